@@ -1,0 +1,10 @@
+import { z } from 'astro/zod'
+
+/** A work that an Article points to: an arXiv id without version (`2412.12140`), a DOI in lower case, or an http(s) URL. */
+export const referenceSchema = z.strictObject({
+  kind: z.enum(['arxiv', 'doi', 'url']),
+  id: z.string().min(1),
+  /** Title or anchor text as printed beside it. */
+  label: z.string().min(1).optional(),
+})
+export type Reference = z.infer<typeof referenceSchema>

@@ -1,0 +1,53 @@
+import type { Lang } from '../core/model/lang.ts'
+
+export type HitKind = 'finding' | 'figure' | 'article' | 'entity' | 'source'
+
+/** What a reader asks for; the whole state of the search page, and of its URL. */
+export interface SearchQuery {
+  text: string
+  kinds?: HitKind[]
+  /** Facet name to accepted values: lang, region, source, tier, topic, entity, unit, qualifier, agreement. */
+  filters?: Record<string, string[]>
+  /** Inclusive bounds on a figure's value. */
+  value?: { min?: number; max?: number }
+  /** Inclusive bounds on the publication date, `YYYY-MM-DD`. */
+  dates?: { from?: string; to?: string }
+  sort?: 'relevance' | 'date' | 'spread'
+  /** Cross-language expansion by the glossary; on unless false. */
+  expand?: boolean
+  page?: number
+  perPage?: number
+}
+
+/** One result, with the text to show in its own script and the places to highlight there. */
+export interface SearchHit {
+  id: string
+  kind: HitKind
+  /** Path below the edition, without the language: `findings/<id>/`. */
+  path: string
+  title: string
+  excerpt: string
+  lang: Lang
+  /** UTF-16 ranges in `title` and `excerpt` that matched. */
+  highlights: { title: [number, number][]; excerpt: [number, number][] }
+  score: number
+}
+
+export interface SearchResult {
+  hits: SearchHit[]
+  /** Number of all matching documents. */
+  total: number
+  facets: Record<string, Record<string, number>>
+  /** Words that the glossary added, so that the reader can remove them. */
+  expansions: { term: string; added: string[] }[]
+  /** A better spelling of a Latin word, when one is likely. */
+  suggestion?: string
+  /** Which engine answered, and why the other did not. */
+  engine: 'static' | 'meilisearch'
+  notice?: string
+}
+
+/** One interface, two one-file adapters, one contract suite. */
+export interface SearchEngine {
+  search(query: SearchQuery): Promise<SearchResult>
+}

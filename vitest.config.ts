@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** TZ is UTC and the network is loopback only in every test; test/setup.ts enforces the latter. */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    setupFiles: ['test/setup.ts'],
+    env: { TZ: 'UTC' },
+    testTimeout: 20_000,
+    pool: 'forks',
+    maxWorkers: 2,
+    reporters: process.env.CI ? ['default', './test/reporter.ts'] : ['default', './test/reporter.ts'],
+  },
+})
