@@ -1,3 +1,4 @@
+import type { Article } from '../model/article.ts'
 import type { Lang } from '../model/lang.ts'
 
 /** What a stretch of text is, as its source marked it up; gives figures their context. */
@@ -32,3 +33,60 @@ export interface TextDocument {
   title?: string
   lang?: Lang
 }
+
+/** A link of the document: absolute http(s) address, its anchor text, and where that stands in the text. */
+export interface DocumentLink {
+  url: string
+  label?: string
+  /** UTF-16 offset of the label in the text; absent for links outside it. */
+  start?: number
+}
+
+/** A TextDocument with everything that the page said about itself; what it did not say is absent. */
+export interface ParsedDocument extends TextDocument {
+  authors: string[]
+  /** ISO 8601 in the precision given, without a zone when the page named none and the source has none. */
+  published?: string
+  modified?: string
+  /** Canonical address. */
+  url?: string
+  summary?: string
+  tags: string[]
+  type: Article['type']
+  links: DocumentLink[]
+  arxiv?: { id: string; version?: number; categories: string[]; withdrawn?: boolean }
+  /** Outlet or address that a repost names as its origin. */
+  repostOf?: string
+  /** Pages of a PDF, counted from 1, as UTF-16 offsets into the text. */
+  pages?: { page: number; start: number; end: number }[]
+  /** From robots meta: longest quote in code points; 0 when the page asks for none. */
+  excerptLimit?: number
+  /** The page asked not to be archived. */
+  noArchive?: boolean
+}
+
+/** Why bytes gave no document; also the translation key `error.<code>`. */
+export const PARSE_FAILURES = [
+  'bot-wall',
+  'broken',
+  'cookie-wall',
+  'empty',
+  'not-an-article',
+  'paywall',
+  'soft-404',
+  'timeout',
+  'too-deep',
+  'too-large',
+  'undecodable',
+  'unsupported',
+] as const
+export type ParseFailureCode = (typeof PARSE_FAILURES)[number]
+
+export interface ParseFailure {
+  failure: ParseFailureCode
+  /** What failed, where, what was expected. */
+  message: string
+}
+
+export const isParseFailure = (result: ParsedDocument | ParseFailure): result is ParseFailure =>
+  'failure' in result
