@@ -1,0 +1,136 @@
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { basename, join, relative } from 'node:path'
+import { isTemporary, removeLeftOver, writeAtomically } from './atomic.ts'
+import { formatRecord, parseRecord } from './records.ts'
+import type { Noun, Records, Store } from './store.ts'
+
+/** Files read ahead while a list is streamed: enough to hide the disk, few enough to stay small. */
+const READ_AHEAD = 16
+
+/**
+ * Records as files, one JSON each, below `contentDir` (layout in ARCHITECTURE.md). The default store: git is its history.
+ * A record stays at the path where it was first stored, so that a corrected date moves no file.
+ */
+export function openFileStore(contentDir: string): Store {
+  /** Paths of the nouns whose folder depends on the content, by id. */
+  const indexes = new Map<Noun, Promise<Map<string, string>>>()
+  const place = (path: string) => relative(contentDir, path)
+
+  async function scan(noun: Noun): Promise<Map<string, string>> {
+    const folder = join(contentDir, noun)
+    const paths = new Map<string, string>()
+    for (const path of await filesBelow(folder)) {
+      if (isTemporary(basename(path))) await removeLeftOver(path, Date.now())
+      else if (path.endsWith('.json')) paths.set(basename(path, '.json'), path)
+    }
+    return paths
+  }
+
+  async function locate(noun: Noun, id: string): Promise<string | undefined> {
+    const fixed = FIXED_PATHS[noun]?.(id)
+    if (fixed !== undefined) return join(contentDir, noun, fixed)
+    if (!indexes.has(noun)) indexes.set(noun, scan(noun))
+    return (await indexes.get(noun)!).get(id)
+  }
+
+  async function readText(noun: Noun, id: string): Promise<{ path: string; json: string } | undefined> {
+    const path = await locate(noun, id)
+    if (path === undefined) return undefined
+    const json = await readIfThere(path)
+    return json === undefined ? undefined : { path, json }
+  }
+
+  return {
+    async read(noun, id) {
+      const found = await readText(noun, id)
+      return found && parseRecord(noun, found.json, place(found.path))
+    },
+    async *list(noun) {
+      const paths = await scan(noun)
+      if (!FIXED_PATHS[noun]) indexes.set(noun, Promise.resolve(paths))
+      const ordered = [...paths].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => path)
+      yield* readAhead(ordered, async (path) => {
+        const json = await readIfThere(path)
+        return json === undefined ? undefined : parseRecord(noun, json, place(path))
+      })
+    },
+    async write(noun, record) {
+      const json = formatRecord(noun, record)
+      const found = await readText(noun, record.id)
+      if (found?.json === json) return 'unchanged'
+      const path = found?.path ?? join(contentDir, noun, FIRST_PATHS[noun](record))
+      await writeAtomically(path, json)
+      if (indexes.has(noun)) (await indexes.get(noun)!).set(record.id, path)
+      return found ? 'changed' : 'added'
+    },
+    async remove(noun, id) {
+      const path = await locate(noun, id)
+      if (path === undefined) return
+      await rm(path, { force: true })
+      if (indexes.has(noun)) (await indexes.get(noun)!).delete(id)
+    },
+    async close() {},
+  }
+}
+
+const flat = (id: string) => `${id}.json`
+const byDigits = (id: string) => join(id.slice(0, 2), `${id}.json`)
+
+/** Nouns whose path follows from the id alone. */
+const FIXED_PATHS: { [N in Noun]?: (id: string) => string } = {
+  sources: flat,
+  stories: byDigits,
+  findings: byDigits,
+  redirects: flat,
+  digests: flat,
+}
+
+/** Where a new record goes. */
+const FIRST_PATHS: { [N in Noun]: (record: Records[N]) => string } = {
+  sources: ({ id }) => flat(id),
+  articles: ({ id, published }) => join(dateFolder(published), flat(id)),
+  stories: ({ id }) => byDigits(id),
+  findings: ({ id }) => byDigits(id),
+  redirects: ({ id }) => flat(id),
+  digests: ({ id }) => flat(id),
+  runs: ({ id, startedAt }) => join(startedAt.slice(0, 4), flat(id)),
+}
+
+/** `2026/08`; a date without a month lies in `2026/undated`, none in `undated`. */
+function dateFolder(date: string | undefined): string {
+  if (!date) return 'undated'
+  return join(date.slice(0, 4), date.slice(5, 7) || 'undated')
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+}
+
+const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT'
+
+/** Applies `read` in order, a few at a time; what has vanished meanwhile is left out. */
+async function* readAhead<T>(
+  paths: string[],
+  read: (path: string) => Promise<T | undefined>,
+): AsyncIterable<T> {
+  for (let at = 0; at < paths.length; at += READ_AHEAD) {
+    for (const value of await Promise.all(paths.slice(at, at + READ_AHEAD).map(read))) {
+      if (value !== undefined) yield value
+    }
+  }
+}
