@@ -1,0 +1,60 @@
+import { join, resolve } from 'node:path'
+import { readRegistry } from '../registry.ts'
+import { openCache } from '../store/cache.ts'
+import { openFileStore } from '../store/files.ts'
+import type { Cache, Store } from '../store/store.ts'
+
+/** The project's own folder: defaults lie in it, wherever the command was called. */
+export const PROJECT_ROOT = resolve(import.meta.dirname, '../..')
+
+/** Exit codes of every command. */
+export const EXIT = { ok: 0, someFailed: 1, usage: 2 } as const
+
+/** Options that choose where data lies; every command that reads or writes records has them. */
+export interface DataOptions {
+  /** A data folder of one's own: records in `content/` below it, the rest beside that. */
+  data?: string | undefined
+  /** The bundled sample press's folder, `.redline/sample`. */
+  sample?: boolean | undefined
+}
+
+/** Folders of a run; ARCHITECTURE.md says what lies in them. */
+export interface DataFolders {
+  /** Cache, state, lock and built site. */
+  dataDir: string
+  /** Records. */
+  contentDir: string
+}
+
+/** What commands share: where data lies, and the store and cache on it. */
+export interface Context extends DataFolders {
+  store: Store
+  cache: Cache
+  /** The registries that people edit, always those of the project; read on first use. */
+  readonly registry: ReturnType<typeof readRegistry>
+  close(): Promise<void>
+}
+
+/** Folders for the options given: `--data DIR`, `--sample`, or the live ones. */
+export function resolveFolders({ data, sample }: DataOptions): DataFolders {
+  const own = data !== undefined ? resolve(data) : sample ? join(PROJECT_ROOT, '.redline/sample') : undefined
+  if (own !== undefined) return { dataDir: own, contentDir: join(own, 'content') }
+  return { dataDir: join(PROJECT_ROOT, '.redline/live'), contentDir: join(PROJECT_ROOT, 'content') }
+}
+
+/** Opens store and cache of a data folder; call `close` when done. */
+export function openContext(options: DataOptions = {}): Context {
+  const folders = resolveFolders(options)
+  const store = openFileStore(folders.contentDir)
+  let registry: ReturnType<typeof readRegistry> | undefined
+  return {
+    ...folders,
+    store,
+    cache: openCache(join(folders.dataDir, 'cache')),
+    get registry() {
+      registry ??= readRegistry(join(PROJECT_ROOT, 'content'))
+      return registry
+    },
+    close: () => store.close(),
+  }
+}
