@@ -2,7 +2,8 @@ import type { EntityKind } from '../model/entity.ts'
 import type { Registry } from '../model/registry.ts'
 import { foldChars } from '../text/script.ts'
 import { findShapes } from './model-shape.ts'
-import { isWordUnit, readTokens, type Token } from './tokens.ts'
+import { readTokens } from './tokens.ts'
+import { addName, buildTrie, matchNames, type Trie } from './trie.ts'
 
 /** A name in a text, as UTF-16 offsets. */
 export interface EntitySpan {
@@ -22,24 +23,20 @@ interface Name {
   written: string
 }
 
-interface Node {
-  next: Map<string, Node>
-  name?: Name
-}
-
 /** Names of a registry, ready for `findEntities`. */
 export interface EntityMatcher {
-  root: Node
+  root: Trie<Name>
   /** First words of model names (`claude`, `gpt`), which a version may follow that the registry does not list. */
   families: Map<string, string>
 }
 
 /** Builds the trie of names and aliases over folded tokens: `GPT4o`, `GPT-4o` and `gpt 4o` are one path. */
 export function buildMatcher(registry: Pick<Registry, 'entities'>): EntityMatcher {
-  const matcher: EntityMatcher = { root: { next: new Map() }, families: new Map() }
+  const matcher: EntityMatcher = { root: buildTrie(), families: new Map() }
   for (const entity of registry.entities) {
     const names = new Set([...Object.values(entity.names), ...entity.aliases])
-    for (const written of names) add(matcher.root, { entityId: entity.id, kind: entity.kind, written })
+    for (const written of names)
+      addName(matcher.root, written, { entityId: entity.id, kind: entity.kind, written })
     if (entity.kind === 'model') addFamily(matcher.families, entity.names.en, entity.family ?? entity.id)
   }
   return matcher
@@ -47,35 +44,16 @@ export function buildMatcher(registry: Pick<Registry, 'entities'>): EntityMatche
 
 /** Longest names in order of place, none overlapping: those of the registry, then model-like names by shape. Linear. */
 export function findEntities(text: string, matcher: EntityMatcher): EntitySpan[] {
-  const folded = foldChars(text)
-  const tokens = readTokens(folded)
-  const spans: EntitySpan[] = []
-  for (let index = 0; index < tokens.length; ) {
-    const found = matchAt(text, tokens, index, matcher.root)
-    if (!found) {
-      index++
-      continue
-    }
-    const { name, last } = found
-    const start = tokens[index]!.start
+  const tokens = readTokens(foldChars(text))
+  const names = matchNames(tokens, matcher.root, (name, start, end, isParted) =>
+    isWrittenLike(text, start, end, isParted, name),
+  )
+  const spans = names.map(({ value, first, last }): EntitySpan => {
+    const start = tokens[first]!.start
     const end = tokens[last]!.end
-    spans.push({ start, end, name: text.slice(start, end), kind: name.kind, entityId: name.entityId })
-    index = last + 1
-  }
+    return { start, end, name: text.slice(start, end), kind: value.kind, entityId: value.entityId }
+  })
   return mergeShapes(text, spans, findShapes(text, matcher.families))
-}
-
-function add(root: Node, name: Name): void {
-  const tokens = readTokens(foldChars(name.written))
-  const size = tokens.reduce((sum, token) => sum + token.end - token.start, 0)
-  if (size < 2) return
-  let node = root
-  for (const token of tokens) {
-    let next = node.next.get(token.word)
-    if (!next) node.next.set(token.word, (next = { next: new Map() }))
-    node = next
-  }
-  node.name ??= name
 }
 
 function addFamily(families: Map<string, string>, name: string, id: string): void {
@@ -83,43 +61,15 @@ function addFamily(families: Map<string, string>, name: string, id: string): voi
   if (first && !families.has(first)) families.set(first, id)
 }
 
-function matchAt(
-  text: string,
-  tokens: Token[],
-  index: number,
-  root: Node,
-): { name: Name; last: number } | undefined {
-  if (isGlued(tokens, index)) return undefined
-  let best: { name: Name; last: number } | undefined
-  let node = root.next.get(tokens[index]!.word)
-  for (let last = index; node; last++) {
-    if (node.name && !isGlued(tokens, last + 1) && isWrittenLike(text, tokens, index, last, node.name))
-      best = { name: node.name, last }
-    const next = tokens[last + 1]
-    if (!next || next.isParted) break
-    node = node.next.get(next.word)
-  }
-  return best
-}
-
-/** A Latin or digit token that touches the one before it: a name neither starts nor ends there (`GPT-4` in `GPT-4o`). */
-function isGlued(tokens: Token[], index: number): boolean {
-  const token = tokens[index]
-  const before = tokens[index - 1]
-  return Boolean(token && before && !token.isHan && !before.isHan && before.end === token.start)
-}
-
 /**
  * Names of letters alone are common words in lower case (`meta`, `math`, `rand`): such a place must have a capital where
  * the registry has one, all of them for acronyms. Very short names must stand unparted (`o1`, not `o 1`).
  */
-function isWrittenLike(text: string, tokens: Token[], first: number, last: number, name: Name): boolean {
-  const start = tokens[first]!.start
-  const end = tokens[last]!.end
+function isWrittenLike(text: string, start: number, end: number, isParted: boolean, name: Name): boolean {
   const place = text.slice(start, end)
-  if (name.written.length <= 3 && last > first && end - start > name.written.length) return false
+  if (name.written.length <= 3 && isParted && place.length > name.written.length) return false
   if (!/^[A-Za-z][A-Za-z .&'’-]*$/.test(name.written)) return true
-  if (!/[A-Z]/.test(name.written)) return !isWordUnit(text.charCodeAt(end)) || last > first
+  if (!/[A-Z]/.test(name.written)) return true
   if (/^[A-Z]{2,5}$/.test(name.written)) return place === name.written
   return /[A-Z]/.test(place)
 }

@@ -22,8 +22,8 @@ export function findShapes(
   text: string,
   families: ReadonlyMap<string, string>,
 ): { start: number; end: number }[] {
-  const found = [...matches(text, SIZED), ...matches(text, VARIED)]
-  if (families.size > 0) found.push(...matches(text, familyPattern(families)))
+  const patterns = families.size > 0 ? [SIZED, VARIED, familyPattern(families)] : [SIZED, VARIED]
+  const found = patterns.flatMap((pattern) => [...matches(text, pattern)])
   found.sort((a, b) => a.start - b.start || b.end - a.end)
   let last = 0
   return found.filter((shape) => {
@@ -33,16 +33,16 @@ export function findShapes(
   })
 }
 
-const patterns = new WeakMap<ReadonlyMap<string, string>, RegExp>()
+const familyPatterns = new WeakMap<ReadonlyMap<string, string>, RegExp>()
 
 function familyPattern(families: ReadonlyMap<string, string>): RegExp {
-  const known = patterns.get(families)
+  const known = familyPatterns.get(families)
   if (known) return known
   const names = [...families.keys()]
     .map((name) => name.replace(/[^a-z]/g, ''))
     .sort((a, b) => b.length - a.length)
   const pattern = new RegExp(`(?<![A-Za-z0-9])(?:${names.join('|')})(?:${STEP}){1,5}`, 'gi')
-  patterns.set(families, pattern)
+  familyPatterns.set(families, pattern)
   return pattern
 }
 

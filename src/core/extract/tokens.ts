@@ -28,12 +28,6 @@ export function readTokens(folded: string): Token[] {
   return tokens
 }
 
-/** Letters and digits other than Chinese characters: what runs together in one word. */
-export function isWordUnit(unit: number): boolean {
-  const kind = kindOf(unit)
-  return kind === LETTER || kind === DIGIT
-}
-
 const OTHER = 0
 const LETTER = 1
 const DIGIT = 2
