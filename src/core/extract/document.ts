@@ -24,7 +24,7 @@ export interface Block {
 
 /**
  * Plain text with its structure: what parsers hand to the extractors. Paragraphs are separated by line breaks; the cells of
- * a table row stand on one line, separated by ` | `. Title and summary of the front matter are its first blocks.
+ * a table row stand on one line, separated by ` | ` (a Markdown table keeps its outer bars, an ordered item its number). Title and summary of the front matter are its first blocks.
  */
 export interface TextDocument {
   text: string

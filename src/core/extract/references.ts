@@ -19,12 +19,12 @@ const ARXIV_TEXT = new RegExp(
   'gi',
 )
 const DOI = /\b10\.\d{4,9}\/[^\s"'<>[\]{}|\\^，。；、）】」』》]{1,150}/gi
-const URL_TEXT = /https?:\/\/[^\s"'<>[\]{}|\\^`，。；：、！？（）【】「」『』《》“”‘’]{3,500}/gi
+const URL_TEXT = /https?:\/\/[!#-&(-;=?-Z_a-z~]{3,500}/gi
 const NOTE_MARK = /^(?:\[\^?[\w-]{1,12}\][:：]?|[①-⑳]|\d{1,3}[.、])\s*/
 
 /** Addresses that are no work: pictures, share buttons, sign-in pages. */
 const NO_WORK =
-  /\.(?:jpe?g|png|gif|webp|svg|ico|mp4|mp3|webm|css|js)(?:$|\?)|\/\/(?:[\w-]+\.)*(?:twitter\.com\/(?:intent|share)|x\.com\/(?:intent|share)|facebook\.com\/(?:sharer|share|dialog)|linkedin\.com\/(?:sharing|shareArticle)|service\.weibo\.com\/share|t\.me\/share|reddit\.com\/submit|pinterest\.com\/pin\/create|api\.whatsapp\.com|web\.whatsapp\.com|social-plugins\.line\.me)|\/(?:login|signin|sign-in|signup|subscribe|wp-login\.php)(?:$|[/?])/i
+  /\/embed\/|[?&]wx_fmt=|\.(?:jpe?g|png|gif|webp|svg|ico|mp4|mp3|webm|css|js)(?:$|\?)|\/\/(?:[\w-]+\.)*(?:twitter\.com\/(?:intent|share)|x\.com\/(?:intent|share)|facebook\.com\/(?:sharer|share|dialog)|linkedin\.com\/(?:sharing|shareArticle)|service\.weibo\.com\/share|t\.me\/share|reddit\.com\/submit|pinterest\.com\/pin\/create|api\.whatsapp\.com|web\.whatsapp\.com|social-plugins\.line\.me)|\/(?:login|signin|sign-in|signup|subscribe|wp-login\.php)(?:$|[/?])/i
 
 /**
  * Works that a document points to, in order of place: arXiv ids and DOIs named in the text or linked, other links, and
@@ -115,8 +115,8 @@ function isSiteRoot(address: string, own: string | undefined): boolean {
 const urlKey = (url: string) => url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '')
 
 function trimUrl(found: string): string {
-  const trimmed = found.replace(/[.,;:!?*_~]+$/, '')
-  return trimmed.endsWith(')') && !trimmed.includes('(') ? trimmed.slice(0, -1) : trimmed
+  const bracket = found.includes('(') ? -1 : found.indexOf(')')
+  return (bracket < 0 ? found : found.slice(0, bracket)).replace(/[.,;:!?*_~]+$/, '')
 }
 
 const cleanDoi = (doi: string) => doi.toLowerCase().replace(/[.,;:)*_]+$/, '')

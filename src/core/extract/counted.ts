@@ -1,0 +1,71 @@
+/** The thing that an English number counts: where its noun phrase begins and ends in the folded text. */
+export interface Counted {
+  start: number
+  end: number
+  /** The head noun, folded. */
+  head: string
+}
+
+const TOKEN = /[ \u00a0]*(?:\n(?!\n)[ \u00a0]*)?(["“‘'’(]?)([a-z][a-z'’/.-]*)(["”’')]?)/y
+
+/** Words at which a noun phrase ends. */
+const STOPS = new Set(
+  'a an the of in on at to for from by with and or but nor as than then that which who whom whose when where while if is are was were be been being am do does did has have had will would can could may might must shall should not no it its they their them he his she her we our you your i my me us this these those there here per each every via into over under after before between among across during without within about against up down out off since until because so such very also just only even still yet both either neither using including according because though although despite compared percent per more less fewer most'.split(
+    ' ',
+  ),
+)
+const VERBS = new Set(
+  'said say says think thinks believe believes believed support supports supported want wants wanted expect expects predicted predict trust trusts trusted found find finds showed show shows reported report reports agreed agree oppose opposed had got get made make makes took take takes gave give came come went go called calls produced produces elicited brought scored score reached hit rose fell grew dropped increased decreased remained remain chose responded answered voted favor favored worry worried prefer preferred resulted succeeded failed used use uses'.split(
+    ' ',
+  ),
+)
+const IRREGULAR = new Set('people men women children police staff data feet mice media percent criteria phenomena personnel participants respondents fish'.split(' '))
+/** Words in -s that are no plurals, so that the phrase goes on behind them. */
+const NOT_PLURAL = /(?:ss|us|is|ous|'s|’s)$/
+const LONGEST_PHRASE = 6
+
+const isPlural = (word: string) => IRREGULAR.has(word) || (word.endsWith('s') && word.length > 3 && !NOT_PLURAL.test(word))
+
+/** Reads the noun phrase after a number: `leading models`, `global respondents`, `"how to" questions`, `of times`. */
+export function readCounted(folded: string, at: number): Counted | undefined {
+  const of = /^[ \u00a0]of (?:the |its |their |these |those |our )?/.exec(folded.slice(at, at + 16))
+  let end = at + (of?.[0].length ?? 0)
+  let start = -1
+  let best: Counted | undefined
+  for (let words = 0; words < LONGEST_PHRASE; words++) {
+    TOKEN.lastIndex = end
+    const token = TOKEN.exec(folded)
+    if (!token) break
+    const word = token[2]!.replace(/[.'’]+$/, '')
+    const quoted = token[1] !== '' || (words > 0 && /["”]$/.test(folded.slice(0, end).slice(-1)))
+    if (STOPS.has(word) && !(quoted || (words > 0 && folded[start] === '"'))) break
+    if (VERBS.has(word) && !quoted) break
+    const wordEnd = end + token[0].length - (token[3] === ')' ? 1 : 0)
+    if (start < 0) start = end + token[0].length - token[2]!.length - token[3]!.length - token[1]!.length
+    end = end + token[0].length
+    if (isPlural(word)) best = { start, end: wordEnd, head: word }
+    if (best && !/^[ \u00a0/-][a-z]/.test(folded.slice(end, end + 2))) break
+    if (best && !isPlural(nextWord(folded, end)) ) break
+    if (/[,.;:!?]$/.test(token[2]!)) break
+  }
+  return best
+}
+
+function nextWord(folded: string, at: number): string {
+  TOKEN.lastIndex = at
+  return TOKEN.exec(folded)?.[2] ?? ''
+}
+
+/** Where the counted thing of a Chinese count ends: the run of Han and Latin after the measure word, up to a break. */
+export function readCountedHan(folded: string, at: number): { end: number } {
+  let end = at
+  while (end < at + 24 && /[\u4e00-\u9fffa-z0-9「」“”"·（）()\- ]/.test(folded[end] ?? '')) {
+    if (end > at && HAN_BREAK.test(folded.slice(end, end + 2))) break
+    end++
+  }
+  return { end }
+}
+
+/** Words at which the counted noun surely ends. */
+const HAN_BREAK =
+  /^(?:在|是|被|把|将|都|也|就|则|已|会|能|可|均|还|并|和|与|及|或|而|但|从|向|对|为|以|由|有|没|不|中|里|上|下|内|后|前|时|了|着|过|进|来|去|到|给|让|使|用|等|、|，|。)/

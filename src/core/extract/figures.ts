@@ -1,0 +1,53 @@
+import type { Figure } from '../model/figure.ts'
+import type { Lang } from '../model/lang.ts'
+import { foldChars } from '../text/script.ts'
+import type { Span } from '../text/sentences.ts'
+import { bindFigures } from './binding.ts'
+import type { Block, TextDocument } from './document.ts'
+import type { EntitySpan } from './entities.ts'
+import { selectQuantities } from './selection.ts'
+import { buildQuote } from './quote.ts'
+import { buildReading } from './reading.ts'
+import type { Turn } from './turns.ts'
+
+/** What the other extractors already found in the text. */
+export interface FigureContext {
+  lang: Lang
+  blocks: Block[]
+  /** Ordered, not overlapping. */
+  sentences: Span[]
+  entities: EntitySpan[]
+  /** Interview turns, when the text is one. */
+  turns?: Turn[]
+  /** Figure ids are built by the caller from the sentence and the order in it. */
+  buildId: (sentence: string, asWritten: string, nth: number) => string
+  articleId: string
+}
+
+/** Every figure of a text, in order, each with its verbatim sentence. Quotes that fail the invariant are dropped and counted. */
+export function extractFigures(doc: TextDocument, context: FigureContext): { figures: Figure[]; dropped: number } {
+  const reading = buildReading(doc.text, foldChars(doc.text), context)
+  const bound = bindFigures(reading, selectQuantities(reading))
+  const figures: Figure[] = []
+  const seen = new Map<string, number>()
+  for (const { quantity, sentence, ...rest } of bound) {
+    const quote = buildQuote(doc.text, sentence.start, sentence.end)
+    const asWritten = doc.text.slice(quantity.start, quantity.end)
+    if (!quote || !Number.isFinite(quantity.value)) continue
+    const key = `${quote.exact}\n${asWritten}`
+    const nth = seen.get(key) ?? 0
+    seen.set(key, nth + 1)
+    figures.push({
+      id: context.buildId(quote.exact, asWritten, nth),
+      articleId: context.articleId,
+      asWritten,
+      start: quantity.start,
+      end: quantity.end,
+      value: quantity.value,
+      unit: quantity.unit,
+      ...rest,
+      quote,
+    })
+  }
+  return { figures, dropped: bound.length - figures.length }
+}

@@ -1,0 +1,107 @@
+
+/** A stretch of text whose digits are names, dates or addresses, never quantities. */
+export interface Mask {
+  start: number
+  end: number
+}
+
+const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+
+/**
+ * What a reader does not take for a figure, by shape, on folded text. Every pattern is bounded: no nested repetition, so
+ * matching stays linear. Groups: addresses, identifiers, dates and times, labels and ranks, page furniture.
+ */
+const PATTERNS: RegExp[] = [
+  /(?:https?:\/\/|www\.)[^\s<>"'」』》，。、；）]{1,2048}/g,
+  /[a-z0-9._-]{1,64}@[a-z0-9.-]{1,128}/g,
+  /(?<![a-z0-9])[a-z0-9-]{1,63}\.(?:com|org|net|io|cn|edu|gov|tw|hk|uk|ai|news|me)(?:\/[^\s<>"'）]{0,512})?(?![a-z])/g,
+  /(?<![\d.])\d{4}\.\d{4,5}(?:v\d{1,2})?(?![\d.])/g,
+  /(?<![\d.])10\.\d{4,9}\/[^\s"<>）)]{1,256}/g,
+  /(?:cve|cwe|ghsa|isbn|issn|icp[备证]?|公网安备|京icp备?)[-:： ]?[\d-]{3,24}号?(?:-\d+)?/g,
+  /(?:qq群|qq|微信号?|电话|手机|热线|传真|邮编|tel|phone|fax)[号码]{0,2}[:： ]{0,2}\+?[\d ()-]{5,20}/g,
+  /(?<!\d)\+\d{1,3}[ -]?\d[\d -]{6,14}\d/g,
+  /(?<![\d.])\d{3,4}-\d{3,4}-\d{4}(?!\d)/g,
+  // Dates and times.
+  /(?<![\d.])(?:公元|西元)?(?:前)?(?:1[0-9]|20|21)\d{2}\s?[-–~至到]\s?(?:(?:1[0-9]|20|21)\d{2}|\d{2})\s?(?:年|学年|财年)/g,
+  /(?<![\d.])(?:1[0-9]|20|21)\d{2}\s?(?:年(?!级|龄)(?:代|度|底|初|末)?|财年|学年)(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?[日号])?/g,
+  /(?:[〇零一二三四五六七八九]{4}|民国[一二三四五六七八九十百]{1,4}|民国\s?\d{2,3})\s?年(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十]{1,3}[日号])?/g,
+  /(?<![\d.])[’'`]\d{2}(?!\d)\s?年?/g,
+  /(?<![\d.个])\d{1,2}\s?月(?!之?间[内]?隔)(?:\s?\d{1,2}\s?[日号]?)?(?:\s?[-–~至到]\s?\d{1,2}\s?[月日号])?/g,
+  /(?<![一二三四五六七八九十个])(?:十[一二]?|[一二三四五六七八九])月(?!亮|球)(?:[一二三四五六七八九十]{1,3}[日号])?/g,
+  /(?<![\d.])\d{1,2}\s?[日号](?!元)(?![a-z])/g,
+  /(?<![\d.])(?:19|20|21)\d{2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}(?:[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?)?(?!\d)/g,
+  /(?<![\d./-])\d{1,2}[/-]\d{1,2}[/-](?:19|20)?\d{2}(?![\d/-])/g,
+  /(?<![\d./:-])\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?/g,
+  /(?<![\d./:-])(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?(?:\s?[ap]\.?m\.?)?(?![\d:])/g,
+  /(?<![\d.])\d{1,2}\s?(?:a\.m\.|p\.m\.|am|pm|o'clock|点钟|点半|时整|时许|时\d{1,2}分)(?![a-z])/g,
+  /(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨)\s?[\d一二两三四五六七八九十]{1,3}\s?[点时](?:\s?[\d一二三四五六七八九十]{1,3}\s?分|半)?/g,
+  new RegExp(`(?<![a-z])${MONTH}\\.?\\s{1,2}\\d{1,2}(?:st|nd|rd|th)?(?:\\s?[-–]\\s?\\d{1,2})?(?:,?\\s{1,2}(?:1[0-9]|20|21)\\d{2})?(?![\\d.,]?\\d|%|\\s?percent)`, 'g'),
+  new RegExp(`(?<![\\d.])\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?${MONTH}(?![a-z])(?:,?\\s(?:1[0-9]|20|21)\\d{2})?`, 'g'),
+  new RegExp(`(?<![a-z])${MONTH}\\.?,?\\s(?:1[0-9]|20|21)\\d{2}(?![\\d,.]\\d)`, 'g'),
+  /(?<![a-z])(?:in|by|since|until|till|before|after|during|of|year|from|circa|late|early|mid|summer|spring|fall|autumn|winter|fy|q[1-4])[ -](?:1[5-9]|20|21)\d{2}s?(?!\d|,\d|\.\d|%| percent| per cent)(?:\s?[-–]\s?(?:\d{4}|\d{2})(?!\d))?/g,
+  /(?<![\d.$€£¥])(?:1[5-9]|20)\d0s(?![a-z])/g,
+  /(?<!\d)(?:[1-9]0|[一二三四五六七八九]十)年代/g,
+  /(?<![\d.])(?:q[1-4]|h[12]|第?[一二三四]季度)(?![a-z\d])/g,
+  // Labels, ranks, names made of numbers.
+  /第\s?[\d一二两三四五六七八九十百千零〇]{1,6}(?:\.\d+)?/g,
+  /(?<![a-z])(?:figures?|figs?|tables?|sections?|secs?|chapters?|ch|appendix|equations?|eqs?|pages?|pp?|parts?|steps?|levels?|tiers?|phases?|stages?|volumes?|vol|issues?|no|nos|numbers?|nr|rounds?|lines?|articles?|art|lessons?|episodes?|ep|items?|notes?|ref|refs|version|ver|v|rank|ranked|grade|class|type|category|annex|recital|rule|day|week|chatgpt|windows|channel|asl|rq)(?:\.|\. | |-|#|n° ?)\(?\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?\)?(?![\d,.]?\d|%|-|\s?(?:percent|per cent|million|billion|years|months|days|hours))/g,
+  /(?:图表?|表格?|附录|附件|公式|步骤|版本|版|式|编号|案例|例|注|级别|等级|阶段|层级|实验|任务|场景|方案|支柱)\s?\d{1,3}(?:\.\d{1,3})?(?:\s?[-–~至和、,]\s?\d{1,3})?(?![\d.%]|[个款名种倍万亿千百美元人次]|\s?\d)/g,
+  /(?<![a-z])top[ -]?(?:\d{1,4}|five|ten|three|two|four)(?![\d%])/g,
+  /前(?:\d{1,3}|[二三四五六七八九十]{1,3})(?:名|位|大|强|甲|排)/g,
+  /#\d{1,6}(?![\d%])/g,
+  /(?<![\d.])\d{1,4}(?:st|nd|rd|th)(?![a-z])/g,
+  /(?<![\d.])\d{1,3}\s?[x×]\s?\d{1,3}(?![\d.]|\^)/g,
+  /(?<![\d.])\d{1,3}(?:-point|-star)(?![a-z])/g,
+  /(?<![\d.])\d{1,3}(?:分制|星级|星(?!期)|号楼|号线|路|环)/g,
+  /(?<!\d)(?:24[/x×]7|7[x×]24|996|007|9·11|9\/11|80\/20|50[/-]50|五五开)(?!\d)/g,
+  /(?<![a-z])v\d{1,3}(?:\.\d{1,4}){0,3}/g,
+  /(?<!\d)\d{1,3}(?:\.\d{1,4}){2,4}(?!\d)/g,
+  /\[(?:\^?\d{1,3})(?:\s?[,，–-]\s?\d{1,3}){0,8}\]/g,
+  /[①-⑳]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?=[\s。，,.;]|$)/g,
+  // Page furniture.
+  /[（(](?:全文|约|共)?\d{1,5}\s?字[）)]/g,
+  /(?:阅读量?|浏览量?|点击量?|点赞|转发|评论|收藏|分享|粉丝|文章)(?:数)?[:： ]{0,2}\*{0,2}\d[\d,.]{0,9}[万k]?(?!\s?[个名位%])/g,
+  /(?<!\d)\d{1,3}[ -]?(?:min(?:ute)?s?)[ -](?:read|listen)/g,
+  /(?:阅读时[间长]|预计阅读|读完需|阅读需)[:： 约]{0,3}\d{1,3}\s?分钟/g,
+  /(?<!\d)\d{1,6}\s?(?:likes?|views?|comments?|shares?|retweets?|upvotes?|claps?)\s?(?=[·|•\n]|$)/g,
+  /copyright\s?(?:©|\(c\))?\s?\d{4}(?:\s?[-–]\s?\d{4})?|©\s?\d{4}(?:\s?[-–]\s?\d{4})?/g,
+]
+
+/** Idioms and fixed phrases with a numeral character, folded. Sources: 现代汉语词典 entries that occur in news text. */
+const IDIOMS =
+  /百分百|百分之百(?=认同|支持|同意|相信)|万无一失|千方百计|千篇一律|千千万万|千家万户|万众一心|成百上千倍|七嘴八舌|五花八门|乱七八糟|四面八方|三番五次|三言两语|接二连三|一石二鸟|一举两得|一分为二|二合一|三合一|十全十美|九死一生|九牛一毛|百花齐放|百家争鸣|千载难逢|千钧一发|千差万别|千变万化|千丝万缕|万物|万能|万事|万象|亿万|百姓|百科|百度|千问|百川|十足|十分(?!钟|之|制)|二进制|三维|二维|一维|四维|三角|三方|双重|二手|三甲|二级市场|两极|两难|两性|两旁|两岸|两边|两侧|两头|两面|三思|四处|四周|五官|六亲|七夕|八卦|九宫|十字|百货|半导体|半自动|半监督|半途|半夜|半径|一二线|三四线|中东三国|两会|三农|四大发明|二次元|一次性|千禧|千瓦时代|万圣|万维|百年|千年|一百八十度|三七开|不三不四|一五一十|八成新|第三方|零售|零件|零食|零碎|零散|归零|零日|零样本|零信任|零和|零距离|从零|零基础|零容忍|零知识|一万个为什么|一百个放心|三观|两院|二创|三俗|一哥|老三|小三|一线|二线|三线|四川|九江|九龙|八达岭|五角大楼|五角大廈|三星(?!期)|三菱|六一|十一(?=假期|黄金周)|双十一|三八|五四|七一|八一|十月革命|一带一路|十四五|十三五|十五五|九一一|三体|两万里|百里挑一/g
+
+/** Merged, ordered spans that no quantity may touch. */
+export function findMasks(folded: string): Mask[] {
+  const found: Mask[] = []
+  for (const pattern of [...PATTERNS, IDIOMS]) {
+    for (const match of folded.matchAll(pattern)) found.push({ start: match.index, end: match.index + match[0].length })
+  }
+  found.sort((a, b) => a.start - b.start)
+  return merge(found)
+}
+
+function merge(sorted: Mask[]): Mask[] {
+  const out: Mask[] = []
+  for (const mask of sorted) {
+    const last = out.at(-1)
+    if (last && mask.start <= last.end) last.end = Math.max(last.end, mask.end)
+    else out.push({ ...mask })
+  }
+  return out
+}
+
+/** Test whether a span touches a mask, for queries in increasing order of start. */
+export function buildMaskTest(masks: Mask[]): (start: number, end: number) => boolean {
+  return (start, end) => {
+    let low = 0
+    let high = masks.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (masks[middle]!.end <= start) low = middle + 1
+      else high = middle
+    }
+    return low < masks.length && masks[low]!.start < end
+  }
+}
+

@@ -1,0 +1,256 @@
+import type { Qualifier, Unit } from '../model/figure.ts'
+import { findNumerals, type Numeral, readNumeral, tidy } from './numerals.ts'
+import { findFractionWords } from './fractions.ts'
+import { isYear, readUnit, type UnitReading } from './units-reader.ts'
+
+/** A number with its unit, before anything is known of what it is about. Offsets are UTF-16 into the folded text. */
+export interface Quantity {
+  start: number
+  end: number
+  value: number
+  maxValue?: number
+  unit: Unit
+  /** Unit of time, ISO currency (empty when the text implies it), measure word, or `x of y` partner. */
+  detail: string
+  /** What the number's own words say: 数百 about, 300多 more_than, 过半 more_than. */
+  inexact?: Qualifier
+  form: Numeral['form']
+  scaled: boolean
+  /** No unit stood beside the number: kept only where the context gives it one. */
+  bare: boolean
+  interval?: { low: number; high: number; level?: number }
+}
+
+/** All numbers of a folded text with the units written beside them, ranges joined, in order. Linear time. */
+export function readQuantities(folded: string): Quantity[] {
+  const out: Quantity[] = []
+  const words = findFractionWords(folded)
+  let taken = 0
+  for (const numeral of findNumerals(folded)) {
+    if (numeral.start < taken || Number.isNaN(numeral.value)) continue
+    while (words[0] && words[0].start < numeral.start) taken = push(out, words.shift()!, taken)
+    if (numeral.start < taken) continue
+    if (words[0] && words[0].start <= numeral.end && words[0].start === numeral.start) {
+      taken = push(out, words.shift()!, taken)
+      continue
+    }
+    const quantity = readQuantity(folded, numeral, out.at(-1))
+    if (quantity) taken = push(out, quantity, taken)
+  }
+  for (const word of words) taken = push(out, word, taken)
+  return joinShared(folded, out)
+}
+
+function push(out: Quantity[], quantity: Quantity, taken: number): number {
+  if (quantity.start < taken) return taken
+  out.push(quantity)
+  return quantity.end
+}
+
+function readQuantity(folded: string, numeral: Numeral, before: Quantity | undefined): Quantity | undefined {
+  return readShare(folded, numeral) ?? readTenths(folded, numeral) ?? readRatio(folded, numeral) ?? readPlain(folded, numeral, before)
+}
+
+const base = (numeral: Numeral, end: number) => ({
+  start: numeral.start,
+  end,
+  form: numeral.form,
+  scaled: numeral.scaled,
+  bare: false,
+  ...(numeral.inexact && { inexact: numeral.inexact }),
+})
+
+/** 百分之九十六, 三分之一, 百萬分之一, 百分之五到十. */
+function readShare(folded: string, numeral: Numeral): Quantity | undefined {
+  if (!folded.startsWith('分之', numeral.end)) return undefined
+  const top = readNumeral(folded, numeral.end + 2)
+  if (!top) return undefined
+  const isPercent = numeral.value === 100
+  const scale = isPercent ? 1 : 1 / numeral.value
+  const range = isPercent ? readUpper(folded, top.end) : undefined
+  const max = range?.value ?? top.maxValue
+  return {
+    ...base(top, range?.end ?? top.end),
+    start: numeral.start,
+    value: top.value * scale,
+    ...(max !== undefined && { maxValue: max * scale }),
+    unit: isPercent ? 'percent' : 'fraction',
+    detail: '',
+  }
+}
+
+function readUpper(folded: string, at: number): Numeral | undefined {
+  const joined = /[到至~-]/.test(folded[at] ?? '') ? readNumeral(folded, at + 1) : undefined
+  return joined && !/[%个]/.test(folded[joined.end] ?? '') ? joined : undefined
+}
+
+/** Words that begin with 成; 三成 before them is not thirty per cent. */
+const CHENG_WORDS = /[为功立员本果长就绩熟人年交型群品套文语分因效见形像败批天亿千百]/
+
+/** 九成, 九成六, 五六成, 七成半: tenths, given as percent. */
+function readTenths(folded: string, numeral: Numeral): Quantity | undefined {
+  if (folded[numeral.end] !== '成' || numeral.value > 10 || numeral.value <= 0) return undefined
+  let end = numeral.end + 1
+  const next = folded[end] ?? ''
+  const digit = readNumeral(folded, end)
+  let rest = 0
+  if (next === '半') [rest, end] = [5, end + 1]
+  else if (digit && digit.form === 'han' && digit.value >= 1 && digit.value <= 9 && digit.end === end + 1) [rest, end] = [digit.value, digit.end]
+  else if (CHENG_WORDS.test(next)) return undefined
+  const more = folded[end] === '多' || folded[end] === '余'
+  const max = numeral.maxValue === undefined ? undefined : numeral.maxValue * 10
+  return {
+    ...base(numeral, more ? end + 1 : end),
+    value: tidy(numeral.value * 10 + rest),
+    ...(max !== undefined && { maxValue: max }),
+    ...(more && { inexact: 'more_than' as const }),
+    unit: 'percent',
+    detail: '',
+  }
+}
+
+const RATIO = /[ ](in|out of)(?: every)?[ ](?=[0-9a-z])/y
+const SCORE_PAIR = /[:：]|\/(?=\d)/y
+
+/** `1 in 5`, `3 out of 10` (without the thing counted), `42/100`, `49:20`. */
+function readRatio(folded: string, numeral: Numeral): Quantity | undefined {
+  if (numeral.scaled || !Number.isInteger(numeral.value)) return undefined
+  RATIO.lastIndex = numeral.end
+  if (RATIO.test(folded)) return readInRatio(folded, numeral, RATIO.lastIndex)
+  SCORE_PAIR.lastIndex = numeral.end
+  if (numeral.form !== 'digits' || !SCORE_PAIR.test(folded)) return undefined
+  return readScorePair(folded, numeral, SCORE_PAIR.lastIndex)
+}
+
+function readInRatio(folded: string, numeral: Numeral, at: number): Quantity | undefined {
+  const whole = readNumeral(folded, at)
+  if (!whole || whole.value <= numeral.value || !Number.isInteger(whole.value) || isYear(whole)) return undefined
+  const isIn = folded.slice(numeral.end, at).startsWith(' in')
+  if (!isIn && /^ [a-z]/.test(folded.slice(whole.end, whole.end + 2)) && !/^ (were|was|is|are|have|had|said|say|in|for|to|and|or|on)\b/.test(folded.slice(whole.end, whole.end + 6))) return undefined
+  if (isIn && (numeral.value > 20 || readUnit(folded, whole)?.unit === 'duration')) return undefined
+  return { ...base(numeral, whole.end), value: numeral.value / whole.value, unit: 'fraction', detail: '' }
+}
+
+/** 49:20 and 100:0 are one score with the first value; 21:10 with minutes is a time, 1/2 a fraction, 3/4 of a page number none. */
+function readScorePair(folded: string, numeral: Numeral, at: number): Quantity | undefined {
+  const other = readNumeral(folded, at)
+  if (!other || other.form !== 'digits' || other.scaled || !Number.isInteger(other.value)) return undefined
+  if (/[:/\d-]/.test(folded[other.end] ?? '') || /[:/\d.-]/.test(folded[numeral.start - 1] ?? '')) return undefined
+  const isSlash = folded[numeral.end] === '/'
+  if (isSlash && (other.value < 10 || other.value % 5 !== 0 || numeral.value > other.value)) return undefined
+  return { ...base(numeral, other.end), value: numeral.value, unit: 'score', detail: isSlash ? `/${other.value}` : `:${other.value}` }
+}
+
+/** A number with the unit that follows or leads it, and the range that it may begin. */
+function readPlain(folded: string, numeral: Numeral, before: Quantity | undefined): Quantity | undefined {
+  const reading = readUnit(folded, numeral)
+  const range = readRange(folded, numeral, reading, before)
+  if (range) return range
+  if (!reading) return { ...base(numeral, numeral.end), value: numeral.value, ...upper(numeral), unit: 'count', detail: '', bare: true }
+  return build(folded, numeral, reading)
+}
+
+const upper = (numeral: Numeral) => (numeral.maxValue === undefined ? {} : { maxValue: numeral.maxValue })
+
+function build(folded: string, numeral: Numeral, reading: UnitReading): Quantity {
+  const more = readUnitMore(folded, reading)
+  const magnitude = reading.unit === 'multiple' && /量级|magnitude/.test(folded.slice(numeral.end, reading.end))
+  const half = reading.unit === 'duration' && folded[reading.end - 1] === '半' ? 0.5 : 0
+  const value = magnitude ? 10 ** numeral.value : tidy(numeral.value * (reading.factor ?? 1) + half + halfBefore(folded, numeral, reading))
+  return {
+    ...base(numeral, more ?? reading.end),
+    start: reading.start,
+    value,
+    ...upper(numeral),
+    ...(more !== undefined && { inexact: 'more_than' as const }),
+    unit: reading.unit,
+    detail: reading.detail,
+  }
+}
+
+/** 三个半小时. */
+const halfBefore = (folded: string, numeral: Numeral, reading: UnitReading) =>
+  reading.unit === 'duration' && folded.slice(numeral.end, reading.end).includes('半') && folded[reading.end - 1] !== '半' ? 0.5 : 0
+
+/** 多 after the unit: 三倍多, 两年多. */
+function readUnitMore(folded: string, reading: UnitReading): number | undefined {
+  if (!['multiple', 'duration', 'money'].includes(reading.unit) || folded[reading.end] !== '多') return undefined
+  return /[样元模种]/.test(folded[reading.end + 1] ?? '') ? undefined : reading.end + 1
+}
+
+const RANGE_JOIN = /(?: ?[-–—~～〜] ?|到|至| to | or |或)(?=[$€£¥]?[0-9零一二两三四五六七八九十百数几a-z.])/y
+const BETWEEN_JOIN = / and (?=[$€£¥]?[0-9a-z.])/y
+const FROM = /(?:\bfrom|由|从|自)\s?(?:[a-z0-9 ]{0,3})?[$€£¥]?$/
+const BETWEEN = /(?:\bbetween|在|介于|介乎)\s?(?:[a-z]{0,5} )?[$€£¥]?$/
+
+/** `60%–80%`, `5到10年`, `between 10 and 15 percent`; not `from 50% to 90%`, which is a change and stays two. */
+function readRange(folded: string, numeral: Numeral, reading: UnitReading | undefined, before: Quantity | undefined): Quantity | undefined {
+  const left = folded.slice(Math.max(0, numeral.start - 12), reading?.start ?? numeral.start)
+  const end = Math.max(reading?.end ?? 0, numeral.end)
+  const join = BETWEEN.test(left) && match(BETWEEN_JOIN, folded, end) ? BETWEEN_JOIN : RANGE_JOIN
+  if (!match(join, folded, end)) return undefined
+  if (FROM.test(left) && reading) return undefined
+  const symbol = /[$€£¥]/.test(folded[join.lastIndex]!) ? 1 : 0
+  const top = readNumeral(folded, join.lastIndex + symbol)
+  if (!top || (isYear(numeral) && isYear(top))) return undefined
+  const lower = numeral.value * sharedScale(numeral, top)
+  if (!(top.value > lower)) return undefined
+  const topReading = readUnit(folded, top)
+  if (!isRange(folded, numeral, reading, top, topReading, before)) return undefined
+  if (FROM.test(left) && isChange(folded, left)) return undefined
+  const unit = topReading ?? reading!
+  return {
+    ...base(top, unit === topReading ? topReading.end : top.end),
+    form: numeral.form,
+    start: reading?.start ?? numeral.start,
+    value: tidy(lower * (unit.factor ?? 1)),
+    maxValue: tidy((top.maxValue ?? top.value) * (unit.factor ?? 1)),
+    unit: unit.unit,
+    detail: unit.detail || (reading?.detail ?? ''),
+    ...((numeral.inexact ?? top.inexact) && { inexact: (numeral.inexact ?? top.inexact)! }),
+  }
+}
+
+/** 从…到… is a change where a verb of change or a time stands near; otherwise 从5到10年 is a range as well. */
+const isChange = (folded: string, left: string) => left.length > 0 && folded.length > 0 && /从|由|自|from/.test(left)
+
+function match(pattern: RegExp, folded: string, at: number): boolean {
+  pattern.lastIndex = at
+  return pattern.test(folded)
+}
+
+/** 3–5 million, 1到2亿: a small first number takes the magnitude of the second. */
+const sharedScale = (low: Numeral, high: Numeral) => (!low.scaled && low.value < 1000 ? (high.scale ?? 1) : 1)
+
+function isRange(
+  folded: string,
+  low: Numeral,
+  reading: UnitReading | undefined,
+  high: Numeral,
+  highReading: UnitReading | undefined,
+  before: Quantity | undefined,
+): boolean {
+  if (!reading && !highReading) return false
+  if (reading && highReading && reading.unit !== highReading.unit) return false
+  if (reading && !highReading && reading.unit !== 'money' && reading.unit !== 'percent') return false
+  const join = folded.slice(Math.max(low.end, reading?.end ?? 0), high.start)
+  if (/ or |或/.test(join)) return !reading && high.value - low.value <= 2 && high.value < 20
+  if (before && before.end >= low.start - 1 && /[-–]/.test(folded[low.start - 1] ?? '')) return false
+  return high.form === low.form || low.form === 'digits' || high.form === 'digits' || low.inexact !== undefined
+}
+
+const LIST_JOIN = /^(?:%?[ ]?(?:,|，|、|和|与|及|以及|或|&|and|or|versus|vs\.?|, and|至|到|to)[ ]?)$/
+
+/** `50 and 90 percent`, `12、15和20名`: bare numbers in a list take the unit that its last member carries. */
+function joinShared(folded: string, quantities: Quantity[]): Quantity[] {
+  for (let i = quantities.length - 2; i >= 0; i--) {
+    const [here, next] = [quantities[i]!, quantities[i + 1]!]
+    if (!here.bare || next.bare || here.form !== next.form || here.maxValue !== undefined) continue
+    if (!['percent', 'percentage_point', 'multiple', 'money', 'duration'].includes(next.unit) || isLikelyYear(here)) continue
+    if (!LIST_JOIN.test(folded.slice(here.end, next.start).trim())) continue
+    quantities[i] = { ...here, unit: next.unit, detail: next.detail, bare: false }
+  }
+  return quantities
+}
+
+const isLikelyYear = (quantity: Quantity) => quantity.value >= 1900 && quantity.value < 2100 && Number.isInteger(quantity.value)

@@ -1,0 +1,73 @@
+import type { Lang } from '../model/lang.ts'
+import type { Span } from '../text/sentences.ts'
+import type { Block } from './document.ts'
+import type { EntitySpan } from './entities.ts'
+import { buildMaskTest, findMasks } from './masks.ts'
+import type { Turn } from './turns.ts'
+
+/** A text with everything that is known about its places, for quick look-ups by offset. */
+export interface Reading {
+  text: string
+  /** Same length as the text: half-width, lower case, Simplified. */
+  folded: string
+  lang: Lang
+  blocks: Block[]
+  sentences: Span[]
+  entities: EntitySpan[]
+  turns: Turn[]
+  isMasked: (start: number, end: number) => boolean
+  sentenceAt: (offset: number) => Span | undefined
+  blockAt: (offset: number) => Block | undefined
+  /** Entities that lie wholly inside a span, in order. */
+  entitiesIn: (start: number, end: number) => EntitySpan[]
+}
+
+interface Found {
+  lang: Lang
+  blocks: Block[]
+  sentences: Span[]
+  entities: EntitySpan[]
+  turns?: Turn[]
+}
+
+export function buildReading(text: string, folded: string, found: Found): Reading {
+  const { lang, blocks, sentences, entities } = found
+  return {
+    text,
+    folded,
+    lang,
+    blocks,
+    sentences,
+    entities,
+    turns: found.turns ?? [],
+    isMasked: buildMaskTest(findMasks(folded)),
+    sentenceAt: (offset) => spanAt(sentences, offset),
+    blockAt: (offset) => spanAt(blocks, offset),
+    entitiesIn: (start, end) => spansIn(entities, start, end),
+  }
+}
+
+/** Index of the first span that ends behind an offset. */
+function firstEndingAfter(spans: readonly Span[], offset: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+export function spanAt<T extends Span>(spans: readonly T[], offset: number): T | undefined {
+  const span = spans[firstEndingAfter(spans, offset)]
+  return span && span.start <= offset ? span : undefined
+}
+
+export function spansIn<T extends Span>(spans: readonly T[], start: number, end: number): T[] {
+  const out: T[] = []
+  for (let i = firstEndingAfter(spans, start); i < spans.length && spans[i]!.end <= end; i++) {
+    if (spans[i]!.start >= start) out.push(spans[i]!)
+  }
+  return out
+}

@@ -1,0 +1,198 @@
+import type { Unit } from '../model/figure.ts'
+import type { Numeral } from './numerals.ts'
+import {
+  BARE_NOUNS,
+  CURRENCY_AFTER,
+  CURRENCY_BEFORE,
+  FIXED_UNITS,
+  MEASURE_WORDS,
+  TIME_UNITS,
+  TIME_WORDS,
+  WEAK_MEASURES,
+} from './units.ts'
+
+/** A unit found beside a number. */
+export interface UnitReading {
+  unit: Unit
+  detail: string
+  /** Where the quantity as written begins and ends. */
+  start: number
+  end: number
+  /** Factor from the written unit to ours (per mille to percent). */
+  factor?: number
+}
+
+const isLatin = (char: string | undefined) => char !== undefined && /[a-z]/.test(char)
+
+/** Table entries by their first character, so that one look-up replaces a walk over the table. */
+function byFirst<T extends [string, ...unknown[]]>(rows: T[]): Map<string, T[]> {
+  const map = new Map<string, T[]>()
+  for (const row of rows) {
+    const rest = map.get(row[0][0]!)
+    if (rest) rest.push(row)
+    else map.set(row[0][0]!, [row])
+  }
+  for (const list of map.values()) list.sort((a, b) => b[0].length - a[0].length)
+  return map
+}
+
+const FIXED = byFirst(FIXED_UNITS)
+const CURRENCIES = byFirst(CURRENCY_AFTER)
+const TIMES = byFirst(TIME_UNITS)
+const MEASURES = byFirst(MEASURE_WORDS.map((word): [string] => [word]))
+const NOUNS = byFirst(BARE_NOUNS.map((word): [string] => [word]))
+const BEFORE = [...CURRENCY_BEFORE].sort((a, b) => b[0].length - a[0].length)
+
+/** The longest table row that stands at an offset, not cutting a Latin word. */
+function match<T extends [string, ...unknown[]]>(table: Map<string, T[]>, folded: string, at: number): T | undefined {
+  return table.get(folded[at]!)?.find(([word]) => {
+    if (!folded.startsWith(word, at)) return false
+    return !(isLatin(word.at(-1)) && isLatin(folded[at + word.length]))
+  })
+}
+
+const skipSpace = (folded: string, at: number) => {
+  let end = at
+  while (end < at + 2 && (folded[end] === ' ' || folded[end] === '\u00a0')) end++
+  return end
+}
+
+/** The unit that the number was written with, or undefined for a bare number. Tried from the surest to the weakest. */
+export function readUnit(folded: string, numeral: Numeral): UnitReading | undefined {
+  const at = skipSpace(folded, numeral.end)
+  return (
+    readMoney(folded, numeral, at) ??
+    readFixed(folded, numeral, at) ??
+    readTime(folded, numeral, at) ??
+    readMeasure(folded, numeral, at)
+  )
+}
+
+function readMoney(folded: string, numeral: Numeral, at: number): UnitReading | undefined {
+  const after = match(CURRENCIES, folded, at)
+  const before = currencyBefore(folded, numeral.start)
+  if (after && isMoneyWord(folded, numeral, after[0], at)) {
+    return { unit: 'money', detail: after[1] || (before?.code ?? ''), start: before?.start ?? numeral.start, end: at + after[0].length }
+  }
+  if (!before) return undefined
+  return { unit: 'money', detail: before.code, start: before.start, end: numeral.end }
+}
+
+/** 元 and 块 also belong to other words (二元, 多元化, 三块内容); they are money after digits or a scaled number. */
+function isMoneyWord(folded: string, numeral: Numeral, word: string, at: number): boolean {
+  if (word !== '元' && word !== '圆' && word !== '块') return true
+  if (word === '块') return numeral.form === 'digits' && /^[，。,.的吧钱)]|^$/.test(folded[at + 1] ?? '')
+  if (/[素化件组论]/.test(folded[at + 1] ?? '')) return false
+  return numeral.form === 'digits' || numeral.scaled
+}
+
+function currencyBefore(folded: string, start: number): { start: number; code: string } | undefined {
+  const end = folded[start - 1] === ' ' ? start - 1 : start
+  for (const [sign, code] of BEFORE) {
+    if (!folded.endsWith(sign, end) || end < sign.length) continue
+    const from = end - sign.length
+    if (isLatin(sign[0]) && isLatin(folded[from - 1])) continue
+    if (sign === 'nt' && end === start - 1) continue
+    return { start: from, code }
+  }
+  return undefined
+}
+
+/** Units after which a letter would make another word: 100x but not 100xyz; `10 x 20` is a product. */
+function readFixed(folded: string, numeral: Numeral, at: number): UnitReading | undefined {
+  const row = match(FIXED, folded, at) ?? (at > numeral.end ? match(FIXED, folded, at - 1) : undefined)
+  const from = row && folded.startsWith(row[0], at) ? at : at - 1
+  if (!row) return undefined
+  const [word, unit, detail] = row
+  const end = from + word.length
+  if (!isFixedUnit(folded, numeral, word, from, end)) return undefined
+  if (word === '‰') return { unit, detail, start: numeral.start, end, factor: 0.1 }
+  if (detail === 'magnitude') return { unit, detail: '', start: numeral.start, end }
+  return { unit, detail, start: numeral.start, end }
+}
+
+function isFixedUnit(folded: string, numeral: Numeral, word: string, from: number, end: number): boolean {
+  const next = folded[end] ?? ''
+  if (word === 'x' || word === '×') return from === numeral.end && numeral.form === 'digits' && !/\s?[\d]/.test(folded.slice(end, end + 2))
+  if (word === '分') return isScore(folded, numeral, next)
+  if (word === '米') return !/[兰国老饭]/.test(next)
+  if (word === '克' || word === '升' || word === '瓦' || word === '亩' || word === '磅') return numeral.form === 'digits' && !/[隆服制级]/.test(next)
+  if (word === '倍') return next !== '速'
+  if (word === 'points' || word === 'point') return numeral.form === 'digits' || numeral.value > 3
+  return true
+}
+
+/** 4.2分, 85分; not 十分, 三分之一, 5分制, 三分球, 十分钟, 5分头. */
+function isScore(folded: string, numeral: Numeral, next: string): boolean {
+  if (numeral.form !== 'digits' && !/[得打评给]/.test(folded.slice(Math.max(0, numeral.start - 3), numeral.start))) return false
+  return !/[之钟制球头别布享析类成子支明]/.test(next)
+}
+
+function readTime(folded: string, numeral: Numeral, at: number): UnitReading | undefined {
+  const row = match(TIMES, folded, at)
+  if (row && isSpan(folded, numeral, row[0], at)) {
+    const end = at + row[0].length
+    const half = folded[end] === '半'
+    return { unit: 'duration', detail: row[1], start: numeral.start, end: half ? end + 1 : end }
+  }
+  return readEnglishTime(folded, numeral)
+}
+
+/** 年 after a year, 世纪 and 季度 after an ordinal, 年代, 年级 and 周年 are dates and names, not spans. */
+function isSpan(folded: string, numeral: Numeral, word: string, at: number): boolean {
+  const next = folded[at + word.length] ?? ''
+  if (folded[numeral.start - 1] === '第') return false
+  if (word === '年') {
+    if (/[代级份度初底末中报薪会表青轻鉴轮检味货纪画龄号]/.test(next) && !(next === '中' && folded[at + 2] === '有')) return false
+    return !isYear(numeral)
+  }
+  if (word === '周') return !/[年一二三四五六日刊报边期末围杰]/.test(next)
+  if (word === '天') return !/[才然气下]/.test(next)
+  if (word === '世纪' || word === '季度') return false
+  if (word === '载') return !/[入荷体]/.test(next)
+  if (word === '秒') return !/[杀懂]/.test(next)
+  return true
+}
+
+/** Four plain digits from 1000 to 2199, or two digits read as a short year, are a year. */
+export const isYear = (numeral: Numeral): boolean =>
+  !numeral.scaled && Number.isInteger(numeral.value) && ((numeral.value >= 1000 && numeral.value < 2200 && numeral.end - numeral.start === 4) || (numeral.form === 'han' && numeral.end - numeral.start === 4 && numeral.value > 1000))
+
+const ENGLISH_TIME = /[ \u00a0-]?([a-z]+(?:-year)?)/y
+const NOT_A_SPAN = new Set(['second-largest'])
+
+function readEnglishTime(folded: string, numeral: Numeral): UnitReading | undefined {
+  ENGLISH_TIME.lastIndex = numeral.end
+  const found = ENGLISH_TIME.exec(folded)
+  if (!found || NOT_A_SPAN.has(found[1]!)) return undefined
+  const word = found[1]!
+  const singular = TIME_WORDS.get(word) ?? (word.endsWith('s') ? TIME_WORDS.get(word.slice(0, -1)) : undefined)
+  if (!singular) return undefined
+  const plural = word.endsWith('s') || word === 'ms'
+  if (word.length <= 3 && found[0].length > word.length && numeral.form !== 'digits') return undefined
+  if (!plural && singular === 'second' && numeral.value !== 1 && found[0][0] !== '-') return undefined
+  return { unit: 'duration', detail: singular, start: numeral.start, end: ENGLISH_TIME.lastIndex }
+}
+
+function readMeasure(folded: string, numeral: Numeral, at: number): UnitReading | undefined {
+  const row = match(MEASURES, folded, at)
+  if (row && isCount(folded, numeral, row[0], at)) {
+    return { unit: 'count', detail: row[0], start: numeral.start, end: at + row[0].length }
+  }
+  if (numeral.form === 'han' && !numeral.scaled) return undefined
+  const noun = match(NOUNS, folded, at)
+  return noun && { unit: 'count', detail: noun[0], start: numeral.start, end: at + noun[0].length }
+}
+
+/** Words that begin with a measure word's character; after them the number does not count things. */
+const NOT_COUNTS =
+  /^(个性|个别|个人(?!通|参|签|中|，)|名单|名次|位数|位置|项目组|次元|次方|次要|次日|家族史|家长里短|件套|种族|种子|种植|条件反|行业|行为|行动|行星|句话说|段时间|场景化|人称|人行|口气|户外|组合拳|部分|部门|本来|本身|本书|面对|面临|面前|面子|道理|级别|级联|层级|层次|节课表|代码|代表|代理|代人|把握|把手|点半|点钟|点(?=[0-9零一二三四五六七八九十])|对一|对方|步到位|步走|轮驱动|方面军|国语|字节跳|元(?!素)|块链|股市|股票|股权|根本|只是|只有|只能|只要|只会|起来|起码|起始|起点|起诉|例如|例外|回事|回来|回到|回去|回复|所谓|所以|所有|门槛|口吻|声明|声称|句(?=号)|包括|包含|处于|处理|处在|顶尖|顶级|头条|头部|城市(?!.)|字(?=面)|级市)/
+
+function isCount(folded: string, numeral: Numeral, word: string, at: number): boolean {
+  if (NOT_COUNTS.test(folded.slice(at, at + 5))) return false
+  if (folded[numeral.start - 1] === '第') return false
+  if (WEAK_MEASURES.has(word) && numeral.form === 'han' && !numeral.scaled) return false
+  if (word === '日' || word === '号') return false
+  if (word === '点' || word === '章' || word === '页' || word === '节' || word === '代') return false
+  return true
+}
