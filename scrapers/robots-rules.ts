@@ -106,7 +106,7 @@ function addDelay(group: Group, value: string) {
 const encodePath = (path: string) =>
   upperEscapes(path.replace(/[^\u0000-\u007f]+/gu, (text) => encodeURIComponent(text.toWellFormed())))
 
-const upperEscapes = (path: string) => path.replace(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase())
+const upperEscapes = (path: string) => path.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase())
 
 /** Path and query of an address as it is requested, so already percent-encoded. */
 function pathOf(url: string): string {

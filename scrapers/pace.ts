@@ -1,0 +1,67 @@
+import PQueue from 'p-queue'
+import { SourceError } from './error.ts'
+import type { CollectState, HostState } from './state.ts'
+import { MAX_WAIT_MS } from './timing.ts'
+
+interface PaceOptions {
+  state: CollectState
+  now: () => number
+  sleep: (ms: number) => Promise<void>
+  /** Least time between the starts of two requests to a host. */
+  paceMs: (host: string) => number
+}
+
+/** One request at a time to each host, not faster than its pace, none while it cools down; survives restarts. */
+export interface Pace {
+  run<T>(host: string, request: () => Promise<T>): Promise<T>
+  /** Leaves a host alone for a while; every request to it until then fails without being sent. */
+  coolDown(host: string, ms: number): void
+}
+
+export function openPace({ state, now, sleep, paceMs }: PaceOptions): Pace {
+  const queues = new Map<string, PQueue>()
+  const hosts = new Map<string, HostState>()
+
+  function read(host: string): HostState {
+    const known = hosts.get(host) ?? state.read('hosts', host) ?? {}
+    hosts.set(host, known)
+    return known
+  }
+
+  function write(host: string, value: HostState): void {
+    hosts.set(host, value)
+    state.write('hosts', host, value)
+  }
+
+  async function waitTurn(host: string): Promise<void> {
+    const { lastRequestAt = 0, coolDownUntil = 0 } = read(host)
+    const coolingMs = coolDownUntil - now()
+    // A cool-down longer than any we set means that the clock was turned back.
+    if (coolingMs > 0 && coolingMs <= MAX_WAIT_MS) throw coolingDown(host, coolingMs)
+    const pace = paceMs(host)
+    if (pace === 0) return
+    const waitMs = Math.min(lastRequestAt + pace - now(), pace)
+    if (waitMs > 0) await sleep(waitMs)
+    write(host, { lastRequestAt: now() })
+  }
+
+  return {
+    run(host, request) {
+      const queue = queues.get(host) ?? new PQueue({ concurrency: 1 })
+      queues.set(host, queue)
+      return queue.add(async () => {
+        await waitTurn(host)
+        return request()
+      })
+    },
+    coolDown(host, ms) {
+      const { lastRequestAt } = read(host)
+      write(host, { ...(lastRequestAt !== undefined && { lastRequestAt }), coolDownUntil: now() + ms })
+    },
+  }
+}
+
+const coolingDown = (host: string, ms: number) =>
+  new SourceError('cooling-down', `${host} asked to be left alone for another ${Math.ceil(ms / 1000)} s`, {
+    retryAfterMs: ms,
+  })

@@ -1,0 +1,148 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { RawItem } from '../src/core/model/snapshot.ts'
+
+/** What a response asked to be sent back with the next request for the same address, byte for byte as received. */
+export interface Validators {
+  /** Address that answered, after redirects: they are sent to no other. */
+  url: string
+  etag?: string
+  lastModified?: string
+}
+
+/** What is remembered of a source's list between runs. Times are milliseconds since the epoch. */
+export interface ListState {
+  /** Address in the source's definition; when that changes all of this is forgotten. */
+  url: string
+  validators?: Validators
+  /** SHA-256 of the last body that was read. */
+  bodyHash?: string
+  checkedAt?: number
+  nextCheckAt?: number
+  /** Failures in a row. */
+  failures: number
+  /** Why it is no longer asked (`http-410`); a person resumes it by naming it. */
+  pausedCode?: string
+  /** Entries that the last list had. */
+  items?: number
+  /** Date of its newest entry. */
+  newest?: number
+  /** Median time between its entries' dates. */
+  usualGapMs?: number
+  /** Where a permanent redirect leads, since when and how often it was seen. */
+  moved?: { to: string; since: number; count: number }
+}
+
+/** An article's page that a list named: what became of it and when it is looked at next. */
+export interface PageState {
+  url: string
+  sourceId: string
+  /** The entry as last published. */
+  item: RawItem
+  /** SHA-256 of that entry: an edited one is read again. */
+  itemHash: string
+  articleId?: string
+  validators?: Validators
+  checkedAt?: number
+  /** Absent when it need not be looked at again. */
+  nextTryAt?: number
+  failures: number
+  /** Why there is no article of it. */
+  code?: string
+}
+
+/** A host's pace. */
+export interface HostState {
+  lastRequestAt?: number
+  coolDownUntil?: number
+}
+
+/** A host's robots.txt; `rules` is its text, absent when it could not be reached. */
+export interface RobotsState {
+  rules?: string
+  expiresAt: number
+}
+
+interface Tables {
+  lists: ListState
+  pages: PageState
+  hosts: HostState
+  robots: RobotsState
+}
+
+/** The collector's memory between runs, in one SQLite file; losing it costs requests, never records. */
+export interface CollectState {
+  read<T extends keyof Tables>(table: T, key: string): Tables[T] | undefined
+  write<T extends keyof Tables>(table: T, key: string, value: Tables[T]): void
+  /** Pages of a source that are to be looked at by now, those due longest first. */
+  findDuePages(sourceId: string, nowMs: number, limit: number): PageState[]
+  /** Article addresses known of a source. */
+  listPageUrls(sourceId: string): string[]
+  /** All of it is stored, or nothing when it throws or the process dies. */
+  transaction<T>(change: () => T): T
+  close(): void
+}
+
+const VERSION = 1
+const SCHEMA = `
+  CREATE TABLE lists (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+  CREATE TABLE hosts (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+  CREATE TABLE robots (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+  CREATE TABLE pages (key TEXT PRIMARY KEY, value TEXT NOT NULL,
+    source_id TEXT GENERATED ALWAYS AS (value ->> 'sourceId') STORED,
+    next_try_at INTEGER GENERATED ALWAYS AS (value ->> 'nextTryAt') STORED);
+  CREATE INDEX pages_due ON pages (source_id, next_try_at);
+  PRAGMA user_version = ${VERSION};`
+
+/** Opens the state at `path`; `:memory:` for tests. */
+export function openState(path: string): CollectState {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+  const database = new DatabaseSync(path, { timeout: 5_000 })
+  // A power cut may lose the last transactions but harms no file; what is lost is asked again.
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
+  prepareSchema(database, path)
+  const statements = Object.fromEntries(
+    (['lists', 'pages', 'hosts', 'robots'] as const).map((table) => [
+      table,
+      {
+        read: database.prepare(`SELECT value FROM ${table} WHERE key = ?`),
+        write: database.prepare(`INSERT OR REPLACE INTO ${table} (key, value) VALUES (?, ?)`),
+      },
+    ]),
+  )
+  const due = database.prepare(
+    'SELECT value FROM pages WHERE source_id = ? AND next_try_at <= ? ORDER BY next_try_at, key LIMIT ?',
+  )
+  const urls = database.prepare('SELECT key FROM pages WHERE source_id = ? ORDER BY key')
+
+  return {
+    read: <T extends keyof Tables>(table: T, key: string) => {
+      const row = statements[table]!.read.get(key)
+      return row && (JSON.parse(String(row['value'])) as Tables[T])
+    },
+    write: (table, key, value) => void statements[table]!.write.run(key, JSON.stringify(value)),
+    findDuePages: (sourceId, nowMs, limit) =>
+      due.all(sourceId, nowMs, limit).map((row) => JSON.parse(String(row['value'])) as PageState),
+    listPageUrls: (sourceId) => urls.all(sourceId).map((row) => String(row['key'])),
+    transaction: (change) => {
+      database.exec('BEGIN IMMEDIATE')
+      try {
+        const result = change()
+        database.exec('COMMIT')
+        return result
+      } catch (error) {
+        database.exec('ROLLBACK')
+        throw error
+      }
+    },
+    close: () => database.close(),
+  }
+}
+
+function prepareSchema(database: DatabaseSync, path: string): void {
+  const version = Number(database.prepare('PRAGMA user_version').get()!['user_version'])
+  if (version === 0) database.exec(`BEGIN; ${SCHEMA} COMMIT;`)
+  else if (version !== VERSION)
+    throw new Error(`${path} has version ${version}, expected ${VERSION}; delete it: no record depends on it`)
+}
