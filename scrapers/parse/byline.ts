@@ -1,0 +1,81 @@
+/** One name: Han with an optional middle dot (张三, 尼克·博斯特罗姆), or words that begin in capitals. */
+const HAN_NAME = String.raw`[\p{Script=Han}]{2,4}(?:[·・•][\p{Script=Han}]{1,8})*|[\p{Script=Han}]{1,8}(?:[·・•][\p{Script=Han}A-Z.]{1,8})+`
+const LATIN_WORD = String.raw`(?:\p{Lu}[\p{L}'’.-]*|(?:de|van|von|der|den|bin|al|la|le|di|da)\b)`
+const LATIN_NAME = String.raw`\p{Lu}[\p{L}'’.-]*(?: ${LATIN_WORD}){1,4}`
+const NAME = String.raw`(?:${HAN_NAME}|${LATIN_NAME})`
+const JOINT = String.raw`(?:\s*[、,，;；/&|｜]\s*|\s+(?:and|和|与|與)\s+|\s+)`
+const NAMES = String.raw`(${NAME}(?:${JOINT}${NAME})*)`
+
+/** What stands before the names of those who wrote a text. 责任编辑, 校对, 摄影 and 翻译 are other people. */
+const LEADS: RegExp[] = [
+  new RegExp(
+    String.raw`(?:^|[\s(（【\[|｜])(?:作\s*者|撰\s*文|撰\s*稿|文字|執筆|执笔)\s*[:：/|｜]\s*${NAMES}`,
+    'u',
+  ),
+  new RegExp(String.raw`(?:^|[\s(（【\[|｜])文\s*[/／|｜:：]\s*${NAMES}`, 'u'),
+  new RegExp(
+    String.raw`(?:本[报報刊网網台]|特[约約派]|实习|實習|見習|见习|[\p{Script=Han}]{2,6}[网網社报報])?(?:首席)?[记記]者\s*[:：]?\s*${NAMES}`,
+    'u',
+  ),
+  new RegExp(String.raw`作者\s+${NAMES}(?=\s|$)`, 'u'),
+  new RegExp(String.raw`^${NAMES}\s+[发發]自`, 'u'),
+]
+
+const ENGLISH = /^\s*(?:written |posted |reported )?by:?\s+(\p{Lu}[^|•·\d]{2,120})$/iu
+
+/** Words that look like names to the patterns and are not. */
+const NO_NAME =
+  /^(记者|記者|作者|编辑|編輯|责编|責編|来源|來源|通讯员|通訊員|摄影|攝影|报道|報道|報導|综合|綜合|整理|翻译|翻譯|校对|原创|原創|编译|編譯|佚名|匿名|网友|網友|未知|发自|發自|admin|administrator|unknown|editor|staff|author|anonymous)$/i
+
+/** The authors that a line of a page names, as written; empty when it is no byline. */
+export function findAuthors(line: string): string[] {
+  const text = line.replace(/\s+/g, ' ').trim()
+  if (text === '' || text.length > 300) return []
+  for (const lead of LEADS) {
+    const names = splitNames(lead.exec(text)?.[1] ?? '')
+    if (names.length > 0) return names
+  }
+  const english = ENGLISH.exec(text)
+  return english && text.length < 140 ? splitNames(english[1] ?? '') : []
+}
+
+/** Names out of `张三、李四`, `Jane Doe and John Roe`, `By Jane Doe, Staff Writer`; what is no name is dropped. */
+export function splitNames(text: string): string[] {
+  const plain = text
+    .replace(/^\s*(?:by|von|par|por|di|作者|文|记者|記者)\s*[:：/]?\s+/i, '')
+    .replace(/[(（].*?[)）]/g, ' ')
+  const parts = plain.split(
+    /\s*(?:[、，;；/&|｜•]|,(?!\s*(?:Jr|Sr|PhD|MD)\b)|\s+(?:and|und|et|和|与|與|及)\s+)\s*/iu,
+  )
+  const names = parts.flatMap((part) =>
+    /^[\p{Script=Han}·・\s]+$/u.test(part) ? joinSpaced(part.trim().split(/\s+/)) : [part.trim()],
+  )
+  return [...new Set(names.filter(isName))]
+}
+
+/** `张 三` is one name set wide. */
+const joinSpaced = (parts: string[]) =>
+  parts.length === 2 && parts.every((part) => part.length === 1) ? [parts.join('')] : parts
+
+export function isName(text: string): boolean {
+  if (
+    /^[发發]自/.test(text) ||
+    text.length < 2 ||
+    text.length > 60 ||
+    NO_NAME.test(text) ||
+    /https?:|@|\d{3,}|[<>{}=]/.test(text)
+  )
+    return false
+  return /^\P{Lu}*\p{Lu}|\p{Script=Han}/u.test(text) && text.split(' ').length <= 6
+}
+
+/** Whether a line only says who wrote it, where and when: then it is no title. */
+export function isByline(line: string): boolean {
+  return (
+    findAuthors(line).length > 0 ||
+    /^(来源|來源|source|发布时间|發布時間|日期|编辑|編輯|责任编辑|原标题|公众号|公眾號)\s*[:：]/i.test(
+      line,
+    ) ||
+    /(公众号|公眾號)\s+\S+$/.test(line)
+  )
+}

@@ -1,0 +1,81 @@
+import { parse } from 'yaml'
+
+export interface FrontMatter {
+  fields: Record<string, unknown>
+  body: string
+}
+
+const YAML_BLOCK = /^\s*---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/
+const TOML_BLOCK = /^\s*\+\+\+[ \t]*\n([\s\S]*?)\n\+\+\+[ \t]*(?:\n|$)/
+/** Jekyll and some crawlers hide the same lines in a comment. */
+const COMMENT_BLOCK = /^\s*<!--\s*yml\s*\n([\s\S]*?)-->/
+
+/** Front matter and what follows it. Lines that are no YAML are read as `key: value`, so that one bad quote costs one field. */
+export function splitFrontMatter(source: string): FrontMatter {
+  const yaml = YAML_BLOCK.exec(source) ?? COMMENT_BLOCK.exec(source)
+  if (yaml && /^\s*[\p{L}_][\p{L}\w .-]*\s*[:：]/mu.test(yaml[1] ?? '')) {
+    return { fields: parseFields(yaml[1] ?? ''), body: source.slice(yaml[0].length) }
+  }
+  const toml = TOML_BLOCK.exec(source)
+  if (toml) return { fields: linesToFields(toml[1] ?? '', '='), body: source.slice(toml[0].length) }
+  return { fields: {}, body: source }
+}
+
+function parseFields(source: string): Record<string, unknown> {
+  try {
+    // strings only: `1.10` must not become a number, nor a date lose its zone
+    const value: unknown = parse(source, { schema: 'failsafe', logLevel: 'silent', maxAliasCount: 20 })
+    if (value !== null && typeof value === 'object' && !Array.isArray(value)) return lowerKeys(value)
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+  }
+  return linesToFields(source, ':')
+}
+
+function linesToFields(source: string, mark: ':' | '='): Record<string, unknown> {
+  const fields: Record<string, unknown> = Object.create(null)
+  for (const line of source.split('\n')) {
+    const match = (mark === ':' ? /^([\p{L}_][\p{L}\w-]*)\s*[:：]\s*(.*)$/u : /^(\w+)\s*=\s*(.*)$/).exec(line)
+    if (match?.[1]) fields[match[1].toLowerCase()] = unquoted(match[2] ?? '')
+  }
+  return fields
+}
+
+function unquoted(value: string): unknown {
+  const text = value.trim()
+  if (/^\[.*\]$/.test(text)) return text.slice(1, -1).split(',').map(unquoted)
+  return text.replace(/^(["'])(.*)\1$/, '$2')
+}
+
+function lowerKeys(value: object): Record<string, unknown> {
+  const fields: Record<string, unknown> = Object.create(null)
+  for (const [key, field] of Object.entries(value)) fields[key.toLowerCase()] = field
+  return fields
+}
+
+/** The first of the fields that holds text. */
+export function textField(fields: Record<string, unknown>, ...names: string[]): string | undefined {
+  for (const name of names) {
+    const value = fields[name]
+    if (typeof value === 'string' && value.trim() !== '') return value.trim()
+  }
+  return undefined
+}
+
+/** The first of the fields that holds a list; a string is one name, or several with commas between. */
+export function listField(fields: Record<string, unknown>, ...names: string[]): string[] {
+  for (const name of names) {
+    const value = fields[name]
+    const items = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[,，、;；]/) : []
+    const texts = items.map(nameOf).filter((text) => text !== '')
+    if (texts.length > 0) return texts
+  }
+  return []
+}
+
+function nameOf(item: unknown): string {
+  if (typeof item === 'string') return item.trim()
+  if (item !== null && typeof item === 'object' && 'name' in item && typeof item.name === 'string')
+    return item.name.trim()
+  return ''
+}

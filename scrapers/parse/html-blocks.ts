@@ -1,0 +1,161 @@
+import { load } from 'cheerio'
+import type { AnyNode, Element } from 'domhandler'
+import type { BlockKind } from '../../src/core/extract/document.ts'
+import { resolveUrl } from '../../src/core/text/url.ts'
+import { createWriter, type Writer } from './writer.ts'
+
+/** Elements whose content is not text of the page. */
+const SILENT = new Set(
+  'audio base button canvas datalist dialog embed form head iframe input link map math meta nav noembed noframes noscript object option param picture script select source style svg template textarea title track video'.split(
+    ' ',
+  ),
+)
+
+/** Elements that begin and end a block. */
+const BLOCK = new Set(
+  'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+)
+
+interface Place {
+  kind: BlockKind
+  level?: number
+  base?: string | undefined
+  /** Inside a table cell block ends are spaces, so that a row stays one line. */
+  inCell?: boolean
+}
+
+/** Text and blocks of a fragment of HTML; nothing of its markup survives. */
+export function htmlToBlocks(html: string, base?: string): ReturnType<Writer['finish']> {
+  const writer = createWriter()
+  writeHtml(writer, html, base)
+  return writer.finish()
+}
+
+export function writeHtml(writer: Writer, html: string, base?: string, kind: BlockKind = 'paragraph'): void {
+  const $ = load(html, null, false)
+  writeNodes(writer, $.root()[0]?.children ?? [], base, kind)
+}
+
+/** Walks parsed nodes in order; the one reader that articles, feeds and Markdown share. */
+export function writeNodes(
+  writer: Writer,
+  nodes: AnyNode[],
+  base?: string,
+  kind: BlockKind = 'paragraph',
+): void {
+  const place: Place = { kind, base }
+  for (const node of nodes) writeNode(writer, node, place)
+  writer.end(kind)
+}
+
+function writeNode(writer: Writer, node: AnyNode, place: Place): void {
+  if (node.type === 'text') writer.write(node.data)
+  else if (node.type === 'tag') writeElement(writer, node, place)
+  else if (node.type === 'cdata' || node.type === 'root')
+    for (const child of node.children) writeNode(writer, child, place)
+}
+
+function writeElement(writer: Writer, element: Element, place: Place): void {
+  const name = element.name.toLowerCase()
+  if (SILENT.has(name) || isHidden(element)) return
+  if (name === 'br') writeBreak(writer, place)
+  else if (name === 'table' && !place.inCell) writeTable(writer, element, place)
+  else if (name === 'a') writeLink(writer, element, place)
+  else if (BLOCK.has(name)) writeBlock(writer, element, place, placeOf(name, place))
+  else writeChildren(writer, element, place)
+}
+
+function writeBreak(writer: Writer, place: Place): void {
+  if (place.inCell) writer.write(' ')
+  else writer.end(place.kind, place.level)
+}
+
+function writeBlock(writer: Writer, element: Element, outer: Place, inner: Place): void {
+  writeBreak(writer, outer)
+  writeChildren(writer, element, inner)
+  writeBreak(writer, inner)
+}
+
+function writeChildren(writer: Writer, element: Element, place: Place): void {
+  for (const child of element.children) writeNode(writer, child, place)
+}
+
+function writeLink(writer: Writer, element: Element, place: Place): void {
+  const url = resolveUrl(element.attribs['href'] ?? '', place.base)
+  if (url) writer.openLink(url)
+  writeChildren(writer, element, place)
+  if (url) writer.closeLink()
+}
+
+function placeOf(name: string, place: Place): Place {
+  const heading = /^h([1-6])$/.exec(name)
+  if (heading) return { ...place, kind: 'heading', level: Number(heading[1]) }
+  if (name === 'ul' || name === 'ol' || name === 'menu') {
+    return { ...place, level: place.kind === 'list-item' ? (place.level ?? 1) + 1 : 1 }
+  }
+  if (name === 'li' || name === 'dd') return { ...place, kind: 'list-item', level: place.level ?? 1 }
+  if (name === 'blockquote') return { ...place, kind: 'blockquote' }
+  if (name === 'pre') return { ...place, kind: 'code' }
+  if (name === 'figcaption') return { ...place, kind: 'caption' }
+  return place
+}
+
+/** A table with one cell a row is layout; others keep each row on one line with ` | ` between the cells. */
+function writeTable(writer: Writer, table: Element, place: Place): void {
+  writer.end(place.kind, place.level)
+  const rows = rowsOf(table)
+  const isLayout = rows.every((row) => cellsOf(row).length <= 1) || rows.some(hasNestedBlocks)
+  for (const child of table.children) {
+    if (child.type === 'tag' && child.name === 'caption') {
+      writeChildren(writer, child, place)
+      writer.end('caption')
+    }
+  }
+  for (const row of rows) {
+    const cells = cellsOf(row)
+    if (isLayout) for (const cell of cells) writeLayoutCell(writer, cell, place)
+    else writeRow(writer, cells, place)
+  }
+}
+
+function writeLayoutCell(writer: Writer, cell: Element, place: Place): void {
+  writeChildren(writer, cell, place)
+  writer.end(place.kind, place.level)
+}
+
+function writeRow(writer: Writer, cells: Element[], place: Place): void {
+  cells.forEach((cell, i) => {
+    if (i > 0) writer.write(' | ')
+    writeChildren(writer, cell, { ...place, inCell: true })
+  })
+  writer.end(cells.every((cell) => cell.name === 'th') ? 'table-head' : 'table-row')
+}
+
+const childElements = (element: Element) =>
+  element.children.filter((child) => child.type === 'tag') as Element[]
+
+function rowsOf(table: Element): Element[] {
+  return childElements(table).flatMap((child) =>
+    child.name === 'tr' ? [child] : /^(tbody|thead|tfoot)$/.test(child.name) ? rowsOf(child) : [],
+  )
+}
+
+const cellsOf = (row: Element) =>
+  childElements(row).filter((cell) => cell.name === 'td' || cell.name === 'th')
+
+/** A cell that holds a table or several paragraphs is a column of the page, not a value. */
+function hasNestedBlocks(row: Element): boolean {
+  return cellsOf(row).some((cell) => {
+    const inner = childElements(cell)
+    return (
+      inner.some((child) => child.name === 'table') || inner.filter((child) => child.name === 'p').length > 3
+    )
+  })
+}
+
+const isHidden = (element: Element) =>
+  'hidden' in element.attribs ||
+  element.attribs['aria-hidden'] === 'true' ||
+  /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.attribs['style'] ?? '')
