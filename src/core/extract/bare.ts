@@ -18,7 +18,7 @@ type Read = { quantity: Quantity; counted?: Span } | undefined
 
 /** Gives a number without a unit the one that its context supplies; undefined when it is no figure. */
 export function readBare(place: Place): Read {
-  return readCell(place) ?? readSize(place) ?? readEnglishCount(place) ?? readHanAmount(place) ?? readShare(place) ?? readZero(place) ?? readScore(place)
+  return readCell(place) ?? readSize(place) ?? readShare(place) ?? readEnglishCount(place) ?? readHanAmount(place) ?? readZero(place) ?? readScore(place)
 }
 
 const withUnit = (quantity: Quantity, unit: Quantity['unit'], detail = ''): Quantity => ({ ...quantity, unit, detail, bare: false })
@@ -91,6 +91,7 @@ function readHanAmount(place: Place): Read {
   if (/^[\s]?[a-z]/.test(reading.folded.slice(quantity.end, quantity.end + 1)) && quantity.form === 'han') return undefined
   if (quantity.form === 'han' && !quantity.inexact && quantity.value < 1e4) return undefined
   const near = reading.folded.slice(Math.max(sentence.start, quantity.start - 60), Math.min(sentence.end, quantity.end + 30))
+  if (/^[a-z ]{0,10}(?:用户|人|名|个)/.test(reading.folded.slice(quantity.end, quantity.end + 14))) return { quantity: withUnit(quantity, 'count') }
   const money = before?.quantity.unit === 'money' && quantity.start - before.quantity.end < 200 ? before.quantity.detail : undefined
   if (MONEY_WORDS.test(near) && (money !== undefined || /估值|融资|市值|营收|美元/.test(near))) {
     return { quantity: withUnit(quantity, 'money', money || (/美元|美国|openai|anthropic|谷歌|微软|xai|英伟达|meta/.test(reading.folded) ? 'USD' : 'CNY')) }
@@ -107,7 +108,7 @@ function readShare(place: Place): Read {
   if (!nearShare) return undefined
   const right = folded.slice(quantity.end, quantity.end + 14)
   const left = folded.slice(Math.max(sentence.start, quantity.start - 10), quantity.start)
-  const isShare = /^ of [a-z]/.test(right) || /^ (?:said|say|trust|believe|think|support|oppose|agree|want|favou?r)/.test(right) || /[=＝] ?$/.test(left)
+  const isShare = (/^ of [a-z]/.test(right) && !Number.isInteger(quantity.value)) || /^ (?:said|say|trust|believe|think|support|oppose|agree|want|favou?r)/.test(right) || /[=＝] ?$/.test(left)
   return isShare ? { quantity: withUnit(quantity, 'percent') } : undefined
 }
 
@@ -115,7 +116,7 @@ function readShare(place: Place): Read {
 function readZero({ reading, quantity, sentence, before }: Place): Read {
   if (quantity.value !== 0 || quantity.end - quantity.start !== 1) return undefined
   const left = reading.folded.slice(Math.max(sentence.start, quantity.start - 4), quantity.start)
-  if (!/(?:为|至|到|接近|近乎|于|是)$/.test(left) || !/^(?:[，。；、）\s]|$)/.test(reading.folded.slice(quantity.end, quantity.end + 1))) return undefined
+  if (!/(?:为|至|到|接近|近乎|于|是)$/.test(left) || !/^(?:[,。;、)\s]|$)/.test(reading.folded.slice(quantity.end, quantity.end + 1))) return undefined
   return { quantity: withUnit(quantity, before?.quantity.unit === 'percent' ? 'percent' : 'count') }
 }
 
@@ -132,7 +133,7 @@ function readScore({ reading, quantity, sentence, before }: Place): Read {
   const right = folded.slice(quantity.end, quantity.end + 2)
   if (/^[a-z]|^[-–/]/.test(right)) return undefined
   if (isDecimal && REACHES.test(left) && !isNamed(reading, quantity) && !/(?:图|表|节|section|figure|table|version)\s?$/.test(left)) return { quantity: withUnit(quantity, 'score') }
-  if (SCORE_WORDS.test(left) && !/%/.test(left) && (isDecimal || REACHES.test(left) || before?.quantity.unit === 'score')) return { quantity: withUnit(quantity, 'score') }
+  if (SCORE_WORDS.test(left) && (isDecimal || REACHES.test(left) || before?.quantity.unit === 'score')) return { quantity: withUnit(quantity, 'score') }
   return undefined
 }
 

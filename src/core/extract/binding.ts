@@ -7,5 +7,7 @@ export type Bound = Selected & Pick<Figure, 'polarity' | 'tense'> & Partial<Pick
 /** Gives each figure what it is about, what it measures, under which condition and who says so. */
 export function bindFigures(reading: Reading, selected: Selected[]): Bound[] {
   void reading
-  return selected.map((one) => ({ ...one, polarity: 'asserted', tense: 'observed' }))
+  return selected.map((one) => ({ ...one,
+    ...(one.quantity.maxValue !== undefined && { maxValue: one.quantity.maxValue }),
+    polarity: 'asserted', tense: 'observed' }))
 }

@@ -1,5 +1,3 @@
-import type { Block, BlockKind } from './document.ts'
-import { readTerms, type TermCounts } from './terms.ts'
 import {
   ATTRIBUTION,
   BOILERPLATE,
@@ -12,6 +10,8 @@ import {
   RESULT,
   STRENGTH,
 } from './claim-words.ts'
+import type { Block, BlockKind } from './document.ts'
+import { readTerms, type TermCounts } from './terms.ts'
 
 /** A sentence with what its document knows about it. */
 export interface ClaimSentence {

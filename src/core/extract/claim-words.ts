@@ -1,7 +1,11 @@
 /** The vocabulary by which claims are recognised, in both languages and both scripts; a new word is one entry of a list. */
 
 const zh = (words: string) => words.trim().split(/\s+/).join('|')
-const en = (words: string) => `\\b(?:${words.trim().split(/\s*,\s*/).join('|')})\\b`
+const en = (words: string) =>
+  `\\b(?:${words
+    .trim()
+    .split(/\s*,\s*/)
+    .join('|')})\\b`
 const either = (chinese: string, english: string) => new RegExp(`${zh(chinese)}|${en(english)}`, 'i')
 
 /** What a study or an event brought to light. */

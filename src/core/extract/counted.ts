@@ -59,7 +59,7 @@ function nextWord(folded: string, at: number): string {
 /** Where the counted thing of a Chinese count ends: the run of Han and Latin after the measure word, up to a break. */
 export function readCountedHan(folded: string, at: number): { end: number } {
   let end = at
-  while (end < at + 24 && /[\u4e00-\u9fffa-z0-9「」“”"·（）()\- ]/.test(folded[end] ?? '')) {
+  while (end < at + 24 && /[\u4e00-\u9fffa-z0-9「」“”"·()\- ]/.test(folded[end] ?? '')) {
     if (end > at && HAN_BREAK.test(folded.slice(end, end + 2))) break
     end++
   }
@@ -68,4 +68,4 @@ export function readCountedHan(folded: string, at: number): { end: number } {
 
 /** Words at which the counted noun surely ends. */
 const HAN_BREAK =
-  /^(?:在|是|被|把|将|都|也|就|则|已|会|能|可|均|还|并|和|与|及|或|而|但|从|向|对|为|以|由|有|没|不|中|里|上|下|内|后|前|时|了|着|过|进|来|去|到|给|让|使|用|等|、|，|。)/
+  /^(?:在|是|被|把|将|都|也|就|则|已|会|能|可|均|还|并|和|与|及|或|而|但|从|向|对|为|以|由|有|没|不|中|里|上|下|内|后|前|时|了|着|过|进|来|去|到|给|让|使|用|等|、|,|。)/

@@ -31,7 +31,7 @@ function select(reading: Reading, quantity: Quantity, before: Selected | undefin
   const { folded } = reading
   if (reading.isMasked(quantity.start, quantity.end) || isName(reading, quantity)) return undefined
   const block = reading.blockAt(quantity.start)
-  if (block?.kind === 'code' || block?.kind === 'footnote') return undefined
+  if (block?.kind === 'code') return undefined
   const sentence = reading.sentenceAt(quantity.start) ?? block
   if (!sentence || quantity.end > sentence.end) return undefined
   const place = { reading, quantity, sentence, block, before }
@@ -48,9 +48,10 @@ function isName(reading: Reading, quantity: Quantity): boolean {
   if (inside && !(quantity.unit === 'count' && !quantity.bare && quantity.end > inside.end + 0 && quantity.form !== 'digits')) return true
   if (quantity.form !== 'digits') return false
   const [one, two] = [text[quantity.start - 1] ?? '', text[quantity.start - 2] ?? '']
+  if (quantity.bare && /^[a-z]/.test(folded.slice(quantity.end, quantity.end + 1))) return !quantity.scaled || /[kmbt]/.test(folded[quantity.end - 1]!)
   if (/[A-Za-z_]/.test(one) && !isLabelled(folded, quantity)) return quantity.unit !== 'money'
   if (/[-‑–.]/.test(one) && /[A-Za-z0-9]/.test(two) && !/^[\s]/.test(one) && !(/\d/.test(two) && /[-–]/.test(one) && !quantity.bare)) return true
-  return quantity.bare && /^[a-z]/.test(folded.slice(quantity.end, quantity.end + 1))
+  return false
 }
 
 function spanContaining(reading: Reading, quantity: Quantity): Span | undefined {
@@ -85,6 +86,7 @@ function isDating(folded: string, quantity: Quantity): boolean {
   const left = folded.slice(Math.max(0, quantity.start - 12), quantity.start)
   const right = folded.slice(quantity.end, quantity.end + 10)
   const within = /^\s?(?:之?内|以内)/.test(right)
+  if (/工时/.test(folded.slice(quantity.start, quantity.end))) return false
   if (DATED_AFTER.test(right) && !/^\s?(?:内|-old)/.test(right) && !/^之?后果/.test(right)) return true
   if (/将近$/.test(left)) return false
   if (DATED_BEFORE.test(left) && !(within && /未来|今后|接下来的?|next$/.test(left))) return true
@@ -93,7 +95,7 @@ function isDating(folded: string, quantity: Quantity): boolean {
 }
 
 /** Nouns of which even two or three are a sample or a finding. */
-const STRONG_HAN = /^(?:[^，。；！？、]{0,14}?)(?:模型|系统|智能体|ai(?![a-z])|实验室|大模型|语言模型|llms?|agents?|bug|漏洞)/
+const STRONG_HAN = /^(?:[^,。;!?:()]{0,28}?)(?:模型|系统|智能体|ai(?![a-z])|实验室|大模型|语言模型|llms?|agents?|bug|漏洞)/
 const ONLY = /(?:只有|仅有|仅|唯一有?|只|only|just)$/
 
 function settleCount(reading: Reading, quantity: Quantity, sentence: Span): Settled {
@@ -110,7 +112,7 @@ function settleCount(reading: Reading, quantity: Quantity, sentence: Span): Sett
 const isSmall = (quantity: Quantity) => quantity.value < 4 && quantity.maxValue === undefined && quantity.form !== 'digits' && quantity.inexact === undefined
 
 function isStrong(folded: string, quantity: Quantity, left: string, counted: Span): boolean {
-  const noun = folded.slice(counted.start, counted.end + 4)
+  const noun = folded.slice(counted.start, counted.start + 32)
   if (quantity.value <= 1) return ONLY.test(left) && /^人|^(?:模型|系统)/.test(noun.replace(/^个/, ''))
   return STRONG_HAN.test(noun)
 }
@@ -135,11 +137,11 @@ function settleScore(reading: Reading, quantity: Quantity, sentence: Span): Sett
   return { quantity }
 }
 
-const SUPPOSED = /(?:^|[，,。；;：:])\s?(?:如果|假如|假设|若|倘若|万一|要是|即便|即使|if|suppose|assuming|imagine|even if)[^，,。；;]{0,60}$/
+const SUPPOSED = /(?:^|[，,。；;：:])\s?(?:如果|假如|假设|若|倘若|万一|要是|if|suppose|assuming|imagine)[^，,。；;]{0,60}$/
 
 /** `如果…提高40%`: a supposition, not a figure. What follows from it (the second clause) is one. */
 function isHypothetical(folded: string, quantity: Quantity, sentence: Span): boolean {
   const left = folded.slice(Math.max(sentence.start, quantity.start - 80), quantity.start)
-  return SUPPOSED.test(left) && quantity.unit !== 'count'
+  return SUPPOSED.test(left) && !['count', 'duration'].includes(quantity.unit)
 }
 

@@ -296,7 +296,7 @@ export const FIXED_UNITS: [string, Unit, string][] = [
   [' orders of magnitude', 'multiple', 'magnitude'],
   [' order of magnitude', 'multiple', 'magnitude'],
   ['个数量级', 'multiple', 'magnitude'],
-  ['个量级', 'multiple', 'magnitude'],
+
   ['倍', 'multiple', ''],
   ['points', 'score', ''],
   ['point', 'score', ''],

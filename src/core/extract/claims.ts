@@ -1,0 +1,174 @@
+import type { Claim } from '../model/claim.ts'
+import type { Figure } from '../model/figure.ts'
+import type { Span } from '../text/sentences.ts'
+import { type ClaimSentence, readFeatures, sizeOf } from './claim-features.ts'
+import { scoreClaim } from './claim-score.ts'
+import { FORECAST, RECOMMENDATION } from './claim-words.ts'
+import type { Block } from './document.ts'
+import type { EntitySpan } from './entities.ts'
+import { findHorizon } from './horizon.ts'
+import { buildQuote } from './quote.ts'
+import { findSpeaker } from './speaker.ts'
+import { readTerms, type TermCounts } from './terms.ts'
+import type { Turn } from './turns.ts'
+
+/** What the other extractors found in the text. */
+export interface ClaimSources {
+  title?: string
+  blocks: readonly Block[]
+  sentences: readonly Span[]
+  figures: readonly Figure[]
+  entities: readonly EntitySpan[]
+  turns: readonly Turn[]
+  articleId: string
+  buildId: (sentence: string) => string
+}
+
+/** A document of any length asserts few things that matter; the rest is found by its figures. */
+const MOST_CLAIMS = 12
+/** Lowest score of a claim that is kept beyond the first ones; see claim-score.ts for what a score means. */
+const LEAST_SCORE = 0.2
+const ALWAYS_KEPT = 3
+/** Share of a sentence's terms that another one has, above which the two say the same (title, summary and body repeat). */
+const SAME = 0.6
+/** In words; shorter ones are headings that lost their mark, longer ones are lists. */
+const SHORTEST = 4
+const LONGEST = 160
+
+/** The sentences in which the document asserts its findings, best first, none said twice; and how many quotes failed. */
+export function extractClaims(text: string, sources: ClaimSources): { claims: Claim[]; dropped: number } {
+  const sentences = readSentences(text, sources)
+  const context = {
+    title: readTerms(sources.title ?? ''),
+    body: readTerms(text),
+    sentences: sentences.length,
+  }
+  const scored = sentences
+    .map((sentence) => ({ sentence, score: scoreClaim(readFeatures(sentence, context)) }))
+    .sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start)
+  const claims: Claim[] = []
+  const chosen: TermCounts[] = []
+  let dropped = 0
+  for (const { sentence, score } of scored) {
+    if (claims.length >= MOST_CLAIMS || (score < LEAST_SCORE && claims.length >= ALWAYS_KEPT)) break
+    const terms = readTerms(sentence.words)
+    if (chosen.some((other) => isSame(terms, other))) continue
+    const claim = buildClaim(text, sentence, score, sources)
+    if (claim) {
+      claims.push(claim)
+      chosen.push(terms)
+    } else dropped++
+  }
+  return { claims, dropped }
+}
+
+function readSentences(text: string, sources: ClaimSources): ClaimSentence[] {
+  const found: ClaimSentence[] = []
+  const cursor = { block: 0, figure: 0, entity: 0, turn: 0 }
+  sources.sentences.forEach((span, index) => {
+    const { start, end } = span
+    while (cursor.block + 1 < sources.blocks.length && sources.blocks[cursor.block]!.end < end) cursor.block++
+    while (cursor.turn + 1 < sources.turns.length && sources.turns[cursor.turn]!.end < end) cursor.turn++
+    const block = sources.blocks[cursor.block]
+    const words = text.slice(start, end)
+    const figures = countInside(sources.figures, start, end, cursor, 'figure')
+    const entities = countInside(sources.entities, start, end, cursor, 'entity')
+    const size = sizeOf(words)
+    if (!block || size < SHORTEST || size > LONGEST) return
+    const turn = sources.turns[cursor.turn]
+    const inQuestion = turn?.role === 'question' && turn.start <= end && turn.end >= end
+    const position = index / sources.sentences.length
+    found.push({
+      start,
+      end,
+      words,
+      block,
+      position,
+      opensBlock: start === block.start,
+      figures,
+      entities,
+      inQuestion,
+    })
+  })
+  return found
+}
+
+/** Both lists are ordered, so one cursor passes over each once. */
+function countInside(
+  spans: readonly { start: number; end: number }[],
+  start: number,
+  end: number,
+  cursor: { figure: number; entity: number },
+  name: 'figure' | 'entity',
+): number {
+  while (cursor[name] < spans.length && spans[cursor[name]]!.start < start) cursor[name]++
+  const first = cursor[name]
+  while (cursor[name] < spans.length && spans[cursor[name]]!.start < end) cursor[name]++
+  return cursor[name] - first
+}
+
+function isSame(terms: TermCounts, other: TermCounts): boolean {
+  let shared = 0
+  for (const term of terms.keys()) if (other.has(term)) shared++
+  return shared >= SAME * Math.max(1, Math.min(terms.size, other.size))
+}
+
+function buildClaim(
+  text: string,
+  sentence: ClaimSentence,
+  score: number,
+  sources: ClaimSources,
+): Claim | undefined {
+  const { start, end, words } = sentence
+  const quote = buildQuote(text, start, end)
+  if (!quote) return undefined
+  const figures = sources.figures.filter((figure) => figure.start >= start && figure.end <= end)
+  const speaker = readSpeaker(text, sentence, figures, sources)
+  const horizon = findHorizon(words)
+  return {
+    id: sources.buildId(quote.exact),
+    articleId: sources.articleId,
+    kind: readKind(
+      words,
+      speaker,
+      horizon,
+      sources.turns.some((turn) => turn.start <= start && turn.end >= end),
+    ),
+    ...(speaker ? { speaker } : {}),
+    score,
+    ...(horizon ? { horizon } : {}),
+    figureIds: figures.map((figure) => figure.id),
+    quote,
+  }
+}
+
+function readSpeaker(
+  text: string,
+  { start, end }: ClaimSentence,
+  figures: readonly Figure[],
+  sources: ClaimSources,
+): string | undefined {
+  const bound = figures.find((figure) => figure.speaker)?.speaker
+  if (bound) return bound
+  const span = findSpeaker(text, start, end, sources.entities)
+  if (span) return text.slice(span.start, span.end)
+  return sources.turns.find((turn) => turn.start <= start && turn.end >= end)?.speaker
+}
+
+function readKind(
+  words: string,
+  speaker: string | undefined,
+  horizon: string | undefined,
+  inTurn: boolean,
+): Claim['kind'] {
+  if (horizon && FORECAST.test(words)) return 'forecast'
+  if (
+    RECOMMENDATION.test(words) &&
+    /(?:应该|應該|应当|應當|必须|必須|呼吁|呼籲|建议|建議|should|must|ought|recommend|urge|call(?:s|ed|ing)? (?:for|on))/i.test(
+      words,
+    )
+  )
+    return 'recommendation'
+  if (speaker && (inTurn || /^[“"「『]|[“"「『][^”"」』]{12,}[”"」』]/.test(words))) return 'quotation'
+  return speaker ? 'statement' : 'finding'
+}

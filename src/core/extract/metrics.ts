@@ -1,0 +1,28 @@
+import type { Metric } from '../model/vocabulary.ts'
+import { foldChars } from '../text/script.ts'
+import { readTokens } from './tokens.ts'
+import { addName, buildTrie, matchNames, type Trie } from './trie.ts'
+
+/** Names and aliases of metrics, ready for `findMetric`. */
+export interface MetricMatcher {
+  root: Trie<string>
+}
+
+export function buildMetricMatcher(metrics: readonly Metric[]): MetricMatcher {
+  const root = buildTrie<string>()
+  for (const metric of metrics)
+    for (const written of [...Object.values(metric.names), ...metric.aliases])
+      addName(root, written, metric.id)
+  return { root }
+}
+
+/** Id of the metric that a figure's words name: the longest name in them, the later one of equals (heads come last). */
+export function findMetric(words: string, matcher: MetricMatcher): string | undefined {
+  const tokens = readTokens(foldChars(words))
+  let best: { id: string; size: number } | undefined
+  for (const { value, first, last } of matchNames(tokens, matcher.root)) {
+    const size = tokens[last]!.end - tokens[first]!.start
+    if (!best || size >= best.size) best = { id: value, size }
+  }
+  return best?.id
+}
