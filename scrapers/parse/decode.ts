@@ -126,7 +126,11 @@ function plausibility(text: string, encoding: string): number {
   const share = (pattern: RegExp) => letters.filter((letter) => pattern.test(letter)).length / letters.length
   const broken = share(/[\ufffd\ue000-\uf8ff\uff61-\uff9f\u0080-\u009f]/)
   const common = letters.filter((letter) => COMMON.has(letter)).length / letters.length
-  const scripts = { shift_jis: /[\u3040-\u30ff]/, 'euc-kr': /[\uac00-\ud7af]/ }[encoding]
+  // almost any Chinese in GBK is some Hangul in EUC-KR, so only the syllables that Korean repeats count
+  const scripts = {
+    shift_jis: /[\u3040-\u30ff]/,
+    'euc-kr': /[이다의는에을를가은고하지한로기사나도서대어시인]/,
+  }[encoding]
   const own = scripts ? share(scripts) : 0
   return Math.max(common, own, westernShare(sample, letters.length)) - 4 * broken
 }

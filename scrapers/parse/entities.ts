@@ -11,7 +11,7 @@ const known = new Map<string, string>()
 function decodeOne(reference: string): string {
   const cached = known.get(reference)
   if (cached !== undefined) return cached
-  const decoded = load(reference, { decodeEntities: true }, false).text()
+  const decoded = load(reference, { xml: { xmlMode: false, decodeEntities: true } }, false).text()
   if (known.size < 5000) known.set(reference, decoded)
   return decoded
 }
