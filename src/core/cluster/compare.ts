@@ -1,0 +1,183 @@
+import type { Comparison } from '../model/finding.ts'
+import { contradicts, foldCondition, isOtherSubject } from './evidence.ts'
+import type { Group } from './groups.ts'
+import { relate } from './key.ts'
+import type { LinkIndex } from './link-index.ts'
+import type { ArticleNode, FigureNode } from './nodes.ts'
+import { overlap, tokenSet } from './similarity.ts'
+import { findOriginal, isPrimaryFigure, primaryFigures } from './variants.ts'
+
+/** What comparing one figure with its primary source showed, and with which figure of it. */
+export interface Compared {
+  comparison: Comparison
+  primary?: FigureNode
+}
+
+const NOT_CHECKED: Compared = { comparison: 'not-checked' }
+
+/** Findings that an article shares with a primary source before it counts as coverage of it without naming it. */
+const COVERAGE_FINDINGS = 3
+
+/** Groups by figure; a figure that is not linked has a group of its own. */
+export type GroupOf = (node: FigureNode) => Group | undefined
+
+/**
+ * Compares a figure with the primary source that its article covers. Everything but a clear case is `not-checked`: the two
+ * quotes then stand beside each other and the reader judges.
+ */
+export function compareWithPrimary(node: FigureNode, index: LinkIndex, groupOf: GroupOf): Compared {
+  const group = groupOf(node)
+  if (!group || isPrimaryFigure(node, index)) return NOT_CHECKED
+  const results = findPrimaries(node, index, groupOf).map((primary) =>
+    compareWithin(node, primary, group, index, groupOf),
+  )
+  return results.sort((a, b) => RANK.indexOf(a.comparison) - RANK.indexOf(b.comparison))[0] ?? NOT_CHECKED
+}
+
+/** Where several primaries are held, the one that says most about the figure. */
+const RANK: Comparison[] = [
+  'same',
+  'condition-dropped',
+  'superseded',
+  'different-value',
+  'different-subject',
+  'not-in-held-part',
+  'not-checked',
+]
+
+/** Primary sources that an article covers: those that it names, those whose findings it repeats, its own abstract. */
+function findPrimaries(node: FigureNode, index: LinkIndex, groupOf: GroupOf): ArticleNode[] {
+  const { of } = node
+  const named = index.findOwners(of.cited).filter((other) => other !== of && index.isPrimary(other.article))
+  const shared = new Map<ArticleNode, Set<Group>>()
+  for (const figure of of.figures) {
+    const group = groupOf(figure)
+    for (const primary of group?.primaries ?? [])
+      if (primary.of !== of || primary !== figure)
+        shared.set(primary.of, (shared.get(primary.of) ?? new Set()).add(group!))
+  }
+  const own = groupOf(node)
+  const repeated = [...shared]
+    .filter(([, groups]) => groups.size >= COVERAGE_FINDINGS || groups.has(own!))
+    .map(([article]) => article)
+  const abstract = index.isPrimary(of.article) && !primaryFigures(of).includes(node) ? [of] : []
+  return [...new Set([...named, ...repeated, ...abstract])]
+}
+
+function compareWithin(
+  node: FigureNode,
+  primary: ArticleNode,
+  group: Group,
+  index: LinkIndex,
+  groupOf: GroupOf,
+): Compared {
+  const figures = primaryFigures(primary)
+  const joined = figures.filter((figure) => groupOf(figure) === group)
+  if (joined.length > 0) return compareJoined(node, joined, group, index)
+  const equal = figures.filter((figure) => relate(figure.quantity, node.quantity) === 'equal')
+  if (equal.length > 0) return compareSubjects(node, equal, index)
+  const isNamed = overlap(node.of.works, primary.works) > 0
+  if (isNamed && isVanished(node, primary)) {
+    const now = findOriginal(node, primary)
+    if (now) return { comparison: 'superseded', primary: now }
+  }
+  return isAttributed(node, primary, groupOf) ? { comparison: 'not-in-held-part' } : NOT_CHECKED
+}
+
+function compareJoined(node: FigureNode, joined: FigureNode[], group: Group, index: LinkIndex): Compared {
+  if (group.variants.includes(node)) {
+    const original = joined.find((figure) => !group.variants.includes(figure))
+    if (!original) return NOT_CHECKED
+    return { comparison: isVanished(node, original.of) ? 'superseded' : 'different-value', primary: original }
+  }
+  const checked = joined.map((figure) => ({
+    comparison: compareClaims(node, figure, index),
+    primary: figure,
+  }))
+  return checked.sort((a, b) => RANK.indexOf(a.comparison) - RANK.indexOf(b.comparison))[0]!
+}
+
+/** `same` only when value, subject, metric, role and condition are each known to agree. */
+function compareClaims(node: FigureNode, primary: FigureNode, { lexicon }: LinkIndex): Comparison {
+  const relation = relate(node.quantity, primary.quantity)
+  if (relation === undefined || relation === 'compatible' || contradicts(node, primary, lexicon))
+    return 'not-checked'
+  if (!isSameSubject(node, primary) || !isSameMetric(node, primary, relation === 'complement'))
+    return 'not-checked'
+  if (isLoose(node) !== isLoose(primary)) return 'not-checked'
+  return compareConditions(node, primary, lexicon)
+}
+
+function isSameSubject({ subject: a }: FigureNode, { subject: b }: FigureNode): boolean {
+  if (!a || !b) return false
+  return a.id !== undefined || b.id !== undefined ? a.id === b.id : a.name === b.name
+}
+
+function isSameMetric(node: FigureNode, primary: FigureNode, areComplements: boolean): boolean {
+  if (areComplements) return true
+  if (node.metricId !== undefined && primary.metricId !== undefined) return node.metricId === primary.metricId
+  if (node.metric !== undefined && node.metric === primary.metric) return true
+  if (node.counted && primary.counted) return overlap(node.counted, primary.counted) > 0
+  const isUnnamed = node.metric === undefined || primary.metric === undefined
+  return isUnnamed && node.quantity.specificity >= 1 && overlap(node.concepts, primary.concepts) > 1
+}
+
+const isLoose = ({ figure: { qualifier } }: FigureNode) => qualifier !== 'exact' && qualifier !== 'about'
+
+/** Tells a dropped condition from one said in other words or in another language; when it cannot, it says nothing. */
+function compareConditions(node: FigureNode, primary: FigureNode, lexicon: LinkIndex['lexicon']): Comparison {
+  const { condition } = primary.figure
+  if (condition === undefined) return node.figure.condition === undefined ? 'same' : 'not-checked'
+  if (foldCondition(node.figure.condition) === foldCondition(condition)) return 'same'
+  const said = lexicon.conceptsOf(condition)
+  if (overlap(said, node.concepts) > 0) return 'same'
+  const isSameLanguage = node.isHan === primary.isHan
+  if (isSameLanguage && overlap(tokenSet(condition), node.words) > tokenSet(condition).length / 2)
+    return 'same'
+  if (node.figure.condition !== undefined) return 'not-checked'
+  return isSameLanguage || said.length > 0 ? 'condition-dropped' : 'not-checked'
+}
+
+/** The same number, said of something else: shown only when nothing in the primary fits better and both name theirs. */
+function compareSubjects(node: FigureNode, equal: FigureNode[], { lexicon }: LinkIndex): Compared {
+  if (equal.some((figure) => !isOtherSubject(figure, node))) return NOT_CHECKED
+  const measured = equal.filter(
+    (figure) =>
+      (figure.metricId !== undefined && figure.metricId === node.metricId) ||
+      (node.quantity.specificity >= 1 && overlap(figure.concepts, node.concepts) > 1) ||
+      (figure.of === node.of && !areOtherMetrics(figure, node, lexicon)),
+  )
+  return measured[0] ? { comparison: 'different-subject', primary: measured[0] } : NOT_CHECKED
+}
+
+function areOtherMetrics(
+  { metricId: a }: FigureNode,
+  { metricId: b }: FigureNode,
+  lexicon: LinkIndex['lexicon'],
+): boolean {
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    !lexicon.metricLine(a).includes(b) &&
+    !lexicon.metricLine(b).includes(a)
+  )
+}
+
+/** An earlier version of the primary's page had the figure. */
+function isVanished(node: FigureNode, { article }: ArticleNode): boolean {
+  const written = node.figure.asWritten.replace(/\s+/g, '')
+  return article.revisions.some(({ vanished }) =>
+    vanished.some((gone) => gone.replace(/\s+/g, '') === written),
+  )
+}
+
+/** The figure stands in one sentence with another that does come from this primary. */
+function isAttributed(node: FigureNode, primary: ArticleNode, groupOf: GroupOf): boolean {
+  return node.of.figures.some(
+    (other) =>
+      other !== node &&
+      other.figure.quote.start === node.figure.quote.start &&
+      other.quantity.kind === node.quantity.kind &&
+      groupOf(other)?.primaries?.some(({ of }) => of === primary),
+  )
+}

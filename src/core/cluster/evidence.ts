@@ -1,0 +1,247 @@
+import { type Relation, relate } from './key.ts'
+import { foldName, type Lexicon } from './lexicon.ts'
+import { type ArticleNode, DAY_MS, type FigureNode } from './nodes.ts'
+import { overlap } from './similarity.ts'
+
+/** Why two figures belong together. */
+export interface Evidence {
+  relation: Relation
+  /** Sum of the points below; `LINK_POINTS` join two figures. */
+  points: number
+}
+
+/** Points that join figures of two articles; docs/findings.md shows what they were measured on. */
+export const LINK_POINTS = 7
+
+/** Points that join two mentions inside one article, where a repetition is what one expects. */
+const SAME_ARTICLE_POINTS = 4
+
+/**
+ * Weighs two figures of different texts. Undefined when their values do not agree, when something contradicts, or when
+ * the evidence is too thin: a number alone never joins. `reasons`, when given, is filled with one phrase for each point made.
+ */
+export function weigh(
+  a: FigureNode,
+  b: FigureNode,
+  lexicon: Lexicon,
+  reasons?: string[],
+): Evidence | undefined {
+  const relation = relate(a.quantity, b.quantity)
+  if (relation === undefined || contradicts(a, b, lexicon)) return undefined
+  const isSameArticle = a.of === b.of
+  reasons?.push(describeValue(a, b, relation))
+  const subject = weighSubject(a, b, reasons)
+  const metric = weighMetric(a, b, lexicon, reasons)
+  const words = weighWords(a, b, subject, metric, reasons)
+  if (subject <= 0 && metric <= 0 && words < 2) return undefined
+  let points = subject + metric + words + a.quantity.specificity + weighCounted(a, b, reasons)
+  if (relation === 'complement') points++
+  if (isSameArticle) return points >= SAME_ARTICLE_POINTS ? { relation, points } : undefined
+  points += weighArticles(a, b, reasons)
+  return points >= LINK_POINTS ? { relation, points } : undefined
+}
+
+/** True when the two cannot be the same result, however alike they look. */
+export function contradicts(a: FigureNode, b: FigureNode, lexicon: Lexicon): boolean {
+  const relation = relate(a.quantity, b.quantity)
+  if (relation === undefined || contradictsHard(a, b, relation, lexicon)) return true
+  if (a.figure.polarity !== b.figure.polarity || a.figure.tense !== b.figure.tense) return true
+  if (changeOf(a) !== changeOf(b)) return true
+  if (isOtherSubject(a, b)) return true
+  if (relation !== 'complement' && areUnrelatedMetrics(a, b, lexicon)) return true
+  return a.counted !== undefined && b.counted !== undefined && !countsAlike(a, b) && sameScript(a, b)
+}
+
+/** What contradicts even between a text and its translation, where bindings of one side may be missing or wrong. */
+export function contradictsHard(a: FigureNode, b: FigureNode, relation: Relation, lexicon: Lexicon): boolean {
+  if (areOtherModels(a, b)) return true
+  const [first, second] = [changeOf(a), changeOf(b)]
+  if (first !== second && (first === 'by' || second === 'by') && a.quantity.kind === 'multiple') return true
+  if (isDenied(a) !== isDenied(b)) return true
+  if (boundOf(a) * boundOf(b) < 0) return true
+  if (a.metricId === undefined || b.metricId === undefined) return relation === 'complement'
+  const areComplements = lexicon.areComplements(a.metricId, b.metricId)
+  return relation === 'complement' ? !areComplements : areComplements
+}
+
+const isDenied = ({ figure }: FigureNode) => figure.polarity === 'denied'
+
+/** A level reached is a level; only a difference (增长3倍) is something else. */
+const changeOf = ({ figure }: FigureNode) => (figure.change === 'by' ? 'by' : undefined)
+
+/** -1 for a limit from above, 1 for one from below. */
+function boundOf({ figure: { qualifier } }: FigureNode): number {
+  if (qualifier === 'at_most' || qualifier === 'less_than') return -1
+  return qualifier === 'at_least' || qualifier === 'more_than' ? 1 : 0
+}
+
+/** Latin letters with a digit: how models are named, in every language. */
+const MODEL_NAME = /^[a-z]{2,}[a-z0-9]*\d[a-z0-9]*$/
+
+function areOtherModels({ subject: a }: FigureNode, { subject: b }: FigureNode): boolean {
+  if (!a || !b || a.name === b.name) return false
+  if (a.id !== undefined && a.id === b.id) return false
+  const isModel = (subject: typeof a) => subject.kind === 'model' || MODEL_NAME.test(subject.name)
+  if (!isModel(a) || !isModel(b)) return false
+  if (a.id !== undefined && b.id !== undefined) return a.family !== b.id && b.family !== a.id
+  return !a.name.includes(b.name) && !b.name.includes(a.name)
+}
+
+/** Both name their subject, and it is not the same one. */
+export function isOtherSubject(a: FigureNode, b: FigureNode): boolean {
+  if (areOtherModels(a, b)) return true
+  const [first, second] = [a.subject, b.subject]
+  return (
+    first?.id !== undefined &&
+    second?.id !== undefined &&
+    first.kind === second.kind &&
+    first.id !== second.id &&
+    !isSameFamily(a, b)
+  )
+}
+
+/** The family and one of its members: `Claude` for `Claude Opus 4`. Two members are not the same. */
+function isSameFamily({ subject: a }: FigureNode, { subject: b }: FigureNode): boolean {
+  return a?.id !== undefined && b?.id !== undefined && (a.family === b.id || b.family === a.id)
+}
+
+const SUBJECT_POINTS = { model: 3, benchmark: 2, law: 2, organization: 2, person: 1.5, place: 1.5 } as const
+
+function weighSubject(a: FigureNode, b: FigureNode, reasons?: string[]): number {
+  const [first, second] = [a.subject, b.subject]
+  if (!first || !second) return 0
+  if (first.id !== undefined && first.id === second.id) {
+    reasons?.push(`subject ${first.id}`)
+    return SUBJECT_POINTS[first.kind ?? 'person']
+  }
+  if (isSameFamily(a, b)) {
+    reasons?.push(`subjects of one family: ${first.id}, ${second.id}`)
+    return 1.5
+  }
+  if (first.name === second.name && first.name.length > 1) {
+    reasons?.push(`subject "${a.figure.subject}" in both`)
+    return 2
+  }
+  const makes = (subject: typeof first, other: typeof first) =>
+    subject.maker !== undefined && subject.maker === other.id
+  if (makes(first, second) || makes(second, first)) return 0.5
+  return first.id === undefined && second.id === undefined && sameScript(a, b) ? -1 : 0
+}
+
+function weighMetric(a: FigureNode, b: FigureNode, lexicon: Lexicon, reasons?: string[]): number {
+  const [first, second] = [a.metricId, b.metricId]
+  if (first !== undefined && second !== undefined) {
+    if (first === second) {
+      reasons?.push(`metric ${first}`)
+      return 2
+    }
+    if (lexicon.areComplements(first, second)) {
+      reasons?.push(`metric ${first} against ${second}`)
+      return 2
+    }
+    if (isBroader(first, second, lexicon)) {
+      reasons?.push(`metrics ${first} and ${second}, one the broader`)
+      return 1
+    }
+    return -1
+  }
+  if (a.metric === undefined || a.metric !== b.metric) return 0
+  reasons?.push(`metric "${a.figure.metric}" in both`)
+  return 1.5
+}
+
+const isBroader = (a: string, b: string, lexicon: Lexicon) =>
+  lexicon.metricLine(a).includes(b) || lexicon.metricLine(b).includes(a)
+
+function areUnrelatedMetrics(
+  { metricId: a }: FigureNode,
+  { metricId: b }: FigureNode,
+  lexicon: Lexicon,
+): boolean {
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    a !== b &&
+    !lexicon.areComplements(a, b) &&
+    !isBroader(a, b, lexicon)
+  )
+}
+
+/** Least words of a sentence that likeness says something about. */
+const LEAST_WORDS = 8
+
+/** Likeness of the two sentences: by words inside a language, by concepts, names and numbers across. */
+function weighWords(
+  a: FigureNode,
+  b: FigureNode,
+  subject: number,
+  metric: number,
+  reasons?: string[],
+): number {
+  if (sameScript(a, b)) {
+    const size = Math.min(a.words.length, b.words.length)
+    const share = size < LEAST_WORDS ? 0 : overlap(a.words, b.words) / size
+    const points = share >= 0.8 && size > 12 ? 5 : share >= 0.55 ? 3 : share >= 0.35 ? 1.5 : 0
+    if (points > 0) reasons?.push(`${Math.round(share * 100)} percent of the words of the sentence`)
+    return points
+  }
+  const known = (subject > 0 ? 1 : 0) + (metric > 0 ? 1 : 0)
+  const concepts = Math.max(0, overlap(a.concepts, b.concepts) - known)
+  const names = Math.max(0, overlap(a.words, b.words) - 1 - (subject > 0 ? 2 : 0))
+  if (concepts + names === 0) return 0
+  reasons?.push(`${concepts} concepts and ${names} names or numbers of the sentence`)
+  return Math.min(3, 0.6 * concepts + 0.5 * names)
+}
+
+/** Han against everything else; both scripts of Chinese fold to one. */
+const sameScript = (a: FigureNode, b: FigureNode) => a.isHan === b.isHan
+
+function weighCounted(a: FigureNode, b: FigureNode, reasons?: string[]): number {
+  if (!a.counted || !b.counted || !countsAlike(a, b)) return 0
+  reasons?.push(`counts the same: ${a.figure.unitDetail}, ${b.figure.unitDetail}`)
+  return 1.5
+}
+
+const countsAlike = (a: FigureNode, b: FigureNode) => overlap(a.counted!, b.counted!) > 0
+
+/** What their articles have in common: the work, other names and numbers, the time. */
+function weighArticles(a: FigureNode, b: FigureNode, reasons?: string[]): number {
+  const [first, second] = [a.of, b.of]
+  let points = 0
+  const isCiting = overlap(first.works, second.works) > 0
+  if (isCiting) {
+    points += 2
+    reasons?.push('both are, or point to, the same work')
+  }
+  const marks = Math.max(0, overlap(first.marks, second.marks) - 2)
+  if (marks > 0) {
+    points += Math.min(3, 0.75 * marks)
+    reasons?.push(`${marks} other names and numbers of the articles in common`)
+  }
+  if (!isCiting && isStudy(first) && isStudy(second)) points -= 3
+  return points + weighTime(first, second, reasons)
+}
+
+/** Two papers with the same number are two results, unless one cites the other. */
+const isStudy = ({ article }: ArticleNode) => article.type === 'ScholarlyArticle'
+
+function weighTime({ date: a }: ArticleNode, { date: b }: ArticleNode, reasons?: string[]): number {
+  if (a === undefined || b === undefined) return 0
+  const days = Math.round(Math.abs(a - b) / DAY_MS)
+  if (days > 730) return -1
+  if (days > 30) return 0
+  reasons?.push(`${days} days apart`)
+  return 0.5
+}
+
+function describeValue(a: FigureNode, b: FigureNode, relation: Relation): string {
+  const { low, high, kind } = a.quantity
+  const value = `${high === undefined ? low : `${low} to ${high}`} ${kind === 'share' ? 'percent' : kind}`
+  if (relation === 'equal') return `value ${value}`
+  if (relation === 'complement') return `value ${value} is 100 minus ${b.quantity.low}`
+  return `${a.figure.asWritten} may stand for ${b.figure.asWritten}`
+}
+
+/** Folded form of a condition, for comparing. */
+export const foldCondition = (condition: string | undefined) =>
+  condition === undefined ? '' : foldName(condition)

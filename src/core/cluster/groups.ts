@@ -1,0 +1,221 @@
+import { contradicts } from './evidence.ts'
+import type { LinkIndex } from './link-index.ts'
+import type { FigureNode } from './nodes.ts'
+import { isPrimaryFigure } from './variants.ts'
+
+/** Figures that state the same result, and those that state it with another value. */
+export interface Group {
+  nodes: FigureNode[]
+  variants: FigureNode[]
+  /** Those in the words of a primary source; variants excluded. */
+  primaries: FigureNode[]
+}
+
+/** What editors decided about pairs of figures, by figure id; it outranks all evidence. */
+export interface PairRules {
+  joined: [string, string][]
+  parted: [string, string][]
+}
+
+/**
+ * Groups of everything connected with the figures given. Inside a connected part the strongest links are made first, and a
+ * link is refused when anything in the two groups contradicts: so 80 % of one model never meets 80 % of another through a
+ * text that names neither.
+ */
+export function buildGroups(index: LinkIndex, seeds: Iterable<FigureNode>, rules: PairRules): Group[] {
+  const seen = new Set<FigureNode>()
+  const groups: Group[] = []
+  const partners = ruledPartners(index, rules)
+  for (const seed of seeds)
+    if (!seen.has(seed)) groups.push(...split(collect(seed, index, partners, seen), index, rules))
+  return groups
+}
+
+type Partners = Map<FigureNode, FigureNode[]>
+
+function ruledPartners({ figures }: LinkIndex, { joined }: PairRules): Partners {
+  const partners: Partners = new Map()
+  const add = (from: FigureNode, to: FigureNode) => partners.set(from, [...(partners.get(from) ?? []), to])
+  for (const [first, second] of joined) {
+    const [a, b] = [figures.get(first), figures.get(second)]
+    if (a && b) {
+      add(a, b)
+      add(b, a)
+    }
+  }
+  return partners
+}
+
+/** Everything that links lead to from a figure. */
+function collect(
+  seed: FigureNode,
+  index: LinkIndex,
+  partners: Partners,
+  seen: Set<FigureNode>,
+): FigureNode[] {
+  const found = [seed]
+  seen.add(seed)
+  const visit = (node: FigureNode) => {
+    if (seen.has(node)) return
+    seen.add(node)
+    found.push(node)
+  }
+  for (const node of found) {
+    for (const { a, b } of index.likeness.edgesOf(node)) visit(a === node ? b : a)
+    for (const { a, b } of index.variants.edgesOf(node)) visit(a === node ? b : a)
+    for (const other of partners.get(node) ?? []) visit(other)
+  }
+  return found
+}
+
+function finish(nodes: FigureNode[], variants: FigureNode[], index: LinkIndex): Group {
+  return { nodes, variants, primaries: nodes.filter((node) => isPrimaryFigure(node, index)) }
+}
+
+interface Link {
+  a: FigureNode
+  b: FigureNode
+  points: number
+}
+
+function split(nodes: FigureNode[], index: LinkIndex, rules: PairRules): Group[] {
+  if (nodes.length === 1) return [finish(nodes, [], index)]
+  const clusters = new Clusters(nodes, index, rules.parted)
+  const inside = new Set(nodes.map(({ figure }) => figure.id))
+  for (const [first, second] of rules.joined)
+    if (inside.has(first) && inside.has(second))
+      clusters.force(index.figures.get(first)!, index.figures.get(second)!)
+  for (const { a, b } of sortedLinks(nodes, index)) clusters.join(a, b)
+  return clusters.groups(sortedVariants(nodes, index))
+}
+
+/** Every link once, strongest first; ties by id, so that the result does not depend on the order of adding. */
+function sortedLinks(nodes: FigureNode[], { likeness }: LinkIndex): Link[] {
+  const links: Link[] = []
+  for (const node of nodes)
+    for (const { a, b, value } of likeness.edgesOf(node))
+      if (a === node)
+        links.push(
+          a.figure.id < b.figure.id ? { a, b, points: value.points } : { a: b, b: a, points: value.points },
+        )
+  return links.sort(
+    (x, y) =>
+      y.points - x.points || compare(x.a.figure.id, y.a.figure.id) || compare(x.b.figure.id, y.b.figure.id),
+  )
+}
+
+function sortedVariants(
+  nodes: FigureNode[],
+  { variants }: LinkIndex,
+): [primary: FigureNode, coverage: FigureNode][] {
+  const pairs: [FigureNode, FigureNode][] = []
+  for (const node of nodes) for (const { a, b } of variants.edgesOf(node)) if (a === node) pairs.push([a, b])
+  return pairs.sort(
+    ([a, b], [c, d]) => compare(a.figure.id, c.figure.id) || compare(b.figure.id, d.figure.id),
+  )
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Disjoint sets that refuse to unite what contradicts. */
+class Clusters {
+  readonly #index: LinkIndex
+  readonly #parents = new Map<FigureNode, FigureNode>()
+  /** For each root one figure of each kind in its cluster: enough to find every contradiction. */
+  readonly #kinds = new Map<FigureNode, Map<string, FigureNode>>()
+  readonly #members = new Map<FigureNode, FigureNode[]>()
+  readonly #parted = new Map<string, Set<string>>()
+
+  constructor(nodes: FigureNode[], index: LinkIndex, parted: [string, string][]) {
+    this.#index = index
+    for (const node of nodes) {
+      this.#parents.set(node, node)
+      this.#members.set(node, [node])
+      this.#kinds.set(node, new Map([[kindOf(node), node]]))
+    }
+    for (const [a, b] of parted) {
+      this.#parted.set(a, (this.#parted.get(a) ?? new Set()).add(b))
+      this.#parted.set(b, (this.#parted.get(b) ?? new Set()).add(a))
+    }
+  }
+
+  join(a: FigureNode, b: FigureNode): void {
+    const [first, second] = [this.#root(a), this.#root(b)]
+    if (first !== second && !this.#areParted(first, second) && !this.#contradict(first, second, a, b))
+      this.#unite(first, second)
+  }
+
+  /** Unites without asking: an editor said so. */
+  force(a: FigureNode, b: FigureNode): void {
+    const [first, second] = [this.#root(a), this.#root(b)]
+    if (first !== second) this.#unite(first, second)
+  }
+
+  /** The clusters; one whose figures contradict their primary's value is put under the primary's as variants. */
+  groups(pairs: [primary: FigureNode, coverage: FigureNode][]): Group[] {
+    const groups = new Map<FigureNode, Pick<Group, 'nodes' | 'variants'>>()
+    for (const [root, nodes] of this.#members) groups.set(root, { nodes, variants: [] })
+    const hosts = new Set(pairs.map(([primary]) => this.#root(primary)))
+    for (const [primary, coverage] of pairs) {
+      const [host, guest] = [this.#root(primary), this.#root(coverage)]
+      if (host === guest || hosts.has(guest) || !groups.has(guest)) continue
+      groups.get(host)!.variants.push(...groups.get(guest)!.nodes)
+      groups.delete(guest)
+    }
+    return [...groups.values()].map(({ nodes, variants }) => finish(nodes, variants, this.#index))
+  }
+
+  #root(node: FigureNode): FigureNode {
+    let root = node
+    for (let parent = this.#parents.get(root)!; parent !== root; parent = this.#parents.get(root)!) {
+      this.#parents.set(root, this.#parents.get(parent)!)
+      root = parent
+    }
+    return root
+  }
+
+  #unite(first: FigureNode, second: FigureNode): void {
+    const [large, small] =
+      this.#members.get(first)!.length < this.#members.get(second)!.length ? [second, first] : [first, second]
+    this.#parents.set(small, large)
+    this.#members.get(large)!.push(...this.#members.get(small)!)
+    for (const [kind, node] of this.#kinds.get(small)!) this.#kinds.get(large)!.set(kind, node)
+    this.#members.delete(small)
+    this.#kinds.delete(small)
+  }
+
+  /** The linked pair itself was weighed already, by rules that a translation relaxes. */
+  #contradict(first: FigureNode, second: FigureNode, a: FigureNode, b: FigureNode): boolean {
+    const [kindA, kindB] = [kindOf(a), kindOf(b)]
+    for (const [x, left] of this.#kinds.get(first)!)
+      for (const [y, right] of this.#kinds.get(second)!)
+        if ((x !== kindA || y !== kindB) && contradicts(left, right, this.#index.lexicon)) return true
+    return false
+  }
+
+  #areParted(first: FigureNode, second: FigureNode): boolean {
+    if (this.#parted.size === 0) return false
+    const others = new Set(this.#members.get(second)!.map(({ figure }) => figure.id))
+    return this.#members.get(first)!.some(({ figure }) => {
+      for (const id of this.#parted.get(figure.id) ?? []) if (others.has(id)) return true
+      return false
+    })
+  }
+}
+
+/** Figures of one kind contradict the same things. */
+function kindOf({ figure, quantity, subject, metricId, isHan }: FigureNode): string {
+  const { polarity, tense, change, qualifier, unitDetail } = figure
+  return [
+    quantity.key,
+    quantity.isInexact,
+    subject?.id ?? subject?.name,
+    metricId,
+    polarity,
+    tense,
+    change,
+    qualifier,
+    figure.unit === 'count' ? unitDetail : '',
+    isHan,
+  ].join('|')
+}

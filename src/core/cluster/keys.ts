@@ -1,0 +1,60 @@
+import { hashText } from './hash.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { ArticleNode, FigureNode } from './nodes.ts'
+import { simhashBands } from './similarity.ts'
+
+/** Works cited by an article that its figures are blocked by; survey articles cite hundreds. */
+const MAX_WORKS = 8
+
+/** Concepts of a sentence that telling numbers are blocked by. */
+const MAX_CONCEPTS = 6
+
+/**
+ * Blocks of a figure: its value together with each thing that could join it to another: subject, metric, a work that
+ * its article cites, a concept or the wording of its sentence. A value alone makes no block.
+ */
+export function figureKeys(node: FigureNode, lexicon: Lexicon): number[] {
+  const { quantity } = node
+  const subjects = subjectKeys(node)
+  const metrics = node.metricId === undefined ? metricTextKey(node) : lexicon.metricLine(node.metricId)
+  const keys = new Set<number>()
+  const add = (value: string, context: string) => keys.add(hashText(`${value}|${context}`))
+  for (const key of [...subjects, ...metrics]) add(quantity.key, key)
+  for (const work of node.of.works.subarray(0, MAX_WORKS)) add(quantity.key, `w${work}`)
+  if (quantity.specificity > 0)
+    for (const concept of node.concepts.subarray(0, MAX_CONCEPTS)) add(quantity.key, `c${concept}`)
+  for (const word of node.words.subarray(0, 2)) add(quantity.key, `t${word}`)
+  if (quantity.complementKey !== undefined && node.metricId !== undefined)
+    for (const pair of complementPairs(node.metricId, lexicon)) add(quantity.complementKey, pair)
+  if (quantity.magnitudeKey !== undefined)
+    for (const key of [...subjects, ...metrics]) add(quantity.magnitudeKey, key)
+  return [...keys]
+}
+
+function subjectKeys({ subject }: FigureNode): string[] {
+  if (!subject) return []
+  const ids = [subject.id, subject.family].filter((id) => id !== undefined)
+  return [...ids.map((id) => `s${id}`), `n${subject.name}`]
+}
+
+const metricTextKey = ({ metric }: FigureNode) => (metric === undefined ? [] : [`m${metric}`])
+
+/** The unordered pair of a metric and the one whose percentage is 100 minus it. */
+function complementPairs(id: string, lexicon: Lexicon): string[] {
+  const other = lexicon.complementOf(id)
+  return other === undefined ? [] : [[id, other].sort().join('/')]
+}
+
+/** Blocks of an article: same text, like text, same work, shared marks. */
+export function articleKeys(node: ArticleNode): number[] {
+  const { article, print, own, marks } = node
+  const keys = [
+    `h${article.textHash}`,
+    ...own.map((key) => `w${key}`),
+    ...(print ? [`x${print.exact}`, ...simhashBands(print)] : []),
+  ]
+  if (article.repostOf !== undefined) keys.push(`t${article.title}`)
+  for (const hash of print?.sketch.subarray(0, 6) ?? []) keys.push(`k${hash}`)
+  for (const mark of marks) keys.push(`m${mark}`)
+  return [...new Set(keys)].map((key) => hashText(key))
+}

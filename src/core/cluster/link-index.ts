@@ -1,0 +1,227 @@
+import type { Article } from '../model/article.ts'
+import type { Registry } from '../model/registry.ts'
+import { ALIGNED_POINTS, alignFigures } from './align.ts'
+import { Blocks, type Edge, Graph } from './blocks.ts'
+import { type Evidence, weigh } from './evidence.ts'
+import { hashText } from './hash.ts'
+import { articleKeys, figureKeys } from './keys.ts'
+import { buildLexicon, type Lexicon } from './lexicon.ts'
+import { type ArticleNode, buildArticleNode, type FigureNode } from './nodes.ts'
+import { relateTexts, type TextRelation } from './texts.ts'
+import { findVariants, isPrimaryFigure, measuredKeys } from './variants.ts'
+
+/** Partners on each side that a figure, or an article, is compared with in a block. */
+const FIGURE_WINDOW = 8
+const ARTICLE_WINDOW = 6
+
+/** How a figure edge came about; `aligned` is the same place in two versions of one text. */
+export interface FigureLink extends Evidence {
+  via: 'evidence' | 'aligned'
+}
+
+/** Nodes whose links changed, or that are new. */
+export interface Touched {
+  articles: Set<ArticleNode>
+  figures: Set<FigureNode>
+  /** Articles that were taken out or replaced. */
+  removed: ArticleNode[]
+  /** Ids of figures and of articles that are no longer there. */
+  lost: string[]
+  lostArticles: string[]
+}
+
+/**
+ * The links between all articles and all figures, kept up to date article by article. It holds what pairs show, and
+ * nothing that depends on the order of adding; stories and findings are read off it.
+ */
+export class LinkIndex {
+  readonly lexicon: Lexicon
+  readonly isPrimary: (article: Article) => boolean
+  readonly articles = new Map<string, ArticleNode>()
+  readonly figures = new Map<string, FigureNode>()
+  readonly texts = new Graph<ArticleNode, TextRelation>()
+  readonly likeness = new Graph<FigureNode, FigureLink>()
+  /** Figures of coverage that state another value than the primary source they name: `a` is the primary's. */
+  readonly variants = new Graph<FigureNode, true>()
+  readonly #articleBlocks = new Blocks<ArticleNode>(articleKeys)
+  readonly #figureBlocks: Blocks<FigureNode>
+  readonly #citing = new Blocks<ArticleNode>((node) => node.cited.map((key) => hashText(key)))
+  readonly #measured: Blocks<FigureNode>
+  readonly #owning = new Blocks<ArticleNode>((node) => node.own.map((key) => hashText(key)))
+
+  constructor(registry: Registry, isPrimary: (article: Article) => boolean) {
+    this.lexicon = buildLexicon(registry)
+    this.isPrimary = isPrimary
+    this.#figureBlocks = new Blocks((node) => figureKeys(node, this.lexicon))
+    this.#measured = new Blocks((node) => (isPrimaryFigure(node, this) ? measuredKeys(node) : []))
+  }
+
+  /** Brings the index to exactly these articles; an article that is the same object as before is not looked at. */
+  update(articles: Article[], texts: ReadonlyMap<string, string>): Touched {
+    const kept = new Set(articles.map(({ id }) => id))
+    const isStale = ({ article }: ArticleNode) => !kept.has(article.id) || !same.has(article)
+    const same = new Set(articles)
+    const removed = [...this.articles.values()].filter(isStale)
+    const added = articles
+      .filter((article) => this.articles.get(article.id)?.article !== article)
+      .map((article) => buildArticleNode(article, this.lexicon, texts.get(article.textHash)))
+    const touched: Touched = {
+      articles: new Set(added),
+      figures: new Set(figuresOf(added)),
+      removed,
+      lost: [],
+      lostArticles: [],
+    }
+    this.#register(added, removed, touched)
+    this.#updateVariants(added, removed, touched)
+    this.#measured.update(figuresOf(added), figuresOf(removed))
+    this.#updateLikeness(added, removed, touched)
+    this.#updateTexts(added, removed, touched)
+    for (const node of removed) {
+      touched.articles.delete(node)
+      for (const figure of node.figures) touched.figures.delete(figure)
+    }
+    return touched
+  }
+
+  #register(added: ArticleNode[], removed: ArticleNode[], touched: Touched): void {
+    for (const node of removed) {
+      this.articles.delete(node.article.id)
+      for (const { figure } of node.figures) this.figures.delete(figure.id)
+    }
+    for (const node of added) {
+      this.articles.set(node.article.id, node)
+      for (const figure of node.figures) this.figures.set(figure.figure.id, figure)
+    }
+    for (const node of removed) {
+      if (!this.articles.has(node.article.id)) touched.lostArticles.push(node.article.id)
+      for (const { figure } of node.figures) if (!this.figures.has(figure.id)) touched.lost.push(figure.id)
+    }
+  }
+
+  /** Articles held that are the work of one of these keys. */
+  findOwners(keys: string[]): ArticleNode[] {
+    return [...new Set(keys.flatMap((key) => this.#owning.members(hashText(key)) as ArticleNode[]))]
+  }
+
+  /** Articles held that point to one of these works. */
+  findCiting(keys: string[]): ArticleNode[] {
+    return [...new Set(keys.flatMap((key) => this.#citing.members(hashText(key)) as ArticleNode[]))]
+  }
+
+  /** Other figures of primary sources for the same subject and metric. */
+  findMeasured(node: FigureNode): FigureNode[] {
+    return measuredKeys(node).flatMap((key) => this.#measured.members(key).filter((other) => other !== node))
+  }
+
+  #updateLikeness(added: ArticleNode[], removed: ArticleNode[], touched: Touched): void {
+    for (const key of this.#figureBlocks.update(figuresOf(added), figuresOf(removed))) {
+      const edges: Edge<FigureNode, FigureLink>[] = []
+      for (const [a, b] of this.#figureBlocks.pairs(key, FIGURE_WINDOW, orderFigures)) {
+        const evidence = weigh(a, b, this.lexicon)
+        if (evidence) edges.push({ a, b, value: { ...evidence, via: 'evidence' } })
+      }
+      for (const pair of this.likeness.replace(key, edges)) for (const node of pair) touched.figures.add(node)
+    }
+  }
+
+  #updateTexts(added: ArticleNode[], removed: ArticleNode[], touched: Touched): void {
+    const seen = new Map<ArticleNode, Map<ArticleNode, TextRelation | undefined>>()
+    const relate = (a: ArticleNode, b: ArticleNode) => {
+      let known = seen.get(a)
+      if (!known) seen.set(a, (known = new Map()))
+      if (!known.has(b)) known.set(b, relateTexts(a, b))
+      return known.get(b)
+    }
+    const changed = new Map<string, [ArticleNode, ArticleNode]>()
+    for (const key of this.#articleBlocks.update(added, removed)) {
+      const edges: Edge<ArticleNode, TextRelation>[] = []
+      for (const [a, b] of this.#articleBlocks.pairs(key, ARTICLE_WINDOW, orderArticles)) {
+        const value = relate(a, b)
+        if (value) edges.push({ a, b, value })
+      }
+      for (const [a, b] of this.texts.replace(key, edges))
+        changed.set(`${a.article.id} ${b.article.id}`, [a, b])
+    }
+    // Removed nodes share their id with what replaced them, so their pairs are cleared before new ones are aligned.
+    for (const [name, [a, b]] of changed) {
+      touched.articles.add(a).add(b)
+      const current = [this.articles.get(a.article.id), this.articles.get(b.article.id)] as const
+      this.#align(name, current[0], current[1], touched)
+    }
+  }
+
+  #align(name: string, a: ArticleNode | undefined, b: ArticleNode | undefined, touched: Touched): void {
+    const isLinked = a && b && this.texts.find(a, b)
+    const edges = isLinked
+      ? alignFigures(a, b, this.lexicon).map(([first, second]) => ({
+          a: first,
+          b: second,
+          value: { relation: 'equal', points: ALIGNED_POINTS, via: 'aligned' } satisfies FigureLink,
+        }))
+      : []
+    for (const pair of this.likeness.replace(name, edges)) for (const node of pair) touched.figures.add(node)
+  }
+
+  #updateVariants(added: ArticleNode[], removed: ArticleNode[], touched: Touched): void {
+    for (const [coverage, primary] of this.#citations(removed))
+      this.#replaceVariants(coverage, primary, [], touched)
+    this.#citing.update(added, removed)
+    this.#owning.update(added, removed)
+    for (const [coverage, primary] of this.#citations(added)) {
+      const edges = findVariants(coverage, primary, this.lexicon)
+      this.#replaceVariants(
+        coverage,
+        primary,
+        edges.map(([a, b]) => ({ a, b, value: true })),
+        touched,
+      )
+    }
+  }
+
+  #replaceVariants(
+    coverage: ArticleNode,
+    primary: ArticleNode,
+    edges: Edge<FigureNode, true>[],
+    touched: Touched,
+  ): void {
+    const name = `${coverage.article.id} ${primary.article.id}`
+    for (const pair of this.variants.replace(name, edges)) for (const node of pair) touched.figures.add(node)
+  }
+
+  /** Pairs of an article and a primary source that it points to, for which one of the two is among the nodes. */
+  *#citations(nodes: ArticleNode[]): Iterable<[coverage: ArticleNode, primary: ArticleNode]> {
+    for (const node of nodes) {
+      for (const primary of this.findOwners(node.cited))
+        if (primary !== node && this.isPrimary(primary.article)) yield [node, primary]
+      if (!this.isPrimary(node.article)) continue
+      for (const coverage of this.findCiting(node.own)) if (coverage !== node) yield [coverage, node]
+    }
+  }
+}
+
+const figuresOf = (nodes: ArticleNode[]) => nodes.flatMap(({ figures }) => figures)
+
+/** Like figures stand beside each other: by subject, metric and time. */
+function orderFigures(a: FigureNode, b: FigureNode): number {
+  return (
+    compareText(a.subject?.id ?? a.subject?.name ?? '~', b.subject?.id ?? b.subject?.name ?? '~') ||
+    compareText(a.metricId ?? '~', b.metricId ?? '~') ||
+    orderArticles(a.of, b.of) ||
+    a.order - b.order
+  )
+}
+
+/** Earliest first; the order in which a text can stem from another. */
+export function orderArticles(a: ArticleNode, b: ArticleNode): number {
+  return (
+    (a.date ?? LATE) - (b.date ?? LATE) ||
+    compareText(a.article.firstSeenAt, b.article.firstSeenAt) ||
+    compareText(a.article.id, b.article.id)
+  )
+}
+
+/** Undated articles come last. */
+const LATE = Number.MAX_SAFE_INTEGER
+
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,180 @@
+import type { Article } from '../model/article.ts'
+import type { EntityKind } from '../model/entity.ts'
+import type { Figure } from '../model/figure.ts'
+import { foldChars } from '../text/script.ts'
+import { hashToken } from './hash.ts'
+import { buildQuantity, type Quantity } from './key.ts'
+import { foldName, type Lexicon } from './lexicon.ts'
+import { printText, type TextPrint, tokenSet } from './similarity.ts'
+import { citedWorks, ownWorks } from './works.ts'
+
+/** An article prepared for linking; nothing in it depends on any other article. */
+export interface ArticleNode {
+  article: Article
+  figures: FigureNode[]
+  /** Start of the publication date in milliseconds; absent when missing or later than the moment we first saw it. */
+  date?: number
+  own: string[]
+  cited: string[]
+  /** Ascending hashes of both: articles that share one are about the same work. */
+  works: Uint32Array
+  /** What its text is compared by; absent when the text is not at hand. */
+  print?: TextPrint
+  /** Ascending hashes of Latin words and of numbers of two and more digits: the same in every language. */
+  neutral: Uint32Array
+  /** Ascending hashes of names and numbers likely to be shared with a translation only; few. */
+  marks: Uint32Array
+}
+
+/** A figure prepared for linking. */
+export interface FigureNode {
+  figure: Figure
+  of: ArticleNode
+  /** Place in its article, from 0. */
+  order: number
+  quantity: Quantity
+  subject?: Subject
+  metricId?: string
+  /** Folded. */
+  metric?: string
+  /** Hashes of what is counted, for counts: concepts, else the words. */
+  counted?: Uint32Array
+  /** Concepts and words of the sentence, the figure itself left out. */
+  concepts: Uint32Array
+  words: Uint32Array
+  /** The sentence has Han characters; both scripts of Chinese count as one language here. */
+  isHan: boolean
+}
+
+type Sentence = Pick<FigureNode, 'concepts' | 'words' | 'isHan'>
+
+export interface Subject {
+  id?: string
+  kind?: EntityKind
+  /** Id of the family, for members of one. */
+  family?: string
+  maker?: string
+  /** Folded name. */
+  name: string
+}
+
+export function buildArticleNode(article: Article, lexicon: Lexicon, text?: string): ArticleNode {
+  const words = text ?? wordsAtHand(article)
+  const date = dateOf(article)
+  const node: ArticleNode = {
+    article,
+    figures: [],
+    ...(date !== undefined && { date }),
+    own: ownWorks(article),
+    cited: citedWorks(article),
+    works: new Uint32Array(),
+    ...(text !== undefined && text.length > 0 && { print: printText(text) }),
+    neutral: neutralSet(words),
+    marks: new Uint32Array(),
+  }
+  const sentences = new Map<string, Sentence>()
+  node.figures = article.figures.map((figure, order) =>
+    buildFigureNode(figure, order, node, lexicon, sentences),
+  )
+  node.works = Uint32Array.from(new Set([...node.own, ...node.cited].map(hashToken))).sort()
+  node.marks = marksOf(node, words)
+  return node
+}
+
+/** Publication date as a number; a date after the day we first saw the page is a mistake of the page and not used. */
+function dateOf({ published, firstSeenAt }: Article): number | undefined {
+  if (published === undefined) return undefined
+  const time = Date.parse(
+    /T/.test(published) && !/(Z|[+-]\d\d:\d\d)$/.test(published) ? `${published}Z` : published,
+  )
+  return Number.isNaN(time) || time > Date.parse(firstSeenAt) + DAY_MS ? undefined : time
+}
+
+export const DAY_MS = 86_400_000
+
+function buildFigureNode(
+  figure: Figure,
+  order: number,
+  of: ArticleNode,
+  lexicon: Lexicon,
+  sentences: Map<string, Sentence>,
+): FigureNode {
+  const subject = readSubject(figure, lexicon)
+  const metricId =
+    figure.metricId ?? (figure.metric === undefined ? undefined : lexicon.metricIdOf(figure.metric))
+  const { exact } = figure.quote
+  let sentence = sentences.get(exact)
+  if (!sentence) sentences.set(exact, (sentence = readSentence(exact, lexicon)))
+  return {
+    figure,
+    of,
+    order,
+    quantity: buildQuantity(figure),
+    ...(subject && { subject }),
+    ...(metricId !== undefined && { metricId }),
+    ...(figure.metric !== undefined && { metric: foldName(figure.metric) }),
+    ...(figure.unit === 'count' &&
+      figure.unitDetail !== undefined && { counted: countedSet(figure.unitDetail, lexicon) }),
+    ...sentence,
+  }
+}
+
+function readSentence(exact: string, lexicon: Lexicon): Sentence {
+  return {
+    concepts: lexicon.conceptsOf(exact),
+    words: tokenSet(exact),
+    isHan: /\p{Script=Han}/u.test(exact),
+  }
+}
+
+function readSubject(figure: Figure, lexicon: Lexicon): Subject | undefined {
+  if (figure.subject === undefined) return undefined
+  const id = figure.subjectId ?? lexicon.entityIdOf(figure.subject)
+  const entity = id === undefined ? undefined : lexicon.entity(id)
+  return {
+    ...(id !== undefined && { id }),
+    ...(entity && { kind: entity.kind }),
+    ...(entity?.family !== undefined && { family: entity.family }),
+    ...(entity?.maker !== undefined && { maker: entity.maker }),
+    name: foldName(figure.subject),
+  }
+}
+
+function countedSet(detail: string, lexicon: Lexicon): Uint32Array {
+  const concepts = lexicon.conceptsOf(detail)
+  return concepts.length > 0 ? concepts : tokenSet(detail)
+}
+
+/** Title and sentences that the record holds, for when the text itself is not at hand. */
+function wordsAtHand({ title, summary, figures, claims }: Article): string {
+  const quotes = [...figures, ...claims].map(({ quote }) => quote.exact)
+  return [title, summary ?? '', ...new Set(quotes)].join('\n')
+}
+
+function neutralSet(text: string): Uint32Array {
+  const found = new Set<number>()
+  for (const [word] of foldChars(text).matchAll(/[a-z][a-z0-9]{2,}(?:[-.][a-z0-9]+)*|\d[\d.,]*\d/g))
+    found.add(hashToken(word.replaceAll(',', '')))
+  return Uint32Array.from(found).sort()
+}
+
+/** Marks kept of an article; enough for translations to share several, few enough to index. */
+const MARKS = 48
+
+/** Rarest-looking first: long numbers, works cited, names that the registry does not know, then known ones. */
+function marksOf({ article, figures, cited }: ArticleNode, words: string): Uint32Array {
+  const weighed = new Map<number, number>()
+  const add = (text: string, weight: number) => {
+    const hash = hashToken(text)
+    weighed.set(hash, Math.max(weighed.get(hash) ?? 0, weight))
+  }
+  for (const { quantity } of figures)
+    if (quantity.specificity > 0) add(quantity.key, quantity.specificity * 2)
+  for (const key of cited) add(key, 5)
+  for (const { name, entityId } of article.entities)
+    if (entityId !== undefined) add(`entity ${entityId}`, 1)
+    else if (/^[\x20-\x7e]+$/.test(name)) add(`name ${foldName(name)}`, 3)
+  for (const [name] of words.matchAll(/\b[A-Z][A-Za-z]{3,}\b/g)) add(`word ${name.toLowerCase()}`, 0.5)
+  const best = [...weighed].sort(([a, first], [b, second]) => second - first || a - b).slice(0, MARKS)
+  return Uint32Array.from(best.map(([hash]) => hash)).sort()
+}

@@ -1,0 +1,71 @@
+import type { Figure } from '../model/figure.ts'
+import { contradicts, foldCondition } from './evidence.ts'
+import { hashText } from './hash.ts'
+import { relate } from './key.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { LinkIndex } from './link-index.ts'
+import type { ArticleNode, FigureNode } from './nodes.ts'
+
+/**
+ * Figures of coverage that state another value for what its primary source measured: same subject, same metric, same
+ * kind of value, and the number stands nowhere in the primary. Only where the primary has one figure that it can be:
+ * a guess would accuse a newspaper of an error.
+ */
+export function findVariants(
+  coverage: ArticleNode,
+  primary: ArticleNode,
+  lexicon: Lexicon,
+): [primary: FigureNode, coverage: FigureNode][] {
+  const pairs: [FigureNode, FigureNode][] = []
+  for (const node of coverage.figures) {
+    if (primaryFigures(primary).some((figure) => relate(figure.quantity, node.quantity) !== undefined))
+      continue
+    const original = findOriginal(node, primary)
+    if (original === undefined) continue
+    const isCopied = coverage.figures.some(
+      (other) =>
+        relate(other.quantity, original.quantity) === 'equal' && !contradicts(other, original, lexicon),
+    )
+    if (!isCopied) pairs.push([original, node])
+  }
+  return pairs
+}
+
+/** The one figure of a primary source that measures the same, whatever its value. */
+export function findOriginal(node: FigureNode, primary: ArticleNode): FigureNode | undefined {
+  const candidates = primaryFigures(primary).filter((other) => measuresSame(node, other))
+  const keys = new Set(candidates.map(({ quantity }) => quantity.key))
+  return keys.size === 1 ? candidates[0] : undefined
+}
+
+/**
+ * Figures in the words of the primary source. A page in Chinese about a paper (an arXiv summary) carries the paper's own
+ * words only in its original abstract.
+ */
+export function primaryFigures({ article, figures }: ArticleNode): FigureNode[] {
+  const isSummaryPage = article.arxiv !== undefined && article.lang !== 'en'
+  return isSummaryPage ? figures.filter(({ isHan }) => !isHan) : figures
+}
+
+/** True for a figure in the words of a primary source. */
+export function isPrimaryFigure(node: FigureNode, index: LinkIndex): boolean {
+  return index.isPrimary(node.of.article) && primaryFigures(node.of).includes(node)
+}
+
+/** Block of the figures that measure one metric of one subject; none when either is unknown. */
+export function measuredKeys({ subject, metricId, quantity, figure }: FigureNode): number[] {
+  if (subject?.id === undefined || metricId === undefined) return []
+  return [
+    hashText([subject.id, metricId, quantity.kind, role(figure), foldCondition(figure.condition)].join('|')),
+  ]
+}
+
+function measuresSame(a: FigureNode, b: FigureNode): boolean {
+  if (a.subject?.id === undefined || a.subject.id !== b.subject?.id) return false
+  if (a.metricId === undefined || a.metricId !== b.metricId) return false
+  if (a.quantity.kind !== b.quantity.kind || role(a.figure) !== role(b.figure)) return false
+  const [first, second] = [foldCondition(a.figure.condition), foldCondition(b.figure.condition)]
+  return first === second || first === '' || second === ''
+}
+
+const role = ({ change, polarity, tense }: Figure) => `${change === 'by' ? 'by' : ''} ${polarity} ${tense}`
