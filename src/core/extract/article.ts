@@ -10,7 +10,7 @@ import { splitBlocks } from '../text/blocks.ts'
 import { detectLang } from '../text/script.ts'
 import { type Span, splitSentences } from '../text/sentences.ts'
 import { normalizeUrl } from '../text/url.ts'
-import { extractClaims } from './claims.ts'
+import { type ClaimSources, extractClaims } from './claims.ts'
 import type { Block, ParsedDocument, TextDocument } from './document.ts'
 import { buildMatcher, type EntityMatcher, type EntitySpan, findEntities } from './entities.ts'
 import { extractFigures } from './figures.ts'
@@ -75,40 +75,52 @@ export function extract(
   matchers: Matchers,
   articleId = buildId('text', doc.text),
 ): Extraction {
+  const { dropped, ...sources } = readSources(doc, matchers, articleId)
+  const claims = extractClaims(doc.text, sources)
+  return {
+    lang: sources.lang,
+    figures: sources.figures,
+    claims: claims.claims,
+    references: extractReferences({ ...doc, blocks: sources.blocks }),
+    entities: countMentions(sources.entities),
+    topics: findTopics(doc.text, matchers.topics, doc.title).map(({ id }) => id),
+    dropped: dropped + claims.dropped,
+  }
+}
+
+/** Structure, names and figures of a text: what claims are chosen by. */
+export function readSources(
+  doc: TextDocument & Partial<ParsedDocument>,
+  matchers: Matchers,
+  articleId: string,
+): ClaimSources & { lang: Lang; figures: Figure[]; blocks: Block[]; dropped: number } {
   const { text } = doc
   const lang = detectLang(text)
   const blocks = doc.blocks ?? splitBlocks(text)
   const sentences = blocks.flatMap((block) => readSentences(text, block))
-  const spans = findEntities(text, matchers.entities)
+  const entities = findEntities(text, matchers.entities)
   const turns = findTurns(text, blocks)
   const found = extractFigures(doc, {
     lang,
     blocks,
     sentences,
-    entities: spans,
+    entities,
     turns,
     articleId,
     buildId: (sentence, asWritten, nth) => buildId('figure', articleId, sentence, asWritten, String(nth)),
   })
   const figures = found.figures.map((figure) => identify(figure, doc, matchers))
-  const claims = extractClaims(text, {
+  return {
     ...(doc.title ? { title: doc.title } : {}),
+    lang,
     blocks,
     sentences,
     figures,
-    entities: spans,
+    entities,
     turns,
     articleId,
     buildId: (sentence) => buildId('claim', articleId, sentence),
-  })
-  return {
-    lang,
-    figures,
-    claims: claims.claims,
-    references: extractReferences({ ...doc, blocks }),
-    entities: countMentions(spans),
-    topics: findTopics(text, matchers.topics, doc.title).map(({ id }) => id),
-    dropped: found.dropped + claims.dropped,
+    dropped: found.dropped,
   }
 }
 

@@ -1,13 +1,71 @@
 import type { Figure } from '../model/figure.ts'
+import type { Span } from '../text/sentences.ts'
+import { bindMetric } from './metric.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
+import { bindSpeaker, readSpeakers } from './speaker.ts'
+import { bindManner } from './manner.ts'
+import { bindSubject, type SubjectReading } from './subject.ts'
+import { findDistributed } from './respectively.ts'
 
-export type Bound = Selected & Pick<Figure, 'polarity' | 'tense'> & Partial<Pick<Figure, 'subject' | 'metric' | 'condition' | 'speaker' | 'change' | 'maxValue' | 'unitDetail' | 'interval'>>
+export type Bound = Selected &
+  Pick<Figure, 'polarity' | 'tense'> &
+  Partial<Pick<Figure, 'subject' | 'metric' | 'condition' | 'speaker' | 'change' | 'maxValue' | 'unitDetail' | 'interval'>>
+
+/** A figure on its way to being bound; later ones look back at earlier ones. */
+export interface Binding extends Selected {
+  subject?: Span
+  metric?: Span
+  /** Which rule gave the subject; for the table of errors. */
+  rule: string
+}
 
 /** Gives each figure what it is about, what it measures, under which condition and who says so. */
 export function bindFigures(reading: Reading, selected: Selected[]): Bound[] {
-  void reading
-  return selected.map((one) => ({ ...one,
-    ...(one.quantity.maxValue !== undefined && { maxValue: one.quantity.maxValue }),
-    polarity: 'asserted', tense: 'observed' }))
+  const distributed = findDistributed(reading, selected)
+  const speakers = readSpeakers(reading)
+  const done: Binding[] = []
+  for (const [index, one] of selected.entries()) {
+    const found: SubjectReading = distributed.get(index) ?? bindSubject(reading, one, done)
+    const metric = found.metric ?? bindMetric(reading, one, found.subject, done)
+    done.push({
+      ...one,
+      rule: found.rule,
+      ...(found.subject && { subject: trim(reading.text, found.subject) }),
+      ...(metric && { metric: trim(reading.text, metric) }),
+    })
+  }
+  return done.map((binding) => finish(reading, binding, bindSpeaker(reading, binding, speakers)))
+}
+
+/** Leaves out white space, quotation marks and emphasis at the ends of a span. */
+function trim(text: string, span: Span): Span {
+  let { start, end } = span
+  while (start < end && /[\s*_`"“”'‘’,，、。；;：:（(]/.test(text[start]!)) start++
+  while (end > start && /[\s*_`"“‘',，、。；;：:）)]/.test(text[end - 1]!)) end--
+  return end > start ? { start, end } : span
+}
+
+/** Longest subject or metric kept: beyond it the rule has run over a clause and says nothing. */
+const LONGEST_NAME = 80
+
+function finish(reading: Reading, binding: Binding, speaker: string | undefined): Bound {
+  const { quantity } = binding
+  const subject = binding.subject && words(reading.text, binding.subject)
+  const metric = binding.metric && words(reading.text, binding.metric)
+  const detail = quantity.unit === 'count' && binding.counted ? words(reading.text, binding.counted) : quantity.detail
+  return {
+    ...binding,
+    ...(subject ? { subject } : { subject: undefined }),
+    ...(metric ? { metric } : { metric: undefined }),
+    ...(detail && !/^[:/]/.test(detail) && { unitDetail: detail }),
+    ...(quantity.maxValue !== undefined && { maxValue: quantity.maxValue }),
+    ...(speaker && { speaker }),
+    ...bindManner(reading, binding),
+  } as Bound
+}
+
+function words(text: string, span: Span): string | undefined {
+  const written = text.slice(span.start, span.end)
+  return written.length <= LONGEST_NAME && written.trim() !== '' ? written : undefined
 }

@@ -24,12 +24,6 @@ export const ATTRIBUTION = either(
    estimates?, estimated, believes?, thinks?, concluded, noted, stated`,
 )
 
-export const CONCLUSION = either(
-  `结论 結論 总之 總之 由此可见 意味着 意味著 说明 說明 因此 可见 最终 最終 首次 关键 關鍵 核心 换句话说 重要的是 值得注意`,
-  `overall, in conclusion, in short, this means, therefore, key finding, importantly, for the first time, ultimately,
-   notably, the result, highlights?, underscores?, emphasi[sz]es?, takeaway`,
-)
-
 export const FIRST_PERSON_RESULT =
   /\b(?:we|our)\b.{0,40}\b(?:find|found|show|demonstrate|propose|introduce|present|observe|results?|findings?|experiments?|evaluat\w+|tested|stress-tested|discover)|(?:本文|我们|我們|研究人员|研究人員|研究团队|研究團隊|团队|團隊|研究者|论文|論文|实验|實驗|该研究|該研究|报告|報告|调查|調查).{0,12}(?:发现|發現|提出|表明|显示|顯示|证明|證明|揭示|指出|观察|觀察|认为|認為|引入|测试|測試)/i
 
@@ -53,12 +47,17 @@ export const RECOMMENDATION = either(
   `should, must, ought to, recommends?, recommended, urges?, urged, calls? for, called for, calling for, needs? to, advis(?:es?|ed)`,
 )
 
+export const CONTRAST = either(
+  `但 但是 然而 不过 不過 尽管 儘管 而是 并非 並非 却 卻 相反 相比 与预期`,
+  `but, however, although, though, despite, while, whereas, yet, instead, unlike, contrary, compared`,
+)
+
 export const QUESTION = /[?？][”"」』）)*_\s]*$/
 
 /** Sentences that announce or arrange instead of asserting. */
 export const HEDGED_INTRO =
-  /[：:][”"*_\s]*$|(?:如下|以下)[^，。]{0,8}[：:。]|见下图|見下圖|如图|如圖|下图|下圖|^(?:首先|接着|接著|第一|第二|第三|例如|比如|假设|假設|让我们|來看|来看|For example|For instance|Suppose|Imagine|Consider|Let's|Here are|Below|In this (?:section|post|article))/i
+  /[：:][”"*_\s]*$|(?:如下|以下)[^，。]{0,8}[：:。]|见下图|見下圖|如图|如圖|下图|下圖|上图|上圖|图中|圖中|柱状图|柱狀圖|曲线图|散点图|^(?:首先|接着|接著|第一|第二|第三|例如|比如|假设|假設|让我们|來看|来看|For example|For instance|Suppose|Imagine|Consider|Let's|Here are|Below|In this (?:section|post|article))/i
 
 /** Furniture of pages. */
 export const BOILERPLATE =
-  /https?:\/\/|责任编辑|責任編輯|编辑[:：]|作者[:：|]|来源[:：]|來源[:：]|本文来自|转载|轉載|关注我们|公众号|公眾號|扫码|掃碼|点击|點擊|阅读原文|閱讀原文|参考资料|參考資料|参考链接|參考鏈接|免责声明|免責聲明|版权|版權|特别声明|特別聲明|图片由|图源|圖源|链接[:：]|收藏|订阅|訂閱|\b(?:subscribe|newsletter|sign up|cookie|copyright|all rights reserved|click here|read more|follow us|advertisement|photo by|image credit|share this|terms of (?:use|service)|privacy policy|did not respond to|declined to comment|this article was|originally published)\b/i
+  /https?:\/\/|^#|责任编辑|責任編輯|编辑[:：]|作者[:：|]|来源[:：]|來源[:：]|本文来自|转载|轉載|关注我们|公众号|公眾號|扫码|掃碼|点击|點擊|阅读原文|閱讀原文|参考资料|參考資料|参考链接|參考鏈接|免责声明|免責聲明|版权|版權|特别声明|特別聲明|图片由|图源|圖源|链接[:：]|收藏|订阅|訂閱|\b(?:subscribe|newsletter|sign up|cookie|copyright|all rights reserved|click here|read more|follow us|advertisement|photo by|image credit|share this|terms of (?:use|service)|privacy policy|did not respond to|declined to comment|this article was|originally published)\b/i

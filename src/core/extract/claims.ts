@@ -1,14 +1,15 @@
 import type { Claim } from '../model/claim.ts'
 import type { Figure } from '../model/figure.ts'
+import { detectLang } from '../text/script.ts'
 import type { Span } from '../text/sentences.ts'
-import { type ClaimSentence, readFeatures, sizeOf } from './claim-features.ts'
-import { scoreClaim } from './claim-score.ts'
+import { type ClaimContext, type ClaimSentence, readFeatures, sizeOf } from './claim-features.ts'
+import { scoreClaim, toScore } from './claim-score.ts'
+import { findSpeaker } from './claim-speaker.ts'
 import { FORECAST, RECOMMENDATION } from './claim-words.ts'
-import type { Block } from './document.ts'
+import type { Block, BlockKind } from './document.ts'
 import type { EntitySpan } from './entities.ts'
 import { findHorizon } from './horizon.ts'
 import { buildQuote } from './quote.ts'
-import { findSpeaker } from './speaker.ts'
 import { readTerms, type TermCounts } from './terms.ts'
 import type { Turn } from './turns.ts'
 
@@ -26,40 +27,69 @@ export interface ClaimSources {
 
 /** A document of any length asserts few things that matter; the rest is found by its figures. */
 const MOST_CLAIMS = 12
-/** Lowest score of a claim that is kept beyond the first ones; see claim-score.ts for what a score means. */
-const LEAST_SCORE = 0.2
+/** Log odds below which a sentence is no claim, unless the document has no better. */
+const LEAST_SCORE = -1.7
 const ALWAYS_KEPT = 3
+/** Only the best sentences are compared with each other, so that the time stays linear. */
+const CANDIDATES = 80
+/** Log odds lost for each claim already taken from the same paragraph: five claims should not come from one place. */
+const SAME_BLOCK = 0.5
 /** Share of a sentence's terms that another one has, above which the two say the same (title, summary and body repeat). */
 const SAME = 0.6
 /** In words; shorter ones are headings that lost their mark, longer ones are lists. */
+const NO_PROSE: ReadonlySet<BlockKind> = new Set(['heading', 'code', 'footnote', 'caption', 'table-head'])
 const SHORTEST = 4
 const LONGEST = 160
 
 /** The sentences in which the document asserts its findings, best first, none said twice; and how many quotes failed. */
 export function extractClaims(text: string, sources: ClaimSources): { claims: Claim[]; dropped: number } {
-  const sentences = readSentences(text, sources)
-  const context = {
-    title: readTerms(sources.title ?? ''),
-    body: readTerms(text),
-    sentences: sentences.length,
-  }
-  const scored = sentences
-    .map((sentence) => ({ sentence, score: scoreClaim(readFeatures(sentence, context)) }))
-    .sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start)
+  const { sentences, context } = readCandidates(text, sources)
   const claims: Claim[] = []
-  const chosen: TermCounts[] = []
   let dropped = 0
-  for (const { sentence, score } of scored) {
-    if (claims.length >= MOST_CLAIMS || (score < LEAST_SCORE && claims.length >= ALWAYS_KEPT)) break
-    const terms = readTerms(sentence.words)
-    if (chosen.some((other) => isSame(terms, other))) continue
-    const claim = buildClaim(text, sentence, score, sources)
-    if (claim) {
-      claims.push(claim)
-      chosen.push(terms)
-    } else dropped++
+  for (const { sentence, score } of chooseClaims(sentences, (one) =>
+    scoreClaim(readFeatures(one, context)),
+  )) {
+    const claim = buildClaim(text, sentence, toScore(score), sources)
+    if (claim) claims.push(claim)
+    else dropped++
   }
   return { claims, dropped }
+}
+
+interface Candidate {
+  sentence: ClaimSentence
+  score: number
+  terms: TermCounts
+}
+
+/** Takes the best sentence, then the best of what is left that says something else, and so on. */
+export function chooseClaims(
+  sentences: ClaimSentence[],
+  score: (sentence: ClaimSentence) => number,
+): Candidate[] {
+  let left = sentences
+    .map((sentence) => ({ sentence, score: score(sentence) }))
+    .sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start)
+    .slice(0, CANDIDATES)
+    .map((candidate): Candidate => ({ ...candidate, terms: readTerms(candidate.sentence.words) }))
+  const chosen: Candidate[] = []
+  while (left.length > 0 && chosen.length < MOST_CLAIMS) {
+    const best = left.reduce((a, b) => (b.score > a.score ? b : a))
+    if (best.score < LEAST_SCORE && chosen.length >= ALWAYS_KEPT) break
+    chosen.push(best)
+    left = left.filter((other) => other !== best && !isSame(other.terms, best.terms))
+    for (const other of left) if (other.sentence.block === best.sentence.block) other.score -= SAME_BLOCK
+  }
+  return chosen
+}
+
+/** Sentences that may be claims, and what the document as a whole says; what scoring works on. */
+export function readCandidates(
+  text: string,
+  sources: ClaimSources,
+): { sentences: ClaimSentence[]; context: ClaimContext } {
+  const sentences = readSentences(text, sources)
+  return { sentences, context: { title: readTerms(sources.title ?? ''), isHan: detectLang(text) !== 'en' } }
 }
 
 function readSentences(text: string, sources: ClaimSources): ClaimSentence[] {
@@ -74,7 +104,7 @@ function readSentences(text: string, sources: ClaimSources): ClaimSentence[] {
     const figures = countInside(sources.figures, start, end, cursor, 'figure')
     const entities = countInside(sources.entities, start, end, cursor, 'entity')
     const size = sizeOf(words)
-    if (!block || size < SHORTEST || size > LONGEST) return
+    if (!block || NO_PROSE.has(block.kind) || size < SHORTEST || size > LONGEST) return
     const turn = sources.turns[cursor.turn]
     const inQuestion = turn?.role === 'question' && turn.start <= end && turn.end >= end
     const position = index / sources.sentences.length
@@ -85,6 +115,7 @@ function readSentences(text: string, sources: ClaimSources): ClaimSentence[] {
       block,
       position,
       opensBlock: start === block.start,
+      closesBlock: end === block.end,
       figures,
       entities,
       inQuestion,

@@ -3,6 +3,7 @@ import type { Span } from '../text/sentences.ts'
 import type { Block } from './document.ts'
 import type { EntitySpan } from './entities.ts'
 import { buildMaskTest, findMasks } from './masks.ts'
+import { findNames } from './names.ts'
 import type { Turn } from './turns.ts'
 
 /** A text with everything that is known about its places, for quick look-ups by offset. */
@@ -20,6 +21,8 @@ export interface Reading {
   blockAt: (offset: number) => Block | undefined
   /** Entities that lie wholly inside a span, in order. */
   entitiesIn: (start: number, end: number) => EntitySpan[]
+  /** Entities and other names (capitalised runs, acronyms the text defines) inside a span, in order. */
+  namesIn: (start: number, end: number) => EntitySpan[]
 }
 
 interface Found {
@@ -32,6 +35,7 @@ interface Found {
 
 export function buildReading(text: string, folded: string, found: Found): Reading {
   const { lang, blocks, sentences, entities } = found
+  const names = findNames(text, lang !== 'en', entities)
   return {
     text,
     folded,
@@ -44,6 +48,7 @@ export function buildReading(text: string, folded: string, found: Found): Readin
     sentenceAt: (offset) => spanAt(sentences, offset),
     blockAt: (offset) => spanAt(blocks, offset),
     entitiesIn: (start, end) => spansIn(entities, start, end),
+    namesIn: (start, end) => spansIn(names, start, end),
   }
 }
 

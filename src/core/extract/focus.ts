@@ -1,0 +1,64 @@
+import type { Span } from '../text/sentences.ts'
+import { leadingEnglish, leadingHan } from './clauses.ts'
+import type { EntitySpan } from './entities.ts'
+import { isNominal } from './nominal.ts'
+import type { Reading } from './reading.ts'
+
+/** What the discourse is about when a clause does not say: the last thing that stood as the subject of a clause. */
+
+/** Sentences looked back within a paragraph, and paragraphs beyond it. */
+const SENTENCES_BACK = 6
+const BLOCKS_BACK = 3
+
+const isHanAt = (folded: string, start: number, end: number) => /[\u4e00-\u9fff]/.test(folded.slice(start, Math.min(end, start + 40)))
+
+/** The subject with which a stretch of text begins: a name if one leads, else a noun phrase. */
+export function leadOf(reading: Reading, start: number, end: number): Span | undefined {
+  const { folded } = reading
+  const lead = isHanAt(folded, start, end) ? leadingHan(folded, start, end) : leadingEnglish(folded, start, end)
+  if (!lead) return undefined
+  const name = reading.namesIn(lead.start, lead.end).findLast((one) => one.kind !== 'place')
+  if (name) return name
+  return isNominal(folded.slice(lead.start, lead.end)) ? lead : undefined
+}
+
+/** Starts of the clauses of a sentence before an offset, last first. */
+function clauseStarts(folded: string, sentence: Span, before: number): number[] {
+  const starts = [sentence.start]
+  for (let at = sentence.start; at < before; at++) {
+    if (/[,;:]/.test(folded[at]!) && !/\d/.test(folded[at + 1] ?? '')) starts.push(at + 1)
+  }
+  return starts.reverse()
+}
+
+/** The subject of an earlier clause of the same sentence. */
+export function focusInSentence(reading: Reading, sentence: Span, before: number): Span | undefined {
+  for (const start of clauseStarts(reading.folded, sentence, before)) {
+    const lead = leadOf(reading, start, before)
+    if (lead && lead.end < before) return lead
+  }
+  return undefined
+}
+
+/** The subject of the sentences before, nearest first; beyond the paragraph only names count. */
+export function focusBefore(reading: Reading, sentence: Span, block: Span | undefined): Span | undefined {
+  const index = reading.sentences.indexOf(sentence)
+  for (let back = 1; back <= SENTENCES_BACK && index - back >= 0; back++) {
+    const earlier = reading.sentences[index - back]!
+    if (block && earlier.start < block.start) break
+    const found = focusInSentence(reading, earlier, earlier.end)
+    if (found) return found
+  }
+  return block && topicBefore(reading, block)
+}
+
+/** The name that the preceding paragraphs have last put first. */
+function topicBefore(reading: Reading, block: Span): EntitySpan | undefined {
+  const index = reading.blocks.findIndex((one) => one.start === block.start)
+  for (let back = 0; back <= BLOCKS_BACK && index - back >= 0; back++) {
+    const earlier = reading.blocks[index - back]!
+    const names = reading.namesIn(earlier.start, back === 0 ? block.start : earlier.end).filter((one) => one.kind !== 'place')
+    if (names.length > 0) return names[0]
+  }
+  return undefined
+}

@@ -1,0 +1,48 @@
+import type { EntitySpan } from './entities.ts'
+
+/** Latin words in Chinese text that are terms, not names. */
+const TERMS = new Set(
+  'ai agi asi llm llms mllm mllms vlm api gpu gpus tpu cpu it ceo cto cfo coo hr pr app id url ui ux pdf html json sdk ip qa q a faq token tokens prompt agent agents bug bugs ok vs top part step chatbot deepfake fake news nlp ml dl rl rlhf sft dpo lora cot rag sota demo github gb mb kb ppt pc tv vr ar usb dna rna cbrn osint poc aigc agent copilot code'.split(
+    ' ',
+  ),
+)
+
+const LATIN_RUN = /[A-Z][A-Za-z0-9.+-]*(?:[ \u00a0-](?:[A-Z0-9][A-Za-z0-9.+-]*|of|and|for))*(?<![ .-]|of|and|for)/g
+const DEFINED = /[（(](?:[^（()）]{2,60}?[，,、 ])?([A-Z][A-Za-z]{1,7}s?)[）)]/g
+
+/**
+ * Names beyond the registry, for binding only: capitalised Latin runs (any in Chinese text; in English those that also stand
+ * inside a sentence), and acronyms that the text itself defines in brackets.
+ */
+export function findNames(text: string, isChinese: boolean, entities: EntitySpan[]): EntitySpan[] {
+  const defined = new Set([...text.matchAll(DEFINED)].map((match) => match[1]!))
+  const runs = [...text.matchAll(LATIN_RUN)].map((match) => ({ start: match.index, end: match.index + match[0].length, name: match[0] }))
+  const inner = new Set(runs.filter((run) => !beginsSentence(text, run.start)).map((run) => run.name))
+  const names = runs.filter((run) => isName(run.name, defined) && (isChinese || inner.has(run.name)))
+  return merge(entities, names.map((run): EntitySpan => ({ ...run, kind: defined.has(run.name) ? 'model' : 'organization' })))
+}
+
+function isName(name: string, defined: Set<string>): boolean {
+  if (defined.has(name)) return true
+  return name.length >= 2 && !TERMS.has(name.toLowerCase()) && !ENGLISH_STARTERS.has(name)
+}
+
+const ENGLISH_STARTERS = new Set(
+  'The A An In On At Of By For From With About Over Only Just Some And But Or If When While As That This These Those It We They He She You I My Our Their His Her Its There Here What How Why Who Where Which After Before Since Although Though However Meanwhile Also Not No All Most Many Few Several One Two Three Four Five Six Seven Eight Nine Ten January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Figure Table Section Appendix Chapter Part Despite During Under Between Among Because So Then Now Today Even Still Yet Such Each Every Another Other More Less To Is Are Was Were Be Do Does Did Has Have Had Will Would Can Could May Might Must Should'.split(
+    ' ',
+  ),
+)
+
+const beginsSentence = (text: string, at: number) => /(?:^|[.!?。！？\n:：•*-]\s*["“'‘(*_]*)$/.test(text.slice(Math.max(0, at - 6), at))
+
+/** Entities win over names that they touch. */
+function merge(entities: EntitySpan[], names: EntitySpan[]): EntitySpan[] {
+  const out: EntitySpan[] = []
+  let at = 0
+  for (const name of names) {
+    while (at < entities.length && entities[at]!.end <= name.start) out.push(entities[at++]!)
+    if (at < entities.length && entities[at]!.start < name.end) continue
+    out.push(name)
+  }
+  return [...out, ...entities.slice(at)]
+}

@@ -1,0 +1,253 @@
+import type { Span } from '../text/sentences.ts'
+import type { Binding } from './binding.ts'
+import { clauseAt, leadingEnglish, leadingHan, openBracket } from './clauses.ts'
+import type { EntitySpan } from './entities.ts'
+import { focusBefore, focusInSentence, leadOf } from './focus.ts'
+import { findLabel } from './labels.ts'
+import { trailingMetric } from './metric.ts'
+import { isNominal, isPronoun } from './nominal.ts'
+import type { Reading } from './reading.ts'
+import type { Selected } from './selection.ts'
+
+export interface SubjectReading {
+  subject?: Span
+  metric?: Span
+  rule: string
+}
+
+type Rule = (reading: Reading, one: Selected, done: Binding[]) => SubjectReading | undefined
+
+/** Rules from the surest to the weakest; the first that answers gives the subject. */
+const RULES: Rule[] = [byTable, byAdjacentName, byPlace, byBracket, byIntroduction, byLabel, byShareOf, byMetric, byPossessive, byAgent, byLocation, byStudy, byCounted, byNameBefore, byFocus]
+
+/** Who or what a figure is about: the span in the text that names it. */
+export function bindSubject(reading: Reading, one: Selected, done: Binding[]): SubjectReading {
+  for (const rule of RULES) {
+    const found = rule(reading, one, done)
+    if (found) return found
+  }
+  return { rule: 'none' }
+}
+
+export const isHan = (reading: Reading, offset: number): boolean =>
+  /[\u3400-\u9fff]/.test(reading.folded.slice(Math.max(0, offset - 12), offset + 12))
+
+/** A cell takes its row's head, then the column's, then the last model or organisation that the text before named. */
+function byTable(reading: Reading, { quantity, block }: Selected): SubjectReading | undefined {
+  if (block?.kind !== 'table-row' && block?.kind !== 'table-head') return undefined
+  const bar = reading.folded.indexOf('|', block.start)
+  const head = bar > 0 && bar < quantity.start ? { start: block.start, end: bar } : undefined
+  if (head && /[a-z\u4e00-\u9fff]{2}/.test(reading.folded.slice(head.start, head.end)) && !/^\s*[\d.,]+/.test(reading.folded.slice(head.start, head.end)))
+    return { subject: head, rule: 'row head' }
+  const before = reading.entities.findLast((entity) => entity.end < block.start && entity.kind === 'model') ?? reading.entities.findLast((entity) => entity.end < block.start)
+  return before ? { subject: before, rule: 'table' } : { rule: 'table' }
+}
+
+/** `US citizens, YouGov: 72% want …`: a list item or paragraph that begins with a label is about the label. */
+function byLabel(reading: Reading, one: Selected): SubjectReading | undefined {
+  if (one.quantity.unit === 'duration') return undefined
+  const label = findLabel(reading, one)
+  return label && { subject: label.subject, rule: 'label' }
+}
+
+const APPROXIMATORS = /^[\s~≈<>约近逾超大]*(?:about|around|nearly|roughly|仅|only|just|高达|达|为|共|至少)?\s*$/
+
+/** `白盒探针（44%）`, `harmful response rate (~62%)`, `a majority of Americans (53%)`. */
+function byBracket(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
+  const { folded } = reading
+  const open = openBracket(folded, one.sentence, one.quantity.start)
+  if (open < 0) return undefined
+  const inside = folded.slice(open + 1, one.quantity.start)
+  if (!APPROXIMATORS.test(inside) && !/^[^,;]{0,24}$/.test(inside)) return undefined
+  const entity = reading.namesIn(Math.max(one.sentence.start, open - 40), open).findLast((found) => open - found.end <= 1)
+  if (entity) return { subject: entity, rule: 'bracket entity' }
+  if (!APPROXIMATORS.test(inside)) return undefined
+  const clause = clauseAt(folded, one.sentence, open)
+  const metric = trailingMetric(folded, clause.start, open)
+  const lead = isHan(reading, open) ? leadingHan(folded, clause.start, metric?.start ?? open) : leadingEnglish(folded, clause.start, metric?.start ?? open)
+  const agent = lead && resolve(reading, lead, one, done)
+  if (metric) return { ...(agent && { subject: agent }), metric, rule: 'bracket metric' }
+  if (agent && isHan(reading, open)) return { subject: tail(folded, clause.start, open), rule: 'bracket phrase' }
+  return agent ? { subject: agent, rule: 'bracket agent' } : undefined
+}
+
+/** The last noun phrase before a bracket: behind the last 和, 与, 、 or comparison. */
+function tail(folded: string, start: number, end: number): Span {
+  let at = end
+  while (at > start && !/[和与及、比的]/.test(folded[at - 1]!) && !/(?:超过|高于|低于|优于|远超|达到)$/.test(folded.slice(Math.max(start, at - 2), at))) at--
+  return { start: at, end }
+}
+
+const SHARE_OF_HAN = /^\s?(?:以上|左右|以下)?的\s?(?=[\u4e00-\u9fffa-z])/
+const SHARE_OF_ENGLISH = /^ (?:of )(?:all |the |its |their |these |those |our |surveyed |polled )*/
+const BEGINS = /^[\s"“「*(]*(?:(?:有|约|近|大约|仅有?|只有|超过|逾|至少|其中|另有|还有|高达|因为|而|但|且|也有|不到|将近|共有|就|如果说)\s?)*$/
+const BEGINS_ENGLISH = /^[\s"“*(]*(?:(?:about|around|only|just|over|nearly|almost|roughly|some|more than|less than|fewer than|at least|up to|and|but|a whopping|with|while|with just|although|though|that|found|said|showed|also|another|an estimated|approximately|well over|as many as)\s)*$/
+
+/** `77% 的公司…`, `63% of Americans say …`: at the beginning of its clause a share is of its noun. */
+function byShareOf(reading: Reading, one: Selected): SubjectReading | undefined {
+  const { folded } = reading
+  if (!['percent', 'fraction'].includes(one.quantity.unit)) return undefined
+  const { end, start } = one.quantity
+  const clause = clauseAt(folded, one.sentence, start)
+  const left = folded.slice(clause.start, start)
+  const han = SHARE_OF_HAN.exec(folded.slice(end, end + 8))
+  if (han && BEGINS.test(left)) {
+    const noun = leadingHan(folded, end + han[0].length, Math.min(one.sentence.end, end + han[0].length + 30))
+    const limited = noun && firstBreak(folded, noun)
+    if (limited) return { subject: limited, rule: 'share of' }
+  }
+  const english = SHARE_OF_ENGLISH.exec(folded.slice(end, end + 24))
+  if (english && BEGINS_ENGLISH.test(left)) {
+    const noun = leadingEnglish(folded, end + english[0].length, Math.min(one.sentence.end, end + 60))
+    if (noun) return { subject: noun, rule: 'share of' }
+  }
+  return undefined
+}
+
+/** A noun phrase ends at the first comma or list mark. */
+function firstBreak(folded: string, span: Span): Span | undefined {
+  const found = folded.slice(span.start, span.end).search(/[,;。、:()]/)
+  const end = found < 0 ? span.end : span.start + found
+  return end > span.start ? { start: span.start, end } : undefined
+}
+
+/** `IA平均成功率59%`, `Pixtral 12B的有害响应率高达62%`: the metric stands before the value, its owner before the metric. */
+function byMetric(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
+  const { folded } = reading
+  if (one.quantity.unit === 'count' || one.quantity.unit === 'duration') return undefined
+  const clause = clauseAt(folded, one.sentence, one.quantity.start)
+  const metric = trailingMetric(folded, clause.start, one.quantity.start)
+  if (!metric) return undefined
+  const owner = ownerOf(reading, clause.start, metric.start, one, done)
+  if (owner) return { subject: owner, metric, rule: 'metric owner' }
+  const inherited = inherit(reading, one, done)
+  return inherited ? { subject: inherited, metric, rule: 'metric inherited' } : undefined
+}
+
+/** The noun phrase between the beginning of the clause and the metric. */
+function ownerOf(reading: Reading, start: number, end: number, one: Selected, done: Binding[]): Span | undefined {
+  const { folded } = reading
+  let stop = end
+  while (stop > start && /[\s的之其]/.test(folded[stop - 1]!)) stop--
+  if (stop <= start) return undefined
+  const entity = reading.namesIn(start, stop).findLast((found) => found.kind !== 'place')
+  const lead = isHan(reading, end) ? leadingHan(folded, start, stop) : leadingEnglish(folded, start, stop)
+  if (entity && (!lead || entity.end >= lead.end - 2 || entity.start > lead.start)) return entity
+  return lead && resolve(reading, lead, one, done)
+}
+
+/** `高于次优方法的53%`, `超过白盒探针的44%`: compared with the owner of the value. */
+function byPossessive(reading: Reading, one: Selected): SubjectReading | undefined {
+  const { folded } = reading
+  const clause = clauseAt(folded, one.sentence, one.quantity.start)
+  const left = folded.slice(clause.start, one.quantity.start)
+  const match = /(?:高于|低于|超过|优于|多于|少于|大于|小于|好于|比|远超|不及|不如|从|由)([^,;]{1,24}?)的$/.exec(left)
+  if (!match) return undefined
+  const start = one.quantity.start - match[1]!.length - 1
+  const entity = reading.namesIn(start, one.quantity.start).at(-1)
+  return { subject: entity ?? { start, end: one.quantity.start - 1 }, rule: 'possessive' }
+}
+
+/** `Sandbaggers28个`, `Harmful Roleplay100个`: the name stands directly before the number. */
+function byAdjacentName(reading: Reading, one: Selected): SubjectReading | undefined {
+  if (one.quantity.unit !== 'count') return undefined
+  const name = reading.namesIn(one.quantity.start - 40, one.quantity.start).at(-1)
+  if (name && name.end === one.quantity.start) return { subject: name, rule: 'adjacent' }
+  const label = /([a-z][a-z ]{2,30})$/.exec(reading.folded.slice(Math.max(one.sentence.start, one.quantity.start - 32), one.quantity.start))
+  if (!label || one.quantity.form !== 'digits' || one.quantity.bare || reading.lang === 'en' || /\s$/.test(label[1]!)) return undefined
+  return { subject: { start: one.quantity.start - label[1]!.length, end: one.quantity.start }, rule: 'adjacent' }
+}
+
+const INTRODUCES = /(?:^|[,;。(] ?)(?:and |but |while )?(?:with|for|in|on|among|对于|使用|至于|在|根据|基于|据|针对) ?(?:the )?$/
+
+/** `With GPT-4, 24.2 percent …`, `据GPT-4的数据，…`, `In the US, …`: an introductory phrase names it. */
+function byIntroduction(reading: Reading, one: Selected): SubjectReading | undefined {
+  if (one.quantity.unit === 'count' && one.quantity.form === 'han') return undefined
+  const before = reading.namesIn(one.sentence.start, one.quantity.start).filter((name) => name.kind === 'model' || name.kind === 'place')
+  const found = before.findLast((name) => INTRODUCES.test(reading.folded.slice(Math.max(0, name.start - 14), name.start)) && /^(?:的数据|的结果|的回答|上|中)?(?: ?,|,)/.test(reading.folded.slice(name.end, name.end + 6)))
+  return found && { subject: found, rule: 'introduction' }
+}
+
+/** `grew in the US from 7% to 15%`: the place that the clause names last. */
+function byPlace(reading: Reading, one: Selected): SubjectReading | undefined {
+  if (!['percent', 'fraction'].includes(one.quantity.unit)) return undefined
+  const label = findLabel(reading, one)
+  if (!label || !/,/.test(reading.folded.slice(label.subject.start, label.speaker?.start ?? label.subject.end))) return undefined
+  const places = reading.entitiesIn(one.sentence.start, one.quantity.start).filter((entity) => entity.kind === 'place')
+  const found = places.at(-1)
+  return found && found.start > label.subject.end + 4 ? { subject: found, rule: 'place' } : undefined
+}
+
+/** The agent of the clause, then of the sentence. */
+function byAgent(reading: Reading, one: Selected): SubjectReading | undefined {
+  const { folded } = reading
+  const clause = clauseAt(folded, one.sentence, one.quantity.start)
+  const lead = leadOf(reading, clause.start, one.quantity.start)
+  if (lead && lead.end < one.quantity.start) return { subject: lead, rule: 'agent' }
+  return undefined
+}
+
+/** `AuditBench上56个…`, `自动化评估中有10,000个…`, `在HackerOne邀请了405名`: where the count was taken. */
+function byLocation(reading: Reading, one: Selected): SubjectReading | undefined {
+  if (one.quantity.unit !== 'count') return undefined
+  const clause = clauseAt(reading.folded, one.sentence, one.quantity.start)
+  const left = reading.folded.slice(clause.start, one.quantity.start)
+  const match = /^(?:在|于)?([^在,]{2,20}?)(?:上|中|里|内|面前)(?:[^中上里]{0,6})$/.exec(left)
+  if (!match) return undefined
+  const start = clause.start + left.indexOf(match[1]!)
+  const name = reading.namesIn(start, start + match[1]!.length).at(-1)
+  if (name) return { subject: name, rule: 'location' }
+  return isNominal(match[1]!) ? { subject: { start, end: start + match[1]!.length }, rule: 'location' } : undefined
+}
+
+/** The study that the paragraph describes: 本研究, 该研究, this study, this paper. */
+const STUDY = /(?:本|该|这项|此项)(?:研究|论文|报告|调查|实验|文)|(?:this|the|our) (?:study|paper|report|survey|work)(?![a-z])/g
+
+function byStudy(reading: Reading, one: Selected): SubjectReading | undefined {
+  if (one.quantity.unit !== 'count' || !one.block) return undefined
+  const found = [...reading.folded.slice(one.block.start, one.quantity.start).matchAll(STUDY)].at(0)
+  if (!found) return undefined
+  const start = one.block.start + found.index
+  return { subject: { start, end: start + found[0].length }, rule: 'study' }
+}
+
+/** A count that nobody is said to have made is about the things counted. */
+function byCounted(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
+  if (one.quantity.unit !== 'count' || !one.counted) return undefined
+  if (/^(?:它|他|她|其)/.test(reading.folded.slice(clauseAt(reading.folded, one.sentence, one.quantity.start).start))) {
+    const focus = inherit(reading, one, done)
+    if (focus) return { subject: focus, rule: 'counted of focus' }
+  }
+  return { subject: one.counted, rule: 'counted' }
+}
+
+/** The nearest name before the value in its sentence. */
+function byNameBefore(reading: Reading, one: Selected): SubjectReading | undefined {
+  const found = nearest(reading.namesIn(one.sentence.start, one.quantity.start).filter((name) => name.kind !== 'place'))
+  return found && { subject: found, rule: 'name before' }
+}
+
+function nearest(names: EntitySpan[]): EntitySpan | undefined {
+  return names.findLast((name) => name.kind === 'model') ?? names.at(-1)
+}
+
+function byFocus(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
+  const found = inherit(reading, one, done)
+  return found && { subject: found, rule: 'focus' }
+}
+
+/** The subject of an earlier clause, of the last figure in the paragraph, or of the sentences before. */
+function inherit(reading: Reading, one: Selected, done: Binding[]): Span | undefined {
+  const own = focusInSentence(reading, one.sentence, clauseAt(reading.folded, one.sentence, one.quantity.start).start)
+  if (own) return own
+  const last = done.at(-1)
+  if (last?.subject && last.block === one.block && last.quantity.unit === one.quantity.unit) return last.subject
+  return focusBefore(reading, one.sentence, one.block)
+}
+
+/** A pronoun stands for what the last figure or the sentence before was about; a noun phrase for itself. */
+function resolve(reading: Reading, span: Span, one: Selected, done: Binding[]): Span | undefined {
+  const written = reading.folded.slice(span.start, span.end).trim()
+  if (isNominal(written)) return span
+  return isPronoun(written) ? inherit(reading, one, done) : undefined
+}
