@@ -9,7 +9,7 @@ import {
   RESULT,
   STRENGTH,
 } from './claim-words.ts'
-import type { Block, BlockKind } from './document.ts'
+import type { Block } from './document.ts'
 import { readTerms, type TermCounts } from './terms.ts'
 
 /** A sentence with what its document knows about it. */

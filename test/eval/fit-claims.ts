@@ -1,0 +1,110 @@
+// Fits the weights of src/core/extract/claim-score.ts again: `node test/eval/fit-claims.ts`. Reads the key sentences of
+// ../shared/eval/figures, prints the weights of a logistic regression on all documents, and the recall of the top five
+// on documents that the regression did not see (eleven folds).
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseDocument } from '../../scrapers/parse/document.ts'
+import { buildMatchers, readSources } from '../../src/core/extract/article.ts'
+import { type ClaimSentence, FEATURES, readFeatures } from '../../src/core/extract/claim-features.ts'
+import { chooseClaims, readCandidates } from '../../src/core/extract/claims.ts'
+import { readRegistry } from '../../src/registry.ts'
+import { overlapOf } from './overlap.ts'
+
+const FOLDS = 11
+const RIDGE = 3
+const STEPS = 300
+const STEP = 4
+
+interface Row {
+  sentence: ClaimSentence
+  features: number[]
+  /** Indices of the key sentences that it covers. */
+  keys: number[]
+}
+
+interface Fitted {
+  name: string
+  rows: Row[]
+  keys: number
+}
+
+const figures = resolve(import.meta.dirname, '../../../shared/eval/figures')
+if (!existsSync(figures)) {
+  console.log('fit-claims: ../shared/eval/figures is not here; nothing to fit on')
+  process.exit(0)
+}
+
+const matchers = buildMatchers(readRegistry())
+const documents: Fitted[] = []
+for (const file of readdirSync(join(figures, 'gold')).sort()) documents.push(await readGold(file))
+
+const all = fitWeights(documents)
+FEATURES.forEach((feature, index) => {
+  console.log(feature.padEnd(16), all[index]!.toFixed(2))
+})
+console.log('bias'.padEnd(16), all.at(-1)!.toFixed(2))
+console.log('recall on all', recall(documents, () => all).toFixed(3))
+const folds = Array.from({ length: FOLDS }, (_, fold) =>
+  fitWeights(documents.filter((_, index) => index % FOLDS !== fold)),
+)
+console.log('recall left out', recall(documents, (index) => folds[index % FOLDS]!).toFixed(3))
+
+async function readGold(file: string): Promise<Fitted> {
+  const name = file.replace(/\.jsonl$/, '')
+  const gold: string[] = JSON.parse(
+    readFileSync(join(figures, 'gold', file), 'utf8').split('\n')[0]!,
+  ).key_sentences
+  const path = `${name}.txt`
+  const doc = await parseDocument(readFileSync(join(figures, 'text', path)), { file: path, now: new Date() })
+  if ('failure' in doc) throw new Error(`${path}: ${doc.message}`)
+  const { sentences, context } = readCandidates(doc.text, readSources(doc, matchers, name))
+  const rows = sentences.map((sentence) => {
+    const values = readFeatures(sentence, context)
+    const keys = gold.flatMap((key, index) => (overlapOf(key, sentence.words) >= 0.6 ? [index] : []))
+    return { sentence, features: FEATURES.map((feature) => values[feature]), keys }
+  })
+  return { name, rows, keys: gold.length }
+}
+
+function dot(weights: Float64Array, row: Row): number {
+  return row.features.reduce((sum, value, index) => sum + value * weights[index]!, weights.at(-1)!)
+}
+
+/** Gradient descent on the ridge-regularised log loss; a long document weighs as the root of its length. */
+function fitWeights(set: Fitted[]): Float64Array {
+  const weights = new Float64Array(FEATURES.length + 1)
+  for (let step = 0; step < STEPS; step++) {
+    const gradient = new Float64Array(weights.length)
+    let total = 0
+    for (const { rows } of set) {
+      const share = 10 / Math.sqrt(rows.length)
+      for (const row of rows) {
+        const error = (1 / (1 + Math.exp(-dot(weights, row))) - (row.keys.length > 0 ? 1 : 0)) * share
+        total += share
+        row.features.forEach((value, index) => {
+          gradient[index]! += error * value
+        })
+        gradient[FEATURES.length]! += error
+      }
+    }
+    for (let index = 0; index < weights.length; index++) {
+      const ridge = index < FEATURES.length ? RIDGE * weights[index]! : 0
+      weights[index]! -= (STEP * (gradient[index]! + ridge)) / total
+    }
+  }
+  return weights
+}
+
+function recall(set: Fitted[], weightsOf: (index: number) => Float64Array): number {
+  let found = 0
+  set.forEach(({ rows }, index) => {
+    const weights = weightsOf(index)
+    const byStart = new Map(rows.map((row) => [row.sentence.start, row]))
+    const best = chooseClaims(
+      rows.map(({ sentence }) => sentence),
+      (sentence) => dot(weights, byStart.get(sentence.start)!),
+    )
+    found += new Set(best.slice(0, 5).flatMap(({ sentence }) => byStart.get(sentence.start)!.keys)).size
+  })
+  return found / set.reduce((sum, { keys }) => sum + keys, 0)
+}
