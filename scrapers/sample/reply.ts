@@ -77,9 +77,9 @@ function buildRobots(origin: string): string {
   return `User-agent: *\nDisallow: /private/\nDisallow: /search\n\nSitemap: ${origin}/sitemap.xml\n`
 }
 
-/** An arXiv-like paper is also found without its version. */
+/** An arXiv-like paper is also found without its version, and under versions that a later one replaced. */
 function isAt(article: SampleArticle, path: string): boolean {
-  return path === buildPath(article) || (article.arxiv !== undefined && path === `/abs/${article.arxiv.id}`)
+  return path === buildPath(article) || path.replace(/v\d+$/, '') === `/abs/${article.arxiv?.id}`
 }
 
 function findNewest(articles: SampleArticle[]): Date {

@@ -22,7 +22,7 @@ function buildDraft(outlet: Outlet, origin: string): SourceDraft {
   }
   switch (offer) {
     case 'arxiv': {
-      const query = 'cat:cs.* AND all:model'
+      const query = 'cat:cs.*'
       const search = new URLSearchParams({ search_query: query, start: '0', max_results: '50' })
       return arxiv({ ...stated, query, url: `${origin}/api/query?${search}` })
     }
