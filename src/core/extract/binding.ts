@@ -50,12 +50,14 @@ function trim(text: string, span: Span): Span {
 const LONGEST_NAME = 80
 
 function finish(reading: Reading, binding: Binding, speaker: string | undefined): Bound {
-  const { quantity } = binding
+  // What only led to the figure is no part of the record.
+  const { block: _block, counted: _counted, rule: _rule, ...kept } = binding
+  const { quantity } = kept
   const subject = binding.subject && words(reading.text, binding.subject)
   const metric = binding.metric && words(reading.text, binding.metric)
   const detail = quantity.unit === 'count' && binding.counted ? words(reading.text, binding.counted) : quantity.detail
   return {
-    ...binding,
+    ...kept,
     ...(subject ? { subject } : { subject: undefined }),
     ...(metric ? { metric } : { metric: undefined }),
     ...(detail && !/^[:/]/.test(detail) && { unitDetail: detail }),
