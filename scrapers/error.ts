@@ -22,6 +22,8 @@ export const FETCH_ERRORS = [
   'moved',
   'no-items',
   'not-a-feed',
+  'page-shrunk',
+  'pages-failed',
   'paused',
   'port-refused',
   'redirect-refused',

@@ -15,7 +15,10 @@ const PASSING = new Set([408, 500, 502, 503, 504, 522, 524])
 const PASSING_CAUSES =
   /^(EAI_AGAIN|ECONNRESET|EPIPE|ETIMEDOUT|HPE_|UND_ERR_(CONNECT_TIMEOUT|SOCKET|RES_CONTENT_LENGTH))/
 const TLS_CAUSES = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS_|ERR_SSL_|^EPROTO$|HOSTNAME_MISMATCH/
-const BROKEN_BODY = /^(Z_|ERR_|HPE_|UND_ERR_(SOCKET|RES_CONTENT_LENGTH)|ECONNRESET)/
+const NETWORK_CAUSES =
+  /^(EADDRNOTAVAIL|EAI_|ECONN|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EPIPE|ETIMEDOUT|HPE_|UND_ERR_)/
+const BROKEN_BODY =
+  /^(Z_|ZSTD_|ERR_BROTLI|ERR__ERROR_|ERR_STREAM|HPE_|UND_ERR_(SOCKET|RES_CONTENT_LENGTH)|ECONNRESET)/
 
 /** The error for an answer that is neither 200, 304 nor a redirect. */
 export function describeStatus(url: string, status: number, retryAfterMs: number | undefined): SourceError {
@@ -38,7 +41,8 @@ export function explainFailure(error: unknown, url: string): SourceError {
   if (cause === 'UND_ERR_HEADERS_OVERFLOW') {
     return new SourceError('too-large', `${url} sends too many headers`, { url, cause: error })
   }
-  const code: FetchErrorCode = BROKEN_BODY.test(cause) ? 'incomplete' : 'connection-failed'
+  const other = NETWORK_CAUSES.test(cause) ? 'connection-failed' : 'unexpected'
+  const code: FetchErrorCode = BROKEN_BODY.test(cause) ? 'incomplete' : other
   return new SourceError(code, `${url}: ${cause ? `${cause}, ` : ''}${text}`, { url, cause: error })
 }
 

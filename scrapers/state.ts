@@ -22,8 +22,12 @@ export interface ListState {
   nextCheckAt?: number
   /** Failures in a row. */
   failures: number
-  /** Why it is no longer asked (`http-410`); a person resumes it by naming it. */
-  pausedCode?: string
+  /** What the last check ended with, when not well; shown until a check ends well. */
+  problem?: { code: string; message: string }
+  /** It is no longer asked, for the problem above; a person resumes it by naming it. */
+  isPaused?: boolean
+  /** How long the feed itself asks to be left alone (RSS `ttl`). */
+  ttlMs?: number
   /** Entries that the last list had. */
   items?: number
   /** Date of its newest entry. */
@@ -45,6 +49,7 @@ export interface PageState {
   articleId?: string
   validators?: Validators
   checkedAt?: number
+  firstReadAt?: number
   /** Absent when it need not be looked at again. */
   nextTryAt?: number
   failures: number
@@ -79,6 +84,8 @@ export interface CollectState {
   findDuePages(sourceId: string, nowMs: number, limit: number): PageState[]
   /** Article addresses known of a source. */
   listPageUrls(sourceId: string): string[]
+  /** Makes pages due that wait for a time after `latestMs`: they were put off under another clock. */
+  advancePages(sourceId: string, latestMs: number, toMs: number): void
   /** All of it is stored, or nothing when it throws or the process dies. */
   transaction<T>(change: () => T): T
   close(): void
@@ -114,6 +121,9 @@ export function openState(path: string): CollectState {
   const due = database.prepare(
     'SELECT value FROM pages WHERE source_id = ? AND next_try_at <= ? ORDER BY next_try_at, key LIMIT ?',
   )
+  const advance = database.prepare(
+    "UPDATE pages SET value = json_set(value, '$.nextTryAt', ?) WHERE source_id = ? AND next_try_at > ?",
+  )
   const urls = database.prepare('SELECT key FROM pages WHERE source_id = ? ORDER BY key')
 
   return {
@@ -125,6 +135,7 @@ export function openState(path: string): CollectState {
     findDuePages: (sourceId, nowMs, limit) =>
       due.all(sourceId, nowMs, limit).map((row) => JSON.parse(String(row['value'])) as PageState),
     listPageUrls: (sourceId) => urls.all(sourceId).map((row) => String(row['key'])),
+    advancePages: (sourceId, latestMs, toMs) => void advance.run(toMs, sourceId, latestMs),
     transaction: (change) => {
       database.exec('BEGIN IMMEDIATE')
       try {
