@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process'
+import { join, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { type DataFolders, EXIT, PROJECT_ROOT, resolveFolders } from './context.ts'
+import { openOutput } from './output.ts'
+import { replaceFolder } from './replace-folder.ts'
+
+/** What `publish` needs to know. */
+export interface PublishOptions extends DataFolders {
+  /** Folder of the built site; replaced as a whole when the build has succeeded. */
+  out?: string | undefined
+  /** Public address of the site, for canonical links and feeds. */
+  site?: string | undefined
+}
+
+export interface Published {
+  out: string
+  pages: number
+  seconds: number
+}
+
+/** Builds the site of a data folder beside the old one and swaps them, so that a reader never meets half a site. */
+export async function publish(options: PublishOptions): Promise<Published> {
+  const started = performance.now()
+  const out = resolve(options.out ?? join(options.dataDir, 'site'))
+  const swap = await replaceFolder(out)
+  try {
+    const log = await buildSite(options, swap.fresh)
+    await swap.commit()
+    const pages = Number(/(\d+) page\(s\) built/.exec(log)?.[1] ?? 0)
+    return { out, pages, seconds: (performance.now() - started) / 1000 }
+  } catch (error) {
+    await swap.abandon()
+    throw error
+  }
+}
+
+/** Astro in a process of its own: its memory is gone when it ends, and the environment it reads is only its own. */
+async function buildSite({ contentDir, dataDir, site }: PublishOptions, out: string): Promise<string> {
+  const astro = join(PROJECT_ROOT, 'node_modules/astro/bin/astro.mjs')
+  const child = spawn(process.execPath, [astro, 'build'], {
+    cwd: PROJECT_ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NO_COLOR: '1',
+      REDLINE_CONTENT: contentDir,
+      REDLINE_CACHE: join(dataDir, 'cache'),
+      REDLINE_OUT: out,
+      ...(site ? { REDLINE_SITE: site } : {}),
+    },
+  })
+  const stop = () => child.kill()
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+  let log = ''
+  child.stdout.on('data', (chunk: Buffer) => (log += chunk))
+  child.stderr.on('data', (chunk: Buffer) => (log += chunk))
+  const code = await new Promise<number | null>((done, fail) => child.on('error', fail).on('close', done))
+  process.off('SIGINT', stop).off('SIGTERM', stop)
+  if (code !== 0) throw new Error(`the site was not built; the old one stays. Astro said:\n${essence(log)}`)
+  return log
+}
+
+/** The part of Astro's log that names the fault: without the lines of pages that went well. */
+function essence(log: string): string {
+  const lines = log.split('\n').filter((line) => line.trim() !== '' && !/[├└▶]|^\d\d:\d\d:\d\d/.test(line))
+  return lines.slice(0, 30).join('\n')
+}
+
+/** `redline publish`: the three editions as static files. */
+export function register(program: Command): void {
+  program
+    .command('publish')
+    .description('build the site: three editions as static files')
+    .option('--data <folder>', 'data folder with content/ (default: this clone)')
+    .option('--sample', 'the sample press’s records')
+    .option('--out <folder>', 'where the site goes (default: site/ in the data folder)')
+    .option('--site <url>', 'public address, for canonical links and feeds')
+    .option('--log <format>', 'json for JSON lines')
+    .addHelpText('after', '\nExample:\n  redline publish --sample --site https://news.example\n')
+    .action(
+      async (options: { data?: string; sample?: boolean; out?: string; site?: string; log?: string }) => {
+        const output = openOutput(options.log)
+        try {
+          const { pages, seconds, out } = await publish({ ...resolveFolders(options), ...options })
+          output.report(
+            'published',
+            { pages, seconds, out },
+            `published ${pages} pages in ${seconds.toFixed(1)} s to ${out}`,
+          )
+        } catch (error) {
+          output.fail(
+            'publish-failed',
+            { message: (error as Error).message },
+            `redline publish: ${(error as Error).message}`,
+          )
+          process.exitCode = EXIT.someFailed
+        }
+      },
+    )
+}

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/** A folder being built beside the one it will replace. */
+export interface FolderSwap {
+  /** Build here: same disk, so that moving it is one step. */
+  fresh: string
+  /** Puts the fresh folder in place of the old one. */
+  commit(): Promise<void>
+  abandon(): Promise<void>
+}
+
+/**
+ * Prepares to replace a folder as a whole. Two renames are needed, so a kill between them leaves `<out>.old` and no `<out>`:
+ * the next call, and `redline serve`, put it back.
+ */
+export async function replaceFolder(out: string): Promise<FolderSwap> {
+  await restoreFolder(out)
+  const fresh = `${out}.next-${process.pid}`
+  const old = `${out}.old`
+  await mkdir(dirname(out), { recursive: true })
+  await rm(fresh, { recursive: true, force: true })
+  return {
+    fresh,
+    async commit() {
+      await rm(old, { recursive: true, force: true })
+      if (existsSync(out)) await rename(out, old)
+      await rename(fresh, out)
+      await rm(old, { recursive: true, force: true })
+    },
+    abandon: () => rm(fresh, { recursive: true, force: true }),
+  }
+}
+
+/** Undoes a swap that was killed half-way. */
+export async function restoreFolder(out: string): Promise<void> {
+  if (!existsSync(out) && existsSync(`${out}.old`)) await rename(`${out}.old`, out)
+}

@@ -1,0 +1,45 @@
+import { LANGS, type Lang } from '../model/lang.ts'
+import type { Registry } from '../model/registry.ts'
+import type { SearchDocument } from './search-document.ts'
+
+/** Words of the three languages that mean the same: a query with one of them finds the others too, with lower weight. */
+export interface SearchGroup {
+  id: string
+  terms: string[]
+}
+
+/** What editions call the values of facets; codes that the editions translate themselves (units, tiers) are not here. */
+export type SearchLabels = Record<Lang, Partial<Record<'source' | 'topic' | 'entity', Record<string, string>>>>
+
+/** Groups from the glossary, the metrics and the entities that the documents name; single-term groups are left out. */
+export function buildSearchGroups(registry: Registry, documents: SearchDocument[]): SearchGroup[] {
+  const named = new Set(documents.flatMap((document) => document.facets.entity ?? []))
+  const entries = [
+    ...registry.glossary,
+    ...registry.metrics,
+    ...registry.entities.filter((entity) => named.has(entity.id)),
+  ]
+  return entries
+    .map(({ id, names, aliases }) => ({ id, terms: [...new Set([...Object.values(names), ...aliases])] }))
+    .filter(({ terms }) => terms.length > 1)
+}
+
+/** Names of every source, topic and entity that a document has as facet. */
+export function buildSearchLabels(
+  registry: Registry,
+  sources: { id: string; names: Record<Lang, string> }[],
+  documents: SearchDocument[],
+): SearchLabels {
+  const used = (facet: 'source' | 'topic' | 'entity') =>
+    new Set(documents.flatMap((document) => document.facets[facet] ?? []))
+  const lists = { source: sources, topic: registry.topics, entity: registry.entities }
+  const labelsOf = (lang: Lang) =>
+    Object.fromEntries(
+      (['source', 'topic', 'entity'] as const).map((facet) => {
+        const ids = used(facet)
+        const items = lists[facet].filter(({ id }) => ids.has(id))
+        return [facet, Object.fromEntries(items.map(({ id, names }) => [id, names[lang]]))]
+      }),
+    )
+  return Object.fromEntries(LANGS.map((lang) => [lang, labelsOf(lang)])) as SearchLabels
+}

@@ -1,0 +1,67 @@
+import type { Article } from '../model/article.ts'
+import type { Claim } from '../model/claim.ts'
+import type { Entity, EntityMention } from '../model/entity.ts'
+import type { Figure } from '../model/figure.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Reference } from '../model/reference.ts'
+import type { Story } from '../model/story.ts'
+import type { Topic } from '../model/vocabulary.ts'
+import type { Corpus } from './view-corpus.ts'
+import { chooseQuotes } from './view-quote.ts'
+
+type Relation = Story['members'][number]['relation']
+
+/** What the page of an article shows. */
+export interface ArticleView {
+  topics: Topic[]
+  /** Claims that may be quoted, with the figure to underline. */
+  claims: { claim: Claim; figure?: Figure }[]
+  figures: Figure[]
+  findings: Finding[]
+  /** Other coverage of the same story. */
+  coverage: { article: Article; relation: Relation; evidence?: string | undefined }[]
+  entities: { mention: EntityMention; entity?: Entity | undefined }[]
+  references: { label: string; url: string | undefined }[]
+}
+
+export function articleView(article: Article, corpus: Corpus): ArticleView {
+  const quotable = chooseQuotes(article.claims, article)
+  const figures = new Map(article.figures.map((figure) => [figure.id, figure]))
+  const found = article.figures.flatMap((figure) => corpus.findingOfFigure.get(figure.id) ?? [])
+  return {
+    topics: article.topics.flatMap((id) => corpus.topic.get(id) ?? []),
+    claims: article.claims.filter((claim) => quotable.has(claim)).map((claim) => withFigure(claim, figures)),
+    figures: article.figures,
+    findings: [...new Set(found)],
+    coverage: coverage(article, corpus),
+    entities: article.entities.map((mention) => ({
+      mention,
+      entity: mention.entityId ? corpus.entity.get(mention.entityId) : undefined,
+    })),
+    references: article.references.map((reference) => ({
+      label: reference.label ?? reference.id,
+      url: referenceUrl(reference),
+    })),
+  }
+}
+
+/** The claim's first figure, where it lies in the very sentence that the claim quotes. */
+function withFigure(claim: Claim, figures: Map<string, Figure>): { claim: Claim; figure?: Figure } {
+  const figure = claim.figureIds.map((id) => figures.get(id)).find((one) => one !== undefined)
+  return figure && figure.quote.exact === claim.quote.exact ? { claim, figure } : { claim }
+}
+
+function coverage(article: Article, corpus: Corpus): ArticleView['coverage'] {
+  const story = corpus.storyOfArticle.get(article.id)
+  return (story?.members ?? []).flatMap(({ articleId, relation, evidence }) => {
+    const twin = corpus.article.get(articleId)
+    return twin && twin.id !== article.id ? [{ article: twin, relation, evidence }] : []
+  })
+}
+
+/** Address of a reference; undefined when it is not one that a browser should open. */
+export function referenceUrl({ kind, id }: Reference): string | undefined {
+  if (kind === 'arxiv') return `https://arxiv.org/abs/${encodeURI(id)}`
+  if (kind === 'doi') return `https://doi.org/${encodeURI(id)}`
+  return /^https?:\/\//.test(id) ? id : undefined
+}

@@ -1,0 +1,114 @@
+import type { Figure } from '../model/figure.ts'
+import type { Comparison, Finding, FindingMember } from '../model/finding.ts'
+import { LANGS, type Lang } from '../model/lang.ts'
+import type { Corpus, PlacedFigure } from './view-corpus.ts'
+import { sortKey } from './view-dates.ts'
+
+/** Words to show, with the language they are in where it is not the edition's own. */
+export interface Words {
+  text: string
+  lang?: Lang
+}
+
+/** What a finding is about, in the words of one edition: from the registry, else as a member in that language wrote it, else as the leading one did. */
+export interface Labels {
+  subject?: Words
+  metric?: Words
+  condition?: Words
+  unitDetail?: Words
+}
+
+/** The figure that a finding is shown by: the primary's if held, else the first one in the edition's language, else the first. */
+export function leadFigure(finding: Finding, corpus: Corpus, lang: Lang): PlacedFigure | undefined {
+  const primary = finding.primary && corpus.figure.get(finding.primary.figureId)
+  if (primary) return primary
+  const own = finding.members.find((member) => member.lang === lang && member.relation === 'equal')
+  return corpus.figure.get((own ?? finding.members[0]!).figureId)
+}
+
+export function findingLabels(finding: Finding, corpus: Corpus, lang: Lang): Labels {
+  const lead = leadFigure(finding, corpus, lang)
+  const own = finding.members.find((member) => member.lang === lang && member.relation === 'equal')
+  const spoken = own && corpus.figure.get(own.figureId)
+  const words = (field: 'subject' | 'metric' | 'condition' | 'unitDetail'): Words | undefined =>
+    say(spoken?.figure[field], lang, lang) ?? say(finding[field], lead?.article.lang, lang)
+  return labels(finding, corpus, lang, words)
+}
+
+export function figureLabels({ figure, article }: PlacedFigure, corpus: Corpus, lang: Lang): Labels {
+  return labels(figure, corpus, lang, (field) => say(figure[field], article.lang, lang))
+}
+
+type Field = 'subject' | 'metric' | 'condition' | 'unitDetail'
+
+function labels(
+  about: { subjectId?: string | undefined; metricId?: string | undefined; unit: Figure['unit'] },
+  corpus: Corpus,
+  lang: Lang,
+  words: (field: Field) => Words | undefined,
+): Labels {
+  const subjectName = about.subjectId && corpus.entity.get(about.subjectId)?.names[lang]
+  const metricName = about.metricId && corpus.metric.get(about.metricId)?.names[lang]
+  const found = {
+    subject: subjectName ? { text: subjectName } : words('subject'),
+    metric: metricName ? { text: metricName } : words('metric'),
+    condition: words('condition'),
+    unitDetail: words('unitDetail'),
+  }
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value))
+}
+
+function say(text: string | undefined, from: Lang | undefined, lang: Lang): Words | undefined {
+  if (!text) return undefined
+  return from && from !== lang ? { text, lang: from } : { text }
+}
+
+/** Which editions' languages carry a finding, in the order of the editions. */
+export function languageLamps(finding: Finding): { lang: Lang; isCovered: boolean }[] {
+  return LANGS.map((lang) => ({ lang, isCovered: finding.langs.includes(lang) }))
+}
+
+/** Number of members by what comparing them with the primary showed; the primary's own article does not count. */
+export function comparisonCounts(finding: Finding): Map<Comparison, number> {
+  const counts = new Map<Comparison, number>()
+  for (const member of finding.members) {
+    if (member.articleId === finding.primary?.articleId) continue
+    counts.set(member.comparison, (counts.get(member.comparison) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** A member with its records, for the timeline of appearances. */
+export interface Appearance {
+  member: FindingMember
+  placed: PlacedFigure
+  isPrimary: boolean
+}
+
+/** All appearances, earliest first. Members whose article is no longer held are left out. */
+export function appearances(finding: Finding, corpus: Corpus): Appearance[] {
+  const held = finding.members.flatMap((member) => {
+    const placed = corpus.figure.get(member.figureId)
+    const isPrimary = member.figureId === finding.primary?.figureId
+    return placed ? [{ member, placed, isPrimary }] : []
+  })
+  const key = ({ member }: Appearance) => sortKey(member.published ?? member.firstSeenAt)
+  return held.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
+}
+
+/** Findings of the same metric and unit, the given one among them, largest value first; at most `limit`. */
+export function comparables(finding: Finding, corpus: Corpus, limit = 10): Finding[] {
+  const same = (finding.metricId ? (corpus.findingsOfMetric.get(finding.metricId) ?? []) : []).filter(
+    (other) => other.unit === finding.unit && other.unitDetail === finding.unitDetail && !other.supersededBy,
+  )
+  const others = same.filter((other) => other.id !== finding.id).slice(0, limit - 1)
+  return [finding, ...others].sort((a, b) => b.value - a.value)
+}
+
+/** Whether outlets give other values for it, or a later figure replaced it. */
+export function hasMoved(finding: Finding): boolean {
+  return finding.supersededBy !== undefined || finding.status === 'disputed' || hasOtherValue(finding)
+}
+
+const hasOtherValue = (finding: Finding) =>
+  finding.members.some((member) => member.relation === 'variant' || member.comparison === 'different-value')

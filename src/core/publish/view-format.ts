@@ -1,0 +1,145 @@
+import type { Qualifier, Unit } from '../model/figure.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Lang } from '../model/lang.ts'
+import type { Corpus } from './view-corpus.ts'
+import { findingLabels, type Labels } from './view-finding.ts'
+
+/** Words of an edition; the keys are those of src/i18n, which core does not import. */
+export type Translate = (key: string, params?: Record<string, string | number>) => string
+
+/** What of a figure or finding its value is printed from. */
+export interface Valued {
+  value: number
+  maxValue?: number | undefined
+  unit: Unit
+  unitDetail?: string | undefined
+  qualifier: Qualifier
+}
+
+/** Intl's own tags: Taiwan's conventions for Traditional Chinese. */
+const LOCALES: Record<Lang, string> = { en: 'en-GB', 'zh-Hans': 'zh-Hans-CN', 'zh-Hant': 'zh-Hant-TW' }
+const DURATION_UNITS = new Set(['second', 'minute', 'hour', 'day', 'week', 'month', 'year'])
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+function numberFormat(lang: Lang, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${lang} ${JSON.stringify(options)}`
+  if (!formats.has(key)) formats.set(key, new Intl.NumberFormat(LOCALES[lang], options))
+  return formats.get(key)!
+}
+
+/** A number in an edition's notation: large ones shortened (120 million, 1.2亿) only where that loses nothing. */
+export function formatNumber(value: number, lang: Lang, options: Intl.NumberFormatOptions = {}): string {
+  const isLarge = Math.abs(value) >= (lang === 'en' ? 1e6 : 1e5)
+  const isShort = Number(value.toPrecision(4)) === value
+  const compact = { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 3 } as const
+  return numberFormat(lang, {
+    maximumFractionDigits: 4,
+    ...(isLarge && isShort ? compact : {}),
+    ...options,
+  }).format(value)
+}
+
+/** The value without its qualifier: `96%`, `3倍`, `1/3`, `US$4.2 million`, `6 months`, `100–999`. */
+export function formatValue(valued: Valued, lang: Lang, t: Translate): string {
+  const one = formatOne(valued, valued.value, lang, t)
+  if (valued.maxValue === undefined) return one
+  return t('value.range', {
+    low: formatNumber(valued.value, lang),
+    high: formatOne(valued, valued.maxValue, lang, t),
+  })
+}
+
+function formatOne({ unit, unitDetail }: Valued, value: number, lang: Lang, t: Translate): string {
+  switch (unit) {
+    case 'percent':
+      return `${formatNumber(value, lang)}%`
+    case 'percentage_point':
+      return t('value.points', { value: formatNumber(value, lang) })
+    case 'multiple':
+      return t('value.multiple', { value: formatNumber(value, lang) })
+    case 'fraction':
+      return (
+        simpleFraction(value) ?? formatNumber(value, lang, { style: 'percent', maximumFractionDigits: 2 })
+      )
+    case 'money':
+      return formatMoney(value, unitDetail, lang)
+    case 'duration':
+      return formatDuration(value, unitDetail, lang)
+    case 'count':
+    case 'score':
+    case 'other':
+      return formatNumber(value, lang)
+    default:
+      return unit satisfies never
+  }
+}
+
+function formatMoney(value: number, currency: string | undefined, lang: Lang): string {
+  if (!currency || !/^[A-Z]{3}$/.test(currency)) return formatNumber(value, lang)
+  return formatNumber(value, lang, { style: 'currency', currency, minimumFractionDigits: 0 })
+}
+
+function formatDuration(value: number, detail: string | undefined, lang: Lang): string {
+  if (!detail || !DURATION_UNITS.has(detail)) return formatNumber(value, lang)
+  return formatNumber(value, lang, { style: 'unit', unit: detail, unitDisplay: 'long' })
+}
+
+/** `1/3` for 0.3333…: denominators up to 20, exact to six digits. */
+function simpleFraction(value: number): string | undefined {
+  for (let down = 2; down <= 20; down++) {
+    const up = Math.round(value * down)
+    if (up > 0 && Math.abs(up / down - value) < 1e-6) return `${up}/${down}`
+  }
+  return undefined
+}
+
+/** `about`, `at least`: the words before a value; empty for exact ones. */
+export function formatQualifier(qualifier: Qualifier, t: Translate): string {
+  return qualifier === 'exact' ? '' : t(`qualifier.${qualifier}`)
+}
+
+/** `about 1/3`, `至少6个月`: the value as one phrase of the edition. */
+export function formatPhrase(valued: Valued, lang: Lang, t: Translate): string {
+  const value = formatValue(valued, lang, t)
+  if (valued.qualifier === 'exact') return value
+  return t('value.qualified', { qualifier: t(`qualifier.${valued.qualifier}`), value })
+}
+
+/** Plain-text title: `Claude Opus 4: blackmail rate 96%`, `Claude Opus 4：勒索率 96%`. */
+export function formatTitle(valued: Valued, labels: Labels, lang: Lang, t: Translate): string {
+  const phrase = formatPhrase(valued, lang, t)
+  const counted = valued.unit === 'count' ? labels.unitDetail?.text : undefined
+  const value = counted ? t('value.counted', { value: phrase, thing: counted }) : phrase
+  const subject = labels.subject?.text
+  const metric = labels.metric?.text
+  if (subject && metric) return t('title.full', { subject, metric, value })
+  return subject || metric ? t('title.short', { about: (subject ?? metric)!, value }) : value
+}
+
+export function findingTitle(finding: Finding, corpus: Corpus, lang: Lang, t: Translate): string {
+  return formatTitle(finding, findingLabels(finding, corpus, lang), lang, t)
+}
+
+const dates = new Map<string, Intl.DateTimeFormat>()
+
+/** A date with no more precision than it has; date-times show their own calendar day, in no other zone. */
+export function formatDate(date: string, lang: Lang, month: 'long' | 'short' = 'long'): string {
+  const precision = date.length === 4 ? 'y' : date.length === 7 ? 'ym' : 'ymd'
+  const key = `${lang} ${precision} ${month}`
+  if (!dates.has(key)) {
+    const day = precision === 'ymd' ? ({ day: 'numeric' } as const) : {}
+    const months = precision === 'y' ? {} : { month }
+    dates.set(
+      key,
+      new Intl.DateTimeFormat(LOCALES[lang], { year: 'numeric', ...months, ...day, timeZone: 'UTC' }),
+    )
+  }
+  const [year, at = '01', day = '01'] = date.slice(0, 10).split('-')
+  return dates.get(key)!.format(new Date(`${year}-${at}-${day}T00:00:00Z`))
+}
+
+/** A moment that we measured, to the minute, in UTC. */
+export function formatInstant(instant: string, lang: Lang): string {
+  return `${formatDate(instant, lang)} ${instant.slice(11, 16)} UTC`
+}

@@ -1,0 +1,51 @@
+import type { Article } from '../model/article.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Corpus } from './view-corpus.ts'
+import { appearances } from './view-finding.ts'
+
+/** Something that changed about a finding, as far as our records show it. */
+export interface HistoryEvent {
+  kind: 'first-held' | 'joined' | 'revised-in' | 'revised-out' | 'superseded'
+  /** RFC 3339, or a date. */
+  at: string
+  article?: Article
+  /** The figure as printed that a new version of the article has or lacks. */
+  asWritten?: string
+  /** The finding that replaces this one. */
+  by?: Finding
+}
+
+/** At most this many events on a page, the latest ones. */
+const MOST_EVENTS = 12
+
+/** What our records say about a finding's changes, oldest first. */
+export function findingHistory(finding: Finding, corpus: Corpus): HistoryEvent[] {
+  const held = appearances(finding, corpus)
+  const events: HistoryEvent[] = []
+  const seen = new Set<string>()
+  for (const { placed, member } of held) {
+    const kind = events.length === 0 ? 'first-held' : 'joined'
+    if (!seen.has(placed.article.id)) events.push({ kind, at: member.firstSeenAt, article: placed.article })
+    if (!seen.has(placed.article.id)) events.push(...revisions(placed.article, placed.figure.asWritten))
+    seen.add(placed.article.id)
+  }
+  const by = finding.supersededBy ? corpus.finding.get(finding.supersededBy) : undefined
+  if (by) events.push({ kind: 'superseded', at: finding.updatedAt, by })
+  return events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).slice(-MOST_EVENTS)
+}
+
+function revisions(article: Article, asWritten: string): HistoryEvent[] {
+  return article.revisions.slice(1).flatMap((revision) => {
+    const at = revision.retrievedAt
+    const appeared = revision.appeared.includes(asWritten)
+      ? [{ kind: 'revised-in' as const, at, article, asWritten }]
+      : []
+    const vanished = revision.vanished.map((gone) => ({
+      kind: 'revised-out' as const,
+      at,
+      article,
+      asWritten: gone,
+    }))
+    return [...appeared, ...vanished]
+  })
+}

@@ -1,0 +1,40 @@
+import { LANGS, type Lang } from '../core/model/lang.ts'
+import en from './en.json' with { type: 'json' }
+import zhHans from './zh-Hans.json' with { type: 'json' }
+import zhHant from './zh-Hant.json' with { type: 'json' }
+
+export type Key = keyof typeof en
+const WORDS: Record<Lang, Record<string, string>> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant }
+
+/** An edition of the site: its language, its folder, its own name, and Open Graph's tag for it. */
+export interface Edition {
+  lang: Lang
+  path: string
+  name: string
+  short: string
+  ogLocale: string
+}
+
+export const EDITIONS: Edition[] = [
+  { lang: 'en', path: 'en', name: 'English', short: 'EN', ogLocale: 'en_US' },
+  { lang: 'zh-Hans', path: 'zh-hans', name: '简体中文', short: '简', ogLocale: 'zh_CN' },
+  { lang: 'zh-Hant', path: 'zh-hant', name: '繁體中文', short: '繁', ogLocale: 'zh_TW' },
+]
+
+export function editionOf(lang: Lang): Edition {
+  return EDITIONS[LANGS.indexOf(lang)]!
+}
+
+/** Words of one edition; `{name}` in them is replaced. A missing key throws: the parity test finds it before a reader does. */
+export function translator(lang: Lang) {
+  const words = WORDS[lang]
+  return (key: string, params: Record<string, string | number> = {}): string => {
+    const text = words[key]
+    if (text === undefined)
+      throw new Error(`src/i18n/${lang}.json has no "${key}"; add it to all three files`)
+    return text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
+  }
+}
+
+/** Whether the editions have words for a key that comes from data, such as an error code. */
+export const hasWords = (key: string): boolean => Object.hasOwn(WORDS.en, key)
