@@ -16,6 +16,8 @@ const frontMatterSchema = z.strictObject({
   repostOf: z.string().optional(),
   /** Bytes the page is served in; UTF-8 when absent. */
   encoding: z.enum(['gbk', 'big5']).optional(),
+  /** Content of the page's robots meta element. */
+  robots: z.string().optional(),
   /** Papers of the arXiv-like API: identifier without version, version and categories. */
   arxiv: z.strictObject({ id: z.string(), version: z.int(), categories: z.array(z.string()) }).optional(),
   /** Every text of the sample press says that it is one. */

@@ -12,6 +12,8 @@ export interface Outlet extends Pick<Source, 'id' | 'names' | 'lang' | 'region' 
   feedEncoding?: 'big5'
   /** Feed entries carry the whole text (RSS `content:encoded`, JSON Feed `content_html`). */
   fullText?: boolean
+  /** Pages carry their date and author in the visible text only: no JSON-LD, no `datetime`. */
+  bare?: boolean
   /** Milliseconds before each answer. */
   delayMs?: number
   /** Fault that it has from the start. */
@@ -77,6 +79,7 @@ export const OUTLETS: Outlet[] = [
     kind: 'newsletter',
     tier: 'press',
     offer: 'listing',
+    bare: true,
     timeZone: 'Asia/Shanghai',
   },
   {

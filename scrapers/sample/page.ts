@@ -71,7 +71,7 @@ ${renderMarkdown(article.body)}
   return buildFrame(outlet, article.title, buildHead(article, context), body, article.encoding)
 }
 
-/** The outlet's list page, ten entries a page: the way in for `listing`, the home page for the others. */
+/** The outlet's list page, five entries a page: the way in for `listing`, the home page for the others. */
 export function buildListPage(outlet: Outlet, articles: SampleArticle[], page: number): string {
   const words = WORDS[outlet.lang]
   const size = 5
@@ -150,7 +150,9 @@ function buildHead(article: SampleArticle, context: PageContext): string {
     meta('property', 'og:url', url),
     meta('property', 'og:site_name', outlet.names[outlet.lang]),
     buildFeedLink(outlet),
-    ...(article.arxiv ? buildCitationMeta(article, meta) : [buildJsonLd(article, context, url)]),
+    article.robots ? meta('name', 'robots', article.robots) : '',
+    ...(article.arxiv ? buildCitationMeta(article, meta) : []),
+    article.arxiv || outlet.bare ? '' : buildJsonLd(article, context, url),
   ]
   return lines.filter((line) => line !== '').join('\n')
 }
@@ -184,7 +186,8 @@ function buildJsonLd(article: SampleArticle, { outlet }: PageContext, url: strin
 
 function buildByline(article: SampleArticle, { outlet, original }: PageContext): string {
   const words = WORDS[outlet.lang]
-  const time = `<time datetime="${article.date}">${formatDate(article.date, outlet.lang)}</time>`
+  const printed = formatDate(article.date, outlet.lang)
+  const time = outlet.bare ? printed : `<time datetime="${article.date}">${printed}</time>`
   const modified = article.modified
     ? ` <span class="updated">${words.corrected} <time datetime="${article.modified}">${formatDate(article.modified, outlet.lang)}</time></span>`
     : ''

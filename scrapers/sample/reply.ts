@@ -27,6 +27,7 @@ interface Asked {
 export function buildReply(asked: Asked): Reply {
   const { outlet, articles, origin, url } = asked
   if (url.pathname === '/robots.txt') return text(200, 'text/plain; charset=utf-8', buildRobots(origin))
+  if (url.pathname === '/sitemap.xml') return text(200, 'application/xml', buildSitemap(origin, articles))
   const list = buildList(asked)
   if (list) return { ...list, modified: findNewest(articles) }
   const article = articles.find((other) => isAt(other, url.pathname))
@@ -71,6 +72,14 @@ function encodeXml(xml: string, encoding: string): Buffer {
     iconv.decode(iconv.encode(char, encoding), encoding) === char ? char : `&#${char.codePointAt(0)};`,
   )
   return iconv.encode(encodable.join(''), encoding)
+}
+
+function buildSitemap(origin: string, articles: SampleArticle[]): string {
+  const urls = articles.map(
+    (article) =>
+      `<url><loc>${origin}${buildPath(article)}</loc><lastmod>${article.modified ?? article.date}</lastmod></url>`,
+  )
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`
 }
 
 function buildRobots(origin: string): string {

@@ -183,6 +183,29 @@ describe('the manners of its HTTP', () => {
   })
 })
 
+describe('the variety of its pages', () => {
+  test('the outlet without metadata prints date and author in the text only', async () => {
+    const html = await textOf(press.urlOf('sample-alignment-watch', 'shutdown-counts'))
+    expect(html).not.toMatch(/ld\+json|datetime=|article:published/)
+    expect(load(html)('.byline').text()).toBe('2026年11月8日 21:00　作者：陆远　来源：对齐观察（样例）')
+  })
+
+  test('one page asks not to be archived and to be quoted briefly', async () => {
+    const $ = load(await textOf(press.urlOf('sample-midnight-algorithm', 'ai-feelings')))
+    expect($('meta[name=robots]').attr('content')).toBe('noarchive, max-snippet:60')
+  })
+
+  test('the sitemap that robots.txt names lists every article', async () => {
+    const $ = load(await textOf(`${press.originOf('sample-plain-model')}/sitemap.xml`), { xml: true })
+    const all = articles.filter(({ outlet }) => outlet === 'sample-plain-model')
+    expect(
+      $('loc')
+        .get()
+        .map((node) => $(node).text()),
+    ).toEqual(all.map(({ outlet, slug }) => press.urlOf(outlet, slug)))
+  })
+})
+
 describe('what it does on demand', () => {
   test('one outlet answers 500 and one has an empty feed from the start', async () => {
     expect((await fetch(sourceOf('sample-broken-mirror').url)).status).toBe(500)
