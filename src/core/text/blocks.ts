@@ -72,8 +72,18 @@ function isBlank(text: string, offset: number): boolean {
  */
 function buildWrapTest(text: string, lines: Line[]): (line: Line) => boolean {
   const lengths = lines.map((line) => line.end - line.start).filter((length) => length > 0)
-  const gaps = lines.filter((line, index) => line.start === line.end && index > 0).length
-  const isMarkdown = gaps * 2 >= lengths.length - 1
+  const isPlain = (line: Line | undefined) =>
+    line !== undefined &&
+    line.end > line.start &&
+    readMarks(text.slice(line.start, line.start + 12)).kind === 'paragraph'
+  let gaps = 0
+  let breaks = 0
+  lines.forEach((line, index) => {
+    const next = lines[index + 1]
+    if (next && line.end > line.start && next.end === next.start) gaps++
+    else if (isPlain(line) && isPlain(next)) breaks++
+  })
+  const isMarkdown = gaps >= Math.max(1, breaks)
   const width = lengths.toSorted((a, b) => a - b)[Math.floor(lengths.length * 0.9)] ?? 0
   const least = isMarkdown ? 1 : width <= LONGEST_WRAP ? Math.max(40, width * 0.75) : Number.POSITIVE_INFINITY
   return (line) => line.end - line.start >= least && !TERMINAL.test(text.slice(line.end - 1, line.end))

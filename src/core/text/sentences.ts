@@ -208,11 +208,22 @@ function canStartAfter(text: string, end: number, to: number, at: number, begin:
   return start >= to || !/[\p{Ll}]/u.test(text[start]!)
 }
 
+/** Units looked back over for the word before a full stop; no abbreviation is longer. */
+const LONGEST_WORD = 24
+
+/** Letters of alphabets, digits, and the stops inside an abbreviation; not Chinese characters. */
+const isWordUnit = (unit: number) =>
+  (unit >= 0x61 && unit <= 0x7a) ||
+  (unit >= 0x41 && unit <= 0x5a) ||
+  (unit >= 0x30 && unit <= 0x39) ||
+  unit === 0x2e ||
+  (unit >= 0xc0 && unit < 0x2000)
+
 function isFullStop(text: string, at: number, begin: number, to: number): boolean {
   const after = text[at + 1]
   if (after !== undefined && at + 1 < to && /\d/.test(after)) return false
   let start = at
-  while (start > begin && at - start < 24 && /[\p{L}\d.]/u.test(text[start - 1]!)) start--
+  while (start > begin && at - start < LONGEST_WORD && isWordUnit(text.charCodeAt(start - 1))) start--
   const word = text.slice(start, at)
   if (word === '') return !/\s/.test(text[at - 1] ?? ' ')
   if (/^\d{1,3}$/.test(word) && text.slice(begin, start).trim() === '') return false
