@@ -4,8 +4,8 @@ import type { Group } from './groups.ts'
 import { relate } from './key.ts'
 import type { LinkIndex } from './link-index.ts'
 import type { ArticleNode, FigureNode } from './nodes.ts'
+import { findOriginal, isPrimaryFigure, primaryFigures } from './primary.ts'
 import { overlap, tokenSet } from './similarity.ts'
-import { findOriginal, isPrimaryFigure, primaryFigures } from './variants.ts'
 
 /** What comparing one figure with its primary source showed, and with which figure of it. */
 export interface Compared {
@@ -73,28 +73,27 @@ function compareWithin(
 ): Compared {
   const figures = primaryFigures(primary)
   const joined = figures.filter((figure) => groupOf(figure) === group)
-  if (joined.length > 0) return compareJoined(node, joined, group, index)
-  const equal = figures.filter((figure) => relate(figure.quantity, node.quantity) === 'equal')
-  if (equal.length > 0) return compareSubjects(node, equal, index)
-  const isNamed = overlap(node.of.works, primary.works) > 0
-  if (isNamed && isVanished(node, primary)) {
-    const now = findOriginal(node, primary)
-    if (now) return { comparison: 'superseded', primary: now }
+  if (joined.length > 0) {
+    const checked = joined.map((figure) => ({
+      comparison: compareClaims(node, figure, index),
+      primary: figure,
+    }))
+    return checked.sort((a, b) => RANK.indexOf(a.comparison) - RANK.indexOf(b.comparison))[0]!
   }
+  const equal = figures.filter((figure) => relate(figure.quantity, node.quantity) !== undefined)
+  if (equal.length > 0) return compareSubjects(node, equal, index)
+  const original = findOriginal(node, primary)
+  if (original && !isCopied(original, node, index))
+    return { comparison: isVanished(node, primary) ? 'superseded' : 'different-value', primary: original }
   return isAttributed(node, primary, groupOf) ? { comparison: 'not-in-held-part' } : NOT_CHECKED
 }
 
-function compareJoined(node: FigureNode, joined: FigureNode[], group: Group, index: LinkIndex): Compared {
-  if (group.variants.includes(node)) {
-    const original = joined.find((figure) => !group.variants.includes(figure))
-    if (!original) return NOT_CHECKED
-    return { comparison: isVanished(node, original.of) ? 'superseded' : 'different-value', primary: original }
-  }
-  const checked = joined.map((figure) => ({
-    comparison: compareClaims(node, figure, index),
-    primary: figure,
-  }))
-  return checked.sort((a, b) => RANK.indexOf(a.comparison) - RANK.indexOf(b.comparison))[0]!
+/** The article has the primary's value as well, so that the other one is about something else. */
+function isCopied(original: FigureNode, node: FigureNode, { lexicon }: LinkIndex): boolean {
+  return node.of.figures.some(
+    (other) =>
+      relate(other.quantity, original.quantity) === 'equal' && !contradicts(other, original, lexicon),
+  )
 }
 
 /** `same` only when value, subject, metric, role and condition are each known to agree. */

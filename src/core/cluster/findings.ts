@@ -1,6 +1,6 @@
 import type { Finding, FindingMember } from '../model/finding.ts'
 import { LANGS } from '../model/lang.ts'
-import { compareWithPrimary, type GroupOf } from './compare.ts'
+import { type Compared, compareWithPrimary, type GroupOf } from './compare.ts'
 import { weigh } from './evidence.ts'
 import type { Group } from './groups.ts'
 import { relate } from './key.ts'
@@ -12,7 +12,8 @@ export type FindingDraft = Omit<Finding, 'id' | 'updatedAt' | 'supersededBy'> & 
 
 /** Puts a group of figures into the words of a record. */
 export function buildFinding(group: Group, index: LinkIndex, groupOf: GroupOf): FindingDraft {
-  const nodes = [...group.nodes, ...group.variants].sort(orderByAppearance)
+  const guests = [...group.guests].flatMap((guest) => guest.nodes)
+  const nodes = [...group.nodes, ...guests].sort(orderByAppearance)
   const inside = new Set(nodes)
   const main = group.nodes.toSorted(orderByAppearance)
   const primary = group.primaries.toSorted(orderByAppearance)[0]
@@ -32,11 +33,15 @@ export function buildFinding(group: Group, index: LinkIndex, groupOf: GroupOf): 
     ...(lead.subject?.id !== undefined && { subjectId: lead.subject.id }),
     ...(lead.metricId !== undefined && { metricId: lead.metricId }),
     topics: topicsOf(lead, index),
-    members: nodes.map((node) => buildMember(node, { lead, later, group, inside, index, groupOf })),
+    members: nodes.map((node) => buildMember(node, { lead, later, inside, index, groupOf })),
     ...(primary && { primary: { articleId: primary.of.article.id, figureId: primary.figure.id } }),
     langs: LANGS.filter((lang) => nodes.some(({ of }) => of.article.lang === lang)),
     independentSources,
-    status: group.variants.length > 0 ? 'disputed' : independentSources > 1 ? 'corroborated' : 'single',
+    status: guests.some((node) => relate(lead.quantity, node.quantity) === undefined)
+      ? 'disputed'
+      : independentSources > 1
+        ? 'corroborated'
+        : 'single',
     ...(laterGroup && laterGroup !== group && { later: laterGroup }),
   }
 }
@@ -56,7 +61,6 @@ interface Surroundings {
   lead: FigureNode
   /** The primary's figure that supersedes this finding. */
   later: FigureNode | undefined
-  group: Group
   /** All figures of the finding. */
   inside: Set<FigureNode>
   index: LinkIndex
@@ -64,9 +68,8 @@ interface Surroundings {
 }
 
 function buildMember(node: FigureNode, around: Surroundings): FindingMember {
-  const { lead, later, group, index, groupOf } = around
+  const { lead, later, index, groupOf } = around
   const { article } = node.of
-  const isVariant = group.variants.includes(node)
   const compared = compareWithPrimary(node, index, groupOf)
   const isOutdated = compared.comparison === 'same' && later !== undefined && isAfter(node.of, later.of)
   return {
@@ -76,23 +79,15 @@ function buildMember(node: FigureNode, around: Surroundings): FindingMember {
     lang: article.lang,
     ...(article.published !== undefined && { published: article.published }),
     firstSeenAt: article.firstSeenAt,
-    relation: isVariant ? 'variant' : (relate(lead.quantity, node.quantity) ?? 'compatible'),
-    reasons: explain(node, around),
+    relation: relate(lead.quantity, node.quantity) ?? 'variant',
+    reasons: explain(node, compared, around),
     comparison: isOutdated ? 'superseded' : compared.comparison,
     ...(compared.primary && { primaryFigureId: compared.primary.figure.id }),
   }
 }
 
 /** The reasons of the strongest link that ties a figure to the rest of its finding. */
-function explain(node: FigureNode, { index, inside, group }: Surroundings): string[] {
-  for (const { a, b } of index.variants.edgesOf(node))
-    if (b === node && inside.has(a) && group.variants.includes(node))
-      return [
-        `another value than ${a.figure.asWritten}`,
-        `subject ${node.subject?.id}`,
-        `metric ${node.metricId}`,
-        'names that source',
-      ]
+function explain(node: FigureNode, compared: Compared, { index, inside }: Surroundings): string[] {
   const edges = [...index.likeness.edgesOf(node)].map((edge) => ({
     ...edge,
     other: edge.a === node ? edge.b : edge.a,
@@ -100,7 +95,7 @@ function explain(node: FigureNode, { index, inside, group }: Surroundings): stri
   const best = edges
     .filter(({ other }) => inside.has(other))
     .sort((x, y) => y.value.points - x.value.points || (x.other.figure.id < y.other.figure.id ? -1 : 1))[0]
-  if (!best) return []
+  if (!best) return compared.primary ? describeGuest(node, compared.primary) : []
   const reasons: string[] = []
   weigh(node, best.other, index.lexicon, reasons)
   if (best.value.via !== 'aligned') return reasons
@@ -110,6 +105,22 @@ function explain(node: FigureNode, { index, inside, group }: Surroundings): stri
     'same place in both texts',
     ...(text ? [text.evidence] : []),
     ...reasons.slice(1),
+  ]
+}
+
+/** Why a figure stands under a finding that it does not agree with. */
+function describeGuest(
+  { figure, quantity }: FigureNode,
+  { figure: original, quantity: value }: FigureNode,
+): string[] {
+  return [
+    quantity.key === value.key
+      ? `value ${quantity.key}`
+      : `says ${figure.asWritten} where the source has ${original.asWritten}`,
+    figure.subjectId === original.subjectId
+      ? `subject ${figure.subjectId}`
+      : `says it of ${figure.subject}, the source of ${original.subject}`,
+    'repeats or names that source',
   ]
 }
 

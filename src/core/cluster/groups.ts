@@ -1,14 +1,17 @@
 import { contradicts } from './evidence.ts'
 import type { LinkIndex } from './link-index.ts'
 import type { FigureNode } from './nodes.ts'
-import { isPrimaryFigure } from './variants.ts'
+import { isPrimaryFigure } from './primary.ts'
 
-/** Figures that state the same result, and those that state it with another value. */
+/** Figures that state the same result. */
 export interface Group {
   nodes: FigureNode[]
-  variants: FigureNode[]
-  /** Those in the words of a primary source; variants excluded. */
+  /** Those in the words of a primary source. */
   primaries: FigureNode[]
+  /** The group of the primary source's figure that these repeat with another value or of another subject. */
+  host?: Group
+  /** The reverse of it. */
+  guests: Set<Group>
 }
 
 /** What editors decided about pairs of figures, by figure id; it outranks all evidence. */
@@ -62,14 +65,13 @@ function collect(
   }
   for (const node of found) {
     for (const { a, b } of index.likeness.edgesOf(node)) visit(a === node ? b : a)
-    for (const { a, b } of index.variants.edgesOf(node)) visit(a === node ? b : a)
     for (const other of partners.get(node) ?? []) visit(other)
   }
   return found
 }
 
-function finish(nodes: FigureNode[], variants: FigureNode[], index: LinkIndex): Group {
-  return { nodes, variants, primaries: nodes.filter((node) => isPrimaryFigure(node, index)) }
+function finish(nodes: FigureNode[], index: LinkIndex): Group {
+  return { nodes, primaries: nodes.filter((node) => isPrimaryFigure(node, index)), guests: new Set() }
 }
 
 interface Link {
@@ -79,14 +81,14 @@ interface Link {
 }
 
 function split(nodes: FigureNode[], index: LinkIndex, rules: PairRules): Group[] {
-  if (nodes.length === 1) return [finish(nodes, [], index)]
+  if (nodes.length === 1) return [finish(nodes, index)]
   const clusters = new Clusters(nodes, index, rules.parted)
   const inside = new Set(nodes.map(({ figure }) => figure.id))
   for (const [first, second] of rules.joined)
     if (inside.has(first) && inside.has(second))
       clusters.force(index.figures.get(first)!, index.figures.get(second)!)
   for (const { a, b } of sortedLinks(nodes, index)) clusters.join(a, b)
-  return clusters.groups(sortedVariants(nodes, index))
+  return clusters.groups()
 }
 
 /** Every link once, strongest first; ties by id, so that the result does not depend on the order of adding. */
@@ -101,17 +103,6 @@ function sortedLinks(nodes: FigureNode[], { likeness }: LinkIndex): Link[] {
   return links.sort(
     (x, y) =>
       y.points - x.points || compare(x.a.figure.id, y.a.figure.id) || compare(x.b.figure.id, y.b.figure.id),
-  )
-}
-
-function sortedVariants(
-  nodes: FigureNode[],
-  { variants }: LinkIndex,
-): [primary: FigureNode, coverage: FigureNode][] {
-  const pairs: [FigureNode, FigureNode][] = []
-  for (const node of nodes) for (const { a, b } of variants.edgesOf(node)) if (a === node) pairs.push([a, b])
-  return pairs.sort(
-    ([a, b], [c, d]) => compare(a.figure.id, c.figure.id) || compare(b.figure.id, d.figure.id),
   )
 }
 
@@ -151,18 +142,8 @@ class Clusters {
     if (first !== second) this.#unite(first, second)
   }
 
-  /** The clusters; one whose figures contradict their primary's value is put under the primary's as variants. */
-  groups(pairs: [primary: FigureNode, coverage: FigureNode][]): Group[] {
-    const groups = new Map<FigureNode, Pick<Group, 'nodes' | 'variants'>>()
-    for (const [root, nodes] of this.#members) groups.set(root, { nodes, variants: [] })
-    const hosts = new Set(pairs.map(([primary]) => this.#root(primary)))
-    for (const [primary, coverage] of pairs) {
-      const [host, guest] = [this.#root(primary), this.#root(coverage)]
-      if (host === guest || hosts.has(guest) || !groups.has(guest)) continue
-      groups.get(host)!.variants.push(...groups.get(guest)!.nodes)
-      groups.delete(guest)
-    }
-    return [...groups.values()].map(({ nodes, variants }) => finish(nodes, variants, this.#index))
+  groups(): Group[] {
+    return [...this.#members.values()].map((nodes) => finish(nodes, this.#index))
   }
 
   #root(node: FigureNode): FigureNode {

@@ -7,8 +7,8 @@ import { hashText } from './hash.ts'
 import { articleKeys, figureKeys } from './keys.ts'
 import { buildLexicon, type Lexicon } from './lexicon.ts'
 import { type ArticleNode, buildArticleNode, type FigureNode } from './nodes.ts'
+import { isPrimaryFigure, measuredKeys } from './primary.ts'
 import { relateTexts, type TextRelation } from './texts.ts'
-import { findVariants, isPrimaryFigure, measuredKeys } from './variants.ts'
 
 /** Partners on each side that a figure, or an article, is compared with in a block. */
 const FIGURE_WINDOW = 8
@@ -41,8 +41,6 @@ export class LinkIndex {
   readonly figures = new Map<string, FigureNode>()
   readonly texts = new Graph<ArticleNode, TextRelation>()
   readonly likeness = new Graph<FigureNode, FigureLink>()
-  /** Figures of coverage that state another value than the primary source they name: `a` is the primary's. */
-  readonly variants = new Graph<FigureNode, true>()
   readonly #articleBlocks = new Blocks<ArticleNode>(articleKeys)
   readonly #figureBlocks: Blocks<FigureNode>
   readonly #citing = new Blocks<ArticleNode>((node) => node.cited.map((key) => hashText(key)))
@@ -73,7 +71,8 @@ export class LinkIndex {
       lostArticles: [],
     }
     this.#register(added, removed, touched)
-    this.#updateVariants(added, removed, touched)
+    this.#citing.update(added, removed)
+    this.#owning.update(added, removed)
     this.#measured.update(figuresOf(added), figuresOf(removed))
     this.#updateLikeness(added, removed, touched)
     this.#updateTexts(added, removed, touched)
@@ -161,42 +160,6 @@ export class LinkIndex {
         }))
       : []
     for (const pair of this.likeness.replace(name, edges)) for (const node of pair) touched.figures.add(node)
-  }
-
-  #updateVariants(added: ArticleNode[], removed: ArticleNode[], touched: Touched): void {
-    for (const [coverage, primary] of this.#citations(removed))
-      this.#replaceVariants(coverage, primary, [], touched)
-    this.#citing.update(added, removed)
-    this.#owning.update(added, removed)
-    for (const [coverage, primary] of this.#citations(added)) {
-      const edges = findVariants(coverage, primary, this.lexicon)
-      this.#replaceVariants(
-        coverage,
-        primary,
-        edges.map(([a, b]) => ({ a, b, value: true })),
-        touched,
-      )
-    }
-  }
-
-  #replaceVariants(
-    coverage: ArticleNode,
-    primary: ArticleNode,
-    edges: Edge<FigureNode, true>[],
-    touched: Touched,
-  ): void {
-    const name = `${coverage.article.id} ${primary.article.id}`
-    for (const pair of this.variants.replace(name, edges)) for (const node of pair) touched.figures.add(node)
-  }
-
-  /** Pairs of an article and a primary source that it points to, for which one of the two is among the nodes. */
-  *#citations(nodes: ArticleNode[]): Iterable<[coverage: ArticleNode, primary: ArticleNode]> {
-    for (const node of nodes) {
-      for (const primary of this.findOwners(node.cited))
-        if (primary !== node && this.isPrimary(primary.article)) yield [node, primary]
-      if (!this.isPrimary(node.article)) continue
-      for (const coverage of this.findCiting(node.own)) if (coverage !== node) yield [coverage, node]
-    }
   }
 }
 

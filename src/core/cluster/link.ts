@@ -5,6 +5,7 @@ import type { Source } from '../model/source.ts'
 import type { Story } from '../model/story.ts'
 import { buildFinding, type FindingDraft } from './findings.ts'
 import { buildGroups, type Group, type PairRules } from './groups.ts'
+import { seatGuests } from './guests.ts'
 import { assignIds } from './identity.ts'
 import { LinkIndex, type Touched } from './link-index.ts'
 import type { ArticleNode, FigureNode } from './nodes.ts'
@@ -115,13 +116,12 @@ function openState(registry: Registry, sources: Source[], previous: Previous | u
 /** Regroups what was touched and rebuilds the records that could read differently now. */
 function updateFindings(state: LinkState, touched: Touched, now: string, changed: Set<string>): Redirect[] {
   const { links, groupOf } = state
-  const fresh = buildGroups(links, touched.figures, state.rules)
-  for (const group of fresh) for (const node of [...group.nodes, ...group.variants]) groupOf.set(node, group)
-  for (const { figures } of touched.removed) for (const node of figures) groupOf.delete(node)
-  const groups = [...withNeighbours(fresh, touched, state)]
-  const drafts = new Map(
-    groups.map((group) => [group, buildFinding(group, links, (node) => groupOf.get(node))]),
-  )
+  const of = (node: FigureNode) => groupOf.get(node)
+  const groups = regroup(state, touched)
+    .values()
+    .toArray()
+    .filter(({ host }) => host === undefined)
+  const drafts = new Map(groups.map((group) => [group, buildFinding(group, links, of)]))
   const items = groups.map((group) => ({ group, members: memberIds(drafts.get(group)!) }))
   const before = previousOf(
     items.flatMap(({ members }) => members),
@@ -181,7 +181,29 @@ function sortKeys(value: unknown): unknown {
   )
 }
 
-/** The groups themselves and those whose comparison with a primary source may have changed with them. */
+/** New groups for what was touched, and all groups whose comparison with a primary source may have changed with them. */
+function regroup(state: LinkState, touched: Touched): Set<Group> {
+  const { links, groupOf } = state
+  const fresh = buildGroups(links, touched.figures, state.rules)
+  const left = new Set<Group>()
+  for (const node of [...fresh.flatMap(({ nodes }) => nodes), ...figuresOf(touched.removed)])
+    if (groupOf.has(node)) left.add(groupOf.get(node)!)
+  for (const node of figuresOf(touched.removed)) groupOf.delete(node)
+  for (const group of fresh) for (const node of group.nodes) groupOf.set(node, group)
+  const affected = withNeighbours(fresh, touched, state)
+  for (const group of left) {
+    for (const guest of group.guests) {
+      delete guest.host
+      affected.add(guest)
+    }
+    if (group.host?.guests.delete(group)) affected.add(group.host)
+  }
+  const isCurrent = (group: Group) => groupOf.get(group.nodes[0]!) === group
+  for (const group of seatGuests([...affected].filter(isCurrent), links, (node) => groupOf.get(node)))
+    affected.add(group)
+  return new Set([...affected].filter(isCurrent))
+}
+
 function withNeighbours(
   fresh: Group[],
   { articles, removed }: Touched,
@@ -189,17 +211,18 @@ function withNeighbours(
 ): Set<Group> {
   const groups = new Set(fresh)
   const about = new Set<ArticleNode>(articles)
-  for (const article of [...articles, ...removed])
-    if (links.isPrimary(article.article))
-      for (const coverage of links.findCiting(article.own)) about.add(coverage)
+  for (const { article, own } of [...articles, ...removed])
+    if (links.isPrimary(article)) for (const coverage of links.findCiting(own)) about.add(coverage)
   for (const { nodes, primaries } of fresh)
     if (primaries.length > 0) for (const { of } of nodes) about.add(of)
-  for (const article of about) for (const node of article.figures) groups.add(groupOf.get(node)!)
+  for (const node of figuresOf(about)) groups.add(groupOf.get(node)!)
   for (const { primaries } of fresh)
     for (const node of primaries)
       for (const other of links.findMeasured(node)) groups.add(groupOf.get(other)!)
   return groups
 }
+
+const figuresOf = (articles: Iterable<ArticleNode>) => [...articles].flatMap(({ figures }) => figures)
 
 /** Earlier records that the members, or members that are gone, belonged to. */
 function previousOf(

@@ -1,35 +1,8 @@
 import type { Figure } from '../model/figure.ts'
-import { contradicts, foldCondition } from './evidence.ts'
+import { foldCondition } from './evidence.ts'
 import { hashText } from './hash.ts'
-import { relate } from './key.ts'
-import type { Lexicon } from './lexicon.ts'
 import type { LinkIndex } from './link-index.ts'
 import type { ArticleNode, FigureNode } from './nodes.ts'
-
-/**
- * Figures of coverage that state another value for what its primary source measured: same subject, same metric, same
- * kind of value, and the number stands nowhere in the primary. Only where the primary has one figure that it can be:
- * a guess would accuse a newspaper of an error.
- */
-export function findVariants(
-  coverage: ArticleNode,
-  primary: ArticleNode,
-  lexicon: Lexicon,
-): [primary: FigureNode, coverage: FigureNode][] {
-  const pairs: [FigureNode, FigureNode][] = []
-  for (const node of coverage.figures) {
-    if (primaryFigures(primary).some((figure) => relate(figure.quantity, node.quantity) !== undefined))
-      continue
-    const original = findOriginal(node, primary)
-    if (original === undefined) continue
-    const isCopied = coverage.figures.some(
-      (other) =>
-        relate(other.quantity, original.quantity) === 'equal' && !contradicts(other, original, lexicon),
-    )
-    if (!isCopied) pairs.push([original, node])
-  }
-  return pairs
-}
 
 /** The one figure of a primary source that measures the same, whatever its value. */
 export function findOriginal(node: FigureNode, primary: ArticleNode): FigureNode | undefined {
