@@ -22,8 +22,13 @@ export interface Binding extends Selected {
 
 /** Gives each figure what it is about, what it measures, under which condition and who says so. */
 export function bindFigures(reading: Reading, selected: Selected[]): Bound[] {
-  const distributed = findDistributed(reading, selected)
   const speakers = readSpeakers(reading)
+  return bindNames(reading, selected).map((binding) => finish(reading, binding, bindSpeaker(reading, binding, speakers)))
+}
+
+/** Subject and metric of every figure as spans, in order, with the rule that gave the subject. */
+export function bindNames(reading: Reading, selected: Selected[]): Binding[] {
+  const distributed = findDistributed(reading, selected)
   const done: Binding[] = []
   for (const [index, one] of selected.entries()) {
     const found: SubjectReading = distributed.get(index) ?? bindSubject(reading, one, done)
@@ -35,7 +40,7 @@ export function bindFigures(reading: Reading, selected: Selected[]): Bound[] {
       ...(metric && { metric: trim(reading.text, metric) }),
     })
   }
-  return done.map((binding) => finish(reading, binding, bindSpeaker(reading, binding, speakers)))
+  return done
 }
 
 /** Leaves out white space, quotation marks and emphasis at the ends of a span. */

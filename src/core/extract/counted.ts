@@ -1,3 +1,5 @@
+import { leadingHan } from './clauses.ts'
+
 /** The thing that an English number counts: where its noun phrase begins and ends in the folded text. */
 export interface Counted {
   start: number
@@ -56,16 +58,15 @@ function nextWord(folded: string, at: number): string {
   return TOKEN.exec(folded)?.[2] ?? ''
 }
 
-/** Where the counted thing of a Chinese count ends: the run of Han and Latin after the measure word, up to a break. */
-export function readCountedHan(folded: string, at: number): { end: number } {
-  let end = at
-  while (end < at + 24 && /[\u4e00-\u9fffa-z0-9「」“”"·()\- ]/.test(folded[end] ?? '')) {
-    if (end > at && HAN_BREAK.test(folded.slice(end, end + 2))) break
-    end++
-  }
-  return { end }
+/** The thing that a Chinese count counts: the noun phrase behind the measure word, up to its predicate or a break. */
+export function readCountedHan(folded: string, at: number, limit: number): { start: number; end: number } | undefined {
+  const start = folded[at] === ' ' ? at + 1 : at
+  const run = /^[\u4e00-\u9fffa-z0-9「」“”"·()%.\- ]{1,32}/.exec(folded.slice(start, Math.min(limit, start + 32)))?.[0]
+  if (!run) return undefined
+  const opened = run.search(/\((?![^)]*\))/)
+  const noun = leadingHan(folded, start, start + (opened > 0 ? opened : run.length))
+  if (!noun || noun.start !== start) return undefined
+  const tail = /(?:中|里|上|下|内|后|前|时|之间|当中|里面|左右|以上|以下|的)$/.exec(folded.slice(noun.start, noun.end))?.[0].length ?? 0
+  const end = noun.end - tail
+  return end - start >= 1 && !/^[了的着过地得]/.test(folded.slice(start, end)) ? { start, end } : undefined
 }
-
-/** Words at which the counted noun surely ends. */
-const HAN_BREAK =
-  /^(?:在|是|被|把|将|都|也|就|则|已|会|能|可|均|还|并|和|与|及|或|而|但|从|向|对|为|以|由|有|没|不|中|里|上|下|内|后|前|时|了|着|过|进|来|去|到|给|让|使|用|等|、|,|。)/

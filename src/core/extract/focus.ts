@@ -1,7 +1,7 @@
 import type { Span } from '../text/sentences.ts'
 import { leadingEnglish, leadingHan } from './clauses.ts'
 import type { EntitySpan } from './entities.ts'
-import { isNominal } from './nominal.ts'
+import { isNominal, isTheme } from './nominal.ts'
 import type { Reading } from './reading.ts'
 
 /** What the discourse is about when a clause does not say: the last thing that stood as the subject of a clause. */
@@ -15,12 +15,24 @@ const isHanAt = (folded: string, start: number, end: number) => /[\u4e00-\u9fff]
 /** The subject with which a stretch of text begins: a name if one leads, else a noun phrase. */
 export function leadOf(reading: Reading, start: number, end: number): Span | undefined {
   const { folded } = reading
+  if (isPronounLed(folded, start)) return undefined
   const lead = isHanAt(folded, start, end) ? leadingHan(folded, start, end) : leadingEnglish(folded, start, end)
   if (!lead) return undefined
   const name = reading.namesIn(lead.start, lead.end).findLast((one) => one.kind !== 'place')
   if (name) return name
-  return isNominal(folded.slice(lead.start, lead.end)) ? lead : undefined
+  if (isNominal(folded.slice(lead.start, lead.end))) return lead
+  return relativeHead(folded, start, end)
 }
+
+/** 用这些数字训练出来的学生模型，: a clause that is one long noun phrase is about its head, behind the last 的. */
+function relativeHead(folded: string, start: number, end: number): Span | undefined {
+  const clause = /^[^,;。:]{3,60}(?=[,;:])/.exec(folded.slice(start, Math.min(end, start + 64)))?.[0]
+  const head = clause && /的([^的在把被将\s]{2,12})$/.exec(clause)?.[1]
+  if (!clause || !head || !isNominal(head)) return undefined
+  return { start: start + clause.length - head.length, end: start + clause.length }
+}
+
+const isPronounLed = (folded: string, start: number) => /^\s*(?:但是?|而|并|且|因此|所以)?(?:它|他|她|其(?![他余中])|这(?!一|些模型|款|个))/.test(folded.slice(start, start + 8))
 
 /** Starts of the clauses of a sentence before an offset, last first. */
 function clauseStarts(folded: string, sentence: Span, before: number): number[] {
@@ -35,10 +47,12 @@ function clauseStarts(folded: string, sentence: Span, before: number): number[] 
 export function focusInSentence(reading: Reading, sentence: Span, before: number): Span | undefined {
   for (const start of clauseStarts(reading.folded, sentence, before)) {
     const lead = leadOf(reading, start, before)
-    if (lead && lead.end < before) return lead
+    if (lead && lead.end < before && (isName(lead) || isTheme(reading.folded.slice(lead.start, lead.end)))) return lead
   }
   return undefined
 }
+
+const isName = (span: Span): span is EntitySpan => 'name' in span
 
 /** The subject of the sentences before, nearest first; beyond the paragraph only names count. */
 export function focusBefore(reading: Reading, sentence: Span, block: Span | undefined): Span | undefined {

@@ -9,7 +9,7 @@ const HEADS_HAN = '成功率|概率|几率|机率|比率|比例|占比|份额|�
 const HEADS_ENGLISH = 'rates?|probabilit(?:y|ies)|chances?|odds|shares?|proportions?|percentages?|scores?|accuracy|precision|recall|performance|fraction|likelihood|risks?|margin|levels?|average|median|mean|median probability|awareness|support|trust|valuation|revenue|losses|cost|price|budget|funding|correlation|auc|p\\(doom\\)|prevalence|frequency|success'
 
 /** Words that link a metric to its value. */
-const LINK_HAN = '(?:[\\s"“”」』*]|分别|也|都|均|则|就|还|又|已|仍|将|会|可|约|大约|大概|近|将近|超过|超|逾|不到|不足|低于|高于|至少|最高|仅仅|仅|只有|只|为|是|达到|达|高达|多达|在|有|了|到|至|升至|降至|升到|降到|增至|减至|涨到|涨至|飙升至|飙升到|飙升|跌至|跌到|上升到|上升至|下降到|下降至|提高到|提升到|提升至|增加了|增加到|增长了|增长到|增长|提高了|下降了|上升了|减少了|从|由|保持|维持|接近|几乎|估计|预计|平均|:|\\()*'
+const LINK_HAN = '(?:[\\s"“”」』*]|分别|也|都|均|则|就|还|又|已|仍|将|会|可|约|大约|大概|近|将近|超过|超|逾|不到|不足|低于|高于|至少|最高|仅仅|仅|只有|只|为|是|达到|达|高达|多达|在|有|了|到|至|升至|降至|升到|降到|增至|减至|涨到|涨至|飙升至|飙升到|飙升|跌至|跌到|上升到|上升至|下降到|下降至|提高到|提升到|提升至|增加了|增加到|增长了|增长到|增长|提高了|下降了|上升了|减少了|从|由|保持|维持|接近|几乎|估计|预计|平均|此前的?|之前的?|去年的?|:|\\()*'
 const LINK_ENGLISH = '(?:[\\s"“”*:(~≈]|is|was|were|are|of|at|to|from|about|around|over|nearly|almost|just|only|as high as|up to|by|reached|reaching|hit|rose|fell|dropped|grew|increased|decreased|between|some|roughly|approximately|a|an|the|in|for|with|than|more|less|below|above|down|up|under|now|stood|averaging|averaged|exceeded|exceeding|=)*'
 
 const TRAILING_HAN = new RegExp(`([\\u4e00-\\u9fffa-z-]{0,14}?(?:${HEADS_HAN}))(?:\\([^)]{1,40}\\))?${LINK_HAN}$`)
@@ -26,10 +26,17 @@ export function trailingMetric(folded: string, start: number, end: number): Span
   return { start: at + cut, end: at + match[1]!.length }
 }
 
+const METRIC_ONLY = new RegExp(`(?:${HEADS_HAN})$|(?<![a-z])(?:${HEADS_ENGLISH})$`)
+
+/** Whether a noun phrase names a property rather than its owner: 推理开销, 言语化率. */
+export const endsInMetric = (written: string): boolean => METRIC_ONLY.test(written.trim())
+
 /** Leaves the owner out of `IA平均成功率` and `模型的有害响应率`. */
 function cutOwner(written: string): number {
   const possessive = written.lastIndexOf('的', written.length - 3)
   if (possessive >= 0) return possessive + 1
+  const group = /^(?:人类|对照组|实验组|模型|学生|教师|公司|企业)(?=基线|基准|估值|收入|营收|水平|得分|成绩)/.exec(written)
+  if (group) return group[0].length
   const latin = /^[a-z0-9 .-]+(?=[\u4e00-\u9fff])/.exec(written)
   return latin?.[0].length ?? 0
 }

@@ -24,6 +24,7 @@ export function findNames(text: string, isChinese: boolean, entities: EntitySpan
 
 function isName(name: string, defined: Set<string>): boolean {
   if (defined.has(name)) return true
+  if (/^(?:Figure|Table|Section|Chapter|Part|Appendix|Step|Fig|Level|Phase|Round|Day|Week|Year) ?\d*$/.test(name)) return false
   return name.length >= 2 && !TERMS.has(name.toLowerCase()) && !ENGLISH_STARTERS.has(name)
 }
 

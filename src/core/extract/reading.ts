@@ -23,6 +23,8 @@ export interface Reading {
   entitiesIn: (start: number, end: number) => EntitySpan[]
   /** Entities and other names (capitalised runs, acronyms the text defines) inside a span, in order. */
   namesIn: (start: number, end: number) => EntitySpan[]
+  /** The organisation or model named most often in a block before an offset, else in the whole text. */
+  topicOf: (block: Block | undefined, before: number) => EntitySpan | undefined
 }
 
 interface Found {
@@ -49,6 +51,7 @@ export function buildReading(text: string, folded: string, found: Found): Readin
     blockAt: (offset) => spanAt(blocks, offset),
     entitiesIn: (start, end) => spansIn(entities, start, end),
     namesIn: (start, end) => spansIn(names, start, end),
+    topicOf: (block, before) => mostFrequent(block ? spansIn(entities, block.start, before) : []) ?? mostFrequent(entities),
   }
 }
 
@@ -75,4 +78,17 @@ export function spansIn<T extends Span>(spans: readonly T[], start: number, end:
     if (spans[i]!.start >= start) out.push(spans[i]!)
   }
   return out
+}
+
+/** The organisation or model with most mentions; of equals, the earliest. Its last mention is returned. */
+function mostFrequent(entities: EntitySpan[]): EntitySpan | undefined {
+  const counts = new Map<string, { count: number; last: EntitySpan }>()
+  for (const entity of entities) {
+    if (entity.kind !== 'organization' && entity.kind !== 'model') continue
+    const key = entity.entityId ?? entity.name
+    counts.set(key, { count: (counts.get(key)?.count ?? 0) + 1, last: entity })
+  }
+  let best: { count: number; last: EntitySpan } | undefined
+  for (const entry of counts.values()) if (!best || entry.count > best.count) best = entry
+  return best?.last
 }

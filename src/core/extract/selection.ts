@@ -100,13 +100,12 @@ const ONLY = /(?:只有|仅有|仅|唯一有?|只|only|just)$/
 
 function settleCount(reading: Reading, quantity: Quantity, sentence: Span): Settled {
   const { folded } = reading
-  const { end } = readCountedHan(folded, quantity.end)
-  const counted = { start: quantity.end, end: Math.min(end, sentence.end) }
+  const counted = readCountedHan(folded, quantity.end, sentence.end) ?? { start: quantity.end, end: quantity.end }
   const left = folded.slice(Math.max(0, quantity.start - 6), quantity.start)
   if (/第$|[0-9a-z]$/.test(left) && quantity.form === 'han') return undefined
   if (isSmall(quantity) && !isStrong(folded, quantity, left, counted)) return undefined
   if (/(?:这|那|每|哪|某|另|任何|上|下|前|同|首)$/.test(left) && quantity.value <= 1) return undefined
-  return { quantity, counted: counted.end > counted.start ? counted : { start: quantity.start, end: quantity.end } }
+  return counted.end > counted.start ? { quantity, counted } : { quantity }
 }
 
 const isSmall = (quantity: Quantity) => quantity.value < 4 && quantity.maxValue === undefined && quantity.form !== 'digits' && quantity.inexact === undefined

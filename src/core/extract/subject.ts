@@ -4,8 +4,8 @@ import { clauseAt, leadingEnglish, leadingHan, openBracket } from './clauses.ts'
 import type { EntitySpan } from './entities.ts'
 import { focusBefore, focusInSentence, leadOf } from './focus.ts'
 import { findLabel } from './labels.ts'
-import { trailingMetric } from './metric.ts'
-import { isNominal, isPronoun } from './nominal.ts'
+import { endsInMetric, trailingMetric } from './metric.ts'
+import { isNominal, isPronoun, isTheme } from './nominal.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
 
@@ -18,7 +18,7 @@ export interface SubjectReading {
 type Rule = (reading: Reading, one: Selected, done: Binding[]) => SubjectReading | undefined
 
 /** Rules from the surest to the weakest; the first that answers gives the subject. */
-const RULES: Rule[] = [byTable, byAdjacentName, byPlace, byBracket, byIntroduction, byLabel, byShareOf, byMetric, byPossessive, byAgent, byLocation, byStudy, byCounted, byNameBefore, byFocus]
+const RULES: Rule[] = [byTable, byAdjacentName, byPlace, byLabel, byBracket, byIntroduction, byShareOf, byMetric, byPossessive, byFrame, byAgent, byLocation, byStudy, byModified, byAgentOfSentence, byPart, byCounted, byExisting, byNameBefore, byFocus]
 
 /** Who or what a figure is about: the span in the text that names it. */
 export function bindSubject(reading: Reading, one: Selected, done: Binding[]): SubjectReading {
@@ -65,9 +65,9 @@ function byBracket(reading: Reading, one: Selected, done: Binding[]): SubjectRea
   const clause = clauseAt(folded, one.sentence, open)
   const metric = trailingMetric(folded, clause.start, open)
   const lead = isHan(reading, open) ? leadingHan(folded, clause.start, metric?.start ?? open) : leadingEnglish(folded, clause.start, metric?.start ?? open)
-  const agent = lead && resolve(reading, lead, one, done)
+  const agent = (lead && resolve(reading, lead, one, done)) ?? (metric && reading.namesIn(clause.start, metric.start).at(-1))
   if (metric) return { ...(agent && { subject: agent }), metric, rule: 'bracket metric' }
-  if (agent && isHan(reading, open)) return { subject: tail(folded, clause.start, open), rule: 'bracket phrase' }
+  if (isHan(reading, open) && isNominal(folded.slice(tail(folded, clause.start, open).start, open))) return { subject: tail(folded, clause.start, open), rule: 'bracket phrase' }
   return agent ? { subject: agent, rule: 'bracket agent' } : undefined
 }
 
@@ -94,15 +94,18 @@ function byShareOf(reading: Reading, one: Selected): SubjectReading | undefined 
   if (han && BEGINS.test(left)) {
     const noun = leadingHan(folded, end + han[0].length, Math.min(one.sentence.end, end + han[0].length + 30))
     const limited = noun && firstBreak(folded, noun)
-    if (limited) return { subject: limited, rule: 'share of' }
+    if (limited && !GENERIC.test(folded.slice(limited.start, limited.end))) return { subject: limited, rule: 'share of' }
   }
   const english = SHARE_OF_ENGLISH.exec(folded.slice(end, end + 24))
   if (english && BEGINS_ENGLISH.test(left)) {
     const noun = leadingEnglish(folded, end + english[0].length, Math.min(one.sentence.end, end + 60))
-    if (noun) return { subject: noun, rule: 'share of' }
+    if (noun && !GENERIC.test(folded.slice(noun.start, noun.end))) return { subject: noun, rule: 'share of' }
   }
   return undefined
 }
+
+/** Nouns of which a share says nothing without its owner. */
+const GENERIC = /^(?:问题|回答|回应|性能|概率|几率|机会|可能性?|时间|情况|成功率|准确率|增长|股份|份额|速度|效率|预算|收入|利润|respon[a-z]+|answers?|questions?|cases?|chance|probability|time|times|trials|attempts|runs)$/
 
 /** A noun phrase ends at the first comma or list mark. */
 function firstBreak(folded: string, span: Span): Span | undefined {
@@ -142,7 +145,7 @@ function byPossessive(reading: Reading, one: Selected): SubjectReading | undefin
   const clause = clauseAt(folded, one.sentence, one.quantity.start)
   const left = folded.slice(clause.start, one.quantity.start)
   const match = /(?:高于|低于|超过|优于|多于|少于|大于|小于|好于|比|远超|不及|不如|从|由)([^,;]{1,24}?)的$/.exec(left)
-  if (!match) return undefined
+  if (!match || one.quantity.unit === 'multiple' || /^(?:此前|之前|去年|今年|当前|目前|原来|原先|上年|以往)/.test(match[1]!)) return undefined
   const start = one.quantity.start - match[1]!.length - 1
   const entity = reading.namesIn(start, one.quantity.start).at(-1)
   return { subject: entity ?? { start, end: one.quantity.start - 1 }, rule: 'possessive' }
@@ -164,7 +167,7 @@ const INTRODUCES = /(?:^|[,;。(] ?)(?:and |but |while )?(?:with|for|in|on|among
 function byIntroduction(reading: Reading, one: Selected): SubjectReading | undefined {
   if (one.quantity.unit === 'count' && one.quantity.form === 'han') return undefined
   const before = reading.namesIn(one.sentence.start, one.quantity.start).filter((name) => name.kind === 'model' || name.kind === 'place')
-  const found = before.findLast((name) => INTRODUCES.test(reading.folded.slice(Math.max(0, name.start - 14), name.start)) && /^(?:的数据|的结果|的回答|上|中)?(?: ?,|,)/.test(reading.folded.slice(name.end, name.end + 6)))
+  const found = before.findLast((name) => INTRODUCES.test(reading.folded.slice(Math.max(one.sentence.start, name.start - 14), name.start)) && /^(?:的数据|的结果|的回答|上|中)?(?: ?,|,)/.test(reading.folded.slice(name.end, name.end + 6)))
   return found && { subject: found, rule: 'introduction' }
 }
 
@@ -179,12 +182,59 @@ function byPlace(reading: Reading, one: Selected): SubjectReading | undefined {
 }
 
 /** The agent of the clause, then of the sentence. */
-function byAgent(reading: Reading, one: Selected): SubjectReading | undefined {
+function byAgent(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
   const { folded } = reading
   const clause = clauseAt(folded, one.sentence, one.quantity.start)
   const lead = leadOf(reading, clause.start, one.quantity.start)
-  if (lead && lead.end < one.quantity.start) return { subject: lead, rule: 'agent' }
-  return undefined
+  if (!lead || lead.end >= one.quantity.start) return undefined
+  if (one.quantity.unit === 'multiple' && /的$/.test(folded.slice(0, one.quantity.start).slice(-1)) && lead.end >= one.quantity.start - 1) return undefined
+  if (one.quantity.unit !== 'count' && endsInMetric(folded.slice(lead.start, lead.end))) {
+    const focus = inherit(reading, one, done)
+    return { ...(focus && { subject: focus }), metric: lead, rule: 'metric agent' }
+  }
+  return { subject: lead, rule: 'agent' }
+}
+
+/** `On at least 20 occasions, AI deepfakes …`, `在100次测试中，o3 …`: the figure frames the clause that follows. */
+function byFrame(reading: Reading, one: Selected): SubjectReading | undefined {
+  if (one.quantity.unit !== 'count' && one.quantity.unit !== 'duration') return undefined
+  const { folded } = reading
+  const clause = clauseAt(folded, one.sentence, one.quantity.start)
+  const opens = /^\s?(?:在|经过|历经|通过|经|on|in|after|within|over|during|across|for|out of)(?![a-z])/.test(folded.slice(clause.start, one.quantity.start + 1))
+  const closes = /(?:之?内|里|中|期间|时间里|之后|过程中)$/.test(folded.slice(one.quantity.end, clause.end))
+  if (!(opens || closes) || folded[clause.end] !== ',') return undefined
+  const lead = leadOf(reading, clause.end + 1, one.sentence.end)
+  return lead && (('name' in lead) || isTheme(folded.slice(lead.start, lead.end))) ? { subject: lead, rule: 'frame' } : undefined
+}
+
+/** `包括A、B在内的16款模型`: a count that ends a long modifier is about the things counted. */
+function byModified(reading: Reading, one: Selected): SubjectReading | undefined {
+  if (one.quantity.unit !== 'count' || !one.counted) return undefined
+  return reading.folded[one.quantity.start - 1] === '的' || /\*\*$|的\s$/.test(reading.folded.slice(one.quantity.start - 2, one.quantity.start)) ? { subject: one.counted, rule: 'modified' } : undefined
+}
+
+/** The agent of an earlier clause of the sentence did the counting; `he queried four models` is about who he is. */
+function byAgentOfSentence(reading: Reading, one: Selected): SubjectReading | undefined {
+  const { folded } = reading
+  if (one.quantity.unit !== 'count') return undefined
+  const clause = clauseAt(folded, one.sentence, one.quantity.start)
+  const left = folded.slice(clause.start, one.quantity.start)
+  if (/^[\s"“「*~约近]*(?:有|共|其中|另有|平均有?)?[\s]*$/.test(left)) return undefined
+  if (/^(?:he|she) /.test(left)) {
+    const person = reading.namesIn(Math.max(0, clause.start - 800), clause.start).findLast((name) => name.kind === 'person' || name.kind === 'organization')
+    if (person) return { subject: person, rule: 'pronoun' }
+  }
+  if (/^(?:we|i|我们|我) ?/.test(left)) return undefined
+  const earlier = focusInSentence(reading, one.sentence, clause.start)
+  return earlier && { subject: earlier, rule: 'agent of sentence' }
+}
+
+/** `有九份报告在50%的阈值下…`: the things counted in the clause are what its other figures are about. */
+function byExisting(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
+  const last = done.at(-1)
+  if (!last?.counted || last.sentence !== one.sentence || last.quantity.unit !== 'count') return undefined
+  const clause = clauseAt(reading.folded, one.sentence, one.quantity.start)
+  return last.quantity.start >= clause.start ? { subject: last.counted, rule: 'existing' } : undefined
 }
 
 /** `AuditBench上56个…`, `自动化评估中有10,000个…`, `在HackerOne邀请了405名`: where the count was taken. */
@@ -198,6 +248,13 @@ function byLocation(reading: Reading, one: Selected): SubjectReading | undefined
   const name = reading.namesIn(start, start + match[1]!.length).at(-1)
   if (name) return { subject: name, rule: 'location' }
   return isNominal(match[1]!) ? { subject: { start, end: start + match[1]!.length }, rule: 'location' } : undefined
+}
+
+/** `56个模型里，有50个…`: a count without a noun is of what was counted before in the sentence. */
+function byPart(_reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
+  const last = done.at(-1)
+  if (one.quantity.unit !== 'count' || one.counted || !last?.subject || last.sentence !== one.sentence) return undefined
+  return { subject: last.subject, rule: 'part' }
 }
 
 /** The study that the paragraph describes: 本研究, 该研究, this study, this paper. */
@@ -221,8 +278,9 @@ function byCounted(reading: Reading, one: Selected, done: Binding[]): SubjectRea
   return { subject: one.counted, rule: 'counted' }
 }
 
-/** The nearest name before the value in its sentence. */
+/** The nearest name before the value in its sentence; of a multiple, not the one it is compared with. */
 function byNameBefore(reading: Reading, one: Selected): SubjectReading | undefined {
+  if (one.quantity.unit === 'multiple' && /的$/.test(reading.folded.slice(one.quantity.start - 1, one.quantity.start))) return undefined
   const found = nearest(reading.namesIn(one.sentence.start, one.quantity.start).filter((name) => name.kind !== 'place'))
   return found && { subject: found, rule: 'name before' }
 }
@@ -242,6 +300,7 @@ function inherit(reading: Reading, one: Selected, done: Binding[]): Span | undef
   if (own) return own
   const last = done.at(-1)
   if (last?.subject && last.block === one.block && last.quantity.unit === one.quantity.unit) return last.subject
+  if (one.quantity.unit === 'money' || one.quantity.unit === 'multiple') return reading.topicOf(one.block, one.quantity.start) ?? focusBefore(reading, one.sentence, one.block)
   return focusBefore(reading, one.sentence, one.block)
 }
 
