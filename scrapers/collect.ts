@@ -53,10 +53,11 @@ async function collectSource(
     check = await checkList(definition, options, options.named?.has(source.id) ?? false)
   } catch (error) {
     problem = explainFailure(error, source.url)
-    if (problem.code === 'robots-disallowed')
-      await options.store.write('sources', { ...source, excerptLimit: 0 })
   }
   try {
+    // What a site no longer lets us read, we no longer quote.
+    const isForbidden = problem?.code === 'robots-disallowed'
+    await options.store.write('sources', { ...source, ...(isForbidden && { excerptLimit: 0 }) })
     // Also when the list failed: pages of earlier lists may be due.
     Object.assign(pages, await collectPages(definition, options))
   } catch (error) {

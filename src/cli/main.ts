@@ -17,6 +17,8 @@ const COMMANDS: Record<string, () => Promise<{ register: (program: Command) => v
 }
 
 const program = new Command('redline').description('Redline: every AI-risk figure with its verbatim quote')
+// Wrong usage is 2 in every command; 1 means that the work itself had failures.
+program.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
 const name = process.argv[2]
 const chosen = name && Object.hasOwn(COMMANDS, name) ? [COMMANDS[name]!] : Object.values(COMMANDS)
 for (const load of chosen) (await load()).register(program)

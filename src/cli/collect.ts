@@ -1,0 +1,180 @@
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { openArchive } from '../../scrapers/archive.ts'
+import { openClient } from '../../scrapers/client.ts'
+import { type CollectOptions, collect } from '../../scrapers/collect.ts'
+import type { SourceDefinition } from '../../scrapers/define.ts'
+import { LockedError, takeLock } from '../../scrapers/lock.ts'
+import { readList } from '../../scrapers/read-list.ts'
+import { readSources } from '../../scrapers/registry.ts'
+import { openState } from '../../scrapers/state.ts'
+import { buildMatchers } from '../core/extract/article.ts'
+import type { Run, SourceOutcome } from '../core/model/run.ts'
+import { type Context, EXIT, openContext } from './context.ts'
+import { type Output, openOutput } from './output.ts'
+
+/** Options of `redline collect`, as commander gives them. */
+export interface CollectFlags {
+  data?: string
+  sample?: boolean
+  archive?: boolean
+  allowHost?: string[]
+  contact?: string
+  log?: string
+}
+
+const HELP = `
+Examples:
+  redline collect                        ask every source that is due
+  redline collect alignment-forum        ask one source now
+  redline collect --sample               collect from the bundled sample press
+  redline collect --log json | jq .      one JSON object a line
+
+Records go to content/, everything else to .redline/live; with --data both go below that folder.
+Exit codes: 0 all well, 1 some sources failed or need attention (named), 2 usage or already running.`
+
+const NO_CONTACT =
+  'no contact is set: sites cannot reach you; set REDLINE_CONTACT or --contact to an e-mail or page'
+
+export function register(program: Command): void {
+  program
+    .command('collect')
+    .description('fetch sources politely and turn what is new into articles, figures and claims')
+    .argument('[ids...]', 'sources to ask now, whether due or not; default: all that are due')
+    .option('--data <dir>', 'data folder of your own')
+    .option('--sample', 'collect from the bundled sample press on loopback')
+    .option('--archive', 'also write what was read as WARC files')
+    .option('--contact <who>', 'e-mail or page named in the User-Agent', process.env['REDLINE_CONTACT'])
+    .option('--allow-host <host...>', 'host that may be asked although it is not public (host or host:port)')
+    .option('--log <format>', 'json: one JSON object a line')
+    .addHelpText('after', HELP)
+    .action(async (ids: string[], flags: CollectFlags) => {
+      process.exitCode = await runCollect(ids, flags)
+    })
+}
+
+/** Runs one collect and gives the exit code. */
+export async function runCollect(ids: string[], flags: CollectFlags): Promise<number> {
+  const output = openOutput(flags.log)
+  const press = flags.sample ? await startPress(output) : undefined
+  try {
+    const all = press?.sources ?? (await readSources())
+    const sources = ids.length > 0 ? all.filter(({ source }) => ids.includes(source.id)) : all
+    const unknown = ids.filter((id) => !all.some(({ source }) => source.id === id))
+    if (unknown.length > 0) {
+      output.fail(
+        'usage',
+        { unknown },
+        `no source named ${unknown.join(', ')}; \`redline sources list\` names them all`,
+      )
+      return EXIT.usage
+    }
+    const run = await collectInto(
+      sources,
+      new Set(ids),
+      flags,
+      press ? press.sources.map(({ source }) => new URL(source.url).host) : [],
+      output,
+    )
+    return run.sources.some(({ code }) => code !== undefined) ? EXIT.someFailed : EXIT.ok
+  } catch (error) {
+    if (!(error instanceof LockedError)) throw error
+    output.fail('locked', {}, error.message)
+    return EXIT.usage
+  } finally {
+    await press?.close()
+  }
+}
+
+/** Addresses are part of article ids, so the press has the same ports each time when it can. */
+const SAMPLE_PORT = 4800
+
+/** Imported on use: a live collect never loads the sample press. */
+async function startPress(output: Output) {
+  const { startSamplePress } = await import('../../scrapers/sample/server.ts')
+  try {
+    return await startSamplePress({ port: SAMPLE_PORT })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    output.fail(
+      'port-in-use',
+      { port: SAMPLE_PORT },
+      `ports from ${SAMPLE_PORT} are in use: the sample press takes others, so its articles get other ids`,
+    )
+    return startSamplePress()
+  }
+}
+
+async function collectInto(
+  sources: SourceDefinition[],
+  named: ReadonlySet<string>,
+  flags: CollectFlags,
+  allowedHosts: string[],
+  output: Output,
+): Promise<Run> {
+  const context = openContext(flags)
+  const lock = takeLock(context.dataDir, new Date())
+  const state = openState(join(context.dataDir, 'state.sqlite'))
+  if (!flags.sample && !flags.contact) output.report('no-contact', {}, NO_CONTACT)
+  const allow = [...allowedHosts, ...(flags.allowHost ?? [])]
+  const client = openClient({ state, contact: flags.contact, allow })
+  const interruption = onInterrupt(output)
+  try {
+    const run = await collect({
+      ...shared(context, flags),
+      sources,
+      named,
+      state,
+      fetch: client.fetch,
+      readList,
+      now: Date.now,
+      signal: interruption.signal,
+      onOutcome: (outcome) => tell(outcome, output),
+    })
+    output.report('run', { id: run.id, ...run.counts }, summarize(run))
+    return run
+  } finally {
+    interruption.stop()
+    await client.close()
+    state.close()
+    await context.close()
+    lock.release()
+  }
+}
+
+function shared(
+  context: Context,
+  { archive }: CollectFlags,
+): Pick<CollectOptions, 'store' | 'cache' | 'matchers' | 'archive'> {
+  const { store, cache, registry, dataDir } = context
+  const matchers = buildMatchers(registry)
+  return { store, cache, matchers, ...(archive && { archive: openArchive(join(dataDir, 'archive')) }) }
+}
+
+/** The first Ctrl-C lets what is being read be finished and stored; the second ends at once. */
+function onInterrupt(output: Output): { signal: AbortSignal; stop: () => void } {
+  const controller = new AbortController()
+  const interrupt = () => {
+    if (controller.signal.aborted) process.exit(130)
+    output.fail('interrupted', {}, 'stopping after what is being read; press Ctrl-C again to end at once')
+    controller.abort()
+  }
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
+  const stop = () => void process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+  return { signal: controller.signal, stop }
+}
+
+function tell(outcome: SourceOutcome, output: Output): void {
+  const { sourceId, items, added, changed, code, message } = outcome
+  const counts = `${String(items).padStart(4)} listed ${String(added).padStart(3)} new ${String(changed).padStart(3)} changed`
+  const line = `${outcome.outcome.padEnd(9)} ${sourceId.padEnd(32)} ${counts}${code ? `  ${code}: ${message}` : ''}`
+  if (code === undefined) output.report('source', outcome, line)
+  else output.fail('source', outcome, line)
+}
+
+function summarize({ sources, counts, startedAt, finishedAt }: Run): string {
+  const seconds = (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000
+  const failed = sources.filter(({ outcome }) => outcome === 'failed').map(({ sourceId }) => sourceId)
+  const named = failed.length > 0 ? ` (${failed.join(', ')})` : ''
+  return `${sources.length} sources in ${seconds.toFixed(1)} s: ${counts['ok']} ok, ${counts['unchanged']} unchanged, ${counts['failed']} failed${named}; ${counts['added']} articles new, ${counts['changed']} changed, ${counts['figures']} figures read`
+}
