@@ -21,8 +21,8 @@ const expectedFigureSchema = z.strictObject({
   /** Currency or unit of time. */
   unitDetail: z.string().optional(),
   qualifier: z.enum(QUALIFIERS),
-  /** As written in the article; absent where the text leaves it open. */
-  subject: z.string().optional(),
+  /** Forms of the article that are right, the best first; absent where the text leaves it open. */
+  subject: z.array(z.string().min(1)).optional(),
   /** Words of the article that hold the figure; part of its sentence or table cell. */
   quote: z.string().min(1),
 })

@@ -10,7 +10,12 @@ export function register(program: Command): void {
     .addHelpText('after', '\nExample:\n  redline sample serve --port 4800\n')
     .action(async ({ port }: { port: number }) => {
       const { startSamplePress } = await import('../../scrapers/sample/server.ts')
-      const press = await startSamplePress({ port })
+      const press = await startSamplePress({ port }).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EADDRINUSE') throw error
+        return program.error(
+          `sample serve: ${error.message}; choose other ports with --port, or 0 for free ones`,
+        )
+      })
       console.log(`Sample press: ${press.url}/  (${press.articles.length} articles, Ctrl-C stops)`)
       for (const { source } of press.sources) console.log(`  ${source.id.padEnd(28)} ${source.url}`)
       await new Promise<void>((resolve) => {

@@ -19,11 +19,12 @@ function textOf(article: SampleArticle): string {
 }
 
 test('every expected figure stands verbatim in its article', () => {
-  for (const { id, article, revision, quote, asWritten } of figures.values()) {
+  for (const { id, article, revision, quote, asWritten, subject = [] } of figures.values()) {
     const first = articles.get(article)
     const shown = revision === 2 ? first?.revised : first
     expect(shown && textOf(shown), id).toContain(quote)
     expect(quote, id).toContain(asWritten)
+    for (const form of subject) expect(textOf(shown!), id).toContain(form)
     if (revision === 2) expect(textOf(first!), id).not.toContain(asWritten)
   }
 })
