@@ -17,7 +17,7 @@ import { extractFigures } from './figures.ts'
 import { buildMetricMatcher, findMetric, type MetricMatcher } from './metrics.ts'
 import { extractReferences } from './references.ts'
 import { buildTopicMatcher, findTopics, type TopicMatcher } from './topics.ts'
-import { findTurns } from './turns.ts'
+import { findTurns, type Turn } from './turns.ts'
 
 /** The registry, made ready for matching; built once and used for every document. */
 export interface Matchers {
@@ -97,9 +97,9 @@ export function readSources(
   const { text } = doc
   const lang = detectLang(text)
   const blocks = doc.blocks ?? splitBlocks(text)
-  const sentences = blocks.flatMap((block) => readSentences(text, block))
-  const entities = findEntities(text, matchers.entities)
   const turns = findTurns(text, blocks)
+  const sentences = blocks.flatMap((block) => readSentences(text, block, turns))
+  const entities = findEntities(text, matchers.entities)
   const found = extractFigures(doc, {
     lang,
     blocks,
@@ -165,11 +165,16 @@ function buildId(...parts: string[]): string {
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
-/** A row, a heading or a caption is one sentence whatever stops it holds; code has none. */
-function readSentences(text: string, { kind, start, end }: Block): Span[] {
+/** `2. `, `（三）`, `- `: the mark of a list item is no part of its sentence. */
+const ITEM_MARK = /^(?:[-*+•·●▪◦–][ \t]+|\d{1,3}[.)、．](?!\d)\s*|[（(]\d{1,2}[)）]\s*|[①-⑳]\s*)/
+
+/** A row or a heading is one sentence whatever stops it holds; code has none; the label of a turn belongs to none. */
+function readSentences(text: string, { kind, start, end }: Block, turns: readonly Turn[]): Span[] {
   if (kind === 'code') return []
   if (kind === 'table-row' || kind === 'table-head' || kind === 'heading') return [{ start, end }]
-  return splitSentences(text, start, end)
+  const turn = turns.find((other) => other.start > start && other.start < end)
+  const mark = kind === 'list-item' ? (ITEM_MARK.exec(text.slice(start, start + 8))?.[0].length ?? 0) : 0
+  return splitSentences(text, turn?.start ?? start + mark, end)
 }
 
 /** Adds what the registry knows about a figure's subject, metric and speaker, and the page of a PDF. */

@@ -50,13 +50,20 @@ export function findSpeaker(
     )
     const last = named.at(-1)
     if (last) return { start: last.start, end: last.end }
-    const name = match[1].trim()
-    if (name.length >= 2 && name.length <= 40 && !NO_NAME.test(name) && !isPhrase(name))
-      return { start: from + match[1].indexOf(name), end: from + match[1].indexOf(name) + name.length }
+    const name = match[1].replace(CONJUNCTION, '').trim()
+    if (!isName(name)) continue
+    const at = from + match[1].indexOf(name)
+    return { start: at, end: at + name.length }
   }
   return undefined
 }
 
-/** Chinese words before a verb that are a clause rather than a name. */
-const isPhrase = (name: string) =>
-  /[的了是在和与把被对将从向就也都很不没又]/.test(name) || (/[\u3400-\u9fff]/.test(name) && name.length > 14)
+/** Words that join a sentence to the one before it. */
+const CONJUNCTION = /^(?:但是?|而|不过|不過|然而|其中|对此|對此|随后|隨後|同时|同時|此外|另外|例如|比如)/
+
+/** Chinese words before such a verb are often a clause rather than a name; a digit or a mark is never part of one. */
+function isName(name: string): boolean {
+  if (name.length < 2 || name.length > 40 || NO_NAME.test(name)) return false
+  if (!/[\u3400-\u9fff]/.test(name)) return /^\p{Lu}/u.test(name)
+  return name.length <= 14 && !/[\d,.;:]|[的了是在和与把被对将从向就也都很不没又通过经如]/.test(name)
+}

@@ -47,6 +47,10 @@ export const RECOMMENDATION = either(
   `should, must, ought to, recommends?, recommended, urges?, urged, calls? for, called for, calling for, needs? to, advis(?:es?|ed)`,
 )
 
+/** What was meant to be done, rather than what came of it. */
+export const PURPOSE =
+  /旨在|目的是|目标是|目標是|\b(?:aims? to|aimed to|set out to|the goal (?:is|was)|the purpose (?:is|was))\b/i
+
 export const CONTRAST = either(
   `但 但是 然而 不过 不過 尽管 儘管 而是 并非 並非 却 卻 相反 相比 与预期`,
   `but, however, although, though, despite, while, whereas, yet, instead, unlike, contrary, compared`,

@@ -20,13 +20,14 @@ export function clauseAt(folded: string, sentence: Span, offset: number): Span {
 
 /** Verbs whose complement is a clause of its own: `Chan said that eight cards were …` is about the cards. */
 const REPORTS =
-  /(?:(?<![a-z])(?:said|says|told [a-z]+|found|finds|showed|shows|show|revealed|reveals|reported|estimated|estimates|noted|added|claimed|claims|warned|discover(?:ed)?|believes?)(?: that)? |表示|指出|发现|显示|透露|认为|声称|称(?![号呼为赞])|披露|估计|预测|预计|证实|坦言|强调)/g
+  /(?:(?<![a-z])(?:said|says|told [a-z]+|found|finds|showed|shows|show|revealed|reveals|reported|estimated|estimates|noted|added|claimed|claims|warned|discover(?:ed)?|believes?)(?: that)? |表示|爆料说?是?|指出|发现|显示|透露|认为|声称|称(?![号呼为赞])|披露|估计|预测|预计|证实|坦言|强调)/g
 
 function behindReport(folded: string, start: number, offset: number): number {
   let from = start
   for (const match of folded.slice(start, offset).matchAll(REPORTS)) {
     const end = start + match.index + match[0].length
-    if (match.index > 0 && offset - end >= 4) from = end
+    const least = /found|finds|discover|发现|披露/.test(match[0]) ? 4 : 0
+    if (match.index > 0 && offset - end >= least) from = end
   }
   return from
 }
@@ -54,7 +55,7 @@ export function openBracket(folded: string, sentence: Span, offset: number): num
 
 /** Connectives and openings that stand before a clause's subject. */
 const HAN_LEAD =
-  /^(?:\(?[0-9a-z]{1,2}[).、]\s?|[\s「『“"'*·•-]|而且|而是|而(?!言|后)|但是|但|然而|因此|因而|所以|此外|另外|除此之外|同时|其中|结果显示|结果表明|结果发现|研究显示|研究表明|研究发现|数据显示|调查显示|报告显示|实验显示|实验表明|实验结果表明|统计显示|结果|于是|不过|如今|目前|现在|当时|随后|最终|最后|首先|其次|接着|然后|尽管|虽然|即使|即便|甚至|例如|比如|譬如|尤其是|特别是|总的来说|相比之下|相较之下|相对地|与此同时|因为|由于|如果|只要|并且|并|且|也就是说|换句话说|具体来说|事实上|实际上|其实|当然|显然|据悉|据报道|据统计|据了解|可见|更夸张的是|值得注意的是|令人意外的是|有趣的是|即|就是|却|则|又|还|也|都|仍|至于|对于|关于|至今|(?:截至|到|在)?(?:今年|去年|明年|前年)?(?:[12]\d{3}年)?(?:\d{1,2}月份?)?(?:\d{1,2}[日号])?(?:年?底|年?初|末)?(?=[^\s\d]{2})(?<=[年月日号底初末])|今年|去年|前年|本周|上周|本月|上月|近日|日前|最近|这意味着|也|再|连)/
+  /^(?:没有(?:任何|一[个份名家])|的(?=..)|\(?[0-9a-z]{1,2}[).、]\s?|[\s「『“"'*·•-]|而且|而是|而(?!言|后)|但是|但|然而|因此|因而|所以|此外|另外|除此之外|同时|其中|结果显示|结果表明|结果发现|研究显示|研究表明|研究发现|数据显示|调查显示|报告显示|实验显示|实验表明|实验结果表明|统计显示|结果|于是|不过|如今|目前|现在|当时|随后|最终|最后|首先|其次|接着|然后|尽管|虽然|即使|即便|甚至|例如|比如|譬如|尤其是|特别是|总的来说|相比之下|相较之下|相对地|与此同时|因为|由于|如果|只要|并且|并|且|也就是说|换句话说|具体来说|事实上|实际上|其实|当然|显然|据悉|据报道|据统计|据了解|可见|更夸张的是|值得注意的是|令人意外的是|有趣的是|即|就是|却|则|又|还|也|都|仍|至于|对于|关于|至今|(?:截至|到|在)?(?:今年|去年|明年|前年)?(?:[12]\d{3}年)?(?:\d{1,2}月份?)?(?:\d{1,2}[日号])?(?:年?底|年?初|末)?(?=[^\s\d]{2})(?<=[年月日号底初末])|今年|去年|前年|本周|上周|本月|上月|近日|日前|最近|这意味着|也|再|连)/
 
 /** Words at which a Chinese predicate begins. Guards keep them from matching inside nouns (社会, 对照组, 性能). */
 const HAN_PREDICATE = new RegExp(

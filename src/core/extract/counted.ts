@@ -64,9 +64,26 @@ export function readCountedHan(folded: string, at: number, limit: number): { sta
   const run = /^[\u4e00-\u9fffa-z0-9「」“”"·()%.\- ]{1,32}/.exec(folded.slice(start, Math.min(limit, start + 32)))?.[0]
   if (!run) return undefined
   const opened = run.search(/\((?![^)]*\))/)
-  const noun = leadingHan(folded, start, start + (opened > 0 ? opened : run.length))
-  if (!noun || noun.start !== start) return undefined
+  const limitOfRun = start + (opened > 0 ? opened : run.length)
+  const noun = relativeNoun(folded, start, limitOfRun) ?? plainNoun(folded, start, limitOfRun)
+  if (!noun) return undefined
   const tail = /(?:中|里|上|下|内|后|前|时|之间|当中|里面|左右|以上|以下|的)$/.exec(folded.slice(noun.start, noun.end))?.[0].length ?? 0
   const end = noun.end - tail
-  return end - start >= 1 && !/^[了的着过地得]/.test(folded.slice(start, end)) ? { start, end } : undefined
+  return end - noun.start >= 1 && !/^[了的着过地得]/.test(folded.slice(noun.start, end)) ? { start: noun.start, end } : undefined
+}
+
+/** 随机选出的人, 在台湾参与审议的公民: a noun with a clause before its 的. */
+function relativeNoun(folded: string, start: number, end: number): { start: number; end: number } | undefined {
+  const clause = /^[^,;。、:]{1,20}?的(?![^,;。]{0,3}(?:是|时))/.exec(folded.slice(start, end))?.[0]
+  if (!clause || clause.length >= end - start) return undefined
+  const head = leadingHan(folded, start + clause.length, end)
+  return head?.start === start + clause.length ? { start, end: head.end } : undefined
+}
+
+/** A noun phrase that may begin with a word that elsewhere is a verb (报告, 测试) or with a quotation mark. */
+function plainNoun(folded: string, start: number, end: number): { start: number; end: number } | undefined {
+  const noun = leadingHan(folded, start, end)
+  if (noun && noun.start - start <= 1) return { start, end: noun.end }
+  const verbal = /^(?:报告|测试|调查|攻击|研究|回答|评估|选择|处理|发现|建议|要求|预测|支持者|参与者|使用者)/.exec(folded.slice(start, end))?.[0]
+  return verbal ? { start, end: start + verbal.length } : undefined
 }

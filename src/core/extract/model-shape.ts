@@ -7,7 +7,7 @@ const SIZE = '(?:\\d{1,2}[x×])?\\d{1,4}(?:\\.\\d{1,2})?[BbMm]'
 const STEP = `[ -]?(?:${SIZE}|${VERSION}|${VARIANT})(?![A-Za-z0-9])`
 
 const SIZED = new RegExp(
-  `(?<![A-Za-z0-9.-])[A-Z][A-Za-z]{1,20}(?:[ -]?\\d(?:\\.\\d)?)?(?:-[A-Za-z]{1,12}){0,2}[ -]${SIZE}(?![A-Za-z0-9])(?:${STEP}){0,4}`,
+  `(?<![A-Za-z0-9.-])[A-Z][A-Za-z]{1,20}(?:[ -]?\\d{1,2}(?:\\.\\d)?)?(?:-[A-Za-z]{1,12}){0,2}[ -]${SIZE}(?![A-Za-z0-9])(?:${STEP}){0,4}`,
   'g',
 )
 const VARIED = new RegExp(

@@ -5,7 +5,7 @@ import type { EntitySpan } from './entities.ts'
 import { focusBefore, focusInSentence, leadOf } from './focus.ts'
 import { findLabel } from './labels.ts'
 import { endsInMetric, trailingMetric } from './metric.ts'
-import { isNominal, isPronoun, isTheme } from './nominal.ts'
+import { isNominal, isPronoun } from './nominal.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
 
@@ -186,13 +186,21 @@ function byAgent(reading: Reading, one: Selected, done: Binding[]): SubjectReadi
   const { folded } = reading
   const clause = clauseAt(folded, one.sentence, one.quantity.start)
   const lead = leadOf(reading, clause.start, one.quantity.start)
-  if (!lead || lead.end >= one.quantity.start) return undefined
+  if (!lead) return byCausee(reading, clause.start, one)
+  if (lead.end >= one.quantity.start) return undefined
   if (one.quantity.unit === 'multiple' && /的$/.test(folded.slice(0, one.quantity.start).slice(-1)) && lead.end >= one.quantity.start - 1) return undefined
   if (one.quantity.unit !== 'count' && endsInMetric(folded.slice(lead.start, lead.end))) {
     const focus = inherit(reading, one, done)
     return { ...(focus && { subject: focus }), metric: lead, rule: 'metric agent' }
   }
   return { subject: lead, rule: 'agent' }
+}
+
+/** `要求红队员回答十个查询`: the one who is made to act. */
+function byCausee(reading: Reading, start: number, one: Selected): SubjectReading | undefined {
+  const match = /(?:要求|让|使得?|令|请|允许|帮助)(?=.{2})/.exec(reading.folded.slice(start, one.quantity.start))
+  const lead = match && leadOf(reading, start + match.index + match[0].length, one.quantity.start)
+  return lead && lead.end < one.quantity.start ? { subject: lead, rule: 'causee' } : undefined
 }
 
 /** `On at least 20 occasions, AI deepfakes …`, `在100次测试中，o3 …`: the figure frames the clause that follows. */
@@ -204,12 +212,16 @@ function byFrame(reading: Reading, one: Selected): SubjectReading | undefined {
   const closes = /(?:之?内|里|中|期间|时间里|之后|过程中)$/.test(folded.slice(one.quantity.end, clause.end))
   if (!(opens || closes) || folded[clause.end] !== ',') return undefined
   const lead = leadOf(reading, clause.end + 1, one.sentence.end)
-  return lead && (('name' in lead) || isTheme(folded.slice(lead.start, lead.end))) ? { subject: lead, rule: 'frame' } : undefined
+  return lead && { subject: lead, rule: 'frame' }
 }
 
 /** `包括A、B在内的16款模型`: a count that ends a long modifier is about the things counted. */
-function byModified(reading: Reading, one: Selected): SubjectReading | undefined {
+function byModified(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
   if (one.quantity.unit !== 'count' || !one.counted) return undefined
+  if (/(?:它|他|她|其)(?:们)?的?$/.test(reading.folded.slice(one.quantity.start - 3, one.quantity.start))) {
+    const owner = inherit(reading, one, done)
+    return owner && { subject: owner, rule: 'owner' }
+  }
   return reading.folded[one.quantity.start - 1] === '的' || /\*\*$|的\s$/.test(reading.folded.slice(one.quantity.start - 2, one.quantity.start)) ? { subject: one.counted, rule: 'modified' } : undefined
 }
 
@@ -270,13 +282,16 @@ function byStudy(reading: Reading, one: Selected): SubjectReading | undefined {
 
 /** A count that nobody is said to have made is about the things counted. */
 function byCounted(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
-  if (one.quantity.unit !== 'count' || !one.counted) return undefined
+  if (one.quantity.unit !== 'count' || !one.counted || isFrequency(reading, one)) return undefined
   if (/^(?:它|他|她|其)/.test(reading.folded.slice(clauseAt(reading.folded, one.sentence, one.quantity.start).start))) {
     const focus = inherit(reading, one, done)
     if (focus) return { subject: focus, rule: 'counted of focus' }
   }
   return { subject: one.counted, rule: 'counted' }
 }
+
+/** `tens of millions of times`, `成千上万次`: how often something happened, not a thing that was counted. */
+const isFrequency = (reading: Reading, one: Selected) => /^(?:times|occasions)/.test(reading.folded.slice(one.counted!.start, one.counted!.end))
 
 /** The nearest name before the value in its sentence; of a multiple, not the one it is compared with. */
 function byNameBefore(reading: Reading, one: Selected): SubjectReading | undefined {
@@ -299,8 +314,9 @@ function inherit(reading: Reading, one: Selected, done: Binding[]): Span | undef
   const own = focusInSentence(reading, one.sentence, clauseAt(reading.folded, one.sentence, one.quantity.start).start)
   if (own) return own
   const last = done.at(-1)
+  if (one.quantity.unit === 'money') return reading.topicOf(one.block, one.quantity.start)
   if (last?.subject && last.block === one.block && last.quantity.unit === one.quantity.unit) return last.subject
-  if (one.quantity.unit === 'money' || one.quantity.unit === 'multiple') return reading.topicOf(one.block, one.quantity.start) ?? focusBefore(reading, one.sentence, one.block)
+  if (one.quantity.unit === 'multiple') return reading.topicOf(one.block, one.quantity.start) ?? focusBefore(reading, one.sentence, one.block)
   return focusBefore(reading, one.sentence, one.block)
 }
 
