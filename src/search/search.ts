@@ -15,6 +15,8 @@ export interface SearchQuery {
   sort?: 'relevance' | 'date' | 'spread'
   /** Cross-language expansion by the glossary; on unless false. */
   expand?: boolean
+  /** Terms of the query whose expansion the reader removed. */
+  without?: string[]
   page?: number
   perPage?: number
 }
@@ -44,8 +46,16 @@ export interface SearchResult {
   suggestion?: string
   /** Which engine answered, and why the other did not. */
   engine: 'static' | 'meilisearch'
-  notice?: string
+  /** What the reader should know of how the query was read; also a translation key (`search.notice.<code>`). */
+  notice?: SearchNotice
 }
+
+/**
+ * nothing: the query has no letter or digit. cut: it was longer than is read. apart: its words are found, but not in a row.
+ * unfinished: the last word was completed. corrected: searched for `suggestion`. partly: no document has all of it.
+ * fallback: the search server did not answer.
+ */
+export type SearchNotice = 'nothing' | 'cut' | 'apart' | 'unfinished' | 'corrected' | 'partly' | 'fallback'
 
 /** One interface, two one-file adapters, one contract suite. */
 export interface SearchEngine {

@@ -110,7 +110,12 @@ function figureDocument(placed: PlacedFigure, corpus: Corpus, translators: Trans
     title: titles.en,
     titles,
     excerpt: figureExcerpt(placed, corpus),
-    names: distinct([figure.asWritten, ...namesOf(figure, corpus), figure.subject ?? '', figure.metric ?? '']),
+    names: distinct([
+      figure.asWritten,
+      ...namesOf(figure, corpus),
+      figure.subject ?? '',
+      figure.metric ?? '',
+    ]),
     body: figure.quote.exact,
     facets: {
       ...articleFacets(article, corpus),
@@ -177,7 +182,12 @@ function sourceDocument(source: Source): SearchDocument {
     titles: source.names,
     excerpt: '',
     names: distinct([...Object.values(source.names), source.id]),
-    facets: { lang: [source.lang], script: [scriptOf(source.lang)], ...sourceFacets([source]), topic: source.topics },
+    facets: {
+      lang: [source.lang],
+      script: [scriptOf(source.lang)],
+      ...sourceFacets([source]),
+      topic: source.topics,
+    },
   }
 }
 

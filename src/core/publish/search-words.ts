@@ -9,7 +9,10 @@ export interface SearchGroup {
 }
 
 /** What editions call the values of facets; codes that the editions translate themselves (units, tiers) are not here. */
-export type SearchLabels = Record<Lang, Partial<Record<'source' | 'topic' | 'entity', Record<string, string>>>>
+export type SearchLabels = Record<
+  Lang,
+  Partial<Record<'source' | 'topic' | 'entity', Record<string, string>>>
+>
 
 /** Groups from the glossary, the metrics and the entities that the documents name; single-term groups are left out. */
 export function buildSearchGroups(registry: Registry, documents: SearchDocument[]): SearchGroup[] {

@@ -1,0 +1,178 @@
+import type { SearchGroup } from '../core/publish/search-words.ts'
+import { type FlatText, flatten, isHan } from './flat.ts'
+import { foldChars } from './fold.ts'
+import { REGION_PAIRS } from './tables/region-pairs.ts'
+
+/** A way to say a query, with what it counts against the words typed. */
+export interface Variant {
+  flat: FlatText
+  weight: number
+}
+
+/** What the glossary added for a term of the query. */
+export interface Expansion {
+  term: string
+  added: string[]
+}
+
+/** A translation counts less than the words typed, so that it stands below them and never above. */
+const TRANSLATION_WEIGHT = 0.4
+/** Most ways to say one query: each costs a few index files. */
+const MOST_VARIANTS = 10
+
+/** A glossary group with its terms as flat texts. */
+export interface FlatGroup {
+  id: string
+  terms: { shown: string; flat: FlatText }[]
+}
+
+/** Flattens a glossary once. Terms that fold together, such as 勒索 and 勒索, are one. */
+export function flattenGroups(groups: SearchGroup[]): FlatGroup[] {
+  return groups.map(({ id, terms }) => {
+    const byFlat = new Map<string, string>()
+    for (const term of terms) {
+      const flat = flatText(term)
+      if (flat !== '' && !byFlat.has(flat)) byFlat.set(flat, term)
+    }
+    return { id, terms: [...byFlat].map(([flat, shown]) => ({ flat, shown })) }
+  })
+}
+
+/**
+ * All ways to say the free part of a query, as typed first: the words of Taiwan and the mainland for each other, and, unless
+ * switched off, the glossary's translations. `without` names terms whose translations the reader removed.
+ */
+export function expand(
+  readings: FlatText[],
+  groups: FlatGroup[],
+  options: { isExpanded: boolean; without: string[] },
+): { variants: Variant[]; expansions: Expansion[] } {
+  const [flat = ''] = readings
+  const same = new Set(readings.flatMap((reading) => [reading, ...regionVariants(reading)]))
+  const variants: Variant[] = [...same].map((text) => ({ flat: text, weight: 1 }))
+  const expansions: Expansion[] = []
+  if (!options.isExpanded) return { variants, expansions }
+  const found = findGroupTerms(flat, groups)
+  let translated: FlatText[] = [flat]
+  for (const { group, term, start, end } of found.reverse()) {
+    const others = group.terms.filter((other) => other.flat !== term.flat && !flat.includes(other.flat))
+    if (others.length === 0) continue
+    const isRemoved = options.without.includes(term.shown)
+    expansions.unshift({ term: term.shown, added: isRemoved ? [] : others.map(({ shown }) => shown) })
+    if (isRemoved) continue
+    // Found from the end, so that the places of those still to be replaced stay true in every copy.
+    translated = translated.flatMap((text) => [
+      text,
+      ...others.map((other) => replaceTerm(text, start, end, other.flat)),
+    ])
+    if (translated.length > 200) break
+  }
+  const seen = new Set(variants.map((variant) => variant.flat))
+  const added = translated.filter((text) => !seen.has(text)).slice(-200)
+  // Those that replace most come first: `blackmail rate` is 勒索率, while `blackmail 率` finds little.
+  const ranked = added.reverse().slice(0, MOST_VARIANTS)
+  for (const text of ranked) variants.push({ flat: text, weight: TRANSLATION_WEIGHT })
+  return { variants, expansions: expansions.filter(({ added: words }) => words.length > 0) }
+}
+
+/** A term as people write it, as a flat text whose words are apart. */
+export const flatText = (term: string): FlatText =>
+  flatten(foldChars(term), { isQuoted: true, withHanNumerals: false }).replaceAll('-', ' ')
+
+/** Han characters next to Han characters stay one run, so that 勒索行为 becomes 敲诈行为; anything else is an item of its own. */
+function replaceTerm(text: string, start: number, end: number, by: string): string {
+  const before = text.slice(0, start)
+  const after = text.slice(end)
+  const joinsLeft = before !== '' && isHan(before.at(-1)!) && isHan(by)
+  const joinsRight = after !== '' && isHan(after) && isHan(by.at(-1)!)
+  return `${before}${joinsLeft ? '' : ' '}${by}${joinsRight ? '' : ' '}${after}`.replace(/ +/g, ' ').trim()
+}
+
+interface FoundTerm {
+  group: FlatGroup
+  term: FlatGroup['terms'][number]
+  start: number
+  end: number
+}
+
+/** Terms of the glossary inside a flat text, longest first where they overlap, in order. */
+function findGroupTerms(flat: FlatText, groups: FlatGroup[]): FoundTerm[] {
+  const text = flat.replaceAll('-', ' ')
+  const all: FoundTerm[] = []
+  for (const group of groups) {
+    for (const term of group.terms) {
+      const start = findWhole(text, term.flat)
+      if (start >= 0) all.push({ group, term, start, end: start + term.flat.length })
+    }
+  }
+  all.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
+  const kept: FoundTerm[] = []
+  for (const found of all) {
+    const overlaps = kept.some((other) => found.start < other.end && other.start < found.end)
+    if (!overlaps) kept.push(found)
+  }
+  return kept.sort((a, b) => a.start - b.start)
+}
+
+/** Where `term` stands as whole words; Han characters need no boundary. */
+function findWhole(text: string, term: string): number {
+  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
+    const joins = (a: string | undefined, b: string) => a !== undefined && LATIN.test(a) && LATIN.test(b)
+    if (!joins(text[at - 1], term[0]!) && !joins(text[at + term.length], term.at(-1)!)) return at
+  }
+  return -1
+}
+
+const LATIN = /[\p{Script=Latin}\p{N}]/u
+
+const toMainland = new Map<string, string>()
+const toTaiwan = new Map<string, string>()
+for (const pair of REGION_PAIRS.split('|')) {
+  const [taiwan, mainland] = pair.split(' ') as [string, string]
+  toMainland.set(taiwan, mainland)
+  if (!toTaiwan.has(mainland)) toTaiwan.set(mainland, taiwan)
+}
+const LONGEST_REGIONAL = Math.max(...[...toMainland.keys(), ...toTaiwan.keys()].map((term) => term.length))
+
+/** The same text in the other region's words: all of them replaced, and, where there are two or three, each alone. */
+export function regionVariants(flat: FlatText): FlatText[] {
+  const variants = new Set<string>()
+  for (const table of [toMainland, toTaiwan]) {
+    const places = findRegional(flat, table)
+    variants.add(replaceAt(flat, places))
+    if (places.length > 1 && places.length <= 3)
+      for (const place of places) variants.add(replaceAt(flat, [place]))
+  }
+  variants.delete(flat)
+  return [...variants]
+}
+
+interface Place {
+  start: number
+  end: number
+  by: string
+}
+
+function findRegional(flat: FlatText, table: Map<string, string>): Place[] {
+  const places: Place[] = []
+  for (let at = 0; at < flat.length; at++) {
+    for (let size = Math.min(LONGEST_REGIONAL, flat.length - at); size > 1; size--) {
+      const by = table.get(flat.slice(at, at + size))
+      if (by === undefined) continue
+      places.push({ start: at, end: at + size, by })
+      at += size - 1
+      break
+    }
+  }
+  return places
+}
+
+function replaceAt(flat: FlatText, places: Place[]): FlatText {
+  let text = ''
+  let from = 0
+  for (const { start, end, by } of places) {
+    text += flat.slice(from, start) + by
+    from = end
+  }
+  return text + flat.slice(from)
+}
