@@ -27,6 +27,8 @@ export interface ClaimSentence {
   figures: number
   entities: number
   inQuestion: boolean
+  /** Spoken in an interview, whose introduction says in brief what matters. */
+  inTurn: boolean
 }
 
 /** What is known of the whole document, against which a sentence is measured. */
@@ -61,6 +63,7 @@ export const FEATURES = [
   'quoted',
   'dangling',
   'closesBlock',
+  'inTurn',
   'foreign',
 ] as const
 export type Feature = (typeof FEATURES)[number]
@@ -101,6 +104,7 @@ export function readFeatures(sentence: ClaimSentence, context: ClaimContext): Fe
     quoted: is(/^[“"「『]/.test(words)),
     dangling: is(DANGLING.test(words)),
     closesBlock: is(sentence.closesBlock && !sentence.opensBlock),
+    inTurn: is(sentence.inTurn),
     foreign: is(isHanText(words) !== context.isHan),
   }
 }

@@ -106,7 +106,8 @@ function readSentences(text: string, sources: ClaimSources): ClaimSentence[] {
     const size = sizeOf(words)
     if (!block || NO_PROSE.has(block.kind) || size < SHORTEST || size > LONGEST) return
     const turn = sources.turns[cursor.turn]
-    const inQuestion = turn?.role === 'question' && turn.start <= end && turn.end >= end
+    const inTurn = turn !== undefined && turn.start <= start && turn.end >= end
+    const inQuestion = inTurn && turn.role === 'question'
     const position = index / sources.sentences.length
     found.push({
       start,
@@ -119,6 +120,7 @@ function readSentences(text: string, sources: ClaimSources): ClaimSentence[] {
       figures,
       entities,
       inQuestion,
+      inTurn,
     })
   })
   return found
