@@ -35,6 +35,9 @@ function behindReport(folded: string, start: number, offset: number): number {
 function isBreak(folded: string, at: number): boolean {
   const char = folded[at]!
   if (char === ',') return !(/\d/.test(folded[at - 1] ?? '') && /\d/.test(folded[at + 1] ?? ''))
+  // p(doom), f(x): a bracket that closes up with a letter belongs to the word.
+  if (char === '(' && /[a-z]/.test(folded[at - 1] ?? '')) return false
+  if (char === ')' && /[a-z]\([a-z]{0,12}$/.test(folded.slice(Math.max(0, at - 16), at))) return false
   if (char === ':' || char === '.') return char === ':' && !/\d/.test(folded[at - 1] ?? '')
   if (char === '—' || char === '–') return /[\s—]/.test(folded[at - 1] ?? '') || /[\s—]/.test(folded[at + 1] ?? '')
   return char === ';' || char === '。' || char === '|' || char === '\n' || OPENERS.includes(char) || CLOSERS.includes(char)

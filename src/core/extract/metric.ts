@@ -41,32 +41,79 @@ function cutOwner(written: string): number {
   return latin?.[0].length ?? 0
 }
 
-/** The property that a figure measures: before its value, else the predicate after it, else the thing counted. */
+/** The property that a figure measures: before its value, else the thing counted, else the verb, else the predicate behind it. */
 export function bindMetric(reading: Reading, one: Selected, subject: Span | undefined, done: Binding[]): Span | undefined {
   const { folded } = reading
-  const clause = clauseAt(folded, one.sentence, one.quantity.start)
-  const before = trailingMetric(folded, clause.start, one.quantity.start)
-  if (before) return before
-  if (one.quantity.unit === 'count' && one.counted && one.counted !== subject) return one.counted
+  const { block, quantity, sentence } = one
+  if (block?.kind === 'table-row' || block?.kind === 'table-head') return cellMetric(folded, one)
+  const clause = clauseAt(folded, sentence, quantity.start)
+  const before = trailingMetric(folded, clause.start, quantity.start) ?? leadingMetric(folded, clause.start, quantity.start)
+  if (before && quantity.unit !== 'count' && quantity.unit !== 'duration') return before
+  if (quantity.unit === 'count' && one.counted && !sameSpan(one.counted, subject)) return one.counted
+  const verb = verbBefore(reading, one, clause, subject)
+  if (verb) return verb
   const after = predicateAfter(reading, one, subject)
   if (after) return after
   const last = done.at(-1)
-  if (last?.metric && last.sentence === one.sentence) return last.metric
-  return verbBefore(reading, one, clause)
+  return last?.metric && last.sentence === sentence ? last.metric : one.counted
 }
 
-/** What follows a share: `80% think AI risk is a global priority`, `14%的高级越狱`. */
+const sameSpan = (a: Span, b: Span | undefined) => b !== undefined && a.start === b.start && a.end === b.end
+
+/** `1093 exploitable (21.2%)`: in a cell, the words behind the number, or before its bracket. */
+function cellMetric(folded: string, { quantity, block }: Selected): Span | undefined {
+  const behind = /^\s?([a-z\u4e00-\u9fff][a-z\u4e00-\u9fff -]{1,40}?)\s?(?=[(|\d]|$)/.exec(folded.slice(quantity.end, Math.min(block!.end, quantity.end + 48)))
+  if (behind) return { start: quantity.end + behind[0].indexOf(behind[1]!), end: quantity.end + behind[0].indexOf(behind[1]!) + behind[1]!.length }
+  const before = /([a-z\u4e00-\u9fff][a-z\u4e00-\u9fff -]{1,40}?)\s?[(:]\s?$/.exec(folded.slice(Math.max(block!.start, quantity.start - 48), quantity.start))
+  if (!before) return undefined
+  const start = Math.max(block!.start, quantity.start - 48) + before.index
+  return { start, end: start + before[1]!.length }
+}
+
+const LEADING =
+  /^[\s"“*(]*((?:[a-z'’-]+ ){0,3}?(?:support|trust|awareness|shares?|rates?|percentages?|proportions?|number|average|risks?|probability|likelihood|chances?|confidence|accuracy|opposition|spending|demand|use|usage|adoption|revenue|losses|success|performance)(?: (?:in|for|of|that|among|on) (?:[a-z'’-]+ ?){1,6}?)?)(?= (?:is|was|were|are|has|have|had|rose|grew|fell|dropped|declined|increased|decreased|climbed|will|would|could|may|between|stood|reached|reaches|hit|from|by|at|to|soared|jumped|surged)(?![a-z]))/
+
+/** `Trust in AI is down …`, `Support for a pause has risen …`: a clause that begins with a property measures it. */
+function leadingMetric(folded: string, start: number, end: number): Span | undefined {
+  const match = LEADING.exec(folded.slice(start, end))
+  if (!match) return undefined
+  const from = start + match[0].indexOf(match[1]!)
+  return { start: from, end: from + match[1]!.length }
+}
+
+const AUXILIARY_HAN =
+  /^(?:[\s的地也都均则就还又已将会可能要只仅却并而且有了"“*]|没有|已经|曾经?|分别|平均|总共|一共|共|目前|其中|至少|大约|约|更|再次?|主动|一直|正在|被|在.{1,12}(?:中|里|上|下|内|后|时))+/
+const LINKS_HAN = /(?:[\s了过着到至约近达在为是有出"“”*~≈(（:：-]|大约|大概|将近|接近|超过|高达|多达|仅仅|仅|只有|只|至少|最多|不到|不足|低于|高于|共计|总计|平均|以|从|由|就|全部|所有|这|那|的|另外)+$/
+const LINKS_ENGLISH = /(?:[\s"“(~≈*:-]|(?<![a-z])(?:a|an|the|about|around|over|nearly|almost|just|only|up|to|at|of|by|some|more|less|than|for|in|on|with|from|was|were|is|are|be|been|had|has|have|as|total|least|most|roughly|approximately|another|those|these|its|their|and|that)(?![a-z]))+$/
+const LEADS_ENGLISH = /^(?:[\s"“(*:,-]|(?<![a-z])(?:had|has|have|was|were|is|are|will|would|can|could|may|also|then|now|still|already|only|just|and|but|that|who|which|has been|have been)(?![a-z]))+/
+/** Longest verb phrase taken for a metric, in characters. */
+const LONGEST_VERB = 32
+
+/** The words between the agent and the value, without auxiliaries and links: `成功阻止`, `paying out`, `支付`. */
+function verbBefore(reading: Reading, one: Selected, clause: Span, subject: Span | undefined): Span | undefined {
+  const { folded } = reading
+  const isIn = subject && subject.start >= clause.start && subject.end <= one.quantity.start
+  let start = isIn ? subject.end : clause.start
+  let end = one.quantity.start
+  const isHan = /[\u4e00-\u9fff]/.test(folded.slice(start, end))
+  start += (isHan ? AUXILIARY_HAN : LEADS_ENGLISH).exec(folded.slice(start, end))?.[0].length ?? 0
+  end -= (isHan ? LINKS_HAN : LINKS_ENGLISH).exec(folded.slice(start, end))?.[0].length ?? 0
+  if (end - start > LONGEST_VERB) {
+    start = end - LONGEST_VERB
+    if (!isHan) start += folded.slice(start, end).indexOf(' ') + 1
+  }
+  return end - start >= (isHan ? 2 : 3) && !/^[\d\s.,]*$/.test(folded.slice(start, end)) ? { start, end } : undefined
+}
+
+/** What follows: `80% think AI risk is a global priority`, `77%的公司遭遇过…`, `447人透過抽籤被選出`. */
 function predicateAfter(reading: Reading, one: Selected, subject: Span | undefined): Span | undefined {
   const { folded } = reading
-  if (!['percent', 'fraction', 'multiple'].includes(one.quantity.unit)) return undefined
-  const from = subject && subject.start >= one.quantity.end ? subject.end : one.quantity.end
-  const rest = /^[^,;。()|\n:]{2,60}/.exec(folded.slice(from, one.sentence.end))?.[0]
-  if (!rest || !/[a-z\u4e00-\u9fff]{2}/.test(rest)) return undefined
-  return { start: from, end: from + rest.length }
-}
-
-/** The verb phrase before a value: `下降了 94%`, `alignment 阻止了14%`. */
-function verbBefore(reading: Reading, one: Selected, clause: Span): Span | undefined {
-  const start = Math.max(clause.start, one.quantity.start - 16)
-  return one.quantity.start - start >= 2 ? { start, end: one.quantity.start } : undefined
+  const inside = subject && subject.start >= one.quantity.end && subject.end < one.sentence.end
+  const from = inside ? subject.end : Math.max(one.quantity.end, one.counted?.end ?? 0)
+  const rest = /^[\s*"”」]*([^,;。()|\n:]{2,60})/.exec(folded.slice(from, one.sentence.end))
+  const words = rest?.[1]
+  if (!words || !/[a-z\u4e00-\u9fff]{2}/.test(words)) return undefined
+  const start = from + rest[0].length - words.length
+  const next = words.search(/(?<=[a-z\u4e00-\u9fff])\s?\d/)
+  return { start, end: start + (next > 4 ? next : words.length) }
 }
