@@ -109,7 +109,7 @@ function compareClaims(node: FigureNode, primary: FigureNode, { lexicon }: LinkI
 
 function isSameSubject({ subject: a }: FigureNode, { subject: b }: FigureNode): boolean {
   if (!a || !b) return false
-  return a.id !== undefined || b.id !== undefined ? a.id === b.id : a.name === b.name
+  return a.id !== undefined || b.id !== undefined ? a.all.some((id) => b.all.includes(id)) : a.name === b.name
 }
 
 function isSameMetric(node: FigureNode, primary: FigureNode, areComplements: boolean): boolean {

@@ -1,6 +1,6 @@
 import { type Relation, relate } from './key.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
-import { type ArticleNode, DAY_MS, type FigureNode } from './nodes.ts'
+import { type ArticleNode, DAY_MS, type FigureNode, type Subject } from './nodes.ts'
 import { overlap } from './similarity.ts'
 
 /** Why two figures belong together. */
@@ -14,7 +14,10 @@ export interface Evidence {
 export const LINK_POINTS = 7
 
 /** Points that join two mentions inside one article, where a repetition is what one expects. */
-const SAME_ARTICLE_POINTS = 4
+const SAME_ARTICLE_POINTS = 5
+
+/** 数百 and hundreds are said of everything. */
+const ROUND_WORD_POINTS = 2
 
 /**
  * Weighs two figures of different texts. Undefined when their values do not agree, when something contradicts, or when
@@ -34,8 +37,10 @@ export function weigh(
   const metric = weighMetric(a, b, lexicon, reasons)
   const words = weighWords(a, b, subject, metric, reasons)
   if (subject <= 0 && metric <= 0 && words < 2) return undefined
-  let points = subject + metric + words + a.quantity.specificity + weighCounted(a, b, reasons)
+  const thing = Math.max(metric, weighCounted(a, b, reasons))
+  let points = subject + thing + words + a.quantity.specificity
   if (relation === 'complement') points++
+  if (a.quantity.isInexact || b.quantity.isInexact) points -= ROUND_WORD_POINTS
   if (isSameArticle) return points >= SAME_ARTICLE_POINTS ? { relation, points } : undefined
   points += weighArticles(a, b, reasons)
   return points >= LINK_POINTS ? { relation, points } : undefined
@@ -79,25 +84,25 @@ function boundOf({ figure: { qualifier } }: FigureNode): number {
 const MODEL_NAME = /^[a-z]{2,}[a-z0-9]*\d[a-z0-9]*$/
 
 function areOtherModels({ subject: a }: FigureNode, { subject: b }: FigureNode): boolean {
-  if (!a || !b || a.name === b.name) return false
+  if (!a || !b || a.name === b.name || shareSubject(a, b)) return false
   if (a.id !== undefined && a.id === b.id) return false
-  const isModel = (subject: typeof a) => subject.kind === 'model' || MODEL_NAME.test(subject.name)
+  const isModel = (subject: Subject) => subject.kind === 'model' || MODEL_NAME.test(subject.name)
   if (!isModel(a) || !isModel(b)) return false
   if (a.id !== undefined && b.id !== undefined) return a.family !== b.id && b.family !== a.id
   return !a.name.includes(b.name) && !b.name.includes(a.name)
+}
+
+/** `GPT-4.1 and Grok 3 both reach 80 %` is about each of them. */
+function shareSubject(a: Subject, b: Subject): boolean {
+  return a.all.some((id) => b.all.includes(id))
 }
 
 /** Both name their subject, and it is not the same one. */
 export function isOtherSubject(a: FigureNode, b: FigureNode): boolean {
   if (areOtherModels(a, b)) return true
   const [first, second] = [a.subject, b.subject]
-  return (
-    first?.id !== undefined &&
-    second?.id !== undefined &&
-    first.kind === second.kind &&
-    first.id !== second.id &&
-    !isSameFamily(a, b)
-  )
+  if (first?.id === undefined || second?.id === undefined || shareSubject(first, second)) return false
+  return first.kind === second.kind && !isSameFamily(a, b)
 }
 
 /** The family and one of its members: `Claude` for `Claude Opus 4`. Two members are not the same. */
@@ -110,9 +115,10 @@ const SUBJECT_POINTS = { model: 3, benchmark: 2, law: 2, organization: 2, person
 function weighSubject(a: FigureNode, b: FigureNode, reasons?: string[]): number {
   const [first, second] = [a.subject, b.subject]
   if (!first || !second) return 0
-  if (first.id !== undefined && first.id === second.id) {
-    reasons?.push(`subject ${first.id}`)
-    return SUBJECT_POINTS[first.kind ?? 'person']
+  const shared = first.all.find((id) => second.all.includes(id))
+  if (shared !== undefined) {
+    reasons?.push(`subject ${shared}`)
+    return SUBJECT_POINTS[(first.kind === second.kind ? first.kind : undefined) ?? 'person']
   }
   if (isSameFamily(a, b)) {
     reasons?.push(`subjects of one family: ${first.id}, ${second.id}`)
@@ -122,7 +128,7 @@ function weighSubject(a: FigureNode, b: FigureNode, reasons?: string[]): number 
     reasons?.push(`subject "${a.figure.subject}" in both`)
     return 2
   }
-  const makes = (subject: typeof first, other: typeof first) =>
+  const makes = (subject: Subject, other: Subject) =>
     subject.maker !== undefined && subject.maker === other.id
   if (makes(first, second) || makes(second, first)) return 0.5
   return first.id === undefined && second.id === undefined && sameScript(a, b) ? -1 : 0

@@ -1,7 +1,8 @@
 import { hashText } from './hash.ts'
-import type { Lexicon } from './lexicon.ts'
+import { foldName, type Lexicon } from './lexicon.ts'
 import type { ArticleNode, FigureNode } from './nodes.ts'
 import { simhashBands } from './similarity.ts'
+import { originKey } from './texts.ts'
 
 /** Works cited by an article that its figures are blocked by; survey articles cite hundreds. */
 const MAX_WORKS = 8
@@ -33,7 +34,7 @@ export function figureKeys(node: FigureNode, lexicon: Lexicon): number[] {
 
 function subjectKeys({ subject }: FigureNode): string[] {
   if (!subject) return []
-  const ids = [subject.id, subject.family].filter((id) => id !== undefined)
+  const ids = [...subject.all, subject.family].filter((id) => id !== undefined)
   return [...ids.map((id) => `s${id}`), `n${subject.name}`]
 }
 
@@ -53,7 +54,9 @@ export function articleKeys(node: ArticleNode): number[] {
     ...own.map((key) => `w${key}`),
     ...(print ? [`x${print.exact}`, ...simhashBands(print)] : []),
   ]
-  if (article.repostOf !== undefined) keys.push(`t${article.title}`)
+  const origin = originKey(node)
+  if (origin !== undefined) keys.push(`w${origin}`)
+  keys.push(`t${foldName(article.title)}`)
   for (const hash of print?.sketch.subarray(0, 6) ?? []) keys.push(`k${hash}`)
   for (const mark of marks) keys.push(`m${mark}`)
   return [...new Set(keys)].map((key) => hashText(key))

@@ -18,6 +18,8 @@ export interface Lexicon {
   areComplements(a: string, b: string): boolean
   /** The metric whose percentage is 100 minus this one's. */
   complementOf(id: string): string | undefined
+  /** Entities named in a text, in order, with their places. */
+  entitiesIn(text: string): { id: string; start: number; end: number }[]
   /** Ascending hashes of the entries of glossary, metrics and entities that a text names, in whatever language. */
   conceptsOf(text: string): Uint32Array
 }
@@ -28,6 +30,7 @@ export function buildLexicon(registry: Registry): Lexicon {
   const entityNames = indexNames(registry.entities)
   const metricNames = indexNames(registry.metrics)
   const metricTerms = buildTerms(registry.metrics)
+  const entityTerms = buildTerms(registry.entities)
   const terms = buildTerms([...registry.glossary, ...registry.metrics, ...registry.entities])
   const complements = new Map<string, string>()
   for (const { id, complement } of registry.metrics)
@@ -45,6 +48,12 @@ export function buildLexicon(registry: Registry): Lexicon {
     metricLine: (id) => [...new Set(metricLine(id))],
     areComplements: (a, b) => complements.get(a) === b || complements.get(b) === a,
     complementOf: (id) => complements.get(id),
+    entitiesIn: (text) =>
+      findTerms(entityTerms, text).map(({ id, text: name, at }) => ({
+        id,
+        start: at,
+        end: at + name.length,
+      })),
     conceptsOf: (text) =>
       Uint32Array.from(new Set(findTerms(terms, text).map(({ id }) => hashToken(id)))).sort(),
   }
@@ -100,15 +109,15 @@ function buildTerms(entries: Named[]): Terms {
 const LATIN = /[a-z0-9]/
 
 /** Longest match at each place; a Latin term must stand as a word, a plural `s` allowed. */
-function findTerms(terms: Terms, text: string): Term[] {
+function findTerms(terms: Terms, text: string): (Term & { at: number })[] {
   const folded = foldTerm(text)
-  const found: Term[] = []
+  const found: (Term & { at: number })[] = []
   for (let at = 0; at + 1 < folded.length; at++) {
     const term = terms
       .get(folded.slice(at, at + 2))
       ?.find((candidate) => standsAt(candidate.text, folded, at))
     if (!term) continue
-    found.push(term)
+    found.push({ ...term, at })
     at += term.text.length - 1
   }
   return found
