@@ -51,7 +51,7 @@ export function raiseAlarm(
   if (nowMs - newest <= limitMs) return undefined
   return {
     code: 'stale',
-    message: `${url}: its newest entry is ${days(nowMs - newest)} days old, usually one comes every ${days(usualGapMs)}; has it moved?`,
+    message: `${url}: its newest entry is ${days(nowMs - newest)} days old and usually one comes every ${days(usualGapMs)} days; has it moved?`,
   }
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { access, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, readdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompress } from 'node:zlib'
-import { writeAtomically } from './atomic.ts'
+import { isTemporary, removeLeftOver, writeAtomically } from './atomic.ts'
 import type { Cache } from './store.ts'
 
 const compress = promisify(zstdCompress)
@@ -12,11 +12,16 @@ const decompress = promisify(zstdDecompress)
 /** A content-addressed cache below `directory`: one Zstandard file a blob, in folders of the hash's first two digits. */
 export function openCache(directory: string): Cache {
   const pathOf = (sha256: string) => join(directory, sha256.slice(0, 2), `${sha256}.zst`)
+  /** Folders that were looked through for what a killed writer left. */
+  const tidied = new Set<string>()
   return {
     async put(bytes) {
       const sha256 = hash(bytes)
       const path = pathOf(sha256)
-      if (!(await exists(path))) await writeAtomically(path, await compress(bytes))
+      if (await exists(path)) return sha256
+      if (!tidied.has(dirname(path))) await tidy(dirname(path))
+      tidied.add(dirname(path))
+      await writeAtomically(path, await compress(bytes))
       return sha256
     },
     async get(sha256) {
@@ -26,6 +31,13 @@ export function openCache(directory: string): Cache {
       if (hash(bytes) === sha256) return bytes
       throw new Error(`${path} does not hold the bytes of its name; delete it and collect again`)
     },
+  }
+}
+
+async function tidy(folder: string): Promise<void> {
+  if (!(await exists(folder))) return
+  for (const name of await readdir(folder)) {
+    if (isTemporary(name)) await removeLeftOver(join(folder, name), Date.now())
   }
 }
 

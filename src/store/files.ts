@@ -12,7 +12,7 @@ const READ_AHEAD = 16
  * A record stays at the path where it was first stored, so that a corrected date moves no file.
  */
 export function openFileStore(contentDir: string): Store {
-  /** Paths of the nouns whose folder depends on the content, by id. */
+  /** Paths by id, of the nouns looked through so far. */
   const indexes = new Map<Noun, Promise<Map<string, string>>>()
   const place = (path: string) => relative(contentDir, path)
 
@@ -26,10 +26,16 @@ export function openFileStore(contentDir: string): Store {
     return paths
   }
 
+  /** The first write of a noun looks through its folder, which also removes what a killed writer left there. */
+  async function prepare(noun: Noun): Promise<void> {
+    if (!indexes.has(noun)) indexes.set(noun, scan(noun))
+    await indexes.get(noun)
+  }
+
   async function locate(noun: Noun, id: string): Promise<string | undefined> {
     const fixed = FIXED_PATHS[noun]?.(id)
     if (fixed !== undefined) return join(contentDir, noun, fixed)
-    if (!indexes.has(noun)) indexes.set(noun, scan(noun))
+    await prepare(noun)
     return (await indexes.get(noun)!).get(id)
   }
 
@@ -47,7 +53,7 @@ export function openFileStore(contentDir: string): Store {
     },
     async *list(noun) {
       const paths = await scan(noun)
-      if (!FIXED_PATHS[noun]) indexes.set(noun, Promise.resolve(paths))
+      indexes.set(noun, Promise.resolve(paths))
       const ordered = [...paths].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => path)
       yield* readAhead(ordered, async (path) => {
         const json = await readIfThere(path)
@@ -56,11 +62,12 @@ export function openFileStore(contentDir: string): Store {
     },
     async write(noun, record) {
       const json = formatRecord(noun, record)
+      await prepare(noun)
       const found = await readText(noun, record.id)
       if (found?.json === json) return 'unchanged'
       const path = found?.path ?? join(contentDir, noun, FIRST_PATHS[noun](record))
       await writeAtomically(path, json)
-      if (indexes.has(noun)) (await indexes.get(noun)!).set(record.id, path)
+      ;(await indexes.get(noun)!).set(record.id, path)
       return found ? 'changed' : 'added'
     },
     async remove(noun, id) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { zstdCompressSync } from 'node:zlib'
@@ -30,6 +30,15 @@ describe('the cache', () => {
     const cache = openCache(await temporaryFolder())
     expect(await cache.get(sha256)).toBeUndefined()
     expect(await cache.get(await cache.put(new Uint8Array()))).toEqual(new Uint8Array())
+  })
+
+  it('removes what a killed writer left beside a blob', async () => {
+    const directory = await temporaryFolder()
+    const folder = join(directory, sha256.slice(0, 2))
+    await mkdir(folder)
+    await writeFile(join(folder, `.${sha256}.zst.4194999.abcd.tmp`), 'half')
+    await openCache(directory).put(bytes)
+    expect(await readdir(folder)).toEqual([`${sha256}.zst`])
   })
 
   it('refuses a damaged blob by name instead of giving other bytes', async () => {

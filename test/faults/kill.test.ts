@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readdir, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type SamplePress, startSamplePress } from '../../scrapers/sample/server.ts'
+import { openCache } from '../../src/store/cache.ts'
+import { openFileStore } from '../../src/store/files.ts'
+import { gather } from '../contract/store.ts'
+
+const CHILD = join(import.meta.dirname, 'collect-child.ts')
+/** Outlets that answer at once, by feed: the ones with planted faults would only make the test wait. */
+const OUTLETS = ['sample-harbour-wire', 'sample-jianghai-tech', 'sample-dongning-times', 'sample-lab-notes']
+const KILLS = 20
+/** Rounds begin with an empty folder, so that kills fall on work and not on a finished collection. */
+const ROUNDS = 4
+
+let press: SamplePress
+let sourcesFile: string
+
+beforeAll(async () => {
+  press = await startSamplePress()
+  sourcesFile = join(await mkdtemp(join(tmpdir(), 'redline-kill-')), 'sources.json')
+  await writeFile(
+    sourcesFile,
+    JSON.stringify(press.sources.filter(({ source }) => OUTLETS.includes(source.id))),
+  )
+})
+afterAll(() => press.close())
+
+const definitionsOf = (ids: string[]) =>
+  JSON.stringify(press.sources.filter(({ source }) => ids.includes(source.id)))
+
+async function startChild(dataDir: string, sources = sourcesFile): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [CHILD, dataDir, sources], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await once(child.stdout!, 'data')
+  return child
+}
+
+async function finish(child: ChildProcess): Promise<number> {
+  return child.exitCode ?? ((await once(child, 'exit'))[0] as number)
+}
+
+const articlesIn = (dataDir: string) => gather(openFileStore(join(dataDir, 'content')).list('articles'))
+
+async function temporaryFiles(dataDir: string): Promise<string[]> {
+  return (await readdir(dataDir, { recursive: true })).filter((file) => file.endsWith('.tmp'))
+}
+
+describe('kill -9', () => {
+  it(`at ${KILLS} random moments loses nothing and leaves no half record; the next run continues`, async () => {
+    const wanted = press.articles.filter(({ outlet }) => OUTLETS.includes(outlet)).length
+    let interrupted = 0
+    for (let round = 0; round < ROUNDS; round++) {
+      const dataDir = await mkdtemp(join(tmpdir(), 'redline-kill-'))
+      const known = new Set<string>()
+      for (let kill = 0; kill < KILLS / ROUNDS; kill++) {
+        const child = await startChild(dataDir)
+        await sleep(Math.random() * 250)
+        if (child.exitCode === null) interrupted++
+        child.kill('SIGKILL')
+        await once(child, 'exit').catch(() => undefined)
+        // Reading validates every record against its schema.
+        const ids = new Set((await articlesIn(dataDir)).map(({ id }) => id))
+        expect([...known].filter((id) => !ids.has(id))).toEqual([])
+        for (const id of ids) known.add(id)
+      }
+      expect(await finish(await startChild(dataDir))).toBe(0)
+      const articles = await articlesIn(dataDir)
+      expect(articles).toHaveLength(wanted)
+      const cache = openCache(join(dataDir, 'cache'))
+      for (const { textHash } of articles) expect(await cache.get(textHash)).toBeDefined()
+      expect(await temporaryFiles(join(dataDir, 'content'))).toEqual([])
+    }
+    expect(interrupted).toBeGreaterThan(KILLS / 2)
+  }, 60_000)
+})
+
+describe('the lock', () => {
+  it('lets one collect work on a data folder, and the next take over from a dead one', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'redline-lock-'))
+    const slowFile = join(dataDir, 'sources.json')
+    await writeFile(slowFile, definitionsOf(['sample-midnight-algorithm']))
+    const first = await startChild(dataDir, slowFile)
+    const second = spawn(process.execPath, [CHILD, dataDir, sourcesFile], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    let message = ''
+    second.stderr.on('data', (chunk: Buffer) => {
+      message += chunk.toString()
+    })
+    expect(await finish(second)).not.toBe(0)
+    expect(message).toContain(`is in use by another collect (process ${first.pid} since`)
+    first.kill('SIGKILL')
+    await once(first, 'exit').catch(() => undefined)
+    expect(await finish(await startChild(dataDir))).toBe(0)
+  }, 20_000)
+})
