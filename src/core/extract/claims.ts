@@ -95,6 +95,7 @@ export function readCandidates(
 function readSentences(text: string, sources: ClaimSources): ClaimSentence[] {
   const found: ClaimSentence[] = []
   const cursor = { block: 0, figure: 0, entity: 0, turn: 0 }
+  const isInterview = sources.turns.some((turn) => turn.role === 'question')
   sources.sentences.forEach((span, index) => {
     const { start, end } = span
     while (cursor.block + 1 < sources.blocks.length && sources.blocks[cursor.block]!.end < end) cursor.block++
@@ -120,7 +121,7 @@ function readSentences(text: string, sources: ClaimSources): ClaimSentence[] {
       figures,
       entities,
       inQuestion,
-      inTurn,
+      inTurn: inTurn && isInterview,
     })
   })
   return found

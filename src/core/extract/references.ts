@@ -15,7 +15,7 @@ const ALPHAXIV_URL = new RegExp(
   'i',
 )
 const ARXIV_TEXT = new RegExp(
-  `arxiv(?:\\.org)?(?:\\s?(?:id|preprint|论文|論文|编号|編號))?\\s?[:：#/]?\\s?${ARXIV_ID}(?![\\d.]*\\d)`,
+  `arxiv(?:\\.org(?:/(?:abs|pdf|html))?)?(?:\\s?(?:id|preprint|论文|論文|编号|編號))?\\s?[:：#/]?\\s?${ARXIV_ID}(?![\\d.]*\\d)`,
   'gi',
 )
 const DOI = /\b10\.\d{4,9}\/[^\s"'<>[\]{}|\\^，。；、）】」』》]{1,150}/gi

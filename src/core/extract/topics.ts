@@ -34,8 +34,8 @@ export function buildTopicMatcher(topics: readonly Topic[]): TopicMatcher {
     for (const written of new Set([...Object.values(topic.names), ...topic.terms])) {
       const key = foldChars(written)
       const known = terms.get(key)
-      if (known) known.topics.push(topic.id)
-      else terms.set(key, { written, topics: [topic.id] })
+      if (known && !known.topics.includes(topic.id)) known.topics.push(topic.id)
+      else if (!known) terms.set(key, { written, topics: [topic.id] })
     }
   }
   const root = buildTrie<Term>()

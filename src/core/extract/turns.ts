@@ -12,6 +12,9 @@ export interface Turn {
 const LABEL = /^[*_#\s]{0,8}([^：:，,。.!?！？;；|\n*_]{1,30}?)[*_]{0,2}\s?[：:][*_]{0,2}/
 const ANONYMOUS_QUESTION = /^(?:Q\d{0,2}|问|問|提问|提問|Question)$/i
 const ANONYMOUS_ANSWER = /^(?:A\d{0,2}|答|回答|Answer)$/i
+/** Who asks by trade, whether or not the question ends in a question mark. */
+const ASKER =
+  /^(?:访问者|訪問者|采访者|採訪者|采访人|記者|记者|主持人|提问者|提問者|interviewer|host|moderator|reporter|questioner)\d*$/i
 /** Labels that repeat in lists of facts without anyone speaking. */
 const NO_SPEAKER =
   /^(?:注|备注|備註|来源|來源|图|圖|表|例|例如|比如|标题|標題|摘要|链接|鏈接|連結|原文|译文|結論|结论|目标|方法|结果|結果|问题|優點|优点|缺点|缺點|第.{1,4}[章节節条點点]|note|source|example|figure|table|update|edit|tl;?dr|prompt|output|input|result|step|url|date|title|https?|via|photo|credit|image|key|pros|cons|answer key|分享到|分享至|责任编辑|責任編輯|编辑|re|tagged in|share)\d*$/i
@@ -57,7 +60,9 @@ function chooseVoices(labels: Label[], blocks: readonly Block[]): Label[] {
   if (repeated.length >= (voices > 1 ? FEWEST_TURNS : MONOLOGUE_TURNS)) {
     return labels.filter((label) => counts.get(label.name)!.length >= 2 || label.isHeading)
   }
-  const first = labels.find((label) => label.isHeading && PERSON.test(label.name))
+  const headings = labels.filter((label) => label.isHeading)
+  if (headings.length >= FEWEST_TURNS) return headings
+  const first = headings.find((label) => PERSON.test(label.name))
   return first && blocks.indexOf(first.block) < 4 ? [first] : []
 }
 
@@ -98,7 +103,11 @@ function readAskers(text: string, spans: { label: Label; start: number; end: num
     const questions = turns.filter(({ start, end }) =>
       /[?？][”"」*_\s]*$/.test(text.slice(start, end)),
     ).length
-    if (ANONYMOUS_QUESTION.test(name) || (questions * 2 > turns.length && !ANONYMOUS_ANSWER.test(name)))
+    if (
+      ANONYMOUS_QUESTION.test(name) ||
+      ASKER.test(name) ||
+      (questions * 2 > turns.length && !ANONYMOUS_ANSWER.test(name))
+    )
       asking.add(name)
   }
   return asking
