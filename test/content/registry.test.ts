@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { z } from 'astro/zod'
 import { describe, expect, it } from 'vitest'
+import { readTokens } from '../../src/core/extract/tokens.ts'
 import { ENTITY_KINDS, type Entity, entitySchema } from '../../src/core/model/entity.ts'
 import { LANGS, type Names } from '../../src/core/model/lang.ts'
 import { glossaryEntrySchema, metricSchema, topicSchema } from '../../src/core/model/vocabulary.ts'
@@ -51,7 +52,11 @@ const registries: { file: string; rows: Entry[]; faults: string[] }[] = [
   { file: 'topics', ...topics },
   { file: 'glossary', ...glossary },
 ]
-const fold = (name: string) => foldChars(name.normalize('NFKC')).replace(/[\s-]/g, '')
+/** The path of a form in the matcher: script, case, hyphens and spaces between words do not count. */
+const fold = (name: string) =>
+  readTokens(foldChars(name.normalize('NFKC')))
+    .map(({ word }) => word)
+    .join(' ')
 const writtenForms = ({ names, aliases = [] }: Entry) => [...Object.values(names), ...aliases]
 
 /** Folded forms that stand for more than one entry, each with the ids that share it. */
@@ -59,7 +64,7 @@ function collisions(rows: Entry[]): string[] {
   const owners = new Map<string, Set<string>>()
   for (const row of rows)
     for (const form of writtenForms(row)) {
-      const key = fold(form)
+      const key = fold(form).replaceAll(' ', '')
       owners.set(key, (owners.get(key) ?? new Set()).add(row.id))
     }
   return [...owners].filter(([, ids]) => ids.size > 1).map(([form, ids]) => `${form}: ${[...ids].join(', ')}`)
