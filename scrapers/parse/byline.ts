@@ -6,6 +6,12 @@ const NAME = String.raw`(?:${HAN_NAME}|${LATIN_NAME})`
 const JOINT = String.raw`(?:\s*[、,，;；/&|｜]\s*|\s+(?:and|和|与|與)\s+|\s+)`
 const NAMES = String.raw`(${NAME}(?:${JOINT}${NAME})*)`
 
+/** `记者`, `本报记者`, `新华社记者` and the names behind it, which must end where a name can end. */
+const REPORTER = new RegExp(
+  String.raw`(?:本[报報刊网網台]|特[约約派]|实习|實習|見習|见习|[\p{Script=Han}]{2,6}[网網社报報])?(?:首席)?[记記]者\s*[:：]?\s*${NAMES}`,
+  'u',
+)
+
 /** What stands before the names of those who wrote a text. 责任编辑, 校对, 摄影 and 翻译 are other people. */
 const LEADS: RegExp[] = [
   new RegExp(
@@ -13,15 +19,16 @@ const LEADS: RegExp[] = [
     'u',
   ),
   new RegExp(String.raw`(?:^|[\s(（【\[|｜])文\s*[/／|｜:：]\s*${NAMES}`, 'u'),
-  new RegExp(
-    String.raw`(?:本[报報刊网網台]|特[约約派]|实习|實習|見習|见习|[\p{Script=Han}]{2,6}[网網社报報])?(?:首席)?[记記]者\s*[:：]?\s*${NAMES}`,
-    'u',
-  ),
+  REPORTER,
   new RegExp(String.raw`作者\s+${NAMES}(?=\s|$)`, 'u'),
   new RegExp(String.raw`^${NAMES}\s+[发發]自`, 'u'),
 ]
 
 const ENGLISH = /^\s*(?:written |posted |reported )?by:?\s+(\p{Lu}[^|•·\d]{2,120})$/iu
+
+/** Surnames that begin a Chinese name; after 记者 only these count, as a verb follows as often as a name. */
+const SURNAMES =
+  /^(?:欧阳|歐陽|上官|司马|司馬|诸葛|諸葛|东方|東方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|[赵趙钱錢孙孫李周吴吳郑鄭王冯馮陈陳褚卫衛蒋蔣沈韩韓杨楊朱秦尤许許何吕呂施张張孔曹严嚴华華金魏陶姜戚谢謝邹鄒喻柏窦竇章云苏蘇潘葛奚范彭郎鲁魯韦韋昌马馬苗凤花方俞任袁柳鲍鮑史唐费費廉岑薛雷贺賀倪汤湯滕殷罗羅毕畢郝邬鄔安常乐樂于時时傅皮卞齐齊康伍余元卜顾顧孟平黄黃穆萧蕭尹姚邵湛汪祁毛禹狄米贝貝明臧计計成戴宋茅庞龐熊纪紀舒屈项項祝董梁杜阮蓝藍闵閔席季麻强強贾賈路娄婁危江童颜顏郭梅盛林刁钟鍾徐邱骆駱高夏蔡田樊胡凌霍虞万萬支柯管卢盧莫房裘缪繆干解应應宗丁宣邓鄧郁单單杭洪包左石崔吉钮龚龔程嵇邢裴陆陸荣榮翁荀羊惠甄曲封芮储儲靳邴松井段富巫乌烏焦巴弓牧隗谷车車侯宓蓬全郗班仰秋仲伊宫宮宁寧仇栾欒甘厉厲戎祖武符刘劉景詹束龙龍叶葉幸司韶黎蓟薄印宿白怀懷蒲邰鄂索咸籍赖賴卓蔺藺屠蒙池乔喬阴陰胥苍闻聞党翟谭譚贡貢劳勞逄姬申扶冉宰雍桑桂牛寿壽通边邊扈燕冀浦尚农農温溫别莊庄晏柴瞿阎閻充慕连連茹习習宦艾鱼容向古易慎戈廖庾终终居衡步都耿满滿弘匡国文寇广禄阙欧歐殳沃利蔚越夔隆师師巩鞏厍聂聶晁勾敖融冷訾辛阚那简簡饶饒空曾毋沙乜养鞠须豐丰巢关關蒯相查后荆红游竺权逯盖益桓公仉督岳帅缑亢况郈有琴付闫肖覃佟佘苟晋仝代苑原冒郏勇邸芦])/
 
 /** Words that look like names to the patterns and are not. */
 const NO_NAME =
@@ -32,7 +39,11 @@ export function findAuthors(line: string): string[] {
   const text = line.replace(/\s+/g, ' ').trim()
   if (text === '' || text.length > 300) return []
   for (const lead of LEADS) {
-    const names = splitNames(lead.exec(text)?.[1] ?? '')
+    const found = splitNames(lead.exec(text)?.[1] ?? '')
+    const names =
+      lead === REPORTER
+        ? found.filter((name) => !/^\p{Script=Han}/u.test(name) || SURNAMES.test(name))
+        : found
     if (names.length > 0) return names
   }
   const english = ENGLISH.exec(text)
@@ -47,7 +58,8 @@ export function splitNames(text: string): string[] {
   const parts = plain.split(
     /\s*(?:[、，;；/&|｜•]|,(?!\s*(?:Jr|Sr|PhD|MD)\b)|\s+(?:and|und|et|和|与|與|及)\s+)\s*/iu,
   )
-  const names = parts.flatMap((part) =>
+  const bare = parts.map((part) => part.replace(/^(?:实习|實習|见习|通讯员|通訊員)?[记記]者\s*/, ''))
+  const names = bare.flatMap((part) =>
     /^[\p{Script=Han}·・\s]+$/u.test(part) ? joinSpaced(part.trim().split(/\s+/)) : [part.trim()],
   )
   return [...new Set(names.filter(isName))]

@@ -6,14 +6,14 @@ import { createWriter, type Writer } from './writer.ts'
 
 /** Elements whose content is not text of the page. */
 const SILENT = new Set(
-  'audio base button canvas datalist dialog embed form head iframe input link map math meta nav noembed noframes noscript object option param picture script select source style svg template textarea title track video'.split(
+  'audio base button canvas datalist dialog embed head iframe input link map math meta nav noembed noframes noscript object option param picture script select source style svg template textarea title track video'.split(
     ' ',
   ),
 )
 
 /** Elements that begin and end a block. */
 const BLOCK = new Set(
-  'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+  'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
   ),
 )
@@ -125,13 +125,21 @@ function writeLayoutCell(writer: Writer, cell: Element, place: Place): void {
   writer.end(place.kind, place.level)
 }
 
-function writeRow(writer: Writer, cells: Element[], place: Place): void {
+function writeRow(writer: Writer, row: Element[], place: Place): void {
+  const filled = row.filter(hasText)
+  const cells = filled.length > 1 ? row : filled
   cells.forEach((cell, i) => {
     if (i > 0) writer.write(' | ')
     writeChildren(writer, cell, { ...place, inCell: true })
   })
-  writer.end(cells.every((cell) => cell.name === 'th') ? 'table-head' : 'table-row')
+  if (cells.length < 2) writer.end(place.kind, place.level)
+  else writer.end(cells.every((cell) => cell.name === 'th') ? 'table-head' : 'table-row')
 }
+
+const hasText = (node: AnyNode): boolean =>
+  node.type === 'text'
+    ? node.data.trim() !== ''
+    : node.type === 'tag' && !SILENT.has(node.name) && node.children.some(hasText)
 
 const childElements = (element: Element) =>
   element.children.filter((child) => child.type === 'tag') as Element[]
