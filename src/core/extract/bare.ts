@@ -18,7 +18,7 @@ type Read = { quantity: Quantity; counted?: Span } | undefined
 
 /** Gives a number without a unit the one that its context supplies; undefined when it is no figure. */
 export function readBare(place: Place): Read {
-  return readCell(place) ?? readSize(place) ?? readShare(place) ?? readEnglishCount(place) ?? readHanAmount(place) ?? readZero(place) ?? readScore(place)
+  return readCell(place) ?? readSize(place) ?? readShare(place) ?? readEnglishCount(place) ?? readHanAmount(place) ?? readZero(place) ?? readTotal(place) ?? readScore(place)
 }
 
 const withUnit = (quantity: Quantity, unit: Quantity['unit'], detail = ''): Quantity => ({ ...quantity, unit, detail, bare: false })
@@ -65,6 +65,15 @@ function readEnglishCount({ reading, quantity, sentence }: Place): Read {
 }
 
 const isSmallWord = (quantity: Quantity) => quantity.form === 'word' && quantity.value < 4 && !quantity.inexact
+
+const TOTAL = /(?:number|total|count|sum|list|tally)(?: of [a-z -]{2,40}?)?(?: (?:at|is|was|to|of|reached|ran to|stood at|hit|roughly|about|around|nearly|over|more than|some))+ $|(?:ran|amounted|came|added up|rose|grew|climbed) to $/
+
+/** `the number of targets at roughly 30`, `the list ran to 205,474`: a total whose noun stands before it. */
+function readTotal({ reading, quantity, sentence }: Place): Read {
+  if (quantity.form !== 'digits' || isYearLike(quantity) || !Number.isInteger(quantity.value)) return undefined
+  const left = reading.folded.slice(Math.max(sentence.start, quantity.start - 80), quantity.start)
+  return TOTAL.test(left) ? { quantity: withUnit(quantity, 'count') } : undefined
+}
 
 /** `79 of 100 runs`: the first number counts what the second does. */
 function readPartOf(reading: Reading, quantity: Quantity): Read {

@@ -35,7 +35,7 @@ export const endsInMetric = (written: string): boolean => METRIC_ONLY.test(writt
 function cutOwner(written: string): number {
   const possessive = written.lastIndexOf('的', written.length - 3)
   if (possessive >= 0) return possessive + 1
-  const group = /^(?:人类|对照组|实验组|模型|学生|教师|公司|企业)(?=基线|基准|估值|收入|营收|水平|得分|成绩)/.exec(written)
+  const group = /^(?:人类|对照组|实验组|模型|学生|教师|公司|企业)(?=基线|基准|估值|收入|营收|水平|得分|成绩|损失|成本|预算|利润)/.exec(written)
   if (group) return group[0].length
   const latin = /^[a-z0-9 .-]+(?=[\u4e00-\u9fff])/.exec(written)
   return latin?.[0].length ?? 0

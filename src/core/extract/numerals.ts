@@ -149,6 +149,7 @@ export function readNumeral(folded: string, at: number): Numeral | undefined {
 }
 
 const DIGITS = /(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+/y
+const HAN_POWER = /的(\d{1,3})次方(?:次)?/y
 const POWER = /\^\{?\s?(\d{1,3})\}?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|e\+?(\d{1,3})(?![a-z0-9])/y
 const TIMES_TEN = /\s?[×x*]\s?10(?=[\^⁰¹²³⁴⁵⁶⁷⁸⁹])/y
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
@@ -183,6 +184,9 @@ function readDigits(folded: string, at: number): Numeral | undefined {
 function readPower(folded: string, at: number, base: number): { value: number; end: number } | undefined {
   TIMES_TEN.lastIndex = at
   const factor = TIMES_TEN.test(folded) ? base : undefined
+  HAN_POWER.lastIndex = at
+  const han = HAN_POWER.exec(folded)
+  if (han) return { value: base ** Number(han[1]), end: HAN_POWER.lastIndex - (han[0].endsWith('方次') ? 1 : 0) }
   const from = factor === undefined ? at : TIMES_TEN.lastIndex
   POWER.lastIndex = from
   const match = POWER.exec(folded)

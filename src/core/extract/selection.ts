@@ -88,11 +88,15 @@ function isDating(folded: string, quantity: Quantity): boolean {
   const within = /^\s?(?:之?内|以内)/.test(right)
   if (/工时/.test(folded.slice(quantity.start, quantity.end))) return false
   if (DATED_AFTER.test(right) && !/^\s?(?:内|-old)/.test(right) && !/^之?后果/.test(right)) return true
-  if (/将近$/.test(left)) return false
+  if (/将近$/.test(left) || (/(?:每|every)\s?$/.test(left) && repeats(folded, quantity))) return false
   if (DATED_BEFORE.test(left) && !(within && /未来|今后|接下来的?|next$/.test(left))) return true
   if (/第$/.test(left)) return true
   return quantity.value === 1 && quantity.form === 'han' && !within && !LASTS.test(left)
 }
+
+/** `doubling every seven months`, `每7个月翻一番`: a rhythm that is itself the finding. */
+const repeats = (folded: string, quantity: Quantity) =>
+  /doubl|tripl|翻|倍/.test(folded.slice(Math.max(0, quantity.start - 60), quantity.end + 16))
 
 /** Nouns of which even two or three are a sample or a finding. */
 const STRONG_HAN = /^(?:[^,。;!?:()]{0,28}?)(?:模型|系统|智能体|ai(?![a-z])|实验室|大模型|语言模型|llms?|agents?|bug|漏洞)/

@@ -314,10 +314,21 @@ function inherit(reading: Reading, one: Selected, done: Binding[]): Span | undef
   const own = focusInSentence(reading, one.sentence, clauseAt(reading.folded, one.sentence, one.quantity.start).start)
   if (own) return own
   const last = done.at(-1)
+  if (['percent', 'score', 'fraction'].includes(one.quantity.unit)) {
+    const model = lastModel(reading, one)
+    if (model) return model
+  }
   if (one.quantity.unit === 'money') return reading.topicOf(one.block, one.quantity.start)
   if (last?.subject && last.block === one.block && last.quantity.unit === one.quantity.unit) return last.subject
   if (one.quantity.unit === 'multiple') return reading.topicOf(one.block, one.quantity.start) ?? focusBefore(reading, one.sentence, one.block)
   return focusBefore(reading, one.sentence, one.block)
+}
+
+/** The model named last in the paragraph before, at most two sentences back. */
+function lastModel(reading: Reading, one: Selected): Span | undefined {
+  const index = reading.sentences.indexOf(one.sentence)
+  const from = Math.max(one.block?.start ?? 0, reading.sentences[Math.max(0, index - 2)]?.start ?? 0)
+  return reading.entitiesIn(from, one.sentence.start).findLast((entity) => entity.kind === 'model')
 }
 
 /** A pronoun stands for what the last figure or the sentence before was about; a noun phrase for itself. */

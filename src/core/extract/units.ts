@@ -177,6 +177,8 @@ export const FIXED_UNITS: [string, Unit, string][] = [
   ['%', 'percent', ''],
   ['﹪', 'percent', ''],
   ['‰', 'percent', ''],
+  ['floating-point operations', 'other', 'FLOP'],
+  ['floating point operations', 'other', 'FLOP'],
   ['flops', 'other', 'FLOPS'],
   ['flop/s', 'other', 'FLOP/s'],
   ['flop', 'other', 'FLOP'],
