@@ -10,24 +10,22 @@ export class Blocks<N> {
     this.#keysOf = keysOf
   }
 
-  /** Puts nodes in and takes nodes out; gives the keys of the blocks that changed and have, or had, a pair. */
-  update(added: Iterable<N>, removed: Iterable<N>): Set<number> {
-    const dirty = new Set<number>()
+  /** Puts nodes in and takes nodes out; gives the keys of the blocks that changed, and whether one lost a member. */
+  update(added: Iterable<N>, removed: Iterable<N>): Map<number, { hasLost: boolean }> {
+    const dirty = new Map<number, { hasLost: boolean }>()
     for (const node of removed)
       for (const key of this.#keysOf(node)) {
         const left = (this.#members.get(key) ?? []).filter((member) => member !== node)
         if (left.length === 0) this.#members.delete(key)
         else this.#members.set(key, left)
-        dirty.add(key)
+        dirty.set(key, { hasLost: true })
       }
     for (const node of added)
       for (const key of this.#keysOf(node)) {
         const members = this.#members.get(key)
-        if (!members) this.#members.set(key, [node])
-        else {
-          members.push(node)
-          dirty.add(key)
-        }
+        if (members) members.push(node)
+        else this.#members.set(key, [node])
+        if (members && !dirty.has(key)) dirty.set(key, { hasLost: false })
       }
     return dirty
   }
@@ -73,6 +71,10 @@ export class Graph<N, E> {
     return changedPairs(old, edges)
   }
 
+  bundle(name: number | string): readonly Edge<N, E>[] {
+    return this.#bundles.get(name) ?? []
+  }
+
   /** An edge between the two, whatever bundle it is in. */
   find(a: N, b: N): Edge<N, E> | undefined {
     for (const edge of this.edgesOf(a)) if (edge.a === b || edge.b === b) return edge
@@ -99,4 +101,45 @@ function changedPairs<N, E>(old: Edge<N, E>[], edges: Edge<N, E>[]): [N, N][] {
   for (const { a, b } of edges) if (!pairs.get(a)?.delete(b)) changed.push([a, b])
   for (const [a, others] of pairs) for (const b of others) changed.push([a, b])
   return changed
+}
+
+export interface Comparing<N, E> {
+  blocks: Blocks<N>
+  graph: Graph<N, E>
+  window: number
+  order: (a: N, b: N) => number
+  compare: (a: N, b: N) => E | undefined
+}
+
+/**
+ * Compares the pairs of the blocks that changed and puts what they show into the graph; gives the pairs that changed. In a
+ * block that only grew, two members of old stand no closer than before: their pair is looked up and not compared again.
+ */
+export function updateGraph<N, E>(
+  { blocks, graph, window, order, compare }: Comparing<N, E>,
+  added: ReadonlySet<N>,
+  removed: Iterable<N>,
+): [N, N][] {
+  const changed: [N, N][] = []
+  for (const [key, { hasLost }] of blocks.update(added, removed)) {
+    const known = hasLost ? undefined : groupByPair(graph.bundle(key))
+    const edges: Edge<N, E>[] = []
+    for (const [a, b] of blocks.pairs(key, window, order)) {
+      const isOld = known && !added.has(a) && !added.has(b)
+      const edge = isOld ? known.get(a)?.get(b) : buildEdge(a, b, compare(a, b))
+      if (edge) edges.push(edge)
+    }
+    changed.push(...graph.replace(key, edges))
+  }
+  return changed
+}
+
+function buildEdge<N, E>(a: N, b: N, value: E | undefined): Edge<N, E> | undefined {
+  return value === undefined ? undefined : { a, b, value }
+}
+
+function groupByPair<N, E>(edges: readonly Edge<N, E>[]): Map<N, Map<N, Edge<N, E>>> {
+  const pairs = new Map<N, Map<N, Edge<N, E>>>()
+  for (const edge of edges) pairs.set(edge.a, (pairs.get(edge.a) ?? new Map()).set(edge.b, edge))
+  return pairs
 }

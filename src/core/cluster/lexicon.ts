@@ -74,8 +74,10 @@ interface Term {
   text: string
 }
 
-/** Terms by their first two characters. */
-type Terms = Map<string, Term[]>
+/** Terms by their first two UTF-16 units, longest first. */
+type Terms = Map<number, Term[]>
+
+const startKey = (text: string, at: number) => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
 
 const onlyOne = (ids: Set<string> | undefined) => (ids?.size === 1 ? [...ids][0] : undefined)
 
@@ -97,7 +99,7 @@ function buildTerms(entries: Named[]): Terms {
   for (const { id, names, aliases } of entries)
     for (const text of new Set([...Object.values(names), ...aliases].map(foldTerm))) {
       if (text.length < 2) continue
-      const start = text.slice(0, 2)
+      const start = startKey(text, 0)
       const list = terms.get(start)
       if (list) list.push({ id, text })
       else terms.set(start, [{ id, text }])
@@ -106,19 +108,23 @@ function buildTerms(entries: Named[]): Terms {
   return terms
 }
 
-const LATIN = /[a-z0-9]/
+/** Digits and small letters of ASCII; texts are folded. */
+const isLatin = (unit: number) => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39)
 
 /** Longest match at each place; a Latin term must stand as a word, a plural `s` allowed. */
 function findTerms(terms: Terms, text: string): (Term & { at: number })[] {
   const folded = foldTerm(text)
   const found: (Term & { at: number })[] = []
+  let isInWord = false
   for (let at = 0; at + 1 < folded.length; at++) {
-    const term = terms
-      .get(folded.slice(at, at + 2))
-      ?.find((candidate) => standsAt(candidate.text, folded, at))
+    const wasInWord = isInWord
+    isInWord = isLatin(folded.charCodeAt(at))
+    if (wasInWord && isInWord) continue
+    const term = terms.get(startKey(folded, at))?.find((candidate) => standsAt(candidate.text, folded, at))
     if (!term) continue
     found.push({ ...term, at })
     at += term.text.length - 1
+    isInWord = isLatin(folded.charCodeAt(at))
   }
   return found
 }
@@ -126,9 +132,8 @@ function findTerms(terms: Terms, text: string): (Term & { at: number })[] {
 function standsAt(term: string, text: string, at: number): boolean {
   if (!text.startsWith(term, at)) return false
   const end = at + term.length
-  if (LATIN.test(term[0]!) && at > 0 && LATIN.test(text[at - 1]!)) return false
-  if (!LATIN.test(term.at(-1)!)) return true
-  return !LATIN.test(text[end] ?? '') || (text[end] === 's' && !LATIN.test(text[end + 1] ?? ''))
+  if (!isLatin(term.charCodeAt(term.length - 1)) || !isLatin(text.charCodeAt(end))) return true
+  return text[end] === 's' && !isLatin(text.charCodeAt(end + 1))
 }
 
 function longestTerm(terms: Terms, name: string): string | undefined {

@@ -1,14 +1,14 @@
 import type { Article } from '../model/article.ts'
 import type { Registry } from '../model/registry.ts'
 import { ALIGNED_POINTS, alignFigures } from './align.ts'
-import { Blocks, type Edge, Graph } from './blocks.ts'
+import { Blocks, Graph, updateGraph } from './blocks.ts'
 import { type Evidence, weigh } from './evidence.ts'
 import { hashText } from './hash.ts'
-import { articleKeys, figureKeys } from './keys.ts'
+import { copyKeys, figureKeys, markKeys } from './keys.ts'
 import { buildLexicon, type Lexicon } from './lexicon.ts'
 import { type ArticleNode, buildArticleNode, type FigureNode } from './nodes.ts'
 import { isPrimaryFigure, measuredKeys } from './primary.ts'
-import { relateTexts, type TextRelation } from './texts.ts'
+import { relateTexts, relateTranslation, type TextRelation } from './texts.ts'
 
 /** Partners on each side that a figure, or an article, is compared with in a block. */
 const FIGURE_WINDOW = 8
@@ -41,7 +41,8 @@ export class LinkIndex {
   readonly figures = new Map<string, FigureNode>()
   readonly texts = new Graph<ArticleNode, TextRelation>()
   readonly likeness = new Graph<FigureNode, FigureLink>()
-  readonly #articleBlocks = new Blocks<ArticleNode>(articleKeys)
+  readonly #copyBlocks = new Blocks<ArticleNode>(copyKeys)
+  readonly #markBlocks = new Blocks<ArticleNode>(markKeys)
   readonly #figureBlocks: Blocks<FigureNode>
   readonly #citing = new Blocks<ArticleNode>((node) => node.cited.map((key) => hashText(key)))
   readonly #measured: Blocks<FigureNode>
@@ -114,34 +115,33 @@ export class LinkIndex {
   }
 
   #updateLikeness(added: ArticleNode[], removed: ArticleNode[], touched: Touched): void {
-    for (const key of this.#figureBlocks.update(figuresOf(added), figuresOf(removed))) {
-      const edges: Edge<FigureNode, FigureLink>[] = []
-      for (const [a, b] of this.#figureBlocks.pairs(key, FIGURE_WINDOW, orderFigures)) {
+    const comparing = {
+      blocks: this.#figureBlocks,
+      graph: this.likeness,
+      window: FIGURE_WINDOW,
+      order: orderFigures,
+      compare: (a: FigureNode, b: FigureNode): FigureLink | undefined => {
         const evidence = weigh(a, b, this.lexicon)
-        if (evidence) edges.push({ a, b, value: { ...evidence, via: 'evidence' } })
-      }
-      for (const pair of this.likeness.replace(key, edges)) for (const node of pair) touched.figures.add(node)
+        return evidence && { ...evidence, via: 'evidence' }
+      },
     }
+    const pairs = updateGraph(comparing, new Set(figuresOf(added)), figuresOf(removed))
+    for (const node of pairs.flat()) touched.figures.add(node)
   }
 
   #updateTexts(added: ArticleNode[], removed: ArticleNode[], touched: Touched): void {
-    const seen = new Map<ArticleNode, Map<ArticleNode, TextRelation | undefined>>()
-    const relate = (a: ArticleNode, b: ArticleNode) => {
-      let known = seen.get(a)
-      if (!known) seen.set(a, (known = new Map()))
-      if (!known.has(b)) known.set(b, relateTexts(a, b))
-      return known.get(b)
-    }
+    const shared = { graph: this.texts, window: ARTICLE_WINDOW, order: orderArticles }
+    const fresh = new Set(added)
+    const pairs = [
+      ...updateGraph({ ...shared, blocks: this.#copyBlocks, compare: remember(relateTexts) }, fresh, removed),
+      ...updateGraph(
+        { ...shared, blocks: this.#markBlocks, compare: remember(relateTranslation) },
+        fresh,
+        removed,
+      ),
+    ]
     const changed = new Map<string, [ArticleNode, ArticleNode]>()
-    for (const key of this.#articleBlocks.update(added, removed)) {
-      const edges: Edge<ArticleNode, TextRelation>[] = []
-      for (const [a, b] of this.#articleBlocks.pairs(key, ARTICLE_WINDOW, orderArticles)) {
-        const value = relate(a, b)
-        if (value) edges.push({ a, b, value })
-      }
-      for (const [a, b] of this.texts.replace(key, edges))
-        changed.set(`${a.article.id} ${b.article.id}`, [a, b])
-    }
+    for (const [a, b] of pairs) changed.set(`${a.article.id} ${b.article.id}`, [a, b])
     // Removed nodes share their id with what replaced them, so their pairs are cleared before new ones are aligned.
     for (const [name, [a, b]] of changed) {
       touched.articles.add(a).add(b)
@@ -160,6 +160,17 @@ export class LinkIndex {
         }))
       : []
     for (const pair of this.likeness.replace(name, edges)) for (const node of pair) touched.figures.add(node)
+  }
+}
+
+/** Two articles meet in many blocks; once is enough to compare them. */
+function remember<N, E>(compare: (a: N, b: N) => E | undefined): (a: N, b: N) => E | undefined {
+  const known = new Map<N, Map<N, E | undefined>>()
+  return (a, b) => {
+    let results = known.get(a)
+    if (!results) known.set(a, (results = new Map()))
+    if (!results.has(b)) results.set(b, compare(a, b))
+    return results.get(b)
   }
 }
 

@@ -84,8 +84,9 @@ export function link(articles: Article[], registry: Registry, options: LinkOptio
   }
 }
 
-const sortById = <T extends { id: string }>(records: Map<string, T>) =>
-  [...records.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+function sortById<T>(records: Map<string, T>): T[] {
+  return [...records.keys()].sort().map((id) => records.get(id)!)
+}
 
 function openState(registry: Registry, sources: Source[], previous: Previous | undefined): LinkState {
   const tiers = new Map(sources.map(({ id, tier }) => [id, tier]))

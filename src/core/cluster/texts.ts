@@ -104,7 +104,8 @@ const LEAST_COMMON = 5
 /** Days between a text and its translation that are believed without the original being cited. */
 const TRANSLATION_DAYS = 120
 
-function relateTranslation(a: ArticleNode, b: ArticleNode): TextRelation | undefined {
+/** A text and its translation: names and numbers stay, whatever the language. */
+export function relateTranslation(a: ArticleNode, b: ArticleNode): TextRelation | undefined {
   if (isEnglish(a) === isEnglish(b)) return undefined
   const [english, chinese] = isEnglish(a) ? [a, b] : [b, a]
   const ratio = chinese.article.textLength / english.article.textLength
