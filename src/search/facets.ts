@@ -28,7 +28,7 @@ export function parseFacets(bytes: Uint8Array, documents: number): Facts {
   const head = JSON.parse(new TextDecoder().decode(reader.take(reader.read()))) as Record<string, string[]>
   const firstUnits = new Uint32Array(documents + 1)
   for (let at = 0; at < documents; at++) firstUnits[at + 1] = firstUnits[at]! + reader.read()
-  const documentOf = new Uint32Array(firstUnits[documents]!)
+  const documentOf = new (documents < 0x10000 ? Uint16Array : Uint32Array)(firstUnits[documents]!)
   for (let at = 0; at < documents; at++) documentOf.fill(at, firstUnits[at], firstUnits[at + 1])
   const tokens = Uint32Array.from({ length: documents }, () => reader.read())
   const isMember = Uint8Array.from({ length: documents }, () => reader.read())

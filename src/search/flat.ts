@@ -38,10 +38,10 @@ export function flatten(
     const kind = kinds[token]!
     const between = folded.slice(lastEnd, start)
     lastEnd = quantity?.end ?? ends[token]!
-    const isTouching = lastKind !== TOKEN.break && !/\s/.test(between)
+    const isTouching = lastKind !== TOKEN.break && !/[\s-]/.test(between)
     if (quantity) flat += `${isTouching ? '~' : ' '}#${quantity.text}`
     else if (kind === TOKEN.han) {
-      const joins = lastKind === TOKEN.han && (isQuoted || isTouching)
+      const joins = lastKind === TOKEN.han && (isTouching || (isQuoted && !between.includes('-')))
       flat += (joins ? '' : isTouching ? '~' : ' ') + folded[start]
     } else if (kind === TOKEN.word) {
       const isGlued = lastKind === TOKEN.word && /^-?$/.test(between)
@@ -49,7 +49,7 @@ export function flatten(
         (isGlued ? '-' : isTouching && lastKind !== TOKEN.word ? '~' : ' ') +
         canonicalWord(folded.slice(start, lastEnd))
     }
-    // A dash between words is a break token but may glue them; every other break parts.
+    // A dash is a break token, but between two words it glues; every other break parts.
     if (kind === TOKEN.break && folded[start] === '-') lastEnd = start
     else lastKind = quantity ? QUANTITY : kind
   }

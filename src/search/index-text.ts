@@ -7,7 +7,7 @@ import { charKey, EMPTY_STATE, hashWord, mix, pairKey, wordKey } from './term-ke
  * Characters in one unit of body text. A phrase is matched when all its terms lie in one unit or two neighbouring ones:
  * smaller units tell better, larger ones make a smaller index (numbers in docs/search.md).
  */
-export const UNIT_CHARS = 256
+export const UNIT_CHARS = 16
 /** Units of a document: its title, its names and excerpt, then its body. */
 export const UNIT = { title: 0, names: 1, body: 2 } as const
 

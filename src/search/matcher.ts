@@ -2,7 +2,7 @@ import type { Facts } from './facets.ts'
 import { buildPhrases, type FlatText, type Phrase } from './flat.ts'
 import type { IndexReader, TermEntry } from './index-reader.ts'
 import { UNIT_CHARS } from './index-text.ts'
-import { inAll, type Matches, matchPhrase, type Postings } from './postings.ts'
+import { inAll, type Matches, matchPhrase } from './postings.ts'
 import { type TermKey, wordKey } from './term-key.ts'
 
 /** One way to satisfy a clause: all its phrases, anywhere in the document. */
@@ -16,6 +16,9 @@ export interface Alternative {
 const MOST_TERMS = 12
 /** With so many terms that fit into their buckets, the common ones, which are files of their own, are not needed. */
 const ENOUGH_RARE = 4
+
+/** A text is longer than its flat form, which has lost quotation marks and other punctuation. */
+const PUNCTUATED = 1.1
 
 /** BM25's constants with their usual values: how soon repetition stops counting, and how much length matters. */
 const SATURATION = 1.2
@@ -112,7 +115,7 @@ export class Matcher {
     const lists = await Promise.all(
       chooseTerms(entries).map(([key, entry]) => this.#reader.postings(key, entry)),
     )
-    return matchPhrase(lists as Postings[], phrase.length, UNIT_CHARS, this.#facts)
+    return matchPhrase(lists, phrase.length * PUNCTUATED, UNIT_CHARS, this.#facts)
   }
 
   #rarity(documents: number): number {

@@ -36,11 +36,11 @@ const PARTS: Record<string, number> = { half: 2, third: 3, quarter: 4, fourth: 4
 const TENS_WORD = `(?:${Object.keys(TENS).join('|')})(?:[ -](?:${Object.keys(ONES).slice(1, 10).join('|')}))?`
 const WORD = `${TENS_WORD}|${Object.keys(ONES).join('|')}`
 const SCALE = 'hundred|thousand|million|billion|trillion|bn'
-const UNIT = String.raw`percentage points?|percent|per cent|pct|%|pp\b|times\b|-?fold\b|x\b`
+const UNIT = String.raw`percentage points?|percent|per cent|pct|%(?![0-9a-z])|pp\b|times\b|-?fold\b|x\b`
 
 /** Led by a digit: 96%, 96 per cent, 1.2亿, 3成, 30 million, 1/3, 3 out of 10. */
 const BY_DIGIT = new RegExp(
-  String.raw`(?<![\d.])(?<n>${DIGITS})(?:(?<part> ?/ ?| in | out of )(?<of>\d+)(?![\d/.%])|\s?(?<scale>万亿|[百千万亿]|(?:${SCALE})\b)?\s?(?<unit>个?百分点|成|倍|${UNIT})?)`,
+  String.raw`(?<![\d.%])(?<n>${DIGITS})(?:(?<part> ?/ ?| in | out of )(?<of>\d+)(?![\d/.%])|\s?(?<scale>万亿|[百千万亿]|(?:${SCALE})\b)?\s?(?<unit>个?百分点|成|倍|${UNIT})?)`,
   'g',
 )
 /** Led by a Han numeral, or 百分之 before a number of either kind. */

@@ -11,7 +11,7 @@ export interface Postings {
 export interface Layout {
   /** First unit of every document, and the number of all units at the end. */
   firstUnits: Uint32Array
-  documentOf: Uint32Array
+  documentOf: Uint16Array | Uint32Array
 }
 
 /** Weight of each document that matches, from how often and in which fields. */
