@@ -89,8 +89,8 @@ export async function runCollect(ids: string[], flags: CollectFlags): Promise<nu
 /** Addresses are part of article ids, so the press has the same ports each time when it can. */
 const SAMPLE_PORT = 4800
 
-/** Imported on use: a live collect never loads the sample press. */
-async function startPress(output: Output) {
+/** The bundled press, imported on use: a live collect never loads it. */
+export async function startPress(output: Output) {
   const { startSamplePress } = await import('../../scrapers/sample/server.ts')
   try {
     return await startSamplePress({ port: SAMPLE_PORT })
@@ -105,7 +105,8 @@ async function startPress(output: Output) {
   }
 }
 
-async function collectInto(
+/** Collects from these sources into the data folder of `flags`, under its lock, telling `output` of each source. */
+export async function collectInto(
   sources: SourceDefinition[],
   named: ReadonlySet<string>,
   flags: CollectFlags,

@@ -1,25 +1,44 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { Command } from 'commander'
+import { COMMANDS, type CommandModule } from './commands.ts'
 
-/** Each command is one file; it is imported when it is called, so that `extract` does not load Astro. */
-const COMMANDS: Record<string, () => Promise<{ register: (program: Command) => void }>> = {
-  start: () => import('./start.ts'),
-  collect: () => import('./collect.ts'),
-  import: () => import('./import.ts'),
-  extract: () => import('./extract.ts'),
-  findings: () => import('./findings.ts'),
-  publish: () => import('./publish.ts'),
-  index: () => import('./index-records.ts'),
-  search: () => import('./search.ts'),
-  serve: () => import('./serve.ts'),
-  sources: () => import('./sources.ts'),
-  status: () => import('./status.ts'),
-  sample: () => import('./sample.ts'),
-}
+const program = new Command('redline')
+  .description('Redline: every AI-risk figure with its verbatim quote, in three scripts')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  redline start                          the whole road on sample data
+  redline run                            collect from live sources and publish
+  redline extract article.md             figures of a file, stored nowhere
+  redline collect --help                 options and examples of a command
 
-const program = new Command('redline').description('Redline: every AI-risk figure with its verbatim quote')
+Exit codes of every command: 0 all well, 1 some of the work failed (named), 2 wrong usage.
+Configuration: \`redline config\`. Documentation: README.md, docs/operating.md.`,
+  )
 // Wrong usage is 2 in every command; 1 means that the work itself had failures.
 program.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
-const name = process.argv[2]
-const chosen = name && Object.hasOwn(COMMANDS, name) ? [COMMANDS[name]!] : Object.values(COMMANDS)
-for (const load of chosen) (await load()).register(program)
-await program.parseAsync()
+
+const present = COMMANDS.filter(({ file }) => existsSync(join(import.meta.dirname, file)))
+const [first, second] = process.argv.slice(2)
+const chosen = present.find(({ name }) => name === (first === 'help' ? second : first))
+if (chosen) {
+  const { register } = (await import(chosen.file)) as CommandModule
+  register(program)
+} else {
+  for (const { name, group, summary } of present) program.command(name).summary(summary).helpGroup(group)
+}
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = 1
+  process.stderr.write(`redline ${first}: ${explain(error)}\n`)
+}
+
+/** The message for people; the stack as well where the error is none of ours. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const isOurMistake = ['TypeError', 'ReferenceError', 'RangeError'].includes(error.name)
+  return isOurMistake ? (error.stack ?? error.message) : error.message
+}
