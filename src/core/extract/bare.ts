@@ -18,10 +18,24 @@ type Read = { quantity: Quantity; counted?: Span } | undefined
 
 /** Gives a number without a unit the one that its context supplies; undefined when it is no figure. */
 export function readBare(place: Place): Read {
-  return readCell(place) ?? readSize(place) ?? readShare(place) ?? readEnglishCount(place) ?? readHanAmount(place) ?? readZero(place) ?? readTotal(place) ?? readScore(place)
+  return (
+    readCell(place) ??
+    readSize(place) ??
+    readShare(place) ??
+    readEnglishCount(place) ??
+    readHanAmount(place) ??
+    readZero(place) ??
+    readTotal(place) ??
+    readScore(place)
+  )
 }
 
-const withUnit = (quantity: Quantity, unit: Quantity['unit'], detail = ''): Quantity => ({ ...quantity, unit, detail, bare: false })
+const withUnit = (quantity: Quantity, unit: Quantity['unit'], detail = ''): Quantity => ({
+  ...quantity,
+  unit,
+  detail,
+  bare: false,
+})
 
 /** A cell of a table that holds nothing but numbers, or begins with one. */
 function readCell({ reading, quantity, block }: Place): Read {
@@ -34,52 +48,82 @@ function readCell({ reading, quantity, block }: Place): Read {
   const follows = /\)\s$/.test(left) || /^\s*(?:\(|$|\|)/.test(right)
   if (!starts && !follows) return undefined
   const isFirst = /^\s*\|?\s*$/.test(left)
-  if (isFirst && !quantity.scaled && quantity.value < 100 && /^\s*\|/.test(right) && !/^\s*\|\s*[\d.,]+\s*\|/.test(right)) return undefined
+  if (
+    isFirst &&
+    !quantity.scaled &&
+    quantity.value < 100 &&
+    /^\s*\|/.test(right) &&
+    !/^\s*\|\s*[\d.,]+\s*\|/.test(right)
+  )
+    return undefined
   return { quantity: withUnit(quantity, Number.isInteger(quantity.value) ? 'count' : 'score') }
 }
 
 /** 32B模型, 600M model, 70 billion parameters: a size in parameters. */
 function readSize({ reading, quantity }: Place): Read {
   const right = reading.folded.slice(quantity.end, quantity.end + 14)
-  if (!quantity.scaled || !/^\s?-?(?:个)?(?:参数|模型|大模型|规模|model|parameter|param|token)/.test(right)) return undefined
+  if (!quantity.scaled || !/^\s?-?(?:个)?(?:参数|模型|大模型|规模|model|parameter|param|token)/.test(right))
+    return undefined
   return { quantity: withUnit(quantity, 'count', 'parameters') }
 }
 
-const YEAR_LEFT = /(?:in|by|since|of|until|from|to|before|after|during|around|circa|late|early|mid-?|and|,|[a-z]{3,9}\.?|\()\s$/
-const STRONG = /^(?:models?|systems?|agents?|labs|llms?|chatbots|bugs|vulnerabilities|deaths|countries|companies|firms|patients|participants|researchers|arrests|employees|attacks|experiments)$/
+const YEAR_LEFT =
+  /(?:in|by|since|of|until|from|to|before|after|during|around|circa|late|early|mid-?|and|,|[a-z]{3,9}\.?|\()\s$/
+const STRONG =
+  /^(?:models?|systems?|agents?|labs|llms?|chatbots|bugs|vulnerabilities|deaths|countries|companies|firms|patients|participants|researchers|arrests|employees|attacks|experiments)$/
 /** Nouns that number the parts of a text rather than the world. */
-const PARTS = /^(?:reasons|ways|things|questions? (?:is|are)|steps|sections|parts|points|types|kinds|key|main|pillars|options|words|letters|paragraphs|sentences|bullet|themes|examples|categories|sides|hands|times)$/
+const PARTS =
+  /^(?:reasons|ways|things|questions? (?:is|are)|steps|sections|parts|points|types|kinds|key|main|pillars|options|words|letters|paragraphs|sentences|bullet|themes|examples|categories|sides|hands|times)$/
 
 /** `16 models`, `six arrests`, `thousands of times`, `79 of 100 runs`. */
 function readEnglishCount({ reading, quantity, sentence }: Place): Read {
-  if (reading.lang !== 'en' && !/^[ \u00a0"(]?[ ]?[a-z]/.test(reading.folded.slice(quantity.end, quantity.end + 2))) return undefined
+  if (
+    reading.lang !== 'en' &&
+    !/^[ \u00a0"(]?[ ]?[a-z]/.test(reading.folded.slice(quantity.end, quantity.end + 2))
+  )
+    return undefined
   const { folded } = reading
   const counted = readCounted(folded, quantity.end)
   if (!counted || counted.end > sentence.end) return readPartOf(reading, quantity)
-  if (isYearLike(quantity) && YEAR_LEFT.test(folded.slice(Math.max(0, quantity.start - 12), quantity.start))) return undefined
+  if (isYearLike(quantity) && YEAR_LEFT.test(folded.slice(Math.max(0, quantity.start - 12), quantity.start)))
+    return undefined
   if (isSmallWord(quantity) && !STRONG.test(counted.head)) return undefined
-  if (quantity.form === 'word' && quantity.value <= 12 && PARTS.test(counted.head) && counted.head !== 'questions' && counted.head !== 'categories') return undefined
+  if (
+    quantity.form === 'word' &&
+    quantity.value <= 12 &&
+    PARTS.test(counted.head) &&
+    counted.head !== 'questions' &&
+    counted.head !== 'categories'
+  )
+    return undefined
   if (quantity.value <= 1 && quantity.form === 'word') return undefined
   if (isNamed(reading, quantity)) return undefined
   return { quantity: { ...withUnit(quantity, 'count'), end: Math.max(quantity.end, counted.end) }, counted }
 }
 
-const isSmallWord = (quantity: Quantity) => quantity.form === 'word' && quantity.value < 4 && !quantity.inexact
+const isSmallWord = (quantity: Quantity) =>
+  quantity.form === 'word' && quantity.value < 4 && !quantity.inexact
 
-const TOTAL = /(?:number|total|count|sum|list|tally)(?: of [a-z -]{2,40}?)?(?: (?:at|is|was|to|of|reached|ran to|stood at|hit|roughly|about|around|nearly|over|more than|some))+ $|(?:ran|amounted|came|added up|rose|grew|climbed) to $/
+const TOTAL =
+  /(?:number|total|count|sum|list|tally)(?: of [a-z -]{2,40}?)?(?: (?:at|is|was|to|of|reached|ran to|stood at|hit|roughly|about|around|nearly|over|more than|some))+ $|(?:ran|amounted|came|added up|rose|grew|climbed) to $/
 
 /** `the number of targets at roughly 30`, `the list ran to 205,474`: a total whose noun stands before it. */
 function readTotal({ reading, quantity, sentence }: Place): Read {
-  if (quantity.form !== 'digits' || isYearLike(quantity) || !Number.isInteger(quantity.value)) return undefined
+  if (quantity.form !== 'digits' || isYearLike(quantity) || !Number.isInteger(quantity.value))
+    return undefined
   const left = reading.folded.slice(Math.max(sentence.start, quantity.start - 80), quantity.start)
   return TOTAL.test(left) ? { quantity: withUnit(quantity, 'count') } : undefined
 }
 
 /** `79 of 100 runs`: the first number counts what the second does. */
 function readPartOf(reading: Reading, quantity: Quantity): Read {
-  const match = /^ (?:out )?of (?:the )?(?=\d|[a-z])/.exec(reading.folded.slice(quantity.end, quantity.end + 14))
+  const match = /^ (?:out )?of (?:the )?(?=\d|[a-z])/.exec(
+    reading.folded.slice(quantity.end, quantity.end + 14),
+  )
   if (!match || quantity.value < 2) return undefined
-  const whole = /^(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) [a-z]/.exec(reading.folded.slice(quantity.end + match[0].length, quantity.end + match[0].length + 16))
+  const whole = /^(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) [a-z]/.exec(
+    reading.folded.slice(quantity.end + match[0].length, quantity.end + match[0].length + 16),
+  )
   return whole ? { quantity: withUnit(quantity, 'count') } : undefined
 }
 
@@ -88,22 +132,40 @@ function isNamed(reading: Reading, quantity: Quantity): boolean {
   const left = reading.text.slice(Math.max(0, quantity.start - 24), quantity.start)
   const word = /(?:^|[\s(“"'])([A-Z][A-Za-z]*)[ -]$/.exec(left)
   if (!word) return false
-  return !/^(?:The|A|An|In|On|At|Of|By|For|From|With|About|Over|Only|Just|Some|Nearly|Almost|Around|And|But|Or|All|Its|Their|These|Those|We|They|He|She|It|Of|Out|To|Than|More|Less|Another|Other|Last|First|Between|Roughly|Approximately|Up|Under|After|Before|Since|When|While|If|As|That|This|Experiments|Across|Using|Among|Us|Then|Into|Is|Are|Was|Were|Has|Have|Had|Per|Within)$/.test(word[1]!)
+  return !/^(?:The|A|An|In|On|At|Of|By|For|From|With|About|Over|Only|Just|Some|Nearly|Almost|Around|And|But|Or|All|Its|Their|These|Those|We|They|He|She|It|Of|Out|To|Than|More|Less|Another|Other|Last|First|Between|Roughly|Approximately|Up|Under|After|Before|Since|When|While|If|As|That|This|Experiments|Across|Using|Among|Us|Then|Into|Is|Are|Was|Were|Has|Have|Had|Per|Within)$/.test(
+    word[1]!,
+  )
 }
 
-const MONEY_WORDS = /估值|收入|营收|融资|投资|资金|亏损|销售额|市值|利润|成本|预算|奖金|罚款|赔偿|损失|美元|欧元|英镑|人民币|港元|价值|募资|领投|估价|薪酬|年薪|支出|开支|valuation|revenue|raised|funding|worth|fined?/
+const MONEY_WORDS =
+  /估值|收入|营收|融资|投资|资金|亏损|销售额|市值|利润|成本|预算|奖金|罚款|赔偿|损失|美元|欧元|英镑|人民币|港元|价值|募资|领投|估价|薪酬|年薪|支出|开支|valuation|revenue|raised|funding|worth|fined?/
 
 /** 10亿, 150亿, 数十亿, 30,000: an amount in 万 or 亿 is money where the sentence speaks of it, else a count. */
 function readHanAmount(place: Place): Read {
   const { reading, quantity, sentence, before } = place
   if (!quantity.scaled || reading.lang === 'en') return undefined
-  if (/^[\s]?[a-z]/.test(reading.folded.slice(quantity.end, quantity.end + 1)) && quantity.form === 'han') return undefined
+  if (/^[\s]?[a-z]/.test(reading.folded.slice(quantity.end, quantity.end + 1)) && quantity.form === 'han')
+    return undefined
   if (quantity.form === 'han' && !quantity.inexact && quantity.value < 1e4) return undefined
-  const near = reading.folded.slice(Math.max(sentence.start, quantity.start - 60), Math.min(sentence.end, quantity.end + 30))
-  if (/^[a-z ]{0,10}(?:用户|人|名|个)/.test(reading.folded.slice(quantity.end, quantity.end + 14))) return { quantity: withUnit(quantity, 'count') }
-  const money = before?.quantity.unit === 'money' && quantity.start - before.quantity.end < 200 ? before.quantity.detail : undefined
+  const near = reading.folded.slice(
+    Math.max(sentence.start, quantity.start - 60),
+    Math.min(sentence.end, quantity.end + 30),
+  )
+  if (/^[a-z ]{0,10}(?:用户|人|名|个)/.test(reading.folded.slice(quantity.end, quantity.end + 14)))
+    return { quantity: withUnit(quantity, 'count') }
+  const money =
+    before?.quantity.unit === 'money' && quantity.start - before.quantity.end < 200
+      ? before.quantity.detail
+      : undefined
   if (MONEY_WORDS.test(near) && (money !== undefined || /估值|融资|市值|营收|美元/.test(near))) {
-    return { quantity: withUnit(quantity, 'money', money || (/美元|美国|openai|anthropic|谷歌|微软|xai|英伟达|meta/.test(reading.folded) ? 'USD' : 'CNY')) }
+    return {
+      quantity: withUnit(
+        quantity,
+        'money',
+        money ||
+          (/美元|美国|openai|anthropic|谷歌|微软|xai|英伟达|meta/.test(reading.folded) ? 'USD' : 'CNY'),
+      ),
+    }
   }
   return { quantity: withUnit(quantity, 'count') }
 }
@@ -117,7 +179,10 @@ function readShare(place: Place): Read {
   if (!nearShare) return undefined
   const right = folded.slice(quantity.end, quantity.end + 14)
   const left = folded.slice(Math.max(sentence.start, quantity.start - 10), quantity.start)
-  const isShare = (/^ of [a-z]/.test(right) && !Number.isInteger(quantity.value)) || /^ (?:said|say|trust|believe|think|support|oppose|agree|want|favou?r)/.test(right) || /[=＝] ?$/.test(left)
+  const isShare =
+    (/^ of [a-z]/.test(right) && !Number.isInteger(quantity.value)) ||
+    /^ (?:said|say|trust|believe|think|support|oppose|agree|want|favou?r)/.test(right) ||
+    /[=＝] ?$/.test(left)
   return isShare ? { quantity: withUnit(quantity, 'percent') } : undefined
 }
 
@@ -125,12 +190,18 @@ function readShare(place: Place): Read {
 function readZero({ reading, quantity, sentence, before }: Place): Read {
   if (quantity.value !== 0 || quantity.end - quantity.start !== 1) return undefined
   const left = reading.folded.slice(Math.max(sentence.start, quantity.start - 4), quantity.start)
-  if (!/(?:为|至|到|接近|近乎|于|是)$/.test(left) || !/^(?:[,。;、)\s]|$)/.test(reading.folded.slice(quantity.end, quantity.end + 1))) return undefined
+  if (
+    !/(?:为|至|到|接近|近乎|于|是)$/.test(left) ||
+    !/^(?:[,。;、)\s]|$)/.test(reading.folded.slice(quantity.end, quantity.end + 1))
+  )
+    return undefined
   return { quantity: withUnit(quantity, before?.quantity.unit === 'percent' ? 'percent' : 'count') }
 }
 
-const SCORE_WORDS = /(?:得分|评分|分数|成绩|基线|基准|性能|准确度|相关性|相关系数|系数|指数|auc|f1|bleu|rouge|score[sd]?|rating|correlation|coefficient|kappa|elo|r\^?2|alpha|iou|accuracy|precision|recall)[^，。,.;]{0,16}$/
-const REACHES = /(?:达到了?|达|为|是|至|到|得|得到|取得了?|获得了?|仅|=|of|at|is|was|to|score|scored|reached|from)\s?$/
+const SCORE_WORDS =
+  /(?:得分|评分|分数|成绩|基线|基准|性能|准确度|相关性|相关系数|系数|指数|auc|f1|bleu|rouge|score[sd]?|rating|correlation|coefficient|kappa|elo|r\^?2|alpha|iou|accuracy|precision|recall)[^，。,.;]{0,16}$/
+const REACHES =
+  /(?:达到了?|达|为|是|至|到|得|得到|取得了?|获得了?|仅|=|of|at|is|was|to|score|scored|reached|from)\s?$/
 
 /** 0.93, 81.60, 基线是85: a score is named as one, or is a decimal that something reaches. */
 function readScore({ reading, quantity, sentence, before }: Place): Read {
@@ -141,9 +212,21 @@ function readScore({ reading, quantity, sentence, before }: Place): Read {
   const isDecimal = /\.\d/.test(written)
   const right = folded.slice(quantity.end, quantity.end + 2)
   if (/^[a-z]|^[-–/]/.test(right)) return undefined
-  if (isDecimal && REACHES.test(left) && !isNamed(reading, quantity) && !/(?:图|表|节|section|figure|table|version)\s?$/.test(left)) return { quantity: withUnit(quantity, 'score') }
-  if (SCORE_WORDS.test(left) && (isDecimal || REACHES.test(left) || before?.quantity.unit === 'score')) return { quantity: withUnit(quantity, 'score') }
+  if (
+    isDecimal &&
+    REACHES.test(left) &&
+    !isNamed(reading, quantity) &&
+    !/(?:图|表|节|section|figure|table|version)\s?$/.test(left)
+  )
+    return { quantity: withUnit(quantity, 'score') }
+  if (SCORE_WORDS.test(left) && (isDecimal || REACHES.test(left) || before?.quantity.unit === 'score'))
+    return { quantity: withUnit(quantity, 'score') }
   return undefined
 }
 
-const isYearLike = (quantity: Quantity) => !quantity.scaled && quantity.form === 'digits' && quantity.end - quantity.start === 4 && quantity.value >= 1500 && quantity.value < 2200
+const isYearLike = (quantity: Quantity) =>
+  !quantity.scaled &&
+  quantity.form === 'digits' &&
+  quantity.end - quantity.start === 4 &&
+  quantity.value >= 1500 &&
+  quantity.value < 2200

@@ -1,16 +1,21 @@
 import type { Figure } from '../model/figure.ts'
 import type { Span } from '../text/sentences.ts'
+import { bindManner } from './manner.ts'
 import { bindMetric } from './metric.ts'
 import type { Reading } from './reading.ts'
+import { findDistributed } from './respectively.ts'
 import type { Selected } from './selection.ts'
 import { bindSpeaker, readSpeakers } from './speaker.ts'
-import { bindManner } from './manner.ts'
 import { bindSubject, type SubjectReading } from './subject.ts'
-import { findDistributed } from './respectively.ts'
 
 export type Bound = Selected &
   Pick<Figure, 'polarity' | 'tense'> &
-  Partial<Pick<Figure, 'subject' | 'metric' | 'condition' | 'speaker' | 'change' | 'maxValue' | 'unitDetail' | 'interval'>>
+  Partial<
+    Pick<
+      Figure,
+      'subject' | 'metric' | 'condition' | 'speaker' | 'change' | 'maxValue' | 'unitDetail' | 'interval'
+    >
+  >
 
 /** A figure on its way to being bound; later ones look back at earlier ones. */
 export interface Binding extends Selected {
@@ -23,7 +28,9 @@ export interface Binding extends Selected {
 /** Gives each figure what it is about, what it measures, under which condition and who says so. */
 export function bindFigures(reading: Reading, selected: Selected[]): Bound[] {
   const speakers = readSpeakers(reading)
-  return bindNames(reading, selected).map((binding) => finish(reading, binding, bindSpeaker(reading, binding, speakers)))
+  return bindNames(reading, selected).map((binding) =>
+    finish(reading, binding, bindSpeaker(reading, binding, speakers)),
+  )
 }
 
 /** Subject and metric of every figure as spans, in order, with the rule that gave the subject. */
@@ -60,7 +67,8 @@ function finish(reading: Reading, binding: Binding, speaker: string | undefined)
   const { quantity } = kept
   const subject = binding.subject && words(reading.text, binding.subject)
   const metric = binding.metric && words(reading.text, binding.metric)
-  const detail = quantity.unit === 'count' && binding.counted ? words(reading.text, binding.counted) : quantity.detail
+  const detail =
+    quantity.unit === 'count' && binding.counted ? words(reading.text, binding.counted) : quantity.detail
   return {
     ...kept,
     ...(subject ? { subject } : { subject: undefined }),

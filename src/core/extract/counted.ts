@@ -21,12 +21,17 @@ const VERBS = new Set(
     ' ',
   ),
 )
-const IRREGULAR = new Set('people men women children police staff data feet mice media percent criteria phenomena personnel participants respondents fish'.split(' '))
+const IRREGULAR = new Set(
+  'people men women children police staff data feet mice media percent criteria phenomena personnel participants respondents fish'.split(
+    ' ',
+  ),
+)
 /** Words in -s that are no plurals, so that the phrase goes on behind them. */
 const NOT_PLURAL = /(?:ss|us|is|ous|'s|’s)$/
 const LONGEST_PHRASE = 6
 
-const isPlural = (word: string) => IRREGULAR.has(word) || (word.endsWith('s') && word.length > 3 && !NOT_PLURAL.test(word))
+const isPlural = (word: string) =>
+  IRREGULAR.has(word) || (word.endsWith('s') && word.length > 3 && !NOT_PLURAL.test(word))
 
 /** Reads the noun phrase after a number: `leading models`, `global respondents`, `"how to" questions`, `of times`. */
 export function readCounted(folded: string, at: number): Counted | undefined {
@@ -42,12 +47,12 @@ export function readCounted(folded: string, at: number): Counted | undefined {
     const quoted = token[1] !== '' || (words > 0 && /["”]$/.test(folded.slice(0, end).slice(-1)))
     if (STOPS.has(word) && !(quoted || (words > 0 && folded[start] === '"'))) break
     if (VERBS.has(word) && !quoted) break
-    const wordEnd = end + token[0].length - (token[3] === ')' ? 1 : 0)
+    const wordEnd = end + token[0].length - token[3]!.length - (token[2]!.length - word.length)
     if (start < 0) start = end + token[0].length - token[2]!.length - token[3]!.length - token[1]!.length
     end = end + token[0].length
     if (isPlural(word)) best = { start, end: wordEnd, head: word }
     if (best && !/^[ \u00a0/-][a-z]/.test(folded.slice(end, end + 2))) break
-    if (best && !isPlural(nextWord(folded, end)) ) break
+    if (best && !isPlural(nextWord(folded, end))) break
     if (/[,.;:!?]$/.test(token[2]!)) break
   }
   return best
@@ -59,21 +64,36 @@ function nextWord(folded: string, at: number): string {
 }
 
 /** The thing that a Chinese count counts: the noun phrase behind the measure word, up to its predicate or a break. */
-export function readCountedHan(folded: string, at: number, limit: number): { start: number; end: number } | undefined {
+export function readCountedHan(
+  folded: string,
+  at: number,
+  limit: number,
+): { start: number; end: number } | undefined {
   const start = folded[at] === ' ' ? at + 1 : at
-  const run = /^[\u4e00-\u9fffa-z0-9「」“”"·()%.\- ]{1,32}/.exec(folded.slice(start, Math.min(limit, start + 32)))?.[0]
+  const run = /^[\u4e00-\u9fffa-z0-9「」“”"·()%.\- ]{1,32}/.exec(
+    folded.slice(start, Math.min(limit, start + 32)),
+  )?.[0]
   if (!run) return undefined
   const opened = run.search(/\((?![^)]*\))/)
   const limitOfRun = start + (opened > 0 ? opened : run.length)
   const noun = relativeNoun(folded, start, limitOfRun) ?? plainNoun(folded, start, limitOfRun)
   if (!noun) return undefined
-  const tail = /(?:中|里|上|下|内|后|前|时|之间|当中|里面|左右|以上|以下|的)$/.exec(folded.slice(noun.start, noun.end))?.[0].length ?? 0
+  const tail =
+    /(?:中|里|上|下|内|后|前|时|之间|当中|里面|左右|以上|以下|的)$/.exec(
+      folded.slice(noun.start, noun.end),
+    )?.[0].length ?? 0
   const end = noun.end - tail
-  return end - noun.start >= 1 && !/^[了的着过地得]/.test(folded.slice(noun.start, end)) ? { start: noun.start, end } : undefined
+  return end - noun.start >= 1 && !/^[了的着过地得]/.test(folded.slice(noun.start, end))
+    ? { start: noun.start, end }
+    : undefined
 }
 
 /** 随机选出的人, 在台湾参与审议的公民: a noun with a clause before its 的. */
-function relativeNoun(folded: string, start: number, end: number): { start: number; end: number } | undefined {
+function relativeNoun(
+  folded: string,
+  start: number,
+  end: number,
+): { start: number; end: number } | undefined {
   const clause = /^[^,;。、:]{1,20}?的(?![^,;。]{0,3}(?:是|时))/.exec(folded.slice(start, end))?.[0]
   if (!clause || clause.length >= end - start) return undefined
   const head = leadingHan(folded, start + clause.length, end)
@@ -84,6 +104,9 @@ function relativeNoun(folded: string, start: number, end: number): { start: numb
 function plainNoun(folded: string, start: number, end: number): { start: number; end: number } | undefined {
   const noun = leadingHan(folded, start, end)
   if (noun && noun.start - start <= 1) return { start, end: noun.end }
-  const verbal = /^(?:报告|测试|调查|攻击|研究|回答|评估|选择|处理|发现|建议|要求|预测|支持者|参与者|使用者)/.exec(folded.slice(start, end))?.[0]
+  const verbal =
+    /^(?:报告|测试|调查|攻击|研究|回答|评估|选择|处理|发现|建议|要求|预测|支持者|参与者|使用者)/.exec(
+      folded.slice(start, end),
+    )?.[0]
   return verbal ? { start, end: start + verbal.length } : undefined
 }

@@ -5,9 +5,9 @@ import type { Span } from '../text/sentences.ts'
 import { bindFigures } from './binding.ts'
 import type { Block, TextDocument } from './document.ts'
 import type { EntitySpan } from './entities.ts'
-import { selectQuantities } from './selection.ts'
 import { buildQuote } from './quote.ts'
 import { buildReading } from './reading.ts'
+import { selectQuantities } from './selection.ts'
 import type { Turn } from './turns.ts'
 
 /** What the other extractors already found in the text. */
@@ -25,7 +25,10 @@ export interface FigureContext {
 }
 
 /** Every figure of a text, in order, each with its verbatim sentence. Quotes that fail the invariant are dropped and counted. */
-export function extractFigures(doc: TextDocument, context: FigureContext): { figures: Figure[]; dropped: number } {
+export function extractFigures(
+  doc: TextDocument,
+  context: FigureContext,
+): { figures: Figure[]; dropped: number } {
   const reading = buildReading(doc.text, foldChars(doc.text), context)
   const bound = bindFigures(reading, selectQuantities(reading))
   const figures: Figure[] = []

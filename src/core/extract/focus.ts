@@ -10,13 +10,16 @@ import type { Reading } from './reading.ts'
 const SENTENCES_BACK = 6
 const BLOCKS_BACK = 3
 
-const isHanAt = (folded: string, start: number, end: number) => /[\u4e00-\u9fff]/.test(folded.slice(start, Math.min(end, start + 40)))
+const isHanAt = (folded: string, start: number, end: number) =>
+  /[\u4e00-\u9fff]/.test(folded.slice(start, Math.min(end, start + 40)))
 
 /** The subject with which a stretch of text begins: a name if one leads, else a noun phrase. */
 export function leadOf(reading: Reading, start: number, end: number): Span | undefined {
   const { folded } = reading
   if (isPronounLed(folded, start)) return undefined
-  const lead = isHanAt(folded, start, end) ? leadingHan(folded, start, end) : leadingEnglish(folded, start, end)
+  const lead = isHanAt(folded, start, end)
+    ? leadingHan(folded, start, end)
+    : leadingEnglish(folded, start, end)
   if (!lead) return undefined
   const name = reading.namesIn(lead.start, lead.end).findLast((one) => one.kind !== 'place')
   if (name) return name
@@ -32,7 +35,10 @@ function relativeHead(folded: string, start: number, end: number): Span | undefi
   return { start: start + clause.length - head.length, end: start + clause.length }
 }
 
-const isPronounLed = (folded: string, start: number) => /^\s*(?:但是?|而|并|且|因此|所以)?(?:它|他|她|其(?![他余中])|这(?!一|些模型|款|个))/.test(folded.slice(start, start + 8))
+const isPronounLed = (folded: string, start: number) =>
+  /^\s*(?:但是?|而|并|且|因此|所以)?(?:它|他|她|其(?![他余中])|这(?!一|些模型|款|个))/.test(
+    folded.slice(start, start + 8),
+  )
 
 /** Starts of the clauses of a sentence before an offset, last first. */
 function clauseStarts(folded: string, sentence: Span, before: number): number[] {
@@ -47,7 +53,8 @@ function clauseStarts(folded: string, sentence: Span, before: number): number[] 
 export function focusInSentence(reading: Reading, sentence: Span, before: number): Span | undefined {
   for (const start of clauseStarts(reading.folded, sentence, before)) {
     const lead = leadOf(reading, start, before)
-    if (lead && lead.end < before && (isName(lead) || isTheme(reading.folded.slice(lead.start, lead.end)))) return lead
+    if (lead && lead.end < before && (isName(lead) || isTheme(reading.folded.slice(lead.start, lead.end))))
+      return lead
   }
   return undefined
 }
@@ -71,7 +78,9 @@ function topicBefore(reading: Reading, block: Span): EntitySpan | undefined {
   const index = reading.blocks.findIndex((one) => one.start === block.start)
   for (let back = 0; back <= BLOCKS_BACK && index - back >= 0; back++) {
     const earlier = reading.blocks[index - back]!
-    const names = reading.namesIn(earlier.start, back === 0 ? block.start : earlier.end).filter((one) => one.kind !== 'place')
+    const names = reading
+      .namesIn(earlier.start, back === 0 ? block.start : earlier.end)
+      .filter((one) => one.kind !== 'place')
     if (names.length > 0) return names[0]
   }
   return undefined

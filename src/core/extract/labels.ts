@@ -12,7 +12,10 @@ export interface Label {
 const LABEL = /^[\s*_•·-]*([^:,。!?;|()]{2,60}?)(?:, ?([^:。!?;|()]{2,60}?))?(?: ?\([^)]{1,20}\))?[*_]*: /
 
 /** Reads the label of the block in which a figure stands; only list items carry one that all their figures are about. */
-export function findLabel(reading: Reading, { block, quantity }: { block: Block | undefined; quantity: Span }): Label | undefined {
+export function findLabel(
+  reading: Reading,
+  { block, quantity }: { block: Block | undefined; quantity: Span },
+): Label | undefined {
   if (block?.kind !== 'list-item') return undefined
   const match = LABEL.exec(reading.folded.slice(block.start, Math.min(block.end, block.start + 160)))
   if (!match || block.start + match[0].length > quantity.start) return undefined

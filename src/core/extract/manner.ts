@@ -1,7 +1,109 @@
 import type { Figure } from '../model/figure.ts'
 import type { Binding } from './binding.ts'
+import { clauseAt } from './clauses.ts'
 import type { Reading } from './reading.ts'
 
-export function bindManner(_reading: Reading, _binding: Binding): Pick<Figure, 'polarity' | 'tense'> {
-  return { polarity: 'asserted', tense: 'observed' }
+type Manner = Pick<Figure, 'polarity' | 'tense'> & Partial<Pick<Figure, 'change' | 'condition' | 'interval'>>
+
+/** How a figure is asserted: whether it is denied or supposed, observed or forecast, and under which condition. */
+export function bindManner(reading: Reading, binding: Binding): Manner {
+  const { folded } = reading
+  const clause = clauseAt(folded, binding.sentence, binding.quantity.start)
+  const left = folded.slice(clause.start, binding.quantity.start)
+  const words = folded.slice(clause.start, clause.end)
+  const change = readChange(left, folded.slice(binding.quantity.end, clause.end))
+  const condition = readCondition(reading, binding)
+  const interval = readInterval(folded.slice(binding.quantity.end, binding.quantity.end + 60))
+  return {
+    polarity: readPolarity(left, folded.slice(binding.sentence.start, binding.quantity.start)),
+    tense: FORECAST.test(words) || isWithin(folded, binding) ? 'forecast' : 'observed',
+    ...(change && { change }),
+    ...(condition && { condition }),
+    ...(interval && { interval }),
+  }
+}
+
+const DENIED =
+  /(?:并非|并不是|不是|绝非|而非|而不是|否认|从未|并未|没有达到|不存在|(?<![a-z])(?:not|isn't|wasn't|aren't|weren't|never|denied|denies|rather than|instead of|no evidence)(?![a-z]))[^,;。]{0,16}$/
+/** 不是96%，而是… denies; 不仅, not only and not all do not. */
+const NOT_DENIED =
+  /(?:不仅|不但|不只|是不是|要不是|不是.{0,8}只|(?<![a-z])not (?:only|just|all|every|more|less|fewer|even)(?![a-z]))[^,;。]{0,16}$/
+const SUPPOSED =
+  /(?:^|[,;。:\s])(?:如果|假如|假设|假定|倘若|若是?|要是|万一|(?<![a-z])(?:if|suppose|assuming|imagine|were .{1,20} to)(?![a-z]))/
+const MODAL = /(?:(?<![a-z])(?:could|might|would|may)(?![a-z])|或许|也许|说不定)[^,;。]{0,24}$/
+
+function readPolarity(left: string, before: string): Figure['polarity'] {
+  if (DENIED.test(left) && !NOT_DENIED.test(left)) return 'denied'
+  return SUPPOSED.test(before) || MODAL.test(left) ? 'hypothetical' : 'asserted'
+}
+
+const FORECAST =
+  /(?<![行])将(?!近|[^,。;]{0,6}(?:作为|其|该))|预计|预测|预期|有望|未来|即将|到20[2-9]\d年|20(?:2[7-9]|[3-9]\d)年(?:前|底)?|(?<![a-z])(?:will|shall|expects?|expected|forecasts?|projected|projects|predicts?|predicted|anticipated|by 20(?:2[7-9]|[3-9]\d)|going to|is set to|are set to|upcoming)(?![a-z])/
+
+/** 20年内, within five years: a horizon. */
+const isWithin = (folded: string, { quantity }: Binding) =>
+  quantity.unit === 'duration' &&
+  /within (?:the next )?$|未来$|下一?个?$/.test(
+    folded.slice(Math.max(0, quantity.start - 18), quantity.start),
+  )
+
+const RISES =
+  '(?:增长|增加|上升|上涨|提高|提升|攀升|下降|减少|降低|下跌|下滑|缩短|延长|扩大|高出|多出|跌|涨|升|降|rose|rises?|risen|grew|grown|increased?|increasing|fell|fallen|dropped|declined|decreased|jumped|climbed|surged|soared|gained|lost|shrank|up|down|cut|improved|improves)'
+const BY = new RegExp(
+  `${RISES}(?:了|约|近|超过|逾|大约|多达|高达|仅|只|达)*(?: (?:by|about|around|nearly|over|more than|only|just|some|roughly|almost|an?|approximately))*\\s?$`,
+)
+const TO =
+  /(?:至|到|为|成)(?:了|约|近|超过|逾|大约|仅|只)*\s?$|(?<![a-z])to (?:about |around |nearly |over |more than |just |only |some |roughly |almost |as (?:high|low|much|little) as )?$/
+const FROM =
+  /(?:从|由|自)(?:约|近|大约|最初的?|原来的?|之前的?)*\s?$|(?<![a-z])from (?:about |around |nearly |over |just |only |some )?$/
+
+/** `增长3倍` and `rose by 20 points` say how much was added, `增至3倍` and `rose to 70%` what was reached. */
+function readChange(left: string, right: string): Figure['change'] | undefined {
+  if (FROM.test(left) && /到|至|升|降|涨|跌|增|减|(?<![a-z])(?:to|in)(?![a-z])/.test(right)) return 'from'
+  if (TO.test(left) && new RegExp(`${RISES}|增|减|从|由|from|reduc|飙|翻`).test(left)) return 'to'
+  return BY.test(left) ? 'by' : undefined
+}
+
+/** Words that limit a value to a setting. Times and places alone (在2023年, in the US) do not. */
+const CONDITIONS: RegExp[] = [
+  /(在(?![^,。;]{0,8}(?:年|月|日|之间))[^,。;:]{2,30}?(?:情况下|条件下|前提下|场景下|场景中|设置下|设定下|情境下|环境下|环境中|提示下|之后|后|时|下))(?=[,\s的]|[^\u4e00-\u9fff]|$|[\u4e00-\u9fff])/g,
+  /(当[^,。;:]{2,36}?(?:时|之后|后))/g,
+  /(经过?[^,。;:]{2,24}?(?:之后|后))/g,
+  /((?:如果|若|只要|一旦)[^,。;:]{2,36}?)(?=[,，])/g,
+  /(?<![a-z])((?:when|if|unless|once|without|under|after|given|even with|even when|in the absence of|in the presence of|with(?= (?:access|only|no|a|an|the|extended|chain|safety|safeguards|mitigations|classifiers|prompt)))(?![a-z]) [^,.;()]{4,90}?)(?=[,.;()]|$| (?:the|it|they) (?:model|blackmail|succeed|resist))/g,
+]
+const NO_CONDITION =
+  /^(?:after all|under \d|after \d|if anything|with a (?:success|total|rate)|under the (?:eu|ai) |经常|在此之后|在这之后|此后|当时)/
+/** Clauses further away than this from the value do not limit it. */
+const CONDITION_REACH = 90
+
+/** The nearest setting named in the figure's own sentence. */
+function readCondition(reading: Reading, { sentence, quantity, subject }: Binding): string | undefined {
+  const from = Math.max(sentence.start, quantity.start - CONDITION_REACH)
+  const words = reading.folded.slice(from, Math.min(sentence.end, quantity.end + CONDITION_REACH))
+  let best: { start: number; end: number; distance: number } | undefined
+  for (const pattern of CONDITIONS) {
+    for (const match of words.matchAll(pattern)) {
+      const start = from + match.index + match[0].indexOf(match[1]!)
+      const end = start + match[1]!.length
+      if (NO_CONDITION.test(match[1]!) || (start < quantity.end && end > quantity.start)) continue
+      if (subject && start < subject.end && end > subject.start) continue
+      const distance = start > quantity.end ? start - quantity.end : quantity.start - end
+      if (distance >= 0 && (!best || distance < best.distance)) best = { start, end, distance }
+    }
+  }
+  return best && best.distance <= CONDITION_REACH / 2
+    ? reading.text.slice(best.start, best.end).trim()
+    : undefined
+}
+
+const INTERVAL =
+  /^[\s,，(（[;]*(?:(\d{2}(?:\.\d)?)\s?%\s?)?(?:ci|c\.i\.|confidence interval|credible interval|置信区间|可信区间|信赖区间)[:=\s为是]*[[(]?\s?(-?\d+(?:\.\d+)?)\s?%?\s?(?:–|—|-|~|to|,|，|至|到)\s?(-?\d+(?:\.\d+)?)/
+
+/** `(95% CI 1.2–3.4)` belongs to the value before it. */
+function readInterval(right: string): Figure['interval'] | undefined {
+  const match = INTERVAL.exec(right)
+  if (!match) return undefined
+  const level = match[1] === undefined ? {} : { level: Number(match[1]) }
+  return { low: Number(match[2]), high: Number(match[3]), ...level }
 }

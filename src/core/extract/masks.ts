@@ -1,11 +1,11 @@
-
 /** A stretch of text whose digits are names, dates or addresses, never quantities. */
 export interface Mask {
   start: number
   end: number
 }
 
-const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 
 /**
  * What a reader does not take for a figure, by shape, on folded text. Every pattern is bounded: no nested repetition, so
@@ -21,6 +21,9 @@ const PATTERNS: RegExp[] = [
   /(?:qq群|qq|微信号?|电话|手机|热线|传真|邮编|tel|phone|fax)[号码]{0,2}[:： ]{0,2}\+?[\d ()-]{5,20}/g,
   /(?<!\d)\+\d{1,3}[ -]?\d[\d -]{6,14}\d/g,
   /(?<![\d.])\d{3,4}-\d{3,4}-\d{4}(?!\d)/g,
+  // Intervals belong to the value before them; p-values are no figures of the text.
+  /(?:\d{2}(?:\.\d)?\s?%\s?)?(?:(?<![a-z])ci|c\.i\.|confidence interval|credible interval|置信区间|可信区间|信赖区间)[:=\s为是]{0,4}[[(]?\s?-?\d+(?:\.\d+)?\s?%?\s?(?:–|—|-|~|to|,|至|到)\s?-?\d+(?:\.\d+)?\s?%?/g,
+  /(?<![a-z])p\s?[<>=≤]\s?(?:0?\.\d+|\d+e-\d+)/g,
   // Dates and times.
   /(?<![\d.])(?:公元|西元)?(?:前)?(?:1[0-9]|20|21)\d{2}\s?[-–~至到]\s?(?:(?:1[0-9]|20|21)\d{2}|\d{2})\s?(?:年|学年|财年)/g,
   /(?<![\d.])(?:1[0-9]|20|21)\d{2}\s?(?:年(?!级|龄)(?:代|度|底|初|末)?|财年|学年)(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?[日号])?/g,
@@ -35,8 +38,14 @@ const PATTERNS: RegExp[] = [
   /(?<![\d./:-])(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?(?:\s?[ap]\.?m\.?)?(?![\d:])/g,
   /(?<![\d.])\d{1,2}\s?(?:a\.m\.|p\.m\.|am|pm|o'clock|点钟|点半|时整|时许|时\d{1,2}分)(?![a-z])/g,
   /(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨)\s?[\d一二两三四五六七八九十]{1,3}\s?[点时](?:\s?[\d一二三四五六七八九十]{1,3}\s?分|半)?/g,
-  new RegExp(`(?<![a-z])${MONTH}\\.?\\s{1,2}\\d{1,2}(?:st|nd|rd|th)?(?:\\s?[-–]\\s?\\d{1,2})?(?:,?\\s{1,2}(?:1[0-9]|20|21)\\d{2})?(?![\\d.,]?\\d|%|\\s?percent)`, 'g'),
-  new RegExp(`(?<![\\d.])\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?${MONTH}(?![a-z])(?:,?\\s(?:1[0-9]|20|21)\\d{2})?`, 'g'),
+  new RegExp(
+    `(?<![a-z])${MONTH}\\.?\\s{1,2}\\d{1,2}(?:st|nd|rd|th)?(?:\\s?[-–]\\s?\\d{1,2})?(?:,?\\s{1,2}(?:1[0-9]|20|21)\\d{2})?(?![\\d.,]?\\d|%|\\s?percent)`,
+    'g',
+  ),
+  new RegExp(
+    `(?<![\\d.])\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?${MONTH}(?![a-z])(?:,?\\s(?:1[0-9]|20|21)\\d{2})?`,
+    'g',
+  ),
   new RegExp(`(?<![a-z])${MONTH}\\.?,?\\s(?:1[0-9]|20|21)\\d{2}(?![\\d,.]\\d)`, 'g'),
   /(?<![a-z])(?:in|by|since|until|till|before|after|during|of|year|from|circa|late|early|mid|summer|spring|fall|autumn|winter|fy|q[1-4])[ -](?:1[5-9]|20|21)\d{2}s?(?!\d|,\d|\.\d|%| percent| per cent)(?:\s?[-–]\s?(?:\d{4}|\d{2})(?!\d))?/g,
   /(?<![\d.$€£¥])(?:1[5-9]|20)\d0s(?![a-z])/g,
@@ -76,7 +85,8 @@ const IDIOMS =
 export function findMasks(folded: string): Mask[] {
   const found: Mask[] = []
   for (const pattern of [...PATTERNS, IDIOMS]) {
-    for (const match of folded.matchAll(pattern)) found.push({ start: match.index, end: match.index + match[0].length })
+    for (const match of folded.matchAll(pattern))
+      found.push({ start: match.index, end: match.index + match[0].length })
   }
   found.sort((a, b) => a.start - b.start)
   return merge(found)
@@ -105,4 +115,3 @@ export function buildMaskTest(masks: Mask[]): (start: number, end: number) => bo
     return low < masks.length && masks[low]!.start < end
   }
 }
-

@@ -5,15 +5,23 @@ import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
 
 /** Nouns that name a measured property, folded; the last characters of the metric before a value. */
-const HEADS_HAN = '成功率|概率|几率|机率|比率|比例|占比|份额|率|得分|分数|评分|性能|准确度|精度|指数|水平|人数|次数|数量|总数|总量|规模|估值|市值|营收|收入|利润|销售额|成本|预算|价格|金额|资金|奖金|赏金|罚款|损失|基线|基准|参数量|时间|时长|寿命|成绩|系数|相关性|开销|增幅|降幅|涨幅|跌幅|支持度|信心|频率|赔率|胜率|可能性|风险'
-const HEADS_ENGLISH = 'rates?|probabilit(?:y|ies)|chances?|odds|shares?|proportions?|percentages?|scores?|accuracy|precision|recall|performance|fraction|likelihood|risks?|margin|levels?|average|median|mean|median probability|awareness|support|trust|valuation|revenue|losses|cost|price|budget|funding|correlation|auc|p\\(doom\\)|prevalence|frequency|success'
+const HEADS_HAN =
+  '成功率|概率|几率|机率|比率|比例|占比|份额|率|得分|分数|评分|性能|准确度|精度|指数|水平|人数|次数|数量|总数|总量|规模|估值|市值|营收|收入|利润|销售额|成本|预算|价格|金额|资金|奖金|赏金|罚款|损失|基线|基准|参数量|时间|时长|寿命|成绩|系数|相关性|开销|增幅|降幅|涨幅|跌幅|支持度|信心|频率|赔率|胜率|可能性|风险'
+const HEADS_ENGLISH =
+  'rates?|probabilit(?:y|ies)|chances?|odds|shares?|proportions?|percentages?|scores?|accuracy|precision|recall|performance|fraction|likelihood|risks?|margin|levels?|average|median|mean|median probability|awareness|support|trust|valuation|revenue|losses|cost|price|budget|funding|correlation|auc|p\\(doom\\)|prevalence|frequency|success'
 
 /** Words that link a metric to its value. */
-const LINK_HAN = '(?:[\\s"“”」』*]|分别|也|都|均|则|就|还|又|已|仍|将|会|可|约|大约|大概|近|将近|超过|超|逾|不到|不足|低于|高于|至少|最高|仅仅|仅|只有|只|为|是|达到|达|高达|多达|在|有|了|到|至|升至|降至|升到|降到|增至|减至|涨到|涨至|飙升至|飙升到|飙升|跌至|跌到|上升到|上升至|下降到|下降至|提高到|提升到|提升至|增加了|增加到|增长了|增长到|增长|提高了|下降了|上升了|减少了|从|由|保持|维持|接近|几乎|估计|预计|平均|此前的?|之前的?|去年的?|:|\\()*'
-const LINK_ENGLISH = '(?:[\\s"“”*:(~≈]|is|was|were|are|of|at|to|from|about|around|over|nearly|almost|just|only|as high as|up to|by|reached|reaching|hit|rose|fell|dropped|grew|increased|decreased|between|some|roughly|approximately|a|an|the|in|for|with|than|more|less|below|above|down|up|under|now|stood|averaging|averaged|exceeded|exceeding|=)*'
+const LINK_HAN =
+  '(?:[\\s"“”」』*]|分别|也|都|均|则|就|还|又|已|仍|将|会|可|约|大约|大概|近|将近|超过|超|逾|不到|不足|低于|高于|至少|最高|仅仅|仅|只有|只|为|是|达到|达|高达|多达|在|有|了|到|至|升至|降至|升到|降到|增至|减至|涨到|涨至|飙升至|飙升到|飙升|跌至|跌到|上升到|上升至|下降到|下降至|提高到|提升到|提升至|增加了|增加到|增长了|增长到|增长|提高了|下降了|上升了|减少了|从|由|保持|维持|接近|几乎|估计|预计|平均|此前的?|之前的?|去年的?|:|\\()*'
+const LINK_ENGLISH =
+  '(?:[\\s"“”*:(~≈]|is|was|were|are|of|at|to|from|about|around|over|nearly|almost|just|only|as high as|up to|by|reached|reaching|hit|rose|fell|dropped|grew|increased|decreased|between|some|roughly|approximately|a|an|the|in|for|with|than|more|less|below|above|down|up|under|now|stood|averaging|averaged|exceeded|exceeding|=)*'
 
-const TRAILING_HAN = new RegExp(`([\\u4e00-\\u9fffa-z-]{0,14}?(?:${HEADS_HAN}))(?:\\([^)]{1,40}\\))?${LINK_HAN}$`)
-const TRAILING_ENGLISH = new RegExp(`(?:^|[\\s"“(*])((?:[a-z][a-z'’-]*\\s){0,4}?(?:${HEADS_ENGLISH})(?: of [a-z -]{3,30}?)?)${LINK_ENGLISH}$`)
+const TRAILING_HAN = new RegExp(
+  `([\\u4e00-\\u9fffa-z-]{0,14}?(?:${HEADS_HAN}))(?:\\([^)]{1,40}\\))?${LINK_HAN}$`,
+)
+const TRAILING_ENGLISH = new RegExp(
+  `(?:^|[\\s"“(*])((?:[a-z][a-z'’-]*\\s){0,4}?(?:${HEADS_ENGLISH})(?: of [a-z -]{3,30}?)?)${LINK_ENGLISH}$`,
+)
 
 /** The metric that stands directly before a value, as a span; undefined when the words before it name none. */
 export function trailingMetric(folded: string, start: number, end: number): Span | undefined {
@@ -35,19 +43,29 @@ export const endsInMetric = (written: string): boolean => METRIC_ONLY.test(writt
 function cutOwner(written: string): number {
   const possessive = written.lastIndexOf('的', written.length - 3)
   if (possessive >= 0) return possessive + 1
-  const group = /^(?:人类|对照组|实验组|模型|学生|教师|公司|企业)(?=基线|基准|估值|收入|营收|水平|得分|成绩|损失|成本|预算|利润)/.exec(written)
+  const group =
+    /^(?:人类|对照组|实验组|模型|学生|教师|公司|企业)(?=基线|基准|估值|收入|营收|水平|得分|成绩|损失|成本|预算|利润)/.exec(
+      written,
+    )
   if (group) return group[0].length
   const latin = /^[a-z0-9 .-]+(?=[\u4e00-\u9fff])/.exec(written)
   return latin?.[0].length ?? 0
 }
 
 /** The property that a figure measures: before its value, else the thing counted, else the verb, else the predicate behind it. */
-export function bindMetric(reading: Reading, one: Selected, subject: Span | undefined, done: Binding[]): Span | undefined {
+export function bindMetric(
+  reading: Reading,
+  one: Selected,
+  subject: Span | undefined,
+  done: Binding[],
+): Span | undefined {
   const { folded } = reading
   const { block, quantity, sentence } = one
   if (block?.kind === 'table-row' || block?.kind === 'table-head') return cellMetric(folded, one)
   const clause = clauseAt(folded, sentence, quantity.start)
-  const before = trailingMetric(folded, clause.start, quantity.start) ?? leadingMetric(folded, clause.start, quantity.start)
+  const before =
+    trailingMetric(folded, clause.start, quantity.start) ??
+    leadingMetric(folded, clause.start, quantity.start)
   if (before && quantity.unit !== 'count' && quantity.unit !== 'duration') return before
   if (quantity.unit === 'count' && one.counted && !sameSpan(one.counted, subject)) return one.counted
   const verb = verbBefore(reading, one, clause, subject)
@@ -62,9 +80,17 @@ const sameSpan = (a: Span, b: Span | undefined) => b !== undefined && a.start ==
 
 /** `1093 exploitable (21.2%)`: in a cell, the words behind the number, or before its bracket. */
 function cellMetric(folded: string, { quantity, block }: Selected): Span | undefined {
-  const behind = /^\s?([a-z\u4e00-\u9fff][a-z\u4e00-\u9fff -]{1,40}?)\s?(?=[(|\d]|$)/.exec(folded.slice(quantity.end, Math.min(block!.end, quantity.end + 48)))
-  if (behind) return { start: quantity.end + behind[0].indexOf(behind[1]!), end: quantity.end + behind[0].indexOf(behind[1]!) + behind[1]!.length }
-  const before = /([a-z\u4e00-\u9fff][a-z\u4e00-\u9fff -]{1,40}?)\s?[(:]\s?$/.exec(folded.slice(Math.max(block!.start, quantity.start - 48), quantity.start))
+  const behind = /^\s?([a-z\u4e00-\u9fff][a-z\u4e00-\u9fff -]{1,40}?)\s?(?=[(|\d]|$)/.exec(
+    folded.slice(quantity.end, Math.min(block!.end, quantity.end + 48)),
+  )
+  if (behind)
+    return {
+      start: quantity.end + behind[0].indexOf(behind[1]!),
+      end: quantity.end + behind[0].indexOf(behind[1]!) + behind[1]!.length,
+    }
+  const before = /([a-z\u4e00-\u9fff][a-z\u4e00-\u9fff -]{1,40}?)\s?[(:]\s?$/.exec(
+    folded.slice(Math.max(block!.start, quantity.start - 48), quantity.start),
+  )
   if (!before) return undefined
   const start = Math.max(block!.start, quantity.start - 48) + before.index
   return { start, end: start + before[1]!.length }
@@ -83,14 +109,22 @@ function leadingMetric(folded: string, start: number, end: number): Span | undef
 
 const AUXILIARY_HAN =
   /^(?:[\s的地也都均则就还又已将会可能要只仅却并而且有了"“*]|没有|已经|曾经?|分别|平均|总共|一共|共|目前|其中|至少|大约|约|更|再次?|主动|一直|正在|被|在.{1,12}(?:中|里|上|下|内|后|时))+/
-const LINKS_HAN = /(?:[\s了过着到至约近达在为是有出"“”*~≈(（:：-]|大约|大概|将近|接近|超过|高达|多达|仅仅|仅|只有|只|至少|最多|不到|不足|低于|高于|共计|总计|平均|以|从|由|就|全部|所有|这|那|的|另外)+$/
-const LINKS_ENGLISH = /(?:[\s"“(~≈*:-]|(?<![a-z])(?:a|an|the|about|around|over|nearly|almost|just|only|up|to|at|of|by|some|more|less|than|for|in|on|with|from|was|were|is|are|be|been|had|has|have|as|total|least|most|roughly|approximately|another|those|these|its|their|and|that)(?![a-z]))+$/
-const LEADS_ENGLISH = /^(?:[\s"“(*:,-]|(?<![a-z])(?:had|has|have|was|were|is|are|will|would|can|could|may|also|then|now|still|already|only|just|and|but|that|who|which|has been|have been)(?![a-z]))+/
+const LINKS_HAN =
+  /(?:[\s了过着到至约近达在为是有出"“”*~≈(（:：-]|大约|大概|将近|接近|超过|高达|多达|仅仅|仅|只有|只|至少|最多|不到|不足|低于|高于|共计|总计|平均|以|从|由|就|全部|所有|这|那|的|另外)+$/
+const LINKS_ENGLISH =
+  /(?:[\s"“(~≈*:-]|(?<![a-z])(?:a|an|the|about|around|over|nearly|almost|just|only|up|to|at|of|by|some|more|less|than|for|in|on|with|from|was|were|is|are|be|been|had|has|have|as|total|least|most|roughly|approximately|another|those|these|its|their|and|that)(?![a-z]))+$/
+const LEADS_ENGLISH =
+  /^(?:[\s"“(*:,-]|(?<![a-z])(?:had|has|have|was|were|is|are|will|would|can|could|may|also|then|now|still|already|only|just|and|but|that|who|which|has been|have been)(?![a-z]))+/
 /** Longest verb phrase taken for a metric, in characters. */
 const LONGEST_VERB = 32
 
 /** The words between the agent and the value, without auxiliaries and links: `成功阻止`, `paying out`, `支付`. */
-function verbBefore(reading: Reading, one: Selected, clause: Span, subject: Span | undefined): Span | undefined {
+function verbBefore(
+  reading: Reading,
+  one: Selected,
+  clause: Span,
+  subject: Span | undefined,
+): Span | undefined {
   const { folded } = reading
   const isIn = subject && subject.start >= clause.start && subject.end <= one.quantity.start
   let start = isIn ? subject.end : clause.start
@@ -102,7 +136,9 @@ function verbBefore(reading: Reading, one: Selected, clause: Span, subject: Span
     start = end - LONGEST_VERB
     if (!isHan) start += folded.slice(start, end).indexOf(' ') + 1
   }
-  return end - start >= (isHan ? 2 : 3) && !/^[\d\s.,]*$/.test(folded.slice(start, end)) ? { start, end } : undefined
+  return end - start >= (isHan ? 2 : 3) && !/^[\d\s.,]*$/.test(folded.slice(start, end))
+    ? { start, end }
+    : undefined
 }
 
 /** What follows: `80% think AI risk is a global priority`, `77%的公司遭遇过…`, `447人透過抽籤被選出`. */

@@ -7,7 +7,8 @@ const TERMS = new Set(
   ),
 )
 
-const LATIN_RUN = /[A-Z][A-Za-z0-9.+-]*(?:[ \u00a0-](?:[A-Z0-9][A-Za-z0-9.+-]*|of|and|for))*(?<![ .-]|of|and|for)/g
+const LATIN_RUN =
+  /[A-Z][A-Za-z0-9.+-]*(?:[ \u00a0-](?:[A-Z0-9][A-Za-z0-9.+-]*|of|and|for))*(?<![ .-]|of|and|for)/g
 const DEFINED = /[（(](?:[^（()）]{2,60}?[，,、 ])?([A-Z][A-Za-z]{1,7}s?)[）)]/g
 
 /**
@@ -16,15 +17,27 @@ const DEFINED = /[（(](?:[^（()）]{2,60}?[，,、 ])?([A-Z][A-Za-z]{1,7}s?)[�
  */
 export function findNames(text: string, isChinese: boolean, entities: EntitySpan[]): EntitySpan[] {
   const defined = new Set([...text.matchAll(DEFINED)].map((match) => match[1]!))
-  const runs = [...text.matchAll(LATIN_RUN)].map((match) => ({ start: match.index, end: match.index + match[0].length, name: match[0] }))
+  const runs = [...text.matchAll(LATIN_RUN)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    name: match[0],
+  }))
   const inner = new Set(runs.filter((run) => !beginsSentence(text, run.start)).map((run) => run.name))
   const names = runs.filter((run) => isName(run.name, defined) && (isChinese || inner.has(run.name)))
-  return merge(entities, names.map((run): EntitySpan => ({ ...run, kind: defined.has(run.name) ? 'model' : 'organization' })))
+  return merge(
+    entities,
+    names.map((run): EntitySpan => ({ ...run, kind: defined.has(run.name) ? 'model' : 'organization' })),
+  )
 }
 
 function isName(name: string, defined: Set<string>): boolean {
   if (defined.has(name)) return true
-  if (/^(?:Figure|Table|Section|Chapter|Part|Appendix|Step|Fig|Level|Phase|Round|Day|Week|Year) ?\d*$/.test(name)) return false
+  if (
+    /^(?:Figure|Table|Section|Chapter|Part|Appendix|Step|Fig|Level|Phase|Round|Day|Week|Year) ?\d*$/.test(
+      name,
+    )
+  )
+    return false
   return name.length >= 2 && !TERMS.has(name.toLowerCase()) && !ENGLISH_STARTERS.has(name)
 }
 
@@ -34,7 +47,8 @@ const ENGLISH_STARTERS = new Set(
   ),
 )
 
-const beginsSentence = (text: string, at: number) => /(?:^|[.!?。！？\n:：•*-]\s*["“'‘(*_]*)$/.test(text.slice(Math.max(0, at - 6), at))
+const beginsSentence = (text: string, at: number) =>
+  /(?:^|[.!?。！？\n:：•*-]\s*["“'‘(*_]*)$/.test(text.slice(Math.max(0, at - 6), at))
 
 /** Entities win over names that they touch. */
 function merge(entities: EntitySpan[], names: EntitySpan[]): EntitySpan[] {

@@ -186,7 +186,8 @@ function readPower(folded: string, at: number, base: number): { value: number; e
   const factor = TIMES_TEN.test(folded) ? base : undefined
   HAN_POWER.lastIndex = at
   const han = HAN_POWER.exec(folded)
-  if (han) return { value: base ** Number(han[1]), end: HAN_POWER.lastIndex - (han[0].endsWith('方次') ? 1 : 0) }
+  if (han)
+    return { value: base ** Number(han[1]), end: HAN_POWER.lastIndex - (han[0].endsWith('方次') ? 1 : 0) }
   const from = factor === undefined ? at : TIMES_TEN.lastIndex
   POWER.lastIndex = from
   const match = POWER.exec(folded)
@@ -238,7 +239,11 @@ function hanScale(folded: string, written: string, end: number): Scale {
   const rest = /[万亿]$/.test(written) ? HAN_REST.exec(folded) : null
   if (rest && factor >= 1e4) {
     const unit = rest[2] ? HAN_TENS.get(rest[2])! : 1
-    return { end: HAN_REST.lastIndex, factor, mixed: (value) => tidy(value * factor) + Number(rest[1]) * unit }
+    return {
+      end: HAN_REST.lastIndex,
+      factor,
+      mixed: (value) => tidy(value * factor) + Number(rest[1]) * unit,
+    }
   }
   const lower = factor === 1e8 ? /(\d{1,4})万/y : undefined
   if (lower) {

@@ -3,18 +3,42 @@ import type { Quantity } from './quantities.ts'
 
 /** Words directly before a quantity and what they make of it, folded; the longest that fits wins. */
 const BEFORE: [Qualifier, RegExp][] = [
-  ['exact', /(?:多达|高达|达到了?|足足|整整|仅仅|只有|仅有|仅|只|just|only|as few as|as many as|exactly|precisely)$/],
-  ['at_most', /(?:不超过|不多于|不高于|不大于|至多|最多|最多为|最高(?:可|将|达|被)?(?:处以?|罚款?|判|达)?|上限为?|顶多|充其量|up to|at most|no more than|not more than|not exceed(?:ing)?|does not exceed|a maximum of|maximum of|max|as much as|≤|<=)$/],
-  ['at_least', /(?:至少[\u4e00-\u9fff]{0,4}|不少于|不低于|不小于|不下于?|最少|最低|起码|at least|no fewer than|no less than|not less than|a minimum of|minimum of|upwards of|≥|>=)$/],
-  ['less_than', /(?:不到|不足|未满|少于|低于|小于|未达到?|未达|不满|不及|没到|below|under|less than|fewer than|lower than|smaller than|within less than|short of|<)$/],
-  ['more_than', /(?:超过了?(?:此前|之前|原来|去年|上年|目前|当前)?的?|超出|超|逾|突破了?|大于|高于|多于|不止|大过|高过|远超|already over|well over|over|more than|above|exceed(?:s|ed|ing)?|greater than|higher than|larger than|in excess of|upward of|surpass(?:es|ed|ing)?|topp(?:ed|ing)|beyond|>)$/],
-  ['about', /(?:大约|大概|大致|大抵|约为|约有|约占|约合|折合约|约|将近|接近|(?<![最附临靠亲贴邻])近|差不多|几乎[是为]?(?:[^,。;]{1,18}的)?|几近|估计|上下|左右|大体|俗称|约莫|around|about|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.|c\.|an estimated|estimated at|estimated|close to|near|or so|on the order of|something like|~|≈|～|〜)$/],
+  [
+    'exact',
+    /(?:多达|高达|达到了?|足足|整整|仅仅|只有|仅有|仅|只|just|only|as few as|as many as|exactly|precisely)$/,
+  ],
+  [
+    'at_most',
+    /(?:不超过|不多于|不高于|不大于|至多|最多|最多为|最高(?:可|将|达|被)?(?:处以?|罚款?|判|达)?|上限为?|顶多|充其量|up to|at most|no more than|not more than|not exceed(?:ing)?|does not exceed|a maximum of|maximum of|max|as much as|≤|<=)$/,
+  ],
+  [
+    'at_least',
+    /(?:至少[\u4e00-\u9fff]{0,4}|不少于|不低于|不小于|不下于?|最少|最低|起码|at least|no fewer than|no less than|not less than|a minimum of|minimum of|upwards of|≥|>=)$/,
+  ],
+  [
+    'less_than',
+    /(?:不到|不足|未满|少于|低于|小于|未达到?|未达|不满|不及|没到|below|under|less than|fewer than|lower than|smaller than|within less than|short of|<)$/,
+  ],
+  [
+    'more_than',
+    /(?:超过了?(?:此前|之前|原来|去年|上年|目前|当前)?的?|超出|超|逾|突破了?|大于|高于|多于|不止|大过|高过|远超|already over|well over|over|more than|above|exceed(?:s|ed|ing)?|greater than|higher than|larger than|in excess of|upward of|surpass(?:es|ed|ing)?|topp(?:ed|ing)|beyond|>)$/,
+  ],
+  [
+    'about',
+    /(?:大约|大概|大致|大抵|约为|约有|约占|约合|折合约|约|将近|接近|(?<![最附临靠亲贴邻])近|差不多|几乎[是为]?(?:[^,。;]{1,18}的)?|几近|估计|上下|左右|大体|俗称|约莫|around|about|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.|c\.|an estimated|estimated at|estimated|close to|near|or so|on the order of|something like|~|≈|～|〜)$/,
+  ],
 ]
 
 /** Words directly after a quantity (and its noun). */
 const AFTER: [Qualifier, RegExp][] = [
-  ['at_least', /^(?:\+|及?以上|或以上|或者?更[多高长大]|起(?![来步因诉点源码])|or more|or higher|or above|or greater|or longer|plus(?![a-z])|and above|and up(?![a-z]))/],
-  ['at_most', /^(?:及?以下|以内|之内|内(?![容部存外在地核涵心幕阁置向])|或以下|或者?更[少低短小]|or less|or fewer|or lower|or below|or under|at most)/],
+  [
+    'at_least',
+    /^(?:\+|及?以上|或以上|或者?更[多高长大]|起(?![来步因诉点源码])|or more|or higher|or above|or greater|or longer|plus(?![a-z])|and above|and up(?![a-z]))/,
+  ],
+  [
+    'at_most',
+    /^(?:及?以下|以内|之内|内(?![容部存外在地核涵心幕阁置向])|或以下|或者?更[少低短小]|or less|or fewer|or lower|or below|or under|at most)/,
+  ],
   ['about', /^(?:左右|上下|前后|大约|不等|or so(?![a-z]))/],
 ]
 
@@ -22,9 +46,12 @@ const AFTER: [Qualifier, RegExp][] = [
 const STAYS_BELOW = /(?:在|处于|低于|维持在|保持在)$/
 const WITHIN = /(?:within|in under|in less than|inside)(?: the)?(?: next| first| last)? ?$/
 
-const skipBefore = (folded: string, at: number) => {
+const skipBefore = (folded: string, at: number): number => {
   let end = at
   while (end > 0 && /[\s“"「『(（*]/.test(folded[end - 1]!)) end--
+  // About every seven months: the rhythm word stands between.
+  const rhythm = /(?:every|per|each|每)$/.exec(folded.slice(Math.max(0, end - 5), end))
+  if (rhythm) return skipBefore(folded, end - rhythm[0].length)
   return end
 }
 
@@ -33,7 +60,8 @@ export function readQualifier(folded: string, quantity: Quantity, nounEnd: numbe
   const left = folded.slice(Math.max(0, quantity.start - 24), skipBefore(folded, quantity.start))
   const before = BEFORE.find(([, pattern]) => isWhole(left, pattern))?.[0]
   const after = readAfter(folded, quantity, nounEnd, left)
-  if (before && before !== 'exact') return before === 'about' && after && after !== 'about' && !isWithin(folded, quantity) ? after : before
+  if (before && before !== 'exact')
+    return before === 'about' && after && after !== 'about' && !isWithin(folded, quantity) ? after : before
   if (quantity.inexact) return quantity.inexact
   if (after) return after
   if (quantity.unit === 'duration' && WITHIN.test(left + ' ')) return 'at_most'
@@ -41,7 +69,8 @@ export function readQualifier(folded: string, quantity: Quantity, nounEnd: numbe
 }
 
 /** 约48小时内: how long at most, but first of all about. */
-const isWithin = (folded: string, quantity: Quantity) => /^\s?(?:之|以)?内/.test(folded.slice(quantity.end, quantity.end + 4))
+const isWithin = (folded: string, quantity: Quantity) =>
+  /^\s?(?:之|以)?内/.test(folded.slice(quantity.end, quantity.end + 4))
 
 /** A Latin qualifier counts only as a whole word: `cover` does not end in `over`. */
 function isWhole(left: string, pattern: RegExp): boolean {
@@ -55,7 +84,13 @@ function readAfter(folded: string, quantity: Quantity, nounEnd: number, left: st
     const right = folded.slice(end, end + 12).replace(/^[ *]+/, '')
     const found = AFTER.find(([, pattern]) => pattern.test(right))
     if (!found) continue
-    if (found[0] === 'at_most' && /^内/.test(right) && quantity.unit !== 'duration' && !/公里|米|英尺/.test(folded.slice(quantity.start, quantity.end))) continue
+    if (
+      found[0] === 'at_most' &&
+      /^内/.test(right) &&
+      quantity.unit !== 'duration' &&
+      !/公里|米|英尺/.test(folded.slice(quantity.start, quantity.end))
+    )
+      continue
     if (found[0] === 'at_most' && STAYS_BELOW.test(left) && /^以下/.test(right)) return 'less_than'
     return found[0]
   }

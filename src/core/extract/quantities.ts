@@ -1,6 +1,6 @@
 import type { Qualifier, Unit } from '../model/figure.ts'
-import { findNumerals, type Numeral, readNumeral, tidy } from './numerals.ts'
 import { findFractionWords } from './fractions.ts'
+import { findNumerals, type Numeral, readNumeral, tidy } from './numerals.ts'
 import { isYear, readUnit, type UnitReading } from './units-reader.ts'
 
 /** A number with its unit, before anything is known of what it is about. Offsets are UTF-16 into the folded text. */
@@ -48,7 +48,12 @@ function push(out: Quantity[], quantity: Quantity, taken: number): number {
 }
 
 function readQuantity(folded: string, numeral: Numeral, before: Quantity | undefined): Quantity | undefined {
-  return readShare(folded, numeral) ?? readTenths(folded, numeral) ?? readRatio(folded, numeral) ?? readPlain(folded, numeral, before)
+  return (
+    readShare(folded, numeral) ??
+    readTenths(folded, numeral) ??
+    readRatio(folded, numeral) ??
+    readPlain(folded, numeral, before)
+  )
 }
 
 const base = (numeral: Numeral, end: number) => ({
@@ -95,7 +100,8 @@ function readTenths(folded: string, numeral: Numeral): Quantity | undefined {
   const digit = readNumeral(folded, end)
   let rest = 0
   if (next === '半') [rest, end] = [5, end + 1]
-  else if (digit && digit.form === 'han' && digit.value >= 1 && digit.value <= 9 && digit.end === end + 1) [rest, end] = [digit.value, digit.end]
+  else if (digit && digit.form === 'han' && digit.value >= 1 && digit.value <= 9 && digit.end === end + 1)
+    [rest, end] = [digit.value, digit.end]
   else if (CHENG_WORDS.test(next)) return undefined
   const more = folded[end] === '多' || folded[end] === '余'
   const max = numeral.maxValue === undefined ? undefined : numeral.maxValue * 10
@@ -124,9 +130,17 @@ function readRatio(folded: string, numeral: Numeral): Quantity | undefined {
 
 function readInRatio(folded: string, numeral: Numeral, at: number): Quantity | undefined {
   const whole = readNumeral(folded, at)
-  if (!whole || whole.value <= numeral.value || !Number.isInteger(whole.value) || isYear(whole)) return undefined
+  if (!whole || whole.value <= numeral.value || !Number.isInteger(whole.value) || isYear(whole))
+    return undefined
   const isIn = folded.slice(numeral.end, at).startsWith(' in')
-  if (!isIn && /^ [a-z]/.test(folded.slice(whole.end, whole.end + 2)) && !/^ (were|was|is|are|have|had|said|say|in|for|to|and|or|on)\b/.test(folded.slice(whole.end, whole.end + 6))) return undefined
+  if (
+    !isIn &&
+    /^ [a-z]/.test(folded.slice(whole.end, whole.end + 2)) &&
+    !/^ (were|was|is|are|have|had|said|say|in|for|to|and|or|on)\b/.test(
+      folded.slice(whole.end, whole.end + 6),
+    )
+  )
+    return undefined
   if (isIn && (numeral.value > 20 || readUnit(folded, whole)?.unit === 'duration')) return undefined
   return { ...base(numeral, whole.end), value: numeral.value / whole.value, unit: 'fraction', detail: '' }
 }
@@ -135,10 +149,16 @@ function readInRatio(folded: string, numeral: Numeral, at: number): Quantity | u
 function readScorePair(folded: string, numeral: Numeral, at: number): Quantity | undefined {
   const other = readNumeral(folded, at)
   if (!other || other.form !== 'digits' || other.scaled || !Number.isInteger(other.value)) return undefined
-  if (/[:/\d-]/.test(folded[other.end] ?? '') || /[:/\d.-]/.test(folded[numeral.start - 1] ?? '')) return undefined
+  if (/[:/\d-]/.test(folded[other.end] ?? '') || /[:/\d.-]/.test(folded[numeral.start - 1] ?? ''))
+    return undefined
   const isSlash = folded[numeral.end] === '/'
   if (isSlash && (other.value < 10 || other.value % 5 !== 0 || numeral.value > other.value)) return undefined
-  return { ...base(numeral, other.end), value: numeral.value, unit: 'score', detail: isSlash ? `/${other.value}` : `:${other.value}` }
+  return {
+    ...base(numeral, other.end),
+    value: numeral.value,
+    unit: 'score',
+    detail: isSlash ? `/${other.value}` : `:${other.value}`,
+  }
 }
 
 /** A number with the unit that follows or leads it, and the range that it may begin. */
@@ -146,7 +166,15 @@ function readPlain(folded: string, numeral: Numeral, before: Quantity | undefine
   const reading = readUnit(folded, numeral)
   const range = readRange(folded, numeral, reading, before)
   if (range) return range
-  if (!reading) return { ...base(numeral, numeral.end), value: numeral.value, ...upper(numeral), unit: 'count', detail: '', bare: true }
+  if (!reading)
+    return {
+      ...base(numeral, numeral.end),
+      value: numeral.value,
+      ...upper(numeral),
+      unit: 'count',
+      detail: '',
+      bare: true,
+    }
   return build(folded, numeral, reading)
 }
 
@@ -154,9 +182,12 @@ const upper = (numeral: Numeral) => (numeral.maxValue === undefined ? {} : { max
 
 function build(folded: string, numeral: Numeral, reading: UnitReading): Quantity {
   const more = readUnitMore(folded, reading)
-  const magnitude = reading.unit === 'multiple' && /量级|magnitude/.test(folded.slice(numeral.end, reading.end))
+  const magnitude =
+    reading.unit === 'multiple' && /量级|magnitude/.test(folded.slice(numeral.end, reading.end))
   const half = reading.unit === 'duration' && folded[reading.end - 1] === '半' ? 0.5 : 0
-  const value = magnitude ? 10 ** numeral.value : tidy(numeral.value * (reading.factor ?? 1) + half + halfBefore(folded, numeral, reading))
+  const value = magnitude
+    ? 10 ** numeral.value
+    : tidy(numeral.value * (reading.factor ?? 1) + half + halfBefore(folded, numeral, reading))
   return {
     ...base(numeral, more ?? reading.end),
     start: reading.start,
@@ -170,11 +201,16 @@ function build(folded: string, numeral: Numeral, reading: UnitReading): Quantity
 
 /** 三个半小时. */
 const halfBefore = (folded: string, numeral: Numeral, reading: UnitReading) =>
-  reading.unit === 'duration' && folded.slice(numeral.end, reading.end).includes('半') && folded[reading.end - 1] !== '半' ? 0.5 : 0
+  reading.unit === 'duration' &&
+  folded.slice(numeral.end, reading.end).includes('半') &&
+  folded[reading.end - 1] !== '半'
+    ? 0.5
+    : 0
 
 /** 多 after the unit: 三倍多, 两年多. */
 function readUnitMore(folded: string, reading: UnitReading): number | undefined {
-  if (!['multiple', 'duration', 'money'].includes(reading.unit) || folded[reading.end] !== '多') return undefined
+  if (!['multiple', 'duration', 'money'].includes(reading.unit) || folded[reading.end] !== '多')
+    return undefined
   return /[样元模种]/.test(folded[reading.end + 1] ?? '') ? undefined : reading.end + 1
 }
 
@@ -184,7 +220,12 @@ const FROM = /(?:\bfrom|由|从|自)\s?(?:[a-z0-9 ]{0,3})?[$€£¥]?$/
 const BETWEEN = /(?:\bbetween|在|介于|介乎)\s?(?:[a-z]{0,5} )?[$€£¥]?$/
 
 /** `60%–80%`, `5到10年`, `between 10 and 15 percent`; not `from 50% to 90%`, which is a change and stays two. */
-function readRange(folded: string, numeral: Numeral, reading: UnitReading | undefined, before: Quantity | undefined): Quantity | undefined {
+function readRange(
+  folded: string,
+  numeral: Numeral,
+  reading: UnitReading | undefined,
+  before: Quantity | undefined,
+): Quantity | undefined {
   const left = folded.slice(Math.max(0, numeral.start - 12), reading?.start ?? numeral.start)
   const end = Math.max(reading?.end ?? 0, numeral.end)
   const join = BETWEEN.test(left) && match(BETWEEN_JOIN, folded, end) ? BETWEEN_JOIN : RANGE_JOIN
@@ -212,7 +253,8 @@ function readRange(folded: string, numeral: Numeral, reading: UnitReading | unde
 }
 
 /** 从…到… is a change where a verb of change or a time stands near; otherwise 从5到10年 is a range as well. */
-const isChange = (folded: string, left: string) => left.length > 0 && folded.length > 0 && /从|由|自|from/.test(left)
+const isChange = (folded: string, left: string) =>
+  left.length > 0 && folded.length > 0 && /从|由|自|from/.test(left)
 
 function match(pattern: RegExp, folded: string, at: number): boolean {
   pattern.lastIndex = at
@@ -236,7 +278,9 @@ function isRange(
   const join = folded.slice(Math.max(low.end, reading?.end ?? 0), high.start)
   if (/ or |或/.test(join)) return !reading && high.value - low.value <= 2 && high.value < 20
   if (before && before.end >= low.start - 1 && /[-–]/.test(folded[low.start - 1] ?? '')) return false
-  return high.form === low.form || low.form === 'digits' || high.form === 'digits' || low.inexact !== undefined
+  return (
+    high.form === low.form || low.form === 'digits' || high.form === 'digits' || low.inexact !== undefined
+  )
 }
 
 const LIST_JOIN = /^(?:%?[ ]?(?:,|，|、|和|与|及|以及|或|&|and|or|versus|vs\.?|, and|至|到|to)[ ]?)$/
@@ -246,11 +290,16 @@ function joinShared(folded: string, quantities: Quantity[]): Quantity[] {
   for (let i = quantities.length - 2; i >= 0; i--) {
     const [here, next] = [quantities[i]!, quantities[i + 1]!]
     if (!here.bare || next.bare || here.form !== next.form || here.maxValue !== undefined) continue
-    if (!['percent', 'percentage_point', 'multiple', 'money', 'duration'].includes(next.unit) || isLikelyYear(here)) continue
+    if (
+      !['percent', 'percentage_point', 'multiple', 'money', 'duration'].includes(next.unit) ||
+      isLikelyYear(here)
+    )
+      continue
     if (!LIST_JOIN.test(folded.slice(here.end, next.start).trim())) continue
     quantities[i] = { ...here, unit: next.unit, detail: next.detail, bare: false }
   }
   return quantities
 }
 
-const isLikelyYear = (quantity: Quantity) => quantity.value >= 1900 && quantity.value < 2100 && Number.isInteger(quantity.value)
+const isLikelyYear = (quantity: Quantity) =>
+  quantity.value >= 1900 && quantity.value < 2100 && Number.isInteger(quantity.value)

@@ -51,7 +51,8 @@ export function buildReading(text: string, folded: string, found: Found): Readin
     blockAt: (offset) => spanAt(blocks, offset),
     entitiesIn: (start, end) => spansIn(entities, start, end),
     namesIn: (start, end) => spansIn(names, start, end),
-    topicOf: (block, before) => mostFrequent(block ? spansIn(entities, block.start, before) : []) ?? mostFrequent(entities),
+    topicOf: (block, before) =>
+      mostFrequent(block ? spansIn(entities, block.start, before) : []) ?? mostFrequent(entities),
   }
 }
 

@@ -28,7 +28,7 @@ function groupBySentence(selected: Selected[]): Indexed[][] {
   const groups: Indexed[][] = []
   selected.forEach((one, index) => {
     const last = groups.at(-1)
-    if (last?.[0]!.one.sentence === one.sentence) last.push({ index, one })
+    if (last?.[0]?.one.sentence === one.sentence) last.push({ index, one })
     else groups.push([{ index, one }])
   })
   return groups
@@ -39,7 +39,10 @@ function runsOfUnit(group: Indexed[]): Indexed[][] {
   const runs: Indexed[][] = []
   for (const item of group) {
     const last = runs.at(-1)?.at(-1)
-    const near = last && last.one.quantity.unit === item.one.quantity.unit && item.one.quantity.start - last.one.quantity.end <= 12
+    const near =
+      last &&
+      last.one.quantity.unit === item.one.quantity.unit &&
+      item.one.quantity.start - last.one.quantity.end <= 12
     if (near) runs.at(-1)!.push(item)
     else runs.push([item])
   }
@@ -49,7 +52,8 @@ function runsOfUnit(group: Indexed[]): Indexed[][] {
 function pair(reading: Reading, sentence: Span, run: Indexed[], found: Map<number, SubjectReading>): void {
   const names = findList(reading, sentence, run)
   if (!names) return
-  for (const [place, { index }] of run.entries()) found.set(index, { subject: names[place]!, rule: 'respectively' })
+  for (const [place, { index }] of run.entries())
+    found.set(index, { subject: names[place]!, rule: 'respectively' })
 }
 
 /** As many names as there are values, in one list: before the values, else behind them, else in the sentences before. */
@@ -71,12 +75,15 @@ function findList(reading: Reading, sentence: Span, run: Indexed[]): EntitySpan[
 }
 
 /** Names with nothing but list words and possessors between them. */
-const JOINS = /^(?:模型|系统|等)?(?:\([^)]{0,40}\))?\s?(?:,|、|和|与|及|以及|或|and|&|, and|,and|'s|’s|的|\/)*\s?(?:[a-z\u4e00-\u9fff]{0,12}?(?:的|'s|’s)\s?|a?i? ?systems? driven by )?$/
+const JOINS =
+  /^(?:模型|系统|等| from [a-z ]{2,20}?| of [a-z ]{2,20}?)?(?:\([^)]{0,40}\))?\s?(?:,|、|和|与|及|以及|或|and|&|, and|,and|'s|’s|的|\/)*\s?(?:[a-z\u4e00-\u9fff]{0,12}?(?:的|'s|’s)\s?|a?i? ?systems? driven by )?$/
 
 function lists(reading: Reading, start: number, end: number): EntitySpan[][] {
   const groups: EntitySpan[][] = []
   const all = reading.namesIn(start, end)
-  const kinds = all.some((name) => name.kind === 'model') ? all.filter((name) => name.kind === 'model') : all.filter((name) => name.kind !== 'place')
+  const kinds = all.some((name) => name.kind === 'model')
+    ? all.filter((name) => name.kind === 'model')
+    : all.filter((name) => name.kind !== 'place')
   for (const name of kinds) {
     const last = groups.at(-1)?.at(-1)
     if (last && JOINS.test(reading.folded.slice(last.end, name.start))) groups.at(-1)!.push(name)

@@ -11,20 +11,32 @@ export interface Speakers {
   producer?: Span
 }
 
-const NAME_HAN = "[^,。;:、()\"“”「」\\n]{2,24}?"
+const NAME_HAN = '[^,。;:、()"“”「」\\n]{2,24}?'
 const NAME_EN = "(?:the )?((?:[a-z][\\w.'’&-]*[ ]?){1,6}?)"
 
 /** Patterns that name a speaker in group 1, in folded text. */
 const ATTRIBUTIONS: RegExp[] = [
-  new RegExp(`(?:^|[,。;\\s])(?:根据|据|按照|依据|引述|援引)\\s?(${NAME_HAN})(?:的)?\\s?(?:最新|今日|周.|昨日|当天|近日)?(?:的)?(?:报道|报导|数据|介绍|说法|统计|估计|调查|研究|报告|消息|爆料|表述|声明|披露|论文|民调|预测|分析|称|说|所述|指出|透露|了解|新闻)`),
-  new RegExp(`(?:^|[,。;」”\"]\\s?)(${NAME_HAN})(?:在?(?:最新|近日|日前|今天|周.|随后|本周|昨天|昨日|也|还|则|曾|向[^,。]{2,12}|在[^,。]{2,20}(?:中|上|里)|进一步|公开|于[^,。]{2,12}))*的?(?:(?:研究|论文|报告|调查|民调|实验|数据|团队|测试)(?:结果)?)?(?:表示|指出|透露了?|称(?![为号呼赞])|写道|认为|发现|警告|爆料|估计|预测|预计|宣布|披露|公布|显示|表明|揭示|强调|坦言|说(?![明服法]))`),
+  new RegExp(
+    `(?:^|[,。;\\s])(?:根据|据|按照|依据|引述|援引)\\s?(${NAME_HAN})(?:的)?\\s?(?:最新|今日|周.|昨日|当天|近日)?(?:的)?(?:报道|报导|数据|介绍|说法|统计|估计|调查|研究|报告|消息|爆料|表述|声明|披露|论文|民调|预测|分析|称|说|所述|指出|透露|了解|新闻)`,
+  ),
+  new RegExp(
+    `(?:^|[,。;」”"]\\s?)(${NAME_HAN})(?:在?(?:最新|近日|日前|今天|周.|随后|本周|昨天|昨日|也|还|则|曾|向[^,。]{2,12}|在[^,。]{2,20}(?:中|上|里)|进一步|公开|于[^,。]{2,12}))*的?(?:(?:研究|论文|报告|调查|民调|实验|数据|团队|测试)(?:结果)?)?(?:表示|指出|透露了?|称(?![为号呼赞])|写道|认为|发现|警告|爆料|估计|预测|预计|宣布|披露|公布|显示|表明|揭示|强调|坦言|说(?![明服法]))`,
+  ),
   new RegExp(`(?:^|[,。;])\\s?[《「]?(${NAME_HAN})[》」]?提供的(?:一[张份组])?(?:表格|数据|图表|数字|统计)`),
-  new RegExp(`according to ${NAME_EN}(?=[,.;)]|$| (?:which|who|that|released|published|from|in|report|data|survey|poll|study|research|conducted)(?![a-z]))`),
-  new RegExp(`(?:^|[,.;”"] ?)(?:as )?${NAME_EN}(?:'s |’s )?(?:(?:latest |new |recent )?(?:report|study|poll|survey|paper|research|data|analysis|researchers|team)s? )?(?:said|says|told|found|finds|reported|reports|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted)(?![a-z])`),
+  new RegExp(
+    `according to ${NAME_EN}(?=[,.;)]|$| (?:which|who|that|released|published|from|in|report|data|survey|poll|study|research|conducted)(?![a-z]))`,
+  ),
+  new RegExp(
+    `(?:^|[,.;”"] ?)(?:as )?${NAME_EN}(?:'s |’s )?(?:(?:latest |new |recent )?(?:report|study|poll|survey|paper|research|data|analysis|researchers|team)s? )?(?:said|says|told|found|finds|reported|reports|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted)(?![a-z])`,
+  ),
   new RegExp(`(?:^|[,(] ?)per (?:the |an? )?${NAME_EN}(?:poll|report|survey|study|data)?(?=[,.;)]|$)`),
-  new RegExp(`[,”"] (?:says|said|adds|added|noted|explained|wrote|told) ${NAME_EN}(?=[,.;]|$| (?:in|on|at|from|of|who)(?![a-z]))`),
+  new RegExp(
+    `[,”"] (?:says|said|adds|added|noted|explained|wrote|told) ${NAME_EN}(?=[,.;]|$| (?:in|on|at|from|of|who)(?![a-z]))`,
+  ),
   new RegExp(`, ${NAME_EN}(?:said|says|added|noted|explained|wrote)(?=[.,;]|$| (?:in|on|at)(?![a-z]))`),
-  new RegExp(`(?:poll|survey|study|report|research|analysis)(?: [a-z0-9, ]{0,40})? (?:by|from) ${NAME_EN}(?=[,.;)]|$| (?:found|finds|shows?|showed|released|published|that|which|of|and|in|on)(?![a-z]))`),
+  new RegExp(
+    `(?:poll|survey|study|report|research|analysis)(?: [a-z0-9, ]{0,40})? (?:by|from) ${NAME_EN}(?=[,.;)]|$| (?:found|finds|shows?|showed|released|published|that|which|of|and|in|on)(?![a-z]))`,
+  ),
 ]
 
 /** Words that stand where a speaker would but name nobody. */
@@ -56,7 +68,8 @@ function findAttribution(reading: Reading, sentence: Span): Span | undefined {
 }
 
 /** 报告发现, 论文里有一组数据, the study found: the work itself speaks. */
-const STUDY = /(?:^|[,。;])\s?(?:该|本|这份|这项|这篇)?(论文|报告|研究|调查|本文)(?:团队)?(?:还|也|中|里|则)?(?:有一组|发现|指出|显示|给出|认为|表明|写道|提到|特别提到|做了|做|对)|(?:the|this|their) (study|paper|report|survey|poll) (?:found|finds|shows?|says?|said|reports?)/
+const STUDY =
+  /(?:^|[,。;])\s?(?:该|本|这份|这项|这篇)?(论文|报告|研究|调查|本文)(?:团队)?(?:还|也|中|里|则)?(?:有一组|发现|指出|显示|给出|认为|表明|写道|提到|特别提到|做了|做|对)|(?:the|this|their) (study|paper|report|survey|poll) (?:found|finds|shows?|says?|said|reports?)/
 
 function studyAt(sentence: Span, words: string): Span | undefined {
   const match = STUDY.exec(words)
@@ -72,7 +85,8 @@ function shorten(reading: Reading, span: Span): Span {
   return name ?? span
 }
 
-const PUBLISHES = /^(?:的?(?:最新|新|一项)?(?:研究|报告|论文|调查|测试)?(?:揭示|公布|发布|发现|近日|表示|警告|推出|登|近日发布|指出|显示|证实|称|:)|'s | (?:poll|study|report|survey|research|finds|found|says|warns|reveals|shows|releases))/
+const PUBLISHES =
+  /^(?:的?(?:最新|新|一项)?(?:研究|报告|论文|调查|测试)?(?:揭示|公布|发布|发现|近日|表示|警告|推出|登|近日发布|指出|显示|证实|称|:)|'s | (?:poll|study|report|survey|research|finds|found|says|warns|reveals|shows|releases))/
 /** Characters of the opening in which a producer is looked for. */
 const OPENING = 400
 
@@ -80,7 +94,12 @@ const OPENING = 400
 function findProducer(reading: Reading): Span | undefined {
   return reading
     .namesIn(0, OPENING)
-    .find((name) => !/^arxiv/i.test(name.name) && (name.kind === 'organization' || name.kind === 'person') && PUBLISHES.test(reading.folded.slice(name.end, name.end + 14).replace(/^ /, '')))
+    .find(
+      (name) =>
+        !/^arxiv/i.test(name.name) &&
+        (name.kind === 'organization' || name.kind === 'person') &&
+        PUBLISHES.test(reading.folded.slice(name.end, name.end + 14).replace(/^ /, '')),
+    )
 }
 
 /** The speaker of a figure, as written; undefined when the text itself asserts it. */
@@ -92,7 +111,9 @@ export function bindSpeaker(reading: Reading, binding: Binding, speakers: Speake
     carried(reading, binding, speakers) ??
     speakers.producer
   if (!span) return undefined
-  return typeof span === 'string' ? span : reading.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim()
+  return typeof span === 'string'
+    ? span
+    : reading.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim()
 }
 
 /** The attribution of its own sentence, unless the name found is the very subject of the figure. */

@@ -44,7 +44,11 @@ const NOUNS = byFirst(BARE_NOUNS.map((word): [string] => [word]))
 const BEFORE = [...CURRENCY_BEFORE].sort((a, b) => b[0].length - a[0].length)
 
 /** The longest table row that stands at an offset, not cutting a Latin word. */
-function match<T extends [string, ...unknown[]]>(table: Map<string, T[]>, folded: string, at: number): T | undefined {
+function match<T extends [string, ...unknown[]]>(
+  table: Map<string, T[]>,
+  folded: string,
+  at: number,
+): T | undefined {
   return table.get(folded[at]!)?.find(([word]) => {
     if (!folded.startsWith(word, at)) return false
     return !(isLatin(word.at(-1)) && isLatin(folded[at + word.length]))
@@ -72,7 +76,12 @@ function readMoney(folded: string, numeral: Numeral, at: number): UnitReading | 
   const after = match(CURRENCIES, folded, at)
   const before = currencyBefore(folded, numeral.start)
   if (after && isMoneyWord(folded, numeral, after[0], at)) {
-    return { unit: 'money', detail: after[1] || (before?.code ?? ''), start: before?.start ?? numeral.start, end: at + after[0].length }
+    return {
+      unit: 'money',
+      detail: after[1] || (before?.code ?? ''),
+      start: before?.start ?? numeral.start,
+      end: at + after[0].length,
+    }
   }
   if (!before) return undefined
   return { unit: 'money', detail: before.code, start: before.start, end: numeral.end }
@@ -113,10 +122,12 @@ function readFixed(folded: string, numeral: Numeral, at: number): UnitReading | 
 
 function isFixedUnit(folded: string, numeral: Numeral, word: string, from: number, end: number): boolean {
   const next = folded[end] ?? ''
-  if (word === 'x' || word === '×') return from === numeral.end && numeral.form === 'digits' && !/\s?[\d]/.test(folded.slice(end, end + 2))
+  if (word === 'x' || word === '×')
+    return from === numeral.end && numeral.form === 'digits' && !/\s?[\d]/.test(folded.slice(end, end + 2))
   if (word === '分') return isScore(folded, numeral, next)
   if (word === '米') return !/[兰国老饭]/.test(next)
-  if (word === '克' || word === '升' || word === '瓦' || word === '亩' || word === '磅') return numeral.form === 'digits' && !/[隆服制级]/.test(next)
+  if (word === '克' || word === '升' || word === '瓦' || word === '亩' || word === '磅')
+    return numeral.form === 'digits' && !/[隆服制级]/.test(next)
   if (word === '倍') return next !== '速'
   if (word === 'points' || word === 'point') return numeral.form === 'digits' || numeral.value > 3
   return true
@@ -124,7 +135,11 @@ function isFixedUnit(folded: string, numeral: Numeral, word: string, from: numbe
 
 /** 4.2分, 85分; not 十分, 三分之一, 5分制, 三分球, 十分钟, 5分头. */
 function isScore(folded: string, numeral: Numeral, next: string): boolean {
-  if (numeral.form !== 'digits' && !/[得打评给]/.test(folded.slice(Math.max(0, numeral.start - 3), numeral.start))) return false
+  if (
+    numeral.form !== 'digits' &&
+    !/[得打评给]/.test(folded.slice(Math.max(0, numeral.start - 3), numeral.start))
+  )
+    return false
   return !/[之钟制球头别布享析类成子支明]/.test(next)
 }
 
@@ -143,7 +158,11 @@ function isSpan(folded: string, numeral: Numeral, word: string, at: number): boo
   const next = folded[at + word.length] ?? ''
   if (folded[numeral.start - 1] === '第') return false
   if (word === '年') {
-    if (/[代级份度初底末中报薪会表青轻鉴轮检味货纪画龄号]/.test(next) && !(next === '中' && folded[at + 2] === '有')) return false
+    if (
+      /[代级份度初底末中报薪会表青轻鉴轮检味货纪画龄号]/.test(next) &&
+      !(next === '中' && folded[at + 2] === '有')
+    )
+      return false
     return !isYear(numeral)
   }
   if (word === '周') return !/[年一二三四五六日刊报边期末围杰]/.test(next)
@@ -156,7 +175,10 @@ function isSpan(folded: string, numeral: Numeral, word: string, at: number): boo
 
 /** Four plain digits from 1000 to 2199, or two digits read as a short year, are a year. */
 export const isYear = (numeral: Numeral): boolean =>
-  !numeral.scaled && Number.isInteger(numeral.value) && ((numeral.value >= 1000 && numeral.value < 2200 && numeral.end - numeral.start === 4) || (numeral.form === 'han' && numeral.end - numeral.start === 4 && numeral.value > 1000))
+  !numeral.scaled &&
+  Number.isInteger(numeral.value) &&
+  ((numeral.value >= 1000 && numeral.value < 2200 && numeral.end - numeral.start === 4) ||
+    (numeral.form === 'han' && numeral.end - numeral.start === 4 && numeral.value > 1000))
 
 const ENGLISH_TIME = /[ \u00a0-]?([a-z]+(?:-year)?)/y
 const NOT_A_SPAN = new Set(['second-largest'])
@@ -166,7 +188,8 @@ function readEnglishTime(folded: string, numeral: Numeral): UnitReading | undefi
   const found = ENGLISH_TIME.exec(folded)
   if (!found || NOT_A_SPAN.has(found[1]!)) return undefined
   const word = found[1]!
-  const singular = TIME_WORDS.get(word) ?? (word.endsWith('s') ? TIME_WORDS.get(word.slice(0, -1)) : undefined)
+  const singular =
+    TIME_WORDS.get(word) ?? (word.endsWith('s') ? TIME_WORDS.get(word.slice(0, -1)) : undefined)
   if (!singular) return undefined
   const plural = word.endsWith('s') || word === 'ms'
   if (word.length <= 3 && found[0].length > word.length && numeral.form !== 'digits') return undefined

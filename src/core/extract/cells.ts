@@ -1,0 +1,50 @@
+import type { Span } from '../text/sentences.ts'
+import type { Block } from './document.ts'
+import { spanAt } from './reading.ts'
+
+/** The cells of a table row, as spans without the white space around them; empty ones between bars count. */
+export function splitCells(folded: string, row: Span): Span[] {
+  const cells: Span[] = []
+  let start = folded[row.start] === '|' ? row.start + 1 : row.start
+  for (let at = start; at <= row.end; at++) {
+    if (at < row.end && folded[at] !== '|') continue
+    if (at < row.end || at > start) cells.push(trimmed(folded, start, at))
+    start = at + 1
+  }
+  return cells
+}
+
+function trimmed(folded: string, from: number, to: number): Span {
+  let [start, end] = [from, to]
+  while (start < end && /\s/.test(folded[start]!)) start++
+  while (end > start && /\s/.test(folded[end - 1]!)) end--
+  return { start, end }
+}
+
+const HAS_WORDS = /[a-z\u4e00-\u9fff]{2}/
+const IS_NUMBER = /^[\s\d.,%~≈<>±+$€£¥-]*\d/
+
+/** The first cell of a row when it names something: what the row's values are about. */
+export function rowHead(folded: string, row: Span): Span | undefined {
+  const head = splitCells(folded, row)[0]
+  const words = head && folded.slice(head.start, head.end)
+  return words && HAS_WORDS.test(words) && !IS_NUMBER.test(words) ? head : undefined
+}
+
+/** The head cell of the column in which an offset of a row stands, from the table's nearest head row above. */
+export function columnHead(
+  folded: string,
+  blocks: readonly Block[],
+  row: Block,
+  offset: number,
+): Span | undefined {
+  const index = splitCells(folded, row).findIndex((cell) => cell.start <= offset && offset <= cell.end)
+  const own = blocks.indexOf(spanAt(blocks, row.start) ?? row)
+  for (let at = own - 1; at >= 0 && blocks[at]!.kind.startsWith('table'); at--) {
+    if (blocks[at]!.kind !== 'table-head') continue
+    const head = splitCells(folded, blocks[at]!)[index]
+    const words = head && folded.slice(head.start, head.end)
+    return words && HAS_WORDS.test(words) && !IS_NUMBER.test(words) ? head : undefined
+  }
+  return undefined
+}
