@@ -15,7 +15,7 @@ const REPORTER = new RegExp(
 /** What stands before the names of those who wrote a text. 责任编辑, 校对, 摄影 and 翻译 are other people. */
 const LEADS: RegExp[] = [
   new RegExp(
-    String.raw`(?:^|[\s(（【\[|｜])(?:作\s*者|撰\s*文|撰\s*稿|文字|執筆|执笔)\s*[:：/|｜]\s*${NAMES}`,
+    String.raw`(?:^|[\s(（【\[|｜])(?:作\s*者|撰\s*文|撰\s*稿|文字|執筆人?|执笔人?)\s*[:：/|｜]\s*${NAMES}`,
     'u',
   ),
   new RegExp(String.raw`(?:^|[\s(（【\[|｜])文\s*[/／|｜:：]\s*${NAMES}`, 'u'),
@@ -80,6 +80,12 @@ export function isName(text: string): boolean {
     return false
   return /^\P{Lu}*\p{Lu}|\p{Script=Han}/u.test(text) && text.split(' ').length <= 6
 }
+
+/** A surname and one or two characters more: the form of nearly all Chinese names. */
+export const isChineseName = (text: string) =>
+  /^\p{Script=Han}{2,4}$/u.test(text) &&
+  SURNAMES.test(text) &&
+  text.length <= (/^(?:欧|歐|上|司|诸|諸|东|東|皇|尉|公|慕|令|夏)/.test(text) ? 4 : 3)
 
 /** Whether a line only says who wrote it, where and when: then it is no title. */
 export function isByline(line: string): boolean {

@@ -1,0 +1,213 @@
+import type { CheerioAPI } from 'cheerio'
+import { type DateOptions, parseDate } from '../../src/core/text/date.ts'
+import { meta } from './article-title.ts'
+import { findField, isArticleNode, type Node, textValue } from './json-ld.ts'
+
+/** Where a page says when it was published, surest first; how the date was found is told for the log. */
+export function findPublished(
+  $: CheerioAPI,
+  nodes: Node[],
+  head: string[],
+  tail: string[],
+  options: DateOptions & { url?: string | undefined },
+): string | undefined {
+  const articles = nodes.filter(isArticleNode)
+  const sources: (() => string | undefined)[] = [
+    () => read(textValue(findField(articles, 'datePublished')), options),
+    () => PUBLISHED_META.map((name) => read(meta($, name), options)).find(Boolean),
+    () => read(textValue(findField(nodes, 'datePublished')), options),
+    () =>
+      read(
+        attributeDate(
+          $,
+          '[itemprop="datePublished"], time[pubdate], time[itemprop*="datePublished"], time.entry-date, time.published, .entry-date time, .post-date time',
+        ),
+        options,
+      ),
+    () => timeElement($, options),
+    () => dateInLines(head, options),
+    () =>
+      read(
+        attributeDate(
+          $,
+          '.published, .pubdate, .post-date, .entry-date, .article-date, .date, .datum, .datetime, .meta-date, .dateline, [class*="publish" i]',
+        ),
+        options,
+      ),
+    () => dateInUrl(options.url),
+    () => dateInLines(tail, options),
+    () =>
+      read(
+        textValue(findField(articles, 'dateCreated')) ?? textValue(findField(nodes, 'dateModified')),
+        options,
+      ),
+    () => MODIFIED_META.map((name) => read(meta($, name), options)).find(Boolean),
+  ]
+  for (const source of sources) {
+    const date = source()
+    if (date !== undefined && isPlausible(date, options.now)) return date
+  }
+  return undefined
+}
+
+export function findModified($: CheerioAPI, nodes: Node[], options: DateOptions): string | undefined {
+  return (
+    read(textValue(findField(nodes.filter(isArticleNode), 'dateModified')), options) ??
+    MODIFIED_META.map((name) => read(meta($, name), options)).find(Boolean)
+  )
+}
+
+const PUBLISHED_META = [
+  'article:published_time',
+  'og:article:published_time',
+  'og:published_time',
+  'article:published',
+  'article.published',
+  'datePublished',
+  'pubdate',
+  'publishdate',
+  'publish-date',
+  'publish_date',
+  'published_time',
+  'publication_date',
+  'citation_publication_date',
+  'citation_online_date',
+  'citation_date',
+  'dc.date.issued',
+  'dcterms.issued',
+  'dcterms.created',
+  'dc.date.created',
+  'dc.date',
+  'dcterms.date',
+  'dc.created',
+  'parsely-pub-date',
+  'sailthru.date',
+  'article_date_original',
+  'originalpublicationdate',
+  'cxenseparse:recs:publishtime',
+  'article:post_date',
+  'weibo:article:create_at',
+  'firstpublishedtime',
+  'displaydate',
+  'releasedate',
+  'date_published',
+  'date',
+] // prettier-ignore
+const MODIFIED_META = [
+  'article:modified_time',
+  'og:updated_time',
+  'og:modified_time',
+  'datemodified',
+  'dc.date.modified',
+  'dcterms.modified',
+  'lastmod',
+  'last-modified',
+]
+
+const read = (text: string | undefined, options: DateOptions) =>
+  text === undefined ? undefined : (parseDate(text, options) ?? dateInLine(text, options))
+
+function attributeDate($: CheerioAPI, selector: string): string | undefined {
+  for (const element of $(selector).toArray().slice(0, 6)) {
+    const text =
+      element.attribs['datetime'] ??
+      element.attribs['content'] ??
+      element.attribs['title'] ??
+      $(element).text()
+    if (/\d/.test(text) && text.length < 200) return text.trim()
+  }
+  return undefined
+}
+
+/** The first time element that stands in no list of other articles. */
+function timeElement($: CheerioAPI, options: DateOptions): string | undefined {
+  const times = $('time')
+    .toArray()
+    .filter(
+      (element) =>
+        $(element).closest(
+          'aside, nav, footer, [class*="related" i], [class*="sidebar" i], [class*="comment" i], li',
+        ).length === 0,
+    )
+  for (const element of times.slice(0, 4)) {
+    const date = read(element.attribs['datetime'] || $(element).text(), options)
+    if (date !== undefined) return date
+  }
+  return undefined
+}
+
+const YEAR = String.raw`(?:19|20)\d{2}`
+const MONTH_WORD = String.raw`\p{L}{3,10}\.?`
+/** A date inside other text, with the time behind it. */
+const DATE_IN_TEXT: RegExp[] = [
+  new RegExp(
+    String.raw`${YEAR}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?(?:\s*(?:星期.|周.)?\s*(?:上午|下午)?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?`,
+    'u',
+  ),
+  /(?:中華)?民[國国]\s*\d{2,3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日/u,
+  new RegExp(
+    String.raw`(?<!\d)${YEAR}\s?([-/.])\s?\d{1,2}\s?\1\s?\d{1,2}(?!\d)(?:[T\s]*\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?`,
+    'u',
+  ),
+  new RegExp(String.raw`(?<!\d)\d{1,2}\.\s?(?:${MONTH_WORD}|\d{1,2}\.)\s?${YEAR}(?!\d)`, 'u'),
+  new RegExp(
+    String.raw`(?<!\d)\d{1,2}(?:st|nd|rd|th)?\.?\s(?:de |of )?${MONTH_WORD},?\s(?:de )?${YEAR}(?!\d)`,
+    'u',
+  ),
+  new RegExp(String.raw`${MONTH_WORD}\s\d{1,2}(?:st|nd|rd|th)?,?\s${YEAR}(?!\d)`, 'u'),
+  new RegExp(String.raw`(?<!\d)\d{1,2}/\d{1,2}/${YEAR}(?!\d)`, 'u'),
+  /(?<!\d)\d{1,2}\.\d{1,2}\.\d{2}(?![\d.])/u,
+]
+
+function dateInLine(line: string, options: DateOptions): string | undefined {
+  for (const pattern of DATE_IN_TEXT) {
+    const found = pattern.exec(line.normalize('NFKC'))?.[0]
+    const date =
+      found === undefined
+        ? undefined
+        : parseDate(
+            found
+              .replace(/(\d)\s+(?=[年月日])|([年月])\s+(?=\d)/g, '$1$2')
+              .replace(/([日])(?=\d)/, '$1 ')
+              .replace(/\.\s(?=\d{1,2}\.)/g, '.'),
+            options,
+          )
+    if (date !== undefined && date.length >= 10) return date
+  }
+  return undefined
+}
+
+/** Lines of an article's head or tail are short; a date in running text is the date of something else. */
+const LINE_CHARS = 160
+
+function dateInLines(lines: string[], options: DateOptions): string | undefined {
+  const short = lines.filter(
+    (line) =>
+      line.length <= LINE_CHARS && !/(?:更新|修改|updated|geändert|aktualisiert)\s*[:：]?\s*\d/i.test(line),
+  )
+  for (const line of [...short, ...lines.filter((text) => text.length <= LINE_CHARS)]) {
+    const date = dateInLine(line, options) ?? relativeDate(line, options)
+    if (date !== undefined) return date
+  }
+  return undefined
+}
+
+const relativeDate = (line: string, options: DateOptions) =>
+  options.now && line.length <= 20 && /前|刚|剛|昨|今|ago|yesterday|today/i.test(line)
+    ? parseDate(line, options)
+    : undefined
+
+/** /2010/12/08/, /2005-03-21/, /20050311/: the day that the site filed it under. */
+function dateInUrl(url: string | undefined): string | undefined {
+  const match = /[/_-]((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)/.exec(
+    url ?? '',
+  )
+  return match ? parseDate(`${match[1]}-${match[2]}-${match[3]}`) : undefined
+}
+
+/** Not before the web, not after tomorrow. */
+function isPlausible(date: string, now: Date | undefined): boolean {
+  const year = Number(date.slice(0, 4))
+  if (year < 1990) return false
+  return now === undefined || Date.parse(date.slice(0, 10)) <= now.getTime() + 2 * 86_400_000
+}
