@@ -113,12 +113,13 @@ function readListState(sourceId: string, url: string, { state }: ListContext): L
   return stored?.url === url ? stored : { url, failures: 0 }
 }
 
-/** A check in the future means that the clock was turned back: then the interval begins anew, without a burst. */
+/** A check in the future means that the clock was turned back: then its wait begins anew, without a burst. */
 function isDue(sourceId: string, known: ListState, { state, now }: ListContext, intervalMs: number): boolean {
   const nowMs = now()
   if (known.checkedAt !== undefined && known.checkedAt > nowMs) {
-    state.write('lists', sourceId, { ...known, checkedAt: nowMs, nextCheckAt: nowMs + intervalMs })
-    state.advancePages(sourceId, nowMs + 31 * MAX_WAIT_MS, nowMs + intervalMs)
+    const waitMs = Math.max((known.nextCheckAt ?? 0) - known.checkedAt, intervalMs)
+    state.write('lists', sourceId, { ...known, checkedAt: nowMs, nextCheckAt: nowMs + waitMs })
+    state.advancePages(sourceId, nowMs + 31 * MAX_WAIT_MS, nowMs + waitMs)
     return false
   }
   return known.nextCheckAt === undefined || known.nextCheckAt <= nowMs

@@ -1,7 +1,6 @@
 import PQueue from 'p-queue'
 import { SourceError } from './error.ts'
 import type { CollectState, HostState } from './state.ts'
-import { MAX_WAIT_MS } from './timing.ts'
 
 interface PaceOptions {
   state: CollectState
@@ -33,11 +32,17 @@ export function openPace({ state, now, sleep, paceMs }: PaceOptions): Pace {
     state.write('hosts', host, value)
   }
 
+  /** A cool-down that began in the future means that the clock was turned back: then it begins anew. */
+  function leftOf(host: string, { since, until }: NonNullable<HostState['coolDown']>): number {
+    if (since <= now()) return until - now()
+    write(host, { coolDown: { since: now(), until: now() + until - since } })
+    return until - since
+  }
+
   async function waitTurn(host: string): Promise<void> {
-    const { lastRequestAt = 0, coolDownUntil = 0 } = read(host)
-    const coolingMs = coolDownUntil - now()
-    // A cool-down longer than any we set means that the clock was turned back.
-    if (coolingMs > 0 && coolingMs <= MAX_WAIT_MS) throw coolingDown(host, coolingMs)
+    const { lastRequestAt = 0, coolDown } = read(host)
+    const leftMs = coolDown ? leftOf(host, coolDown) : 0
+    if (leftMs > 0) throw coolingDown(host, leftMs)
     const pace = paceMs(host)
     if (pace === 0) return
     const waitMs = Math.min(lastRequestAt + pace - now(), pace)
@@ -56,7 +61,10 @@ export function openPace({ state, now, sleep, paceMs }: PaceOptions): Pace {
     },
     coolDown(host, ms) {
       const { lastRequestAt } = read(host)
-      write(host, { ...(lastRequestAt !== undefined && { lastRequestAt }), coolDownUntil: now() + ms })
+      write(host, {
+        ...(lastRequestAt !== undefined && { lastRequestAt }),
+        coolDown: { since: now(), until: now() + ms },
+      })
     },
   }
 }

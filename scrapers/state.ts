@@ -60,7 +60,7 @@ export interface PageState {
 /** A host's pace. */
 export interface HostState {
   lastRequestAt?: number
-  coolDownUntil?: number
+  coolDown?: { since: number; until: number }
 }
 
 /** A host's robots.txt; `rules` is its text, absent when it could not be reached. */
