@@ -63,7 +63,7 @@ const isName = (span: Span): span is EntitySpan => 'name' in span
 
 /** The subject of the sentences before, nearest first; beyond the paragraph only names count. */
 export function focusBefore(reading: Reading, sentence: Span, block: Span | undefined): Span | undefined {
-  const index = reading.sentences.indexOf(sentence)
+  const index = reading.sentenceIndex(sentence)
   for (let back = 1; back <= SENTENCES_BACK && index - back >= 0; back++) {
     const earlier = reading.sentences[index - back]!
     if (block && earlier.start < block.start) break
@@ -75,7 +75,7 @@ export function focusBefore(reading: Reading, sentence: Span, block: Span | unde
 
 /** The name that the preceding paragraphs have last put first. */
 function topicBefore(reading: Reading, block: Span): EntitySpan | undefined {
-  const index = reading.blocks.findIndex((one) => one.start === block.start)
+  const index = reading.blockIndex(block)
   for (let back = 0; back <= BLOCKS_BACK && index - back >= 0; back++) {
     const earlier = reading.blocks[index - back]!
     const names = reading

@@ -19,6 +19,9 @@ export interface Reading {
   isMasked: (start: number, end: number) => boolean
   sentenceAt: (offset: number) => Span | undefined
   blockAt: (offset: number) => Block | undefined
+  /** Place of a sentence in `sentences`, by its start. */
+  sentenceIndex: (sentence: Span) => number
+  blockIndex: (block: Span) => number
   /** Entities that lie wholly inside a span, in order. */
   entitiesIn: (start: number, end: number) => EntitySpan[]
   /** Entities and other names (capitalised runs, acronyms the text defines) inside a span, in order. */
@@ -49,6 +52,8 @@ export function buildReading(text: string, folded: string, found: Found): Readin
     isMasked: buildMaskTest(findMasks(folded)),
     sentenceAt: (offset) => spanAt(sentences, offset),
     blockAt: (offset) => spanAt(blocks, offset),
+    sentenceIndex: (sentence) => firstEndingAfter(sentences, sentence.start),
+    blockIndex: (block) => firstEndingAfter(blocks, block.start),
     entitiesIn: (start, end) => spansIn(entities, start, end),
     namesIn: (start, end) => spansIn(names, start, end),
     topicOf: (block, before) =>

@@ -65,7 +65,7 @@ function findList(reading: Reading, sentence: Span, run: Indexed[]): EntitySpan[
   if (before) return before
   const behind = listAtStart(reading, last, sentence.end, count)
   if (behind) return behind
-  const index = reading.sentences.indexOf(sentence)
+  const index = reading.sentenceIndex(sentence)
   for (let back = 1; back <= 3 && index - back >= 0; back++) {
     const earlier = reading.sentences[index - back]!
     const names = listAtEnd(reading, earlier.start, earlier.end, count)

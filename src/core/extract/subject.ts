@@ -463,7 +463,7 @@ function inherit(reading: Reading, one: Selected, done: Binding[]): Span | undef
 
 /** The model named last in the paragraph before, at most two sentences back. */
 function lastModel(reading: Reading, one: Selected): Span | undefined {
-  const index = reading.sentences.indexOf(one.sentence)
+  const index = reading.sentenceIndex(one.sentence)
   const from = Math.max(one.block?.start ?? 0, reading.sentences[Math.max(0, index - 2)]?.start ?? 0)
   return reading.entitiesIn(from, one.sentence.start).findLast((entity) => entity.kind === 'model')
 }
