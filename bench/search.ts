@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process'
+import { parseArgs } from 'node:util'
+import type { StageResult } from './search/stage.ts'
+
+/**
+ * Static search beside its alternatives, each in a process of its own, at several sizes:
+ * `node bin/run.mjs bench/search.ts [--sizes 2000,10000,30000] [--pagefind]`. Absolute times say little; compare the ratios.
+ */
+const STAGES = ['generate', 'static', 'fts5', 'pagefind-stock', 'pagefind-bigrams'] as const
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '2000' },
+    pagefind: { type: 'boolean', default: false },
+    stage: { type: 'string' },
+    count: { type: 'string' },
+  },
+})
+
+if (values.stage) {
+  const [name, mode] = values.stage.split('-')
+  const { run } = (await import(`./search/${name}.ts`)) as {
+    run: (count: number, mode?: string) => Promise<StageResult>
+  }
+  console.log(JSON.stringify(await run(Number(values.count), mode)))
+} else for (const size of values.sizes.split(',').map(Number)) report(size)
+
+function report(size: number): void {
+  const stages = STAGES.filter((stage) => values.pagefind || !stage.startsWith('pagefind'))
+  const results = stages.map((stage) => [stage, measure(stage, size)] as const)
+  const base = results[0]![1].cpuSeconds
+  const rows = results.slice(1).map(([engine, result]) => ({
+    engine,
+    ...rounded({ ...result, cpuSeconds: result.cpuSeconds - base }),
+  }))
+  console.log(
+    `\n${size} documents, ${results[0]![1].indexMb.toFixed(1)} million characters; CPU without making them (${base.toFixed(1)} s)`,
+  )
+  console.table(rows)
+}
+
+/** Runs a stage in a process of its own. Pagefind starts one more, whose time only `time` can tell. */
+function measure(stage: string, size: number): StageResult {
+  const isPagefind = stage.startsWith('pagefind')
+  const own = [process.execPath, import.meta.filename, '--stage', stage, '--count', String(size)]
+  const [command, ...args] = isPagefind ? ['/usr/bin/time', '-f', '%U %S %M', ...own] : own
+  const child = spawnSync(command!, args, { encoding: 'utf8', maxBuffer: 1e8 })
+  if (child.error) throw child.error
+  if (child.status !== 0) throw new Error(`${stage} at ${size} failed:\n${child.stderr}`)
+  const result = JSON.parse(child.stdout.trim().split('\n').at(-1)!) as StageResult
+  if (!isPagefind) return result
+  const [user, system, memory] = child.stderr.trim().split('\n').at(-1)!.split(' ').map(Number)
+  return { ...result, cpuSeconds: user! + system!, peakMb: memory! / 1024 }
+}
+
+function rounded(row: object) {
+  const cut = (value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(3)) : value)
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, cut(value)]))
+}
