@@ -34,6 +34,7 @@ export const FETCH_ERRORS = [
   'too-large',
   'too-many-redirects',
   'unexpected',
+  'unreadable',
   'url-refused',
 ] as const
 export type FetchErrorCode = (typeof FETCH_ERRORS)[number]
