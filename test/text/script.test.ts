@@ -64,9 +64,9 @@ describe('foldChars', () => {
   it('folds at least 20 MB a second', () => {
     const text = '模型在測試中拒絕了 79% of the requests。'.repeat(40_000)
     const seconds = [1, 2, 3, 4, 5].map(() => {
-      const started = performance.now()
+      const started = process.cpuUsage()
       foldChars(text)
-      return (performance.now() - started) / 1000
+      return process.cpuUsage(started).user / 1e6
     })
     expect(Buffer.byteLength(text) / 1e6 / Math.min(...seconds)).toBeGreaterThan(20)
   })

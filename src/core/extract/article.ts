@@ -7,7 +7,7 @@ import type { Lang } from '../model/lang.ts'
 import type { Reference } from '../model/reference.ts'
 import type { Registry } from '../model/registry.ts'
 import { splitBlocks } from '../text/blocks.ts'
-import { detectLang } from '../text/script.ts'
+import { detectLang, foldChars } from '../text/script.ts'
 import { type Span, splitSentences } from '../text/sentences.ts'
 import { normalizeUrl } from '../text/url.ts'
 import { type ClaimSources, extractClaims } from './claims.ts'
@@ -16,6 +16,7 @@ import { buildMatcher, type EntityMatcher, type EntitySpan, findEntities } from 
 import { extractFigures } from './figures.ts'
 import { buildMetricMatcher, findMetric, type MetricMatcher } from './metrics.ts'
 import { extractReferences } from './references.ts'
+import { readTokens, type Token } from './tokens.ts'
 import { buildTopicMatcher, findTopics, type TopicMatcher } from './topics.ts'
 import { findTurns, type Turn } from './turns.ts'
 
@@ -83,7 +84,7 @@ export function extract(
     claims: claims.claims,
     references: extractReferences({ ...doc, blocks: sources.blocks }),
     entities: countMentions(sources.entities),
-    topics: findTopics(doc.text, matchers.topics, doc.title).map(({ id }) => id),
+    topics: findTopics(sources.tokens, matchers.topics, doc.title).map(({ id }) => id),
     dropped: dropped + claims.dropped,
   }
 }
@@ -93,13 +94,14 @@ export function readSources(
   doc: TextDocument & Partial<ParsedDocument>,
   matchers: Matchers,
   articleId: string,
-): ClaimSources & { lang: Lang; figures: Figure[]; blocks: Block[]; dropped: number } {
+): ClaimSources & { figures: Figure[]; blocks: Block[]; tokens: Token[]; dropped: number } {
   const { text } = doc
   const lang = detectLang(text)
   const blocks = doc.blocks ?? splitBlocks(text)
   const turns = findTurns(text, blocks)
-  const sentences = blocks.flatMap((block) => readSentences(text, block, turns))
-  const entities = findEntities(text, matchers.entities)
+  const sentences = readSentences(text, blocks, turns)
+  const tokens = readTokens(foldChars(text))
+  const entities = findEntities(text, matchers.entities, tokens)
   const found = extractFigures(doc, {
     lang,
     blocks,
@@ -120,6 +122,7 @@ export function readSources(
     turns,
     articleId,
     buildId: (sentence) => buildId('claim', articleId, sentence),
+    tokens,
     dropped: found.dropped,
   }
 }
@@ -169,12 +172,16 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const ITEM_MARK = /^(?:[-*+•·●▪◦–][ \t]+|\d{1,3}[.)、．](?!\d)\s*|[（(]\d{1,2}[)）]\s*|[①-⑳]\s*)/
 
 /** A row or a heading is one sentence whatever stops it holds; code has none; the label of a turn belongs to none. */
-function readSentences(text: string, { kind, start, end }: Block, turns: readonly Turn[]): Span[] {
-  if (kind === 'code') return []
-  if (kind === 'table-row' || kind === 'table-head' || kind === 'heading') return [{ start, end }]
-  const turn = turns.find((other) => other.start > start && other.start < end)
-  const mark = kind === 'list-item' ? (ITEM_MARK.exec(text.slice(start, start + 8))?.[0].length ?? 0) : 0
-  return splitSentences(text, turn?.start ?? start + mark, end)
+function readSentences(text: string, blocks: readonly Block[], turns: readonly Turn[]): Span[] {
+  let turn = 0
+  return blocks.flatMap(({ kind, start, end }) => {
+    if (kind === 'code') return []
+    if (kind === 'table-row' || kind === 'table-head' || kind === 'heading') return [{ start, end }]
+    while (turn < turns.length && turns[turn]!.start <= start) turn++
+    const opening = turns[turn]?.start ?? end
+    const mark = kind === 'list-item' ? (ITEM_MARK.exec(text.slice(start, start + 8))?.[0].length ?? 0) : 0
+    return splitSentences(text, opening < end ? opening : start + mark, end)
+  })
 }
 
 /** Adds what the registry knows about a figure's subject, metric and speaker, and the page of a PDF. */

@@ -11,13 +11,16 @@ import {
   STRENGTH,
 } from './claim-words.ts'
 import type { Block } from './document.ts'
-import { readTerms, type TermCounts } from './terms.ts'
 
 /** A sentence with what its document knows about it. */
 export interface ClaimSentence {
   start: number
   end: number
   words: string
+  /** The words, folded. */
+  folded: string
+  /** In words. */
+  size: number
   block: Block
   /** Place among the sentences of the body, 0 to 1. */
   position: number
@@ -33,7 +36,8 @@ export interface ClaimSentence {
 
 /** What is known of the whole document, against which a sentence is measured. */
 export interface ClaimContext {
-  title: TermCounts
+  /** Its content words, folded. */
+  title: string[]
   /** Whether the document is Chinese. */
   isHan: boolean
 }
@@ -91,9 +95,9 @@ export function readFeatures(sentence: ClaimSentence, context: ClaimContext): Fe
     recommendation: is(RECOMMENDATION.test(words)),
     entities: Math.min(3, sentence.entities) / 3,
     names: Math.min(4, words.match(NAME)?.length ?? 0) / 4,
-    title: overlap(readTerms(words), context.title),
+    title: overlap(sentence.folded, context.title),
     late: is(sentence.position > 0.85),
-    short: is(sizeOf(words) < 14),
+    short: is(sentence.size < 14),
     question: is(QUESTION.test(words) || sentence.inQuestion),
     hedgedIntro: is(HEDGED_INTRO.test(words)),
     purpose: is(PURPOSE.test(words)),
@@ -111,14 +115,23 @@ export function readFeatures(sentence: ClaimSentence, context: ClaimContext): Fe
 
 /** Length in words; a Chinese word has about one and a half characters. */
 export function sizeOf(words: string): number {
-  const han = words.match(/[\u3400-\u9fff]/g)?.length ?? 0
-  const latin = words.match(/[A-Za-z0-9][\w'’.-]*/g)?.length ?? 0
+  let han = 0
+  let latin = 0
+  let inWord = false
+  for (let at = 0; at < words.length; at++) {
+    const unit = words.charCodeAt(at)
+    if (unit >= 0x3400 && unit <= 0x9fff) han++
+    const isLatin = (unit | 0x20) >= 0x61 ? (unit | 0x20) <= 0x7a : unit >= 0x30 && unit <= 0x39
+    if (isLatin && !inWord) latin++
+    inWord = isLatin || (inWord && (unit === 0x2e || unit === 0x27 || unit === 0x2019 || unit === 0x2d))
+  }
   return han / 1.5 + latin
 }
 
-function overlap(terms: TermCounts, title: TermCounts): number {
-  if (title.size === 0) return 0
+/** Share of the title's terms that the sentence holds. */
+function overlap(folded: string, title: readonly string[]): number {
+  if (title.length === 0) return 0
   let shared = 0
-  for (const term of terms.keys()) if (title.has(term)) shared++
-  return shared / title.size
+  for (const term of title) if (folded.includes(term)) shared++
+  return shared / title.length
 }

@@ -1,6 +1,7 @@
 import type { Claim } from '../model/claim.ts'
 import type { Figure } from '../model/figure.ts'
-import { detectLang } from '../text/script.ts'
+import type { Lang } from '../model/lang.ts'
+import { foldChars } from '../text/script.ts'
 import type { Span } from '../text/sentences.ts'
 import { type ClaimContext, type ClaimSentence, readFeatures, sizeOf } from './claim-features.ts'
 import { scoreClaim, toScore } from './claim-score.ts'
@@ -15,6 +16,7 @@ import type { Turn } from './turns.ts'
 
 /** What the other extractors found in the text. */
 export interface ClaimSources {
+  lang: Lang
   title?: string
   blocks: readonly Block[]
   sentences: readonly Span[]
@@ -31,7 +33,7 @@ const MOST_CLAIMS = 12
 const LEAST_SCORE = -1.7
 const ALWAYS_KEPT = 3
 /** Only the best sentences are compared with each other, so that the time stays linear. */
-const CANDIDATES = 80
+const CANDIDATES = 40
 /** Log odds lost for each claim already taken from the same paragraph: five claims should not come from one place. */
 const SAME_BLOCK = 0.5
 /** Share of a sentence's terms that another one has, above which the two say the same (title, summary and body repeat). */
@@ -89,11 +91,13 @@ export function readCandidates(
   sources: ClaimSources,
 ): { sentences: ClaimSentence[]; context: ClaimContext } {
   const sentences = readSentences(text, sources)
-  return { sentences, context: { title: readTerms(sources.title ?? ''), isHan: detectLang(text) !== 'en' } }
+  const title = [...readTerms(sources.title ?? '').keys()]
+  return { sentences, context: { title, isHan: sources.lang !== 'en' } }
 }
 
 function readSentences(text: string, sources: ClaimSources): ClaimSentence[] {
   const found: ClaimSentence[] = []
+  const folded = foldChars(text)
   const cursor = { block: 0, figure: 0, entity: 0, turn: 0 }
   const isInterview = sources.turns.some((turn) => turn.role === 'question')
   sources.sentences.forEach((span, index) => {
@@ -114,6 +118,8 @@ function readSentences(text: string, sources: ClaimSources): ClaimSentence[] {
       start,
       end,
       words,
+      folded: folded.slice(start, end),
+      size,
       block,
       position,
       opensBlock: start === block.start,

@@ -2,7 +2,7 @@ import type { EntityKind } from '../model/entity.ts'
 import type { Registry } from '../model/registry.ts'
 import { foldChars } from '../text/script.ts'
 import { findShapes } from './model-shape.ts'
-import { readTokens } from './tokens.ts'
+import { readTokens, type Token } from './tokens.ts'
 import { addName, buildTrie, matchNames, type Trie } from './trie.ts'
 
 /** A name in a text, as UTF-16 offsets. */
@@ -43,8 +43,11 @@ export function buildMatcher(registry: Pick<Registry, 'entities'>): EntityMatche
 }
 
 /** Longest names in order of place, none overlapping: those of the registry, then model-like names by shape. Linear. */
-export function findEntities(text: string, matcher: EntityMatcher): EntitySpan[] {
-  const tokens = readTokens(foldChars(text))
+export function findEntities(
+  text: string,
+  matcher: EntityMatcher,
+  tokens: Token[] = readTokens(foldChars(text)),
+): EntitySpan[] {
   const names = matchNames(tokens, matcher.root, (name, start, end, isParted) =>
     isWrittenLike(text, start, end, isParted, name),
   )
@@ -56,9 +59,15 @@ export function findEntities(text: string, matcher: EntityMatcher): EntitySpan[]
   return mergeShapes(text, spans, findShapes(text, matcher.families))
 }
 
+/** Model names that are common words or firms too: a number behind them says nothing. */
+const COMMON = new Set(
+  'apple amazon character command google meta microsoft nano openai opt stable step voice'.split(' '),
+)
+
+/** `Claude`, `GPT-4`, `Llama 3.1-70B` name a family by their first word; `Voice Engine` does not. */
 function addFamily(families: Map<string, string>, name: string, id: string): void {
-  const first = /^[A-Za-z]{3,}/.exec(name)?.[0].toLowerCase()
-  if (first && !families.has(first)) families.set(first, id)
+  const first = /^([A-Za-z]{3,})(?:$|[ -]?[VvRr]?\d)/.exec(name)?.[1]?.toLowerCase()
+  if (first && !COMMON.has(first) && !families.has(first)) families.set(first, id)
 }
 
 /**

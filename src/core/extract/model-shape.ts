@@ -48,6 +48,6 @@ function familyPattern(families: ReadonlyMap<string, string>): RegExp {
 
 function* matches(text: string, pattern: RegExp): Generator<{ start: number; end: number }> {
   for (const match of text.matchAll(pattern))
-    if (/^[A-Z]/.test(match[0]) || /\d/.test(match[0]))
+    if (/^[A-Z]/.test(match[0]) || /^[a-z]+-?\d/.test(match[0]))
       yield { start: match.index, end: match.index + match[0].length }
 }

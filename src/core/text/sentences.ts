@@ -56,6 +56,7 @@ function splitBlock(text: string, from: number, to: number, spans: Span[]): void
   let begin = from
   const open: Open = { '"': false, '*': false, _: false, depth: 0 }
   for (let at = from; at < to; at++) {
+    if (isPlain(text.charCodeAt(at))) continue
     const character = text[at]!
     at = toggle(text, at, open)
     if (character === '\n') {
@@ -92,6 +93,12 @@ function push(text: string, from: number, to: number, spans: Span[]): void {
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--
   if (end > start) spans.push({ start, end })
 }
+
+/** Everything that can end, open or close something; looked up for each unit, so a table. */
+const MARKS = '\n。！？!?.．｡‽⁉“「『（(”」』）)"*_'
+const isMark = new Uint8Array(0x10000)
+for (const character of MARKS) isMark[character.charCodeAt(0)] = 1
+const isPlain = (unit: number) => isMark[unit] === 0
 
 const isTerminator = (character: string) => '。！？!?.．｡‽⁉'.includes(character)
 const isWide = (character: string) => '。！？．｡'.includes(character)
