@@ -89,7 +89,13 @@ describe('figures of different articles', () => {
   })
 
   it.each<[string, Partial<FigurePlan>]>([
-    ['another metric', { metric: 'success rate' }],
+    [
+      'another metric',
+      {
+        metric: 'success rate',
+        sentence: 'Claude Opus 4 had a success rate of 96% in that test of its skill.',
+      },
+    ],
     ['a denial', { polarity: 'denied' }],
     ['a forecast', { tense: 'forecast' }],
     ['the opposite bound', { qualifier: 'less_than' }],

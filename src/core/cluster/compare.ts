@@ -81,8 +81,8 @@ function compareWithin(
     return checked.sort((a, b) => RANK.indexOf(a.comparison) - RANK.indexOf(b.comparison))[0]!
   }
   const equal = figures.filter((figure) => relate(figure.quantity, node.quantity) !== undefined)
-  if (equal.length > 0) return compareSubjects(node, equal, index)
-  const original = findOriginal(node, primary)
+  if (equal.length > 0) return compareSubjects(node, equal, primary, index)
+  const original = findOriginal(node, primary, groupOf)
   if (original && !isCopied(original, node, index))
     return { comparison: isVanished(node, primary) ? 'superseded' : 'different-value', primary: original }
   return isAttributed(node, primary, groupOf) ? { comparison: 'not-in-held-part' } : NOT_CHECKED
@@ -107,18 +107,26 @@ function compareClaims(node: FigureNode, primary: FigureNode, { lexicon }: LinkI
   return compareConditions(node, primary, lexicon)
 }
 
-function isSameSubject({ subject: a }: FigureNode, { subject: b }: FigureNode): boolean {
-  if (!a || !b) return false
-  return a.id !== undefined || b.id !== undefined ? a.all.some((id) => b.all.includes(id)) : a.name === b.name
+/** The same entity or the same words; a subject without a name of its own only where the number itself is telling. */
+function isSameSubject(node: FigureNode, primary: FigureNode): boolean {
+  const [a, b] = [node.subject, primary.subject]
+  if (a?.id !== undefined && b?.id !== undefined) return a.all.some((id) => b.all.includes(id))
+  if (a && b && a.name === b.name) return true
+  if (a?.kind === 'model' || b?.kind === 'model') return false
+  const isAlike = a && b && overlap(a.concepts, b.concepts) > 0
+  return (
+    node.quantity.specificity >= (isAlike ? 1 : 2) && overlap(node.nearConcepts, primary.nearConcepts) > 1
+  )
 }
 
+/** The property is the same: named so, or named beside both where the number is too telling for a coincidence. */
 function isSameMetric(node: FigureNode, primary: FigureNode, areComplements: boolean): boolean {
   if (areComplements) return true
-  if (node.metricId !== undefined && primary.metricId !== undefined) return node.metricId === primary.metricId
+  if (node.metricId !== undefined && node.metricId === primary.metricId) return true
   if (node.metric !== undefined && node.metric === primary.metric) return true
-  if (node.counted && primary.counted) return overlap(node.counted, primary.counted) > 0
-  const isUnnamed = node.metric === undefined || primary.metric === undefined
-  return isUnnamed && node.quantity.specificity >= 1 && overlap(node.concepts, primary.concepts) > 1
+  if (node.counted && primary.counted && overlap(node.counted, primary.counted) > 0) return true
+  if (overlap(node.metrics, primary.metrics) > 0) return true
+  return node.quantity.specificity >= 1 && overlap(node.nearMetrics, primary.nearMetrics) > 0
 }
 
 const isLoose = ({ figure: { qualifier } }: FigureNode) => qualifier !== 'exact' && qualifier !== 'about'
@@ -138,12 +146,18 @@ function compareConditions(node: FigureNode, primary: FigureNode, lexicon: LinkI
 }
 
 /** The same number, said of something else: shown only when nothing in the primary fits better and both name theirs. */
-function compareSubjects(node: FigureNode, equal: FigureNode[], { lexicon }: LinkIndex): Compared {
+function compareSubjects(
+  node: FigureNode,
+  equal: FigureNode[],
+  { works }: ArticleNode,
+  { lexicon }: LinkIndex,
+): Compared {
+  const isNamed = overlap(node.of.works, works) > 0
   if (equal.some((figure) => !isOtherSubject(figure, node))) return NOT_CHECKED
   const measured = equal.filter(
     (figure) =>
       (figure.metricId !== undefined && figure.metricId === node.metricId) ||
-      (node.quantity.specificity >= 1 && overlap(figure.concepts, node.concepts) > 1) ||
+      ((isNamed || node.quantity.specificity >= 1) && overlap(figure.concepts, node.concepts) > 1) ||
       (figure.of === node.of && !areOtherMetrics(figure, node, lexicon)),
   )
   return measured[0] ? { comparison: 'different-subject', primary: measured[0] } : NOT_CHECKED

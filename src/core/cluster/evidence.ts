@@ -128,6 +128,10 @@ function weighSubject(a: FigureNode, b: FigureNode, reasons?: string[]): number 
     reasons?.push(`subject "${a.figure.subject}" in both`)
     return 2
   }
+  if (overlap(first.concepts, second.concepts) > 0) {
+    reasons?.push(`subjects of one kind: ${a.figure.subject}, ${b.figure.subject}`)
+    return 1
+  }
   const makes = (subject: Subject, other: Subject) =>
     subject.maker !== undefined && subject.maker === other.id
   if (makes(first, second) || makes(second, first)) return 0.5
@@ -149,28 +153,26 @@ function weighMetric(a: FigureNode, b: FigureNode, lexicon: Lexicon, reasons?: s
       reasons?.push(`metrics ${first} and ${second}, one the broader`)
       return 1
     }
-    return -1
+  } else if (a.metric !== undefined && a.metric === b.metric) {
+    reasons?.push(`metric "${a.figure.metric}" in both`)
+    return 1.5
   }
-  if (a.metric === undefined || a.metric !== b.metric) return 0
-  reasons?.push(`metric "${a.figure.metric}" in both`)
-  return 1.5
+  if (overlap(a.nearMetrics, b.nearMetrics) > 0) {
+    reasons?.push('the same metric named beside both')
+    return 1
+  }
+  return first !== undefined && second !== undefined ? -1 : 0
 }
 
 const isBroader = (a: string, b: string, lexicon: Lexicon) =>
   lexicon.metricLine(a).includes(b) || lexicon.metricLine(b).includes(a)
 
-function areUnrelatedMetrics(
-  { metricId: a }: FigureNode,
-  { metricId: b }: FigureNode,
-  lexicon: Lexicon,
-): boolean {
-  return (
-    a !== undefined &&
-    b !== undefined &&
-    a !== b &&
-    !lexicon.areComplements(a, b) &&
-    !isBroader(a, b, lexicon)
-  )
+/** Both metrics are known, neither is the broader one, and neither text has the other's beside the figure. */
+function areUnrelatedMetrics(a: FigureNode, b: FigureNode, lexicon: Lexicon): boolean {
+  const [first, second] = [a.metricId, b.metricId]
+  if (first === undefined || second === undefined || first === second) return false
+  if (lexicon.areComplements(first, second) || isBroader(first, second, lexicon)) return false
+  return overlap(a.nearMetrics, b.nearMetrics) === 0
 }
 
 /** Least words of a sentence that likeness says something about. */
@@ -192,7 +194,7 @@ function weighWords(
     return points
   }
   const known = (subject > 0 ? 1 : 0) + (metric > 0 ? 1 : 0)
-  const concepts = Math.max(0, overlap(a.concepts, b.concepts) - known)
+  const concepts = Math.max(0, overlap(a.nearConcepts, b.nearConcepts) - known)
   const names = Math.max(0, overlap(a.words, b.words) - 1 - (subject > 0 ? 2 : 0))
   if (concepts + names === 0) return 0
   reasons?.push(`${concepts} concepts and ${names} names or numbers of the sentence`)

@@ -143,7 +143,7 @@ export function countIndependent(articles: ArticleNode[], { texts }: LinkIndex):
     seen.add(start)
     for (const node of queue) {
       const derived = [...texts.edgesOf(node)].filter(
-        ({ value }) => value.relation !== 'rewrite' || value.isTranslation,
+        ({ value }) => value.isTranslation || !/^(rewrite|parallel)$/.test(value.relation),
       )
       const others = [
         ...derived.map(({ a, b }) => (a === node ? b : a)),

@@ -2,6 +2,7 @@ import { compareWithPrimary, type GroupOf } from './compare.ts'
 import type { Group } from './groups.ts'
 import type { LinkIndex } from './link-index.ts'
 import type { FigureNode } from './nodes.ts'
+import type { TextRelation } from './texts.ts'
 
 /** What puts a figure under its primary source's finding although it does not agree with it. */
 const DISAGREES = new Set(['different-value', 'different-subject', 'superseded'])
@@ -46,6 +47,9 @@ function findHost(group: Group, index: LinkIndex, groupOf: GroupOf): Group | und
 
 /** Its text stems from that of an article which has the figure from the primary. */
 function isCopy(node: FigureNode, covered: Iterable<FigureNode>, { texts }: LinkIndex): boolean {
-  for (const { of } of covered) if (of === node.of || texts.find(node.of, of)) return true
+  for (const { of } of covered) if (of === node.of || isVersion(texts.find(node.of, of)?.value)) return true
   return false
 }
+
+const isVersion = (relation: TextRelation | undefined) =>
+  relation !== undefined && relation.relation !== 'parallel'

@@ -40,10 +40,9 @@ function subjectKeys({ subject }: FigureNode): string[] {
 
 const metricTextKey = ({ metric }: FigureNode) => (metric === undefined ? [] : [`m${metric}`])
 
-/** The unordered pair of a metric and the one whose percentage is 100 minus it. */
+/** The unordered pairs of a metric and those whose percentage is 100 minus it. */
 function complementPairs(id: string, lexicon: Lexicon): string[] {
-  const other = lexicon.complementOf(id)
-  return other === undefined ? [] : [[id, other].sort().join('/')]
+  return lexicon.complementsOf(id).map((other) => [id, other].sort().join('/'))
 }
 
 /** Smallest shingles of a text that it is blocked by: a rewrite with 20 percent of the phrases shares one in 9 of 10 cases. */

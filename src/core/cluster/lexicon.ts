@@ -16,10 +16,12 @@ export interface Lexicon {
   metricLine(id: string): string[]
   /** True when one metric's percentage is 100 minus the other's. */
   areComplements(a: string, b: string): boolean
-  /** The metric whose percentage is 100 minus this one's. */
-  complementOf(id: string): string | undefined
+  /** Metrics whose percentage is 100 minus this one's. */
+  complementsOf(id: string): string[]
   /** Entities named in a text, in order, with their places. */
   entitiesIn(text: string): { id: string; start: number; end: number }[]
+  /** Ascending hashes of the metrics that a text names. */
+  metricsOf(text: string): Uint32Array
   /** Ascending hashes of the entries of glossary, metrics and entities that a text names, in whatever language. */
   conceptsOf(text: string): Uint32Array
 }
@@ -32,10 +34,11 @@ export function buildLexicon(registry: Registry): Lexicon {
   const metricTerms = buildTerms(registry.metrics)
   const entityTerms = buildTerms(registry.entities)
   const terms = buildTerms([...registry.glossary, ...registry.metrics, ...registry.entities])
-  const complements = new Map<string, string>()
+  const complements = new Map<string, Set<string>>()
+  const addComplement = (id: string, other: string) =>
+    complements.set(id, (complements.get(id) ?? new Set()).add(other))
   for (const { id, complement } of registry.metrics)
-    if (complement !== undefined)
-      complements.set(id, complement).set(complement, complements.get(complement) ?? id)
+    if (complement !== undefined) addComplement(id, complement) && addComplement(complement, id)
   const metricLine = (id: string, line: string[] = []): string[] => {
     const broader = metrics.get(id)?.broader
     return line.includes(id) || broader === undefined ? [...line, id] : metricLine(broader, [...line, id])
@@ -46,18 +49,20 @@ export function buildLexicon(registry: Registry): Lexicon {
     entityIdOf: (name) => onlyOne(entityNames.get(foldName(name))),
     metricIdOf: (name) => onlyOne(metricNames.get(foldName(name))) ?? longestTerm(metricTerms, name),
     metricLine: (id) => [...new Set(metricLine(id))],
-    areComplements: (a, b) => complements.get(a) === b || complements.get(b) === a,
-    complementOf: (id) => complements.get(id),
+    areComplements: (a, b) => complements.get(a)?.has(b) ?? false,
+    complementsOf: (id) => [...(complements.get(id) ?? [])],
     entitiesIn: (text) =>
       findTerms(entityTerms, text).map(({ id, text: name, at }) => ({
         id,
         start: at,
         end: at + name.length,
       })),
-    conceptsOf: (text) =>
-      Uint32Array.from(new Set(findTerms(terms, text).map(({ id }) => hashToken(id)))).sort(),
+    metricsOf: (text) => hashIds(findTerms(metricTerms, text)),
+    conceptsOf: (text) => hashIds(findTerms(terms, text)),
   }
 }
+
+const hashIds = (found: Term[]) => Uint32Array.from(new Set(found.map(({ id }) => hashToken(id)))).sort()
 
 /** Script, case, hyphens and spaces do not tell names apart. */
 export function foldName(name: string): string {

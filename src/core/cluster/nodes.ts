@@ -22,6 +22,8 @@ export interface ArticleNode {
   print?: TextPrint
   /** Ascending hashes of Latin words and of numbers of two and more digits: the same in every language. */
   neutral: Uint32Array
+  /** Where each of them first stands, as a share of the text. */
+  places: Float32Array
   /** Ascending hashes of names and numbers likely to be shared with a translation only; few. */
   marks: Uint32Array
 }
@@ -42,11 +44,16 @@ export interface FigureNode {
   /** Concepts and words of the sentence, the figure itself left out. */
   concepts: Uint32Array
   words: Uint32Array
+  /** Metrics that the sentence names. */
+  metrics: Uint32Array
+  /** Concepts and metrics that the sentence or the figures right before and after it name. */
+  nearConcepts: Uint32Array
+  nearMetrics: Uint32Array
   /** The sentence has Han characters; both scripts of Chinese count as one language here. */
   isHan: boolean
 }
 
-type Sentence = Pick<FigureNode, 'concepts' | 'words' | 'isHan'>
+type Sentence = Pick<FigureNode, 'concepts' | 'words' | 'metrics' | 'isHan'>
 
 export interface Subject {
   id?: string
@@ -56,6 +63,8 @@ export interface Subject {
   maker?: string
   /** Folded name. */
   name: string
+  /** Concepts that the name holds: packages, 软件包. */
+  concepts: Uint32Array
   /** The id and those of the entities that the sentence names with it: `GPT-4.1 and Grok 3 both …`. */
   all: string[]
 }
@@ -71,13 +80,14 @@ export function buildArticleNode(article: Article, lexicon: Lexicon, text?: stri
     cited: citedWorks(article),
     works: new Uint32Array(),
     ...(text !== undefined && text.length > 0 && { print: printText(text) }),
-    neutral: neutralSet(words),
+    ...readNeutral(words),
     marks: new Uint32Array(),
   }
   const sentences = new Map<string, Sentence>()
   node.figures = article.figures.map((figure, order) =>
     buildFigureNode(figure, order, node, lexicon, sentences),
   )
+  lookAround(node.figures)
   node.works = Uint32Array.from(new Set([...node.own, ...node.cited].map(hashToken))).sort()
   node.marks = marksOf(node, words)
   return node
@@ -118,13 +128,34 @@ function buildFigureNode(
     ...(figure.unit === 'count' &&
       figure.unitDetail !== undefined && { counted: countedSet(figure.unitDetail, lexicon) }),
     ...sentence,
+    nearConcepts: sentence.concepts,
+    nearMetrics: sentence.metrics,
   }
 }
+
+/** UTF-16 units around a figure in which its metric may be named once for several: half a paragraph. */
+const NEAR_UNITS = 300
+
+/** `Gemini reached the same 96%` says in the sentence before what was measured. */
+function lookAround(figures: FigureNode[]): void {
+  for (const node of figures) {
+    const others = [figures[node.order - 1], figures[node.order - 2], figures[node.order + 1]].filter(
+      (other) => other !== undefined && Math.abs(other.figure.start - node.figure.start) <= NEAR_UNITS,
+    ) as FigureNode[]
+    const isElsewhere = others.some(({ concepts }) => concepts !== node.concepts)
+    if (!isElsewhere) continue
+    node.nearConcepts = unite([node, ...others].map(({ concepts }) => concepts))
+    node.nearMetrics = unite([node, ...others].map(({ metrics }) => metrics))
+  }
+}
+
+const unite = (sets: Uint32Array[]) => Uint32Array.from(new Set(sets.flatMap((set) => [...set]))).sort()
 
 function readSentence(exact: string, lexicon: Lexicon): Sentence {
   return {
     concepts: lexicon.conceptsOf(exact),
     words: tokenSet(exact),
+    metrics: lexicon.metricsOf(exact),
     isHan: /\p{Script=Han}/u.test(exact),
   }
 }
@@ -139,6 +170,7 @@ function readSubject(figure: Figure, lexicon: Lexicon): Subject | undefined {
     ...(entity?.family !== undefined && { family: entity.family }),
     ...(entity?.maker !== undefined && { maker: entity.maker }),
     name: foldName(figure.subject),
+    concepts: lexicon.conceptsOf(figure.subject),
     all: id === undefined ? [] : [id, ...findPartners(figure, id, lexicon)],
   }
 }
@@ -178,11 +210,14 @@ function wordsAtHand({ title, summary, figures, claims }: Article): string {
   return [title, summary ?? '', ...new Set(quotes)].join('\n')
 }
 
-function neutralSet(text: string): Uint32Array {
-  const found = new Set<number>()
-  for (const [word] of foldChars(text).matchAll(/[a-z][a-z0-9]{2,}(?:[-.][a-z0-9]+)*|\d[\d.,]*\d/g))
-    found.add(hashToken(word.replaceAll(',', '')))
-  return Uint32Array.from(found).sort()
+function readNeutral(text: string): Pick<ArticleNode, 'neutral' | 'places'> {
+  const first = new Map<number, number>()
+  for (const match of foldChars(text).matchAll(/[a-z][a-z0-9]{2,}(?:[-.][a-z0-9]+)*|\d[\d.,]*\d/g)) {
+    const hash = hashToken(match[0].replaceAll(',', ''))
+    if (!first.has(hash)) first.set(hash, match.index / text.length)
+  }
+  const neutral = Uint32Array.from(first.keys()).sort()
+  return { neutral, places: Float32Array.from(neutral, (hash) => first.get(hash)!) }
 }
 
 /** Marks kept of an article; enough for translations to share several, few enough to index. */

@@ -4,12 +4,32 @@ import { hashText } from './hash.ts'
 import type { LinkIndex } from './link-index.ts'
 import type { ArticleNode, FigureNode } from './nodes.ts'
 
-/** The one figure of a primary source that measures the same, whatever its value. */
-export function findOriginal(node: FigureNode, primary: ArticleNode): FigureNode | undefined {
+/**
+ * The one figure of a primary source that measures the same, whatever its value. Where several do, the one that stands
+ * among figures which the coverage repeats in the same sentence.
+ */
+export function findOriginal(
+  node: FigureNode,
+  primary: ArticleNode,
+  groupOf: (node: FigureNode) => unknown,
+): FigureNode | undefined {
   const candidates = primaryFigures(primary).filter((other) => measuresSame(node, other))
-  const keys = new Set(candidates.map(({ quantity }) => quantity.key))
-  return keys.size === 1 ? candidates[0] : undefined
+  if (isOneValue(candidates)) return candidates[0]
+  const together = new Set(node.of.figures.filter((other) => isSameSentence(node, other)).map(groupOf))
+  const repeated = primary.figures.filter((figure) => together.has(groupOf(figure)))
+  const among = candidates.filter((figure) =>
+    repeated.some((other) => Math.abs(other.figure.start - figure.figure.start) <= NEIGHBOUR_UNITS),
+  )
+  return isOneValue(among) ? among[0] : undefined
 }
+
+/** UTF-16 units between figures of one paragraph. */
+const NEIGHBOUR_UNITS = 400
+
+const isOneValue = (nodes: FigureNode[]) => new Set(nodes.map(({ quantity }) => quantity.key)).size === 1
+
+const isSameSentence = (a: FigureNode, b: FigureNode) =>
+  a !== b && a.figure.quote.start === b.figure.quote.start
 
 /**
  * Figures in the words of the primary source. A page in Chinese about a paper (an arXiv summary) carries the paper's own

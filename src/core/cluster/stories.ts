@@ -24,7 +24,8 @@ function collect(seed: ArticleNode, { texts }: LinkIndex, seen: Set<ArticleNode>
   const found = [seed]
   seen.add(seed)
   for (const node of found)
-    for (const { a, b } of texts.edgesOf(node)) {
+    for (const { a, b, value } of texts.edgesOf(node)) {
+      if (value.relation === 'parallel') continue
       const other = a === node ? b : a
       if (!seen.has(other)) found.push(other) && seen.add(other)
     }
@@ -33,7 +34,7 @@ function collect(seed: ArticleNode, { texts }: LinkIndex, seen: Set<ArticleNode>
 
 function buildStory(nodes: ArticleNode[], index: LinkIndex): StoryDraft {
   const ordered = nodes.sort(orderArticles)
-  const origins = new Map<ArticleNode, Edge<ArticleNode, TextRelation>>()
+  const origins = new Map<ArticleNode, Origin>()
   for (const node of ordered) {
     const origin = findOrigin(node, ordered, index)
     if (origin) origins.set(node, origin)
@@ -51,16 +52,17 @@ function buildStory(nodes: ArticleNode[], index: LinkIndex): StoryDraft {
 }
 
 /** How much each relation says, strongest first. */
-const STRENGTH: TextRelation['relation'][] = ['repost', 'duplicate', 'converted', 'near-duplicate', 'rewrite']
+const STRENGTH = ['repost', 'duplicate', 'converted', 'near-duplicate', 'rewrite'] as const
+type StoryRelation = (typeof STRENGTH)[number]
+type Origin = Edge<ArticleNode, TextRelation> & { value: { relation: StoryRelation } }
+
+const isOrigin = (edge: Edge<ArticleNode, TextRelation>): edge is Origin => edge.value.relation !== 'parallel'
 
 /** The earlier text that an article stems from most evidently, the earliest of those. */
-function findOrigin(
-  node: ArticleNode,
-  ordered: ArticleNode[],
-  { texts }: LinkIndex,
-): Edge<ArticleNode, TextRelation> | undefined {
-  const strength = (edge: Edge<ArticleNode, TextRelation>) => STRENGTH.indexOf(edge.value.relation)
+function findOrigin(node: ArticleNode, ordered: ArticleNode[], { texts }: LinkIndex): Origin | undefined {
+  const strength = (edge: Origin) => STRENGTH.indexOf(edge.value.relation)
   return [...texts.edgesOf(node)]
+    .filter(isOrigin)
     .filter(({ b }) => b === node)
     .sort((x, y) => strength(x) - strength(y) || ordered.indexOf(x.a) - ordered.indexOf(y.a))[0]
 }
