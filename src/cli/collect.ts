@@ -10,7 +10,7 @@ import { readSources } from '../../scrapers/registry.ts'
 import { openState } from '../../scrapers/state.ts'
 import { buildMatchers } from '../core/extract/article.ts'
 import type { Run, SourceOutcome } from '../core/model/run.ts'
-import { type Context, EXIT, openContext } from './context.ts'
+import { type Context, EXIT, openConfig, openContext } from './context.ts'
 import { type Output, openOutput } from './output.ts'
 
 /** Options of `redline collect`, as commander gives them. */
@@ -44,7 +44,10 @@ export function register(program: Command): void {
     .option('--data <dir>', 'data folder of your own')
     .option('--sample', 'collect from the bundled sample press on loopback')
     .option('--archive', 'also write what was read as WARC files')
-    .option('--contact <who>', 'e-mail or page named in the User-Agent', process.env['REDLINE_CONTACT'])
+    .option(
+      '--contact <who>',
+      'e-mail or page named in the User-Agent (default: `contact` of the configuration)',
+    )
     .option('--allow-host <host...>', 'host that may be asked although it is not public (host or host:port)')
     .option('--log <format>', 'json: one JSON object a line')
     .addHelpText('after', HELP)
@@ -116,9 +119,11 @@ export async function collectInto(
   const context = openContext(flags)
   const lock = takeLock(context.dataDir, new Date())
   const state = openState(join(context.dataDir, 'state.sqlite'))
-  if (!flags.sample && !flags.contact) output.report('no-contact', {}, NO_CONTACT)
-  const allow = [...allowedHosts, ...(flags.allowHost ?? [])]
-  const client = openClient({ state, contact: flags.contact, allow })
+  const { config } = openConfig()
+  const contact = flags.contact ?? config.contact
+  if (!flags.sample && !contact) output.report('no-contact', {}, NO_CONTACT)
+  const allow = [...allowedHosts, ...(flags.allowHost ?? config.allowHosts)]
+  const client = openClient({ state, contact, allow })
   const interruption = onInterrupt(output)
   try {
     const run = await collect({

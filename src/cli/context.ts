@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { type ReadConfig, readConfig } from '../config.ts'
 import { readRegistry } from '../registry.ts'
 import { openCache } from '../store/cache.ts'
 import { openFileStore } from '../store/files.ts'
@@ -6,6 +7,13 @@ import type { Cache, Store } from '../store/store.ts'
 
 /** The project's own folder: defaults lie in it, wherever the command was called. */
 export const PROJECT_ROOT = resolve(import.meta.dirname, '../..')
+
+/** Where an operator states what differs from the defaults; need not exist. */
+export const CONFIG_FILE = 'redline.config.json'
+
+/** The configuration in force; what is wrong in it throws ConfigError. */
+export const openConfig = (): ReadConfig =>
+  readConfig(process.env['REDLINE_CONFIG'] ?? join(PROJECT_ROOT, CONFIG_FILE), process.env)
 
 /** Exit codes of every command. */
 export const EXIT = { ok: 0, someFailed: 1, usage: 2 } as const
@@ -39,7 +47,11 @@ export interface Context extends DataFolders {
 export function resolveFolders({ data, sample }: DataOptions): DataFolders {
   const own = data !== undefined ? resolve(data) : sample ? join(PROJECT_ROOT, '.redline/sample') : undefined
   if (own !== undefined) return { dataDir: own, contentDir: join(own, 'content') }
-  return { dataDir: join(PROJECT_ROOT, '.redline/live'), contentDir: join(PROJECT_ROOT, 'content') }
+  const { config } = openConfig()
+  return {
+    dataDir: resolve(PROJECT_ROOT, config.dataDir),
+    contentDir: resolve(PROJECT_ROOT, config.contentDir),
+  }
 }
 
 /** Opens store and cache of a data folder; call `close` when done. */

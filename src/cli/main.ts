@@ -32,7 +32,7 @@ if (chosen) {
 try {
   await program.parseAsync()
 } catch (error) {
-  process.exitCode = 1
+  process.exitCode = error instanceof Error && error.name === 'ConfigError' ? 2 : 1
   process.stderr.write(`redline ${first}: ${explain(error)}\n`)
 }
 
