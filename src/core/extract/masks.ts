@@ -13,12 +13,12 @@ const MONTH =
  */
 const PATTERNS: RegExp[] = [
   /(?:https?:\/\/|www\.)[^\s<>"'」』》，。、；）]{1,2048}/g,
-  /[a-z0-9._-]{1,64}@[a-z0-9.-]{1,128}/g,
-  /(?<![a-z0-9])[a-z0-9-]{1,63}\.(?:com|org|net|io|cn|edu|gov|tw|hk|uk|ai|news|me)(?:\/[^\s<>"'）]{0,512})?(?![a-z])/g,
+  /@[a-z0-9.-]{1,128}/g,
+  /\.(?:com|org|net|io|cn|edu|gov|tw|hk|uk|ai|news|me)(?:\/[^\s<>"'）]{0,512})?(?![a-z])/g,
   /(?<![\d.])\d{4}\.\d{4,5}(?:v\d{1,2})?(?![\d.])/g,
   /(?<![\d.])10\.\d{4,9}\/[^\s"<>）)]{1,256}/g,
-  /(?:cve|cwe|ghsa|isbn|issn|icp[备证]?|公网安备|京icp备?)[-:： ]?[\d-]{3,24}号?(?:-\d+)?/g,
-  /(?:qq群|qq|微信号?|电话|手机|热线|传真|邮编|tel|phone|fax)[号码]{0,2}[:： ]{0,2}\+?[\d ()-]{5,20}/g,
+  /(?<=(?:cve|cwe|ghsa|isbn|issn|icp[备证]?|公网安备|京icp备?)[-:： ]?)[\d-]{3,24}号?(?:-\d+)?/g,
+  /(?<=(?:qq群?|微信号?|电话|手机|热线|传真|邮编|tel|phone|fax)[号码]{0,2}[:： ]{0,2})\+?\d[\d ()-]{4,19}/g,
   /(?<!\d)\+\d{1,3}[ -]?\d[\d -]{6,14}\d/g,
   /(?<![\d.])\d{3,4}-\d{3,4}-\d{4}(?!\d)/g,
   // Intervals belong to the value before them; p-values are no figures of the text.
@@ -27,7 +27,7 @@ const PATTERNS: RegExp[] = [
   // Dates and times.
   /(?<![\d.])(?:公元|西元)?(?:前)?(?:1[0-9]|20|21)\d{2}\s?[-–~至到]\s?(?:(?:1[0-9]|20|21)\d{2}|\d{2})\s?(?:年|学年|财年)/g,
   /(?<![\d.])(?:1[0-9]|20|21)\d{2}\s?(?:年(?!级|龄)(?:代|度|底|初|末)?|财年|学年)(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?[日号])?/g,
-  /(?:[〇零一二三四五六七八九]{4}|民国[一二三四五六七八九十百]{1,4}|民国\s?\d{2,3})\s?年(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十]{1,3}[日号])?/g,
+  /(?:[〇零一二三四五六七八九]{4}|(?<=民国\s?)(?:[一二三四五六七八九十百]{1,4}|\d{2,3}))\s?年(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十]{1,3}[日号])?/g,
   /(?<![\d.])[’'`]\d{2}(?!\d)\s?年?/g,
   /(?<![\d.个])\d{1,2}\s?月(?!之?间[内]?隔)(?:\s?\d{1,2}\s?[日号]?)?(?:\s?[-–~至到]\s?\d{1,2}\s?[月日号])?/g,
   /(?<![一二三四五六七八九十个])(?:十[一二]?|[一二三四五六七八九])月(?!亮|球)(?:[一二三四五六七八九十]{1,3}[日号])?/g,
@@ -39,22 +39,22 @@ const PATTERNS: RegExp[] = [
   /(?<![\d.])\d{1,2}\s?(?:a\.m\.|p\.m\.|am|pm|o'clock|点钟|点半|时整|时许|时\d{1,2}分)(?![a-z])/g,
   /(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨)\s?[\d一二两三四五六七八九十]{1,3}\s?[点时](?:\s?[\d一二三四五六七八九十]{1,3}\s?分|半)?/g,
   new RegExp(
-    `(?<![a-z])${MONTH}\\.?\\s{1,2}\\d{1,2}(?:st|nd|rd|th)?(?:\\s?[-–]\\s?\\d{1,2})?(?:,?\\s{1,2}(?:1[0-9]|20|21)\\d{2})?(?![\\d.,]?\\d|%|\\s?percent)`,
+    `(?<=(?<![a-z])${MONTH}\\.?\\s{1,2})\\d{1,2}(?:st|nd|rd|th)?(?:\\s?[-–]\\s?\\d{1,2})?(?:,?\\s{1,2}(?:1[0-9]|20|21)\\d{2})?(?![\\d.,]?\\d|%|\\s?percent)`,
     'g',
   ),
   new RegExp(
     `(?<![\\d.])\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?${MONTH}(?![a-z])(?:,?\\s(?:1[0-9]|20|21)\\d{2})?`,
     'g',
   ),
-  new RegExp(`(?<![a-z])${MONTH}\\.?,?\\s(?:1[0-9]|20|21)\\d{2}(?![\\d,.]\\d)`, 'g'),
-  /(?<![a-z])(?:in|by|since|until|till|before|after|during|of|year|from|circa|late|early|mid|summer|spring|fall|autumn|winter|fy|q[1-4])[ -](?:1[5-9]|20|21)\d{2}s?(?!\d|,\d|\.\d|%| percent| per cent)(?:\s?[-–]\s?(?:\d{4}|\d{2})(?!\d))?/g,
+  new RegExp(`(?<=(?<![a-z])${MONTH}\\.?,?\\s)(?:1[0-9]|20|21)\\d{2}(?![\\d,.]\\d)`, 'g'),
+  /(?<=(?<![a-z])(?:in|by|since|until|till|before|after|during|of|year|from|circa|late|early|mid|summer|spring|fall|autumn|winter|fy|q[1-4])[ -])(?:1[5-9]|20|21)\d{2}s?(?!\d|,\d|\.\d|%| percent| per cent)(?:\s?[-–]\s?(?:\d{4}|\d{2})(?!\d))?/g,
   /(?<![\d.$€£¥])(?:1[5-9]|20)\d0s(?![a-z])/g,
   /(?<!\d)(?:[1-9]0|[一二三四五六七八九]十)年代/g,
   /(?<![\d.])(?:q[1-4]|h[12]|第?[一二三四]季度)(?![a-z\d])/g,
   // Labels, ranks, names made of numbers.
   /第\s?[\d一二两三四五六七八九十百千零〇]{1,6}(?:\.\d+)?/g,
-  /(?<![a-z])(?:figures?|figs?|tables?|sections?|secs?|chapters?|ch|appendix|equations?|eqs?|pages?|pp?|parts?|steps?|levels?|tiers?|phases?|stages?|volumes?|vol|issues?|no|nos|numbers?|nr|rounds?|lines?|articles?|art|lessons?|episodes?|ep|items?|notes?|ref|refs|version|ver|v|rank|ranked|grade|class|type|category|annex|recital|rule|day|week|chatgpt|windows|channel|asl|rq)(?:\.|\. | |-|#|n° ?)\(?\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?\)?(?![\d,.]?\d|%|-|\s?(?:percent|per cent|million|billion|years|months|days|hours))/g,
-  /(?:图表?|表格?|附录|附件|公式|步骤|版本|版|式|编号|案例|例|注|级别|等级|阶段|层级|实验|任务|场景|方案|支柱)\s?\d{1,3}(?:\.\d{1,3})?(?:\s?[-–~至和、,]\s?\d{1,3})?(?![\d.%]|[个款名种倍万亿千百美元人次]|\s?\d)/g,
+  /(?<=(?<![a-z])(?:figures?|figs?|tables?|sections?|secs?|chapters?|ch|appendix|equations?|eqs?|pages?|pp?|parts?|steps?|levels?|tiers?|phases?|stages?|volumes?|vol|issues?|no|nos|numbers?|nr|rounds?|lines?|articles?|art|lessons?|episodes?|ep|items?|notes?|ref|refs|version|ver|v|rank|ranked|grade|class|type|category|annex|recital|rule|day|week|chatgpt|windows|channel|asl|rq)(?:\.|\. | |-|#|n° ?)\(?)\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?\)?(?![\d,.]?\d|%|-|\s?(?:percent|per cent|million|billion|years|months|days|hours))/g,
+  /(?<=(?:图表?|表格?|附录|附件|公式|步骤|版本|版|式|编号|案例|例|注|级别|等级|阶段|层级|实验|任务|场景|方案|支柱)\s?)\d{1,3}(?:\.\d{1,3})?(?:\s?[-–~至和、,]\s?\d{1,3})?(?![\d.%]|[个款名种倍万亿千百美元人次]|\s?\d)/g,
   /(?<![a-z])top[ -]?(?:\d{1,4}|five|ten|three|two|four)(?![\d%])/g,
   /前(?:\d{1,3}|[二三四五六七八九十]{1,3})(?:名|位|大|强|甲|排)/g,
   /#\d{1,6}(?![\d%])/g,
@@ -69,12 +69,12 @@ const PATTERNS: RegExp[] = [
   /[①-⑳]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?=[\s。，,.;]|$)/g,
   // Page furniture.
   /[（(](?:全文|约|共)?\d{1,5}\s?字[）)]/g,
-  /(?:阅读量?|浏览量?|点击量?|点赞|转发|评论|收藏|分享|粉丝|文章)(?:数)?[:： ]{0,2}\*{0,2}\d[\d,.]{0,9}[万k]?(?!\s?[个名位%])/g,
+  /(?<=(?:阅读量?|浏览量?|点击量?|点赞|转发|评论|收藏|分享|粉丝|文章)(?:数)?[:： ]{0,2}\*{0,2})\d[\d,.]{0,9}[万k]?(?!\s?[个名位%])/g,
   /(?<!\d)\d{1,4}\s?(?:pages|figures|tables|页|幅图|张图|张表)(?![a-z])(?=[,，;；、\s]|$)/g,
   /(?<!\d)\d{1,3}[ -]?(?:min(?:ute)?s?)[ -](?:read|listen)/g,
-  /(?:阅读时[间长]|预计阅读|读完需|阅读需)[:： 约]{0,3}\d{1,3}\s?分钟/g,
+  /(?<=(?:阅读时[间长]|预计阅读|读完需|阅读需)[:： 约]{0,3})\d{1,3}\s?分钟/g,
   /(?<!\d)\d{1,6}\s?(?:likes?|views?|comments?|shares?|retweets?|upvotes?|claps?)\s?(?=[·|•\n]|$)/g,
-  /copyright\s?(?:©|\(c\))?\s?\d{4}(?:\s?[-–]\s?\d{4})?|©\s?\d{4}(?:\s?[-–]\s?\d{4})?/g,
+  /(?<=copyright\s?(?:©|\(c\))?\s?|©\s?)\d{4}(?:\s?[-–]\s?\d{4})?/g,
 ]
 
 /** Idioms and fixed phrases with a numeral character, folded. Sources: 现代汉语词典 entries that occur in news text. */

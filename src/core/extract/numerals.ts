@@ -111,8 +111,9 @@ const SCALES = new Map(
 /** Letters that multiply the digits before them; `m` and `b` also stand for metres and for a model's size, see units. */
 const LETTER_SCALES = new Map(Object.entries({ k: 1e3, m: 1e6, b: 1e9, t: 1e12 }))
 
-/** Where a number may begin; everything else is skipped without looking closer. */
-const TRIGGER = /[0-9零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅数几半上成a-z.]/g
+/** Where a number may begin: a digit, a Chinese numeral, or an English number word. */
+const TRIGGER =
+  /[0-9零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅]|[数几上成](?=[十百千万亿])|\.(?=\d)|(?<![a-z])(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety|tens|dozens|hundreds|thousands|millions|billions|trillions|(?:an?|half|several) (?:an? )?(?:dozen|hundred|thousand|million|billion|trillion))(?![a-z])/g
 
 const isDigit = (code: number) => code >= 48 && code <= 57
 const isLetter = (code: number) => code >= 97 && code <= 122
