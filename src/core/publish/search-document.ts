@@ -6,6 +6,7 @@ import type { Source } from '../model/source.ts'
 import type { FacetName } from './search-facets.ts'
 import { articleDate, type Corpus, lastAppearance, type PlacedFigure } from './view-corpus.ts'
 import { dayOf } from './view-dates.ts'
+import { entitiesWithPages } from './view-entity.ts'
 import { figureLabels, findingLabels, leadFigure } from './view-finding.ts'
 import { findingTitle, formatTitle, type Translate } from './view-format.ts'
 import { buildFigureQuote, buildQuoteView, type QuoteView } from './view-quote.ts'
@@ -48,17 +49,15 @@ export type Translators = Record<Lang, Translate>
 /** One document for every record that has a page, without the articles' bodies; pure, so the same records give the same list. */
 export function buildSearchDocuments(corpus: Corpus, translators: Translators): SearchDocument[] {
   const figures = corpus.articles.flatMap((article) => article.figures.map((figure) => ({ figure, article })))
+  const withPages = new Set(entitiesWithPages(corpus))
   return [
     ...corpus.findings.map((finding) => findingDocument(finding, corpus, translators)),
     ...figures.map((placed) => figureDocument(placed, corpus, translators)),
     ...corpus.articles.map((article) => articleDocument(article, corpus)),
-    ...corpus.registry.entities.filter((entity) => isMentioned(entity, corpus)).map(entityDocument),
+    ...corpus.registry.entities.filter(({ id }) => withPages.has(id)).map(entityDocument),
     ...corpus.sources.map(sourceDocument),
   ]
 }
-
-const isMentioned = ({ id }: Entity, corpus: Corpus) =>
-  corpus.articlesOfEntity.has(id) || corpus.findingsOfEntity.has(id)
 
 function findingDocument(finding: Finding, corpus: Corpus, translators: Translators): SearchDocument {
   const held = finding.members.flatMap(({ figureId }) => corpus.figure.get(figureId) ?? [])
@@ -105,7 +104,7 @@ function figureDocument(placed: PlacedFigure, corpus: Corpus, translators: Trans
   return withValue(figure, {
     id: `figure-${figure.id}`,
     kind: 'figure',
-    path: finding ? `findings/${finding.id}/` : `articles/${article.id}/`,
+    path: `figures/${figure.id}/`,
     lang: article.lang,
     title: titles.en,
     titles,
