@@ -28,7 +28,8 @@ export async function writeFixture(directory: string, isHostile = true): Promise
   for (const run of runs()) await store.write('runs', run)
 }
 
-function writeRegistry(content: string): void {
+/** The registries of the fixture, without any record. */
+export function writeRegistry(content: string): void {
   const lines = (rows: unknown[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
   mkdirSync(join(content, 'entities'), { recursive: true })
   for (const kind of ['model', 'organization'])
@@ -258,7 +259,7 @@ function runs() {
       {
         sourceId: 'sample-harbour',
         outcome: 'failed' as const,
-        code: 'http-status',
+        code: 'http-5xx',
         ...base,
         items: 0,
         added: 0,

@@ -28,6 +28,16 @@ export function activeEntities(corpus: Corpus): { entity: Entity; findings: numb
     )
 }
 
+/** Entities that have pages: those that records name, and their makers and families. */
+export function entitiesWithPages(corpus: Corpus): Set<string> {
+  const ids = new Set(activeEntities(corpus).map(({ entity }) => entity.id))
+  for (const id of [...ids]) {
+    const { maker, family } = corpus.entity.get(id)!
+    for (const other of [maker, family]) if (other && corpus.entity.has(other)) ids.add(other)
+  }
+  return ids
+}
+
 /** Groups of findings that can stand in one chart: same metric, same unit, at least two; the largest group first. */
 export function chartGroups(findings: Finding[]): { metricId: string; findings: Finding[] }[] {
   const groups = Map.groupBy(

@@ -1,0 +1,166 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type SiteServer, serveSite } from '../../src/cli/site-server.ts'
+import { builtSite, readPages } from './built-site.ts'
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+)
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let server: SiteServer
+let browser: Browser
+let article: string
+let figure: string
+
+beforeAll(async () => {
+  if (!CHROMIUM) throw new Error('these tests need Chromium: apt-get install chromium')
+  const site = await builtSite()
+  const pages = readPages(site)
+  article = [...pages]
+    .find(([at, html]) => at.startsWith('/en/articles/') && html.includes('lesuo-shiyan'))![0]
+    .slice(4)
+  figure = [...pages]
+    .find(([at, html]) => at.startsWith('/en/figures/') && html.includes('office-extortion'))![0]
+    .slice(4)
+  server = await serveSite(site, 0)
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+const KINDS = () => [
+  '',
+  'findings/',
+  'findings/f-blackmail-claude-opus-4/',
+  'findings/f-crowd/',
+  'findings/f-markup/',
+  'findings/f-crowd/appearances/',
+  article,
+  figure,
+  'articles/',
+  'topics/',
+  'topics/misalignment/',
+  'entities/',
+  'entities/anthropic/',
+  'sources/',
+  'sources/sample-machine/',
+  'timeline/',
+  'blind-spots/',
+  'days/',
+  'days/2026-08-06/',
+  'digests/',
+  'search/',
+  'data/',
+  'methods/',
+  'status/',
+  'about/',
+  '404/',
+]
+
+/** Opens a page and gives what it violated: its policy, the console, or the rule that nothing is asked elsewhere. */
+async function visit(page: Page, path: string): Promise<string[]> {
+  const faults: string[] = []
+  const origin = new URL(server.url).origin
+  const onConsole = (message: { type(): string; text(): string }) => {
+    if (message.type() === 'error') faults.push(`${path}: ${message.text()}`)
+  }
+  const onRequest = (request: { url(): string }) => {
+    if (new URL(request.url()).origin !== origin) faults.push(`${path} asks ${request.url()}`)
+  }
+  page.on('console', onConsole).on('request', onRequest)
+  await page.goto(`${server.url}${path}`)
+  page.off('console', onConsole).off('request', onRequest)
+  return faults
+}
+
+describe('in Chromium', () => {
+  it('every page kind keeps its Content Security Policy and asks no other origin, in each edition', async () => {
+    const page = await browser.newPage()
+    const faults: string[] = []
+    for (const edition of ['en', 'zh-hans', 'zh-hant'])
+      for (const kind of KINDS()) faults.push(...(await visit(page, `/${edition}/${kind}`)))
+    for (const path of ['/', '/404.html']) faults.push(...(await visit(page, path)))
+    expect(faults).toEqual([])
+    const policy = await page.locator('meta[http-equiv="content-security-policy" i]').getAttribute('content')
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toContain('unsafe')
+    await page.close()
+  }, 120_000)
+
+  it('axe finds no fault on any page kind, light or dark', async () => {
+    const faults: string[] = []
+    for (const [edition, colorScheme] of [
+      ['en', 'light'],
+      ['zh-hant', 'dark'],
+    ] as const) {
+      const context = await browser.newContext({
+        colorScheme,
+        bypassCSP: true,
+        viewport: { width: 390, height: 844 },
+      })
+      const page = await context.newPage()
+      for (const kind of KINDS()) {
+        await page.goto(`${server.url}/${edition}/${kind}`)
+        await page.evaluate(axe)
+        const { violations } = await page.evaluate<AxeResults>(
+          colorScheme === 'light'
+            ? 'axe.run({ resultTypes: ["violations"] })'
+            : 'axe.run({ runOnly: ["color-contrast"], resultTypes: ["violations"] })',
+        )
+        for (const { id, nodes } of violations)
+          faults.push(`/${edition}/${kind}: ${id} ${nodes[0]?.html.slice(0, 120)}`)
+      }
+      await context.close()
+    }
+    expect(faults).toEqual([])
+  }, 180_000)
+
+  it('no page is wider than the window, from 320 px', async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 700 } })
+    const wide: string[] = []
+    for (const kind of KINDS()) {
+      await page.goto(`${server.url}/en/${kind}`)
+      if (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) wide.push(kind)
+    }
+    expect(wide).toEqual([])
+    await page.close()
+  }, 60_000)
+
+  it('moves nothing after the first paint', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
+    await page.addInitScript(
+      'globalThis.shift = 0; new PerformanceObserver((list) => list.getEntries().forEach((e) => (shift += e.value))).observe({ type: "layout-shift", buffered: true })',
+    )
+    for (const kind of ['', 'findings/f-blackmail-claude-opus-4/', article]) {
+      await page.goto(`${server.url}/zh-hans/${kind}`, { waitUntil: 'load' })
+      expect(await page.evaluate('shift')).toBe(0)
+    }
+    await page.close()
+  })
+
+  it('the link to the source finds the sentence as the browser reads it', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${server.url}/en/findings/f-blackmail-claude-opus-4/`)
+    const links = await page
+      .locator('a.out')
+      .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('href')))
+    expect(links.every((link) => link?.includes('#:~:text='))).toBe(true)
+    await page.close()
+  })
+})

@@ -1,0 +1,141 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { load } from 'cheerio'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { publish } from '../../src/cli/publish.ts'
+import { builtSite, readPages } from './built-site.ts'
+import { writeRegistry } from './fixture.ts'
+
+let pages: Map<string, string>
+const scratch = mkdtempSync(join(tmpdir(), 'redline-site-'))
+const page = (address: string) => load(pages.get(address) ?? '')
+
+beforeAll(async () => {
+  pages = readPages(await builtSite())
+}, 180_000)
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
+
+/** The article page in English whose title starts so. */
+function articlePage(start: string) {
+  const found = [...pages].find(
+    ([at, html]) => /^\/en\/articles\/[0-9a-f]{16}\/$/.test(at) && load(html)('h1').text().startsWith(start),
+  )
+  if (!found) throw new Error(`no article page is titled ${start}`)
+  return load(found[1])
+}
+
+describe('a record that carries markup', () => {
+  it('shows it as text and lets none of it out', () => {
+    const $ = articlePage('Quoting </script>')
+    expect($('h1').text()).toBe(
+      'Quoting </script><script>alert(1)</script> and ]]> "safely" & <img src=x onerror=alert(2)>',
+    )
+    expect($('blockquote').first().text()).toBe(
+      'The page says </script><script>alert("x")</script> in 42% of cases ]]> & <!-- more --> <i>now</i>.',
+    )
+    expect($('.byline bdi').first().text()).toBe('<b>Eve</b>')
+  })
+
+  it('adds no element to any page', () => {
+    for (const [address, html] of pages) {
+      if (!html.includes('alert(')) continue
+      const $ = load(html)
+      expect($('script:not([type="application/ld+json"])').length, address).toBe(0)
+      expect($('[onerror], [onload], main img, main b, main i').length, address).toBe(0)
+    }
+  })
+
+  it('keeps JSON-LD whole', () => {
+    const json = page('/en/findings/f-markup/')('script[type="application/ld+json"]').text()
+    expect(json).not.toContain('<')
+    expect(JSON.parse(json).mainEntity.text).toContain('</script><script>alert("x")</script>')
+  })
+})
+
+describe('text of the other direction', () => {
+  it('is isolated from what stands around it', () => {
+    const $ = page('/en/findings/f-bidi/')
+    expect($('.figure-about bdi').first().text()).toContain('عربي')
+    expect($('blockquote').attr('dir')).toBe('auto')
+    expect(page('/en/articles/')('bdi').text()).toContain('\u202e')
+  })
+})
+
+describe('long and bare records', () => {
+  it('show a title of 400 characters whole, without author and date', () => {
+    const $ = articlePage('很长的标题')
+    expect([...$('h1').text()].length).toBe(400)
+    expect($('.byline').text()).toContain('No author given')
+    expect($('.byline').text()).toContain('No date given')
+  })
+
+  it('cut a long quote to the cap around its figure, at the edges of words', () => {
+    const $ = page('/en/findings/f-long/')
+    const quote = $('blockquote').first()
+    const words = quote.clone().find('.cut').remove().end().text()
+    expect([...words].length).toBeLessThanOrEqual(120)
+    expect(words).toContain('其中只有33%是要紧的')
+    expect(quote.find('.cut').length).toBe(2)
+    expect(quote.find('mark').text()).toBe('33%')
+  })
+
+  it('show a figure that names neither subject nor metric', () => {
+    const $ = page('/zh-hant/findings/f-unbroken/')
+    expect($('h1').text().trim()).toBe('5%')
+  })
+})
+
+describe('a finding of 500 appearances', () => {
+  it('lists twelve and pages the others', () => {
+    const $ = page('/en/findings/f-crowd/')
+    expect($('.thread > li').length).toBe(12)
+    expect($('.more').text()).toContain('All 500 appearances')
+    const lists = [...pages.keys()].filter((at) => at.startsWith('/en/findings/f-crowd/appearances/'))
+    expect(lists.length).toBe(13)
+    const rows = lists.reduce((sum, at) => sum + page(at)('.thread > li').length, 0)
+    expect(rows).toBe(500)
+  })
+})
+
+describe('an empty data folder', () => {
+  it('builds a site that says so', async () => {
+    const folder = join(scratch, 'empty')
+    writeRegistry(join(folder, 'content'))
+    const { out } = await publish({
+      contentDir: join(folder, 'content'),
+      dataDir: folder,
+      site: 'https://empty.example',
+    })
+    const built = readPages(out)
+    expect(load(built.get('/zh-hant/')!)('.empty').text()).toBe('尚無紀錄。請先蒐集來源，再重新發布。')
+    expect(load(built.get('/en/')!)('.banner').length).toBe(0)
+    expect(load(built.get('/en/status/')!)('.standfirst').text()).toBe('Nothing has been collected yet.')
+    expect(built.get('/en/')).toContain('<link rel="canonical" href="https://empty.example/en/"')
+  }, 60_000)
+})
+
+describe('a record that does not satisfy its schema', () => {
+  it('fails the build naming file, field, expected and got, and leaves the old site alone', async () => {
+    const folder = join(scratch, 'empty')
+    const findings = join(folder, 'content', 'findings', 'f-')
+    const before = readPages(join(folder, 'site')).size
+    const { mkdirSync } = await import('node:fs')
+    mkdirSync(findings, { recursive: true })
+    const good = JSON.parse(readFileSync(anyFinding(), 'utf8'))
+    writeFileSync(join(findings, `${good.id}.json`), JSON.stringify({ ...good, value: 'ninety-six' }))
+    const built = publish({ contentDir: join(folder, 'content'), dataDir: folder })
+    await expect(built).rejects.toThrow(
+      new RegExp(`${good.id}\\.json[\\s\\S]*value[\\s\\S]*number[\\s\\S]*string`),
+    )
+    expect(readPages(join(folder, 'site')).size).toBe(before)
+    expect(readdirSync(folder).filter((name) => name.startsWith('site.'))).toEqual([])
+  }, 60_000)
+})
+
+function anyFinding(): string {
+  const root = join(import.meta.dirname, '../../.redline/test-site')
+  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true }))
+    if (entry.name === 'f-pause.json') return join(entry.parentPath, entry.name)
+  throw new Error('the fixture has no finding f-pause')
+}
