@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { writeSiteIndex } from '../search/write.ts'
 import { type DataFolders, EXIT, PROJECT_ROOT, resolveFolders } from './context.ts'
 import { openOutput } from './output.ts'
 import { replaceFolder } from './replace-folder.ts'
@@ -26,6 +27,7 @@ export async function publish(options: PublishOptions): Promise<Published> {
   const swap = await replaceFolder(out)
   try {
     const log = await buildSite(options, swap.fresh)
+    await writeSiteIndex(options, swap.fresh)
     await swap.commit()
     const pages = Number(/(\d+) page\(s\) built/.exec(log)?.[1] ?? 0)
     return { out, pages, seconds: (performance.now() - started) / 1000 }

@@ -12,6 +12,9 @@ import {
 import { buildCorpus, type RecordLists } from '../core/publish/view-corpus.ts'
 import type { Translate } from '../core/publish/view-format.ts'
 import { translator } from '../i18n/index.ts'
+import { readRegistry } from '../registry.ts'
+import { openCache } from '../store/cache.ts'
+import { openFileStore } from '../store/files.ts'
 import type { Cache, Noun, Records, Store } from '../store/store.ts'
 import { type IndexFile, StaticIndexBuilder } from './static-build.ts'
 
@@ -90,6 +93,20 @@ export async function writeSearchIndex(sources: SearchSources, out: string): Pro
     if (/^[0-9a-f]{16}$/.test(name) && name !== build) await rm(join(out, name), { recursive: true })
   }
   return written
+}
+
+/** The index of a data folder's records, into a site that was just built from them. */
+export async function writeSiteIndex(
+  folders: { contentDir: string; dataDir: string },
+  site: string,
+): Promise<void> {
+  const store = openFileStore(folders.contentDir)
+  try {
+    const cache = openCache(join(folders.dataDir, 'cache'))
+    await writeSearchIndex({ store, cache, registry: readRegistry() }, join(site, 'search'))
+  } finally {
+    await store.close()
+  }
 }
 
 async function readRecords(store: Store): Promise<RecordLists> {
