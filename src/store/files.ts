@@ -76,6 +76,9 @@ export function openFileStore(contentDir: string): Store {
       await rm(path, { force: true })
       if (indexes.has(noun)) (await indexes.get(noun)!).delete(id)
     },
+    async count(noun) {
+      return (await scan(noun)).size
+    },
     async close() {},
   }
 }

@@ -38,6 +38,8 @@ export interface Store {
   /** Stores the record with stable key order; equal content is left untouched. */
   write<N extends Noun>(noun: N, record: Records[N]): Promise<'added' | 'changed' | 'unchanged'>
   remove(noun: Noun, id: string): Promise<void>
+  /** Number of records, without reading them. */
+  count(noun: Noun): Promise<number>
   close(): Promise<void>
 }
 

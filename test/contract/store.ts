@@ -165,6 +165,14 @@ export function describeStore(name: string, makeFactory: () => Promise<StoreFact
       expect((await gather(store.list('articles'))).map(({ id }) => id)).toEqual([...ids].sort())
     })
 
+    it('counts records of a noun', async () => {
+      for (const id of ['5551', '5552', '5553']) await store.write('articles', sampleArticle(id))
+      await store.write('articles', sampleArticle('5552', { title: 'Changed' }))
+      await store.remove('articles', '5553')
+      expect(await store.count('articles')).toBe(2)
+      expect(await store.count('stories')).toBe(0)
+    })
+
     it('removes a record', async () => {
       await store.write('findings', RECORDS.findings)
       await store.remove('findings', 'cd34')
