@@ -14,7 +14,7 @@ const FEED_TYPES = /^application\/(?:rss\+xml|atom\+xml|feed\+json|json)\b/i
 /** Words by which sites tell their editions apart in addresses and titles of feeds. */
 const EDITIONS: Record<Lang, RegExp> = {
   en: /[/._-]en(?:[/._-]|$)|english/i,
-  'zh-Hans': /[/._-](?:zh|cn|zh-?hans|zh-?cn|chs|gb)(?:[/._-]|$)|简体|中文/i,
+  'zh-Hans': /[/._-](?:zh(?!-(?:tw|hk|hant))|cn|zh-?hans|zh-?cn|chs|gb)(?:[/._-]|$)|简体|中文/i,
   'zh-Hant': /[/._-](?:tw|hk|zh-?hant|zh-?tw|zh-?hk|cht|big5)(?:[/._-]|$)|繁體|正體/i,
 }
 /** Feeds of comments are not what a source is for. */

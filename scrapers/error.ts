@@ -21,6 +21,7 @@ export const FETCH_ERRORS = [
   'list-empty',
   'moved',
   'no-items',
+  'no-titles',
   'not-a-feed',
   'page-shrunk',
   'pages-failed',

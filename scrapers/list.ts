@@ -187,7 +187,7 @@ function afterFailure(
 }
 
 /** What the source wants of a list, each address once, newest first as listed. */
-function chooseItems(items: RawItem[], { source, reading }: SourceDefinition): RawItem[] {
+export function chooseItems(items: RawItem[], { source, reading }: SourceDefinition): RawItem[] {
   const { only, links, maxItems = DEFAULT_MAX_ITEMS } = reading
   const chosen = new Map<string, RawItem>()
   for (const item of items) {

@@ -15,6 +15,15 @@ const RETRY_MS = HOUR_MS
 /** RFC 9309 2.5: at least 500 kibibytes must be read; the rest is cut. */
 const MAX_BYTES = 500 * 1024
 
+/** Longest Crawl-delay that is kept; a site that asks for more is read as slowly as this. */
+const MAX_DELAY_S = 30
+
+/** The rules, or why there are none. */
+interface Answer {
+  rules?: RobotsRules
+  reason?: string | undefined
+}
+
 interface RobotsOptions {
   fetch: Fetch
   state: CollectState
@@ -31,7 +40,7 @@ export interface Robots {
 
 export function openRobots({ fetch, state, now }: RobotsOptions): Robots {
   /** Files being asked or read, by origin, so that one run asks each once. */
-  const known = new Map<string, { expiresAt: number; rules: Promise<RobotsRules | undefined> }>()
+  const known = new Map<string, { expiresAt: number; answer: Promise<Answer> }>()
   const delaysMs = new Map<string, number>()
 
   async function load(origin: string): Promise<RobotsState> {
@@ -57,35 +66,34 @@ export function openRobots({ fetch, state, now }: RobotsOptions): Robots {
       return { rules: new TextDecoder().decode(body), expiresAt: now() + lifetimeMs }
     } catch (error) {
       if (!(error instanceof SourceError)) throw error
-      return {
-        ...(isUnavailable(error) && { rules: '' }),
-        expiresAt: now() + (isUnavailable(error) ? CACHE_MS : RETRY_MS),
-      }
+      if (isUnavailable(error)) return { rules: '', expiresAt: now() + CACHE_MS }
+      return { reason: error.message, expiresAt: now() + RETRY_MS }
     }
   }
 
-  function rulesOf(origin: string): Promise<RobotsRules | undefined> {
+  function answerOf(origin: string): Promise<Answer> {
     const cached = known.get(origin)
-    if (cached && isFresh(cached.expiresAt)) return cached.rules
-    const loading = load(origin).then(({ rules, expiresAt }) => {
-      const parsed = rules === undefined ? undefined : parseRobots(rules)
-      known.set(origin, { expiresAt, rules: Promise.resolve(parsed) })
-      delaysMs.set(new URL(origin).host, 1000 * Math.min((parsed && findCrawlDelay(parsed, AGENT)) ?? 0, 30))
+    if (cached && isFresh(cached.expiresAt)) return cached.answer
+    const answer = load(origin).then(({ rules, reason, expiresAt }) => {
+      const parsed: Answer = rules === undefined ? { reason } : { rules: parseRobots(rules) }
+      known.set(origin, { expiresAt, answer: Promise.resolve(parsed) })
+      const seconds = parsed.rules && findCrawlDelay(parsed.rules, AGENT)
+      delaysMs.set(new URL(origin).host, 1000 * Math.min(seconds ?? 0, MAX_DELAY_S))
       return parsed
     })
-    known.set(origin, { expiresAt: now() + RETRY_MS, rules: loading })
-    return loading
+    known.set(origin, { expiresAt: now() + RETRY_MS, answer })
+    return answer
   }
 
   return {
     async check(url) {
       const { origin, pathname } = new URL(url)
       if (pathname === '/robots.txt') return
-      const rules = await rulesOf(origin)
+      const { rules, reason } = await answerOf(origin)
       if (!rules) {
         throw new SourceError(
           'robots-unreachable',
-          `${origin}/robots.txt cannot be read; nothing is fetched until it can`,
+          `${origin}/robots.txt cannot be read (${reason}); nothing is fetched until it can`,
           { url },
         )
       }

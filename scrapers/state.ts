@@ -66,6 +66,8 @@ export interface HostState {
 /** A host's robots.txt; `rules` is its text, absent when it could not be reached. */
 export interface RobotsState {
   rules?: string
+  /** Why it could not be reached. */
+  reason?: string
   expiresAt: number
 }
 
