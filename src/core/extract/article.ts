@@ -16,7 +16,7 @@ import { buildMatcher, type EntityMatcher, type EntitySpan, findEntities } from 
 import { extractFigures } from './figures.ts'
 import { buildMetricMatcher, findMetric, type MetricMatcher } from './metrics.ts'
 import { extractReferences } from './references.ts'
-import { readTokens, type Token } from './tokens.ts'
+import { readTokens } from './tokens.ts'
 import { buildTopicMatcher, findTopics, type TopicMatcher } from './topics.ts'
 import { findTurns, type Turn } from './turns.ts'
 
@@ -94,13 +94,14 @@ export function readSources(
   doc: TextDocument & Partial<ParsedDocument>,
   matchers: Matchers,
   articleId: string,
-): ClaimSources & { figures: Figure[]; blocks: Block[]; tokens: Token[]; dropped: number } {
+): ClaimSources & { figures: Figure[]; blocks: Block[]; dropped: number } {
   const { text } = doc
   const lang = detectLang(text)
   const blocks = doc.blocks ?? splitBlocks(text)
   const turns = findTurns(text, blocks)
   const sentences = readSentences(text, blocks, turns)
-  const tokens = readTokens(foldChars(text))
+  const folded = foldChars(text)
+  const tokens = readTokens(folded)
   const entities = findEntities(text, matchers.entities, tokens)
   const found = extractFigures(doc, {
     lang,
@@ -122,6 +123,7 @@ export function readSources(
     turns,
     articleId,
     buildId: (sentence) => buildId('claim', articleId, sentence),
+    folded,
     tokens,
     dropped: found.dropped,
   }

@@ -1,26 +1,14 @@
-import {
-  ATTRIBUTION,
-  BOILERPLATE,
-  CONTRAST,
-  FIRST_PERSON_RESULT,
-  HEDGED_INTRO,
-  PURPOSE,
-  QUESTION,
-  RECOMMENDATION,
-  RESULT,
-  STRENGTH,
-} from './claim-words.ts'
+import { hasKind } from './claim-vocabulary.ts'
+import { BOILERPLATE, FIRST_PERSON_RESULT, HEDGED_INTRO, PURPOSE, QUESTION } from './claim-words.ts'
 import type { Block } from './document.ts'
 
 /** A sentence with what its document knows about it. */
-export interface ClaimSentence {
+export interface ClaimSentence extends Measured {
   start: number
   end: number
   words: string
   /** The words, folded. */
   folded: string
-  /** In words. */
-  size: number
   block: Block
   /** Place among the sentences of the body, 0 to 1. */
   position: number
@@ -29,6 +17,8 @@ export interface ClaimSentence {
   closesBlock: boolean
   figures: number
   entities: number
+  /** Kinds of claim words in it, one bit each. */
+  kinds: number
   inQuestion: boolean
   /** Spoken in an interview, whose introduction says in brief what matters. */
   inTurn: boolean
@@ -73,59 +63,87 @@ export const FEATURES = [
 export type Feature = (typeof FEATURES)[number]
 export type FeatureValues = Record<Feature, number>
 
-/** Capitalised words that do not open the sentence, and Latin names in Chinese text. */
-const NAME = /(?<=[a-z,;:’'”"] )\p{Lu}[\p{L}\d.-]+|(?<=[^\x00-\x7f]\s?)\p{Lu}[\p{L}\d.-]+/gu
-
 const DANGLING = /^(?:它|他|她|这|這|该|該|此|其|It|This|That|These|They|He|She)/
 
-const isHanText = (words: string) => /[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]/s.test(words)
+const NONE = Object.fromEntries(FEATURES.map((feature) => [feature, 0])) as FeatureValues
 
-/** The features of one sentence, by counting alone. */
-export function readFeatures(sentence: ClaimSentence, context: ClaimContext): FeatureValues {
-  const { words, block } = sentence
+/** Features that were counted in passing; they tell which sentences are worth the patterns. */
+export function readCounts(sentence: ClaimSentence, context: ClaimContext): Partial<FeatureValues> {
+  const { block, kinds } = sentence
   const is = (truth: boolean) => (truth ? 1 : 0)
   return {
     figures: Math.min(3, sentence.figures) / 3,
-    percent: is(/[%％]|percent|per cent|百分/.test(words)),
-    result: is(RESULT.test(words)),
-    attribution: is(ATTRIBUTION.test(words)),
-    firstPerson: is(FIRST_PERSON_RESULT.test(words)),
-    strength: is(STRENGTH.test(words)),
-    contrast: is(CONTRAST.test(words)),
-    recommendation: is(RECOMMENDATION.test(words)),
+    result: is(hasKind(kinds, 'result')),
+    attribution: is(hasKind(kinds, 'attribution')),
+    strength: is(hasKind(kinds, 'strength')),
+    contrast: is(hasKind(kinds, 'contrast')),
+    recommendation: is(hasKind(kinds, 'recommendation')),
     entities: Math.min(3, sentence.entities) / 3,
-    names: Math.min(4, words.match(NAME)?.length ?? 0) / 4,
+    names: Math.min(4, sentence.names) / 4,
     title: overlap(sentence.folded, context.title),
     late: is(sentence.position > 0.85),
     short: is(sentence.size < 14),
-    question: is(QUESTION.test(words) || sentence.inQuestion),
-    hedgedIntro: is(HEDGED_INTRO.test(words)),
-    purpose: is(PURPOSE.test(words)),
-    boilerplate: is(BOILERPLATE.test(words)),
     listItem: is(block.kind === 'list-item'),
     blockquote: is(block.kind === 'blockquote'),
     table: is(block.kind === 'table-row'),
-    quoted: is(/^[“"「『]/.test(words)),
-    dangling: is(DANGLING.test(words)),
     closesBlock: is(sentence.closesBlock && !sentence.opensBlock),
     inTurn: is(sentence.inTurn),
-    foreign: is(isHanText(words) !== context.isHan),
+    foreign: is(sentence.isHan !== context.isHan),
   }
 }
 
-/** Length in words; a Chinese word has about one and a half characters. */
-export function sizeOf(words: string): number {
+/** All features of one sentence. */
+export function readFeatures(sentence: ClaimSentence, context: ClaimContext): FeatureValues {
+  const { words } = sentence
+  const is = (truth: boolean) => (truth ? 1 : 0)
+  return {
+    ...NONE,
+    ...readCounts(sentence, context),
+    percent: is(/[%％]|percent|per cent|百分/.test(words)),
+    firstPerson: is(FIRST_PERSON_RESULT.test(words)),
+    question: is(sentence.inQuestion || QUESTION.test(words)),
+    hedgedIntro: is(HEDGED_INTRO.test(words)),
+    purpose: is(PURPOSE.test(words)),
+    boilerplate: is(BOILERPLATE.test(words)),
+    quoted: is(/^[“"「『]/.test(words)),
+    dangling: is(DANGLING.test(words)),
+  }
+}
+
+/** What can be counted of a sentence in one pass over its units. */
+export interface Measured {
+  /** In words; a Chinese word has about one and a half characters. */
+  size: number
+  /** Capitalised words that do not open it. */
+  names: number
+  /** Holds three Chinese characters or more. */
+  isHan: boolean
+}
+
+export function measure(words: string): Measured {
   let han = 0
   let latin = 0
+  let names = 0
   let inWord = false
   for (let at = 0; at < words.length; at++) {
     const unit = words.charCodeAt(at)
     if (unit >= 0x3400 && unit <= 0x9fff) han++
-    const isLatin = (unit | 0x20) >= 0x61 ? (unit | 0x20) <= 0x7a : unit >= 0x30 && unit <= 0x39
-    if (isLatin && !inWord) latin++
+    const lower = unit | 0x20
+    const isLetter = lower >= 0x61 && lower <= 0x7a
+    const isLatin = isLetter || (unit >= 0x30 && unit <= 0x39)
+    if (isLatin && !inWord) {
+      latin++
+      if (isLetter && unit < 0x61 && !opens(words, at)) names++
+    }
     inWord = isLatin || (inWord && (unit === 0x2e || unit === 0x27 || unit === 0x2019 || unit === 0x2d))
   }
-  return han / 1.5 + latin
+  return { size: han / 1.5 + latin, names, isHan: han > 2 }
+}
+
+/** True at the start of a sentence, and after a full stop inside it. */
+function opens(words: string, at: number): boolean {
+  const before = words[at - 1] === ' ' ? at - 2 : at - 1
+  return before < 0 || '.!?"“(*'.includes(words[before]!)
 }
 
 /** Share of the title's terms that the sentence holds. */

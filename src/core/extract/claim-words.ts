@@ -1,60 +1,46 @@
-/** The vocabulary by which claims are recognised, in both languages and both scripts; a new word is one entry of a list. */
-
-const zh = (words: string) => words.trim().split(/\s+/).join('|')
-const en = (words: string) =>
-  `\\b(?:${words
-    .trim()
-    .split(/\s*,\s*/)
-    .join('|')})\\b`
-const either = (chinese: string, english: string) => new RegExp(`${zh(chinese)}|${en(english)}`, 'i')
-
-/** What a study or an event brought to light. */
-export const RESULT = either(
-  `结果 結果 发现 發現 显示 顯示 表明 证明 證明 证实 證實 揭示 达到 達到 高达 高達 超过 超過 突破 下降 增长 增長 上升
-   飙升 飆升 提高 降低 实现了 實現了 成功率 概率 比例 率为 率為 仅有 僅有 均为 阻止了 远超 遠超 优于 優於 高于 高於 低于 低於`,
-  `found, finds, finding, findings, shows?, showed, shown, reveal(?:s|ed)?, results?, demonstrat(?:es?|ed), discovered,
-   observed, succe(?:eds?|eded), outperform(?:s|ed)?, reached, increased?, decreased?, dropped, rose, fell, surpass(?:es|ed)?,
-   achiev(?:es?|ed), detected, exceed(?:s|ed)?, according to, rates?, majority, evidence, confirmed, indicat(?:es?|ed), suggests?`,
-)
-
-/** Who says it. */
-export const ATTRIBUTION = either(
-  `表示 称 稱 指出 认为 認為 说道 說道 他说 他說 她说 她說 警告 强调 強調 透露 宣布 承认 承認 推测 推測 据 據 报告称 報告稱 研究称 原话 原話 坦言 呼吁 呼籲 声称 聲稱`,
-  `said, says, told, according to, reported, reports, claims?, claimed, argues?, argued, warns?, warned, wrote, announced,
-   estimates?, estimated, believes?, thinks?, concluded, noted, stated`,
-)
-
-export const FIRST_PERSON_RESULT =
-  /\b(?:we|our)\b.{0,40}\b(?:find|found|show|demonstrate|propose|introduce|present|observe|results?|findings?|experiments?|evaluat\w+|tested|stress-tested|discover)|(?:本文|我们|我們|研究人员|研究人員|研究团队|研究團隊|团队|團隊|研究者|论文|論文|实验|實驗|该研究|該研究|报告|報告|调查|調查).{0,12}(?:发现|發現|提出|表明|显示|顯示|证明|證明|揭示|指出|观察|觀察|认为|認為|引入|测试|測試)/i
-
-/** Words that set a sentence apart: extremes, negation of what was expected, comparison. */
-export const STRENGTH = either(
-  `最高 最大 最低 首个 首個 首次 没有任何 沒有任何 没有发现 没有一 所有 全部 几乎 幾乎 甚至 显著 顯著 大多数 大多數 多数 只有 竟然 至少 无法 無法 不再 仍然 严重 嚴重`,
-  `highest, lowest, largest, first, all, none, never, every, almost, even, significant(?:ly)?, most, only, majority, despite,
-   however, unprecedented, at least, not yet, no evidence, consistently, severe, serious`,
-)
-
-/** What will be. */
-export const FORECAST = either(
-  `将会 將會 预计 預計 预测 預測 未来 未來 年内 年內 可能会 可能會 或将 或將 有望 最终可能 最終可能 终将 終將 到20\\d\\d年`,
-  `will, forecasts?, predicts?, predicted, expected to, is likely to, are likely to, by 20\\d\\d, within the next, could lead,
-   may lead, would lead, projected, going to`,
-)
-
-/** What should be done. */
-export const RECOMMENDATION = either(
-  `应该 應該 应当 應當 必须 必須 呼吁 呼籲 建议 建議 需要 亟需 应优先 有必要`,
-  `should, must, ought to, recommends?, recommended, urges?, urged, calls? for, called for, calling for, needs? to, advis(?:es?|ed)`,
-)
+/**
+ * The vocabulary by which claims are recognised, for both languages; a new word is one more entry of a list. Chinese words
+ * stand in Simplified form alone: they are matched on folded text. English words stand in every form that counts.
+ */
+export const CLAIM_WORDS = {
+  /** What a study or an event brought to light. */
+  result: `结果 发现 显示 表明 证明 证实 揭示 达到 高达 超过 突破 下降 增长 上升 飙升 提高 降低 实现了 成功率 概率 比例 率为
+    仅有 均为 阻止了 远超 优于 高于 低于
+    found finds finding findings show shows showed shown reveal reveals revealed result results demonstrate demonstrates
+    demonstrated discovered observed succeed succeeds succeeded outperform outperforms outperformed reached increase
+    increased decrease decreased dropped rose fell surpass surpasses surpassed achieve achieves achieved detected exceed
+    exceeds exceeded according_to rate rates majority evidence confirmed indicate indicates indicated suggest suggests`,
+  /** Who says it. */
+  attribution: `表示 称 指出 认为 说道 他说 她说 警告 强调 透露 宣布 承认 推测 据 报告称 研究称 原话 坦言 呼吁 声称
+    said says told according_to reported reports claim claims claimed argues argued warns warned wrote announced estimates
+    estimated believes thinks concluded noted stated`,
+  /** Words that set a sentence apart: extremes, and the negation of what was expected. */
+  strength: `最高 最大 最低 首个 首次 没有任何 没有发现 没有一 所有 全部 几乎 甚至 显著 大多数 多数 只有 竟然 至少 无法 不再
+    仍然 严重
+    highest lowest largest first all none never every almost even significant significantly most only majority despite however
+    unprecedented at_least not_yet no_evidence consistently severe serious`,
+  contrast: `但 但是 然而 不过 尽管 而是 并非 却 相反 相比 与预期
+    but however although though despite while whereas yet instead unlike contrary compared`,
+  /** What should be done. */
+  recommendation: `应该 应当 必须 呼吁 建议 需要 亟需 应优先 有必要
+    should must ought_to recommend recommends recommended urge urges urged call_for calls_for called_for calling_for need_to
+    needs_to advise advises advised`,
+} as const
 
 /** What was meant to be done, rather than what came of it. */
 export const PURPOSE =
   /旨在|目的是|目标是|目標是|\b(?:aims? to|aimed to|set out to|the goal (?:is|was)|the purpose (?:is|was))\b/i
 
-export const CONTRAST = either(
-  `但 但是 然而 不过 不過 尽管 儘管 而是 并非 並非 却 卻 相反 相比 与预期`,
-  `but, however, although, though, despite, while, whereas, yet, instead, unlike, contrary, compared`,
-)
+export const FIRST_PERSON_RESULT =
+  /\b(?:we|our)\b.{0,40}\b(?:find|found|show|demonstrate|propose|introduce|present|observe|results?|findings?|experiments?|evaluat\w+|tested|stress-tested|discover)|(?:本文|我们|我們|研究人员|研究人員|研究团队|研究團隊|团队|團隊|研究者|论文|論文|实验|實驗|该研究|該研究|报告|報告|调查|調查).{0,12}(?:发现|發現|提出|表明|显示|顯示|证明|證明|揭示|指出|观察|觀察|认为|認為|引入|测试|測試)/i
+
+/** What will be. */
+export const FORECAST =
+  /将会|將會|预计|預計|预测|預測|未来|未來|年内|年內|可能会|可能會|或将|或將|有望|最终可能|最終可能|终将|終將|到\s?20\d\d\s?年|\b(?:will|forecasts?|predicts?|predicted|expect(?:s|ed)?|(?:is|are) likely to|by 20\d\d|within the next|(?:could|may|would) lead|projected|going to)\b/i
+
+/** What is asked for, in so many words; a narrower list than the feature's, since it names the kind of a claim. */
+export const DEMAND =
+  /应该|應該|应当|應當|必须|必須|呼吁|呼籲|建议|建議|\b(?:should|must|ought|recommend(?:s|ed)?|urge[sd]?|call(?:s|ed|ing)? (?:for|on))\b/i
 
 export const QUESTION = /[?？][”"」』）)*_\s]*$/
 

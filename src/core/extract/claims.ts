@@ -1,23 +1,27 @@
 import type { Claim } from '../model/claim.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Lang } from '../model/lang.ts'
-import { foldChars } from '../text/script.ts'
 import type { Span } from '../text/sentences.ts'
-import { type ClaimContext, type ClaimSentence, readFeatures, sizeOf } from './claim-features.ts'
+import { type ClaimContext, type ClaimSentence, measure, readCounts, readFeatures } from './claim-features.ts'
 import { scoreClaim, toScore } from './claim-score.ts'
 import { findSpeaker } from './claim-speaker.ts'
-import { FORECAST, RECOMMENDATION } from './claim-words.ts'
+import { findClaimWords } from './claim-vocabulary.ts'
+import { DEMAND, FORECAST } from './claim-words.ts'
 import type { Block, BlockKind } from './document.ts'
 import type { EntitySpan } from './entities.ts'
 import { findHorizon } from './horizon.ts'
 import { buildQuote } from './quote.ts'
 import { readTerms, type TermCounts } from './terms.ts'
+import type { Token } from './tokens.ts'
 import type { Turn } from './turns.ts'
 
 /** What the other extractors found in the text. */
 export interface ClaimSources {
   lang: Lang
   title?: string
+  /** The text, folded, and its tokens. */
+  folded: string
+  tokens: Token[]
   blocks: readonly Block[]
   sentences: readonly Span[]
   figures: readonly Figure[]
@@ -32,8 +36,10 @@ const MOST_CLAIMS = 12
 /** Log odds below which a sentence is no claim, unless the document has no better. */
 const LEAST_SCORE = -1.7
 const ALWAYS_KEPT = 3
+/** Sentences that the patterns are tried on; counting alone leaves out the rest. */
+const PROMISING = 50
 /** Only the best sentences are compared with each other, so that the time stays linear. */
-const CANDIDATES = 40
+const CANDIDATES = 30
 /** Log odds lost for each claim already taken from the same paragraph: five claims should not come from one place. */
 const SAME_BLOCK = 0.5
 /** Share of a sentence's terms that another one has, above which the two say the same (title, summary and body repeat). */
@@ -48,10 +54,14 @@ export function extractClaims(text: string, sources: ClaimSources): { claims: Cl
   const { sentences, context } = readCandidates(text, sources)
   const claims: Claim[] = []
   let dropped = 0
-  for (const { sentence, score } of chooseClaims(sentences, (one) =>
-    scoreClaim(readFeatures(one, context)),
-  )) {
-    const claim = buildClaim(text, sentence, toScore(score), sources)
+  const promising = sentences
+    .map((sentence) => ({ sentence, score: scoreClaim(readCounts(sentence, context)) }))
+    .sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start)
+    .slice(0, PROMISING)
+    .map(({ sentence }) => sentence)
+  const score = (sentence: ClaimSentence) => scoreClaim(readFeatures(sentence, context))
+  for (const { sentence, score: logOdds } of chooseClaims(promising, score)) {
+    const claim = buildClaim(text, sentence, toScore(logOdds), sources)
     if (claim) claims.push(claim)
     else dropped++
   }
@@ -97,8 +107,8 @@ export function readCandidates(
 
 function readSentences(text: string, sources: ClaimSources): ClaimSentence[] {
   const found: ClaimSentence[] = []
-  const folded = foldChars(text)
-  const cursor = { block: 0, figure: 0, entity: 0, turn: 0 }
+  const places = findClaimWords(sources.tokens)
+  const cursor = { block: 0, figure: 0, entity: 0, turn: 0, word: 0 }
   const isInterview = sources.turns.some((turn) => turn.role === 'question')
   sources.sentences.forEach((span, index) => {
     const { start, end } = span
@@ -108,7 +118,12 @@ function readSentences(text: string, sources: ClaimSources): ClaimSentence[] {
     const words = text.slice(start, end)
     const figures = countInside(sources.figures, start, end, cursor, 'figure')
     const entities = countInside(sources.entities, start, end, cursor, 'entity')
-    const size = sizeOf(words)
+    while (cursor.word < places.length && places[cursor.word]!.start < start) cursor.word++
+    let kinds = 0
+    for (; cursor.word < places.length && places[cursor.word]!.start < end; cursor.word++)
+      kinds |= places[cursor.word]!.kinds
+    const measured = measure(words)
+    const { size } = measured
     if (!block || NO_PROSE.has(block.kind) || size < SHORTEST || size > LONGEST) return
     const turn = sources.turns[cursor.turn]
     const inTurn = turn !== undefined && turn.start <= start && turn.end >= end
@@ -118,14 +133,15 @@ function readSentences(text: string, sources: ClaimSources): ClaimSentence[] {
       start,
       end,
       words,
-      folded: folded.slice(start, end),
-      size,
+      folded: sources.folded.slice(start, end),
+      ...measured,
       block,
       position,
       opensBlock: start === block.start,
       closesBlock: end === block.end,
       figures,
       entities,
+      kinds,
       inQuestion,
       inTurn: inTurn && isInterview,
     })
@@ -202,13 +218,7 @@ function readKind(
   inTurn: boolean,
 ): Claim['kind'] {
   if (horizon && FORECAST.test(words)) return 'forecast'
-  if (
-    RECOMMENDATION.test(words) &&
-    /(?:应该|應該|应当|應當|必须|必須|呼吁|呼籲|建议|建議|should|must|ought|recommend|urge|call(?:s|ed|ing)? (?:for|on))/i.test(
-      words,
-    )
-  )
-    return 'recommendation'
+  if (DEMAND.test(words)) return 'recommendation'
   if (speaker && (inTurn || /^[“"「『]|[“"「『][^”"」』]{12,}[”"」』]/.test(words))) return 'quotation'
   return speaker ? 'statement' : 'finding'
 }

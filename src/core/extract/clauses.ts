@@ -26,7 +26,7 @@ function behindReport(folded: string, start: number, offset: number): number {
   let from = start
   for (const match of folded.slice(start, offset).matchAll(REPORTS)) {
     const end = start + match.index + match[0].length
-    const least = /found|finds|discover|发现|披露/.test(match[0]) ? 4 : 0
+    const least = /found|finds|discover|发现|披露|预计|估计|预测|estimate/.test(match[0]) ? 5 : 0
     if (match.index > 0 && offset - end >= least) from = end
   }
   return from

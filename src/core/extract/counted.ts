@@ -100,13 +100,16 @@ function relativeNoun(
   return head?.start === start + clause.length ? { start, end: head.end } : undefined
 }
 
+/** Words that open a predicate and never a noun phrase, as what follows a measure word. */
+const CANNOT_BE_NOUN = /^(?:被|在|是|都|就|会|能|可|有|没|不|才|还|也|至少|通过|透过|了|着|过|地|得|的|已|将|和|与|及|或|以|之|左右|以上|以下|分别|均|只|仅|从|向|对(?!照|抗|话)|来自|才|更|最|开(?!发|放|源)|甚至)/
+
 /** A noun phrase that may begin with a word that elsewhere is a verb (报告, 测试) or with a quotation mark. */
 function plainNoun(folded: string, start: number, end: number): { start: number; end: number } | undefined {
   const noun = leadingHan(folded, start, end)
   if (noun && noun.start - start <= 1) return { start, end: noun.end }
-  const verbal =
-    /^(?:报告|测试|调查|攻击|研究|回答|评估|选择|处理|发现|建议|要求|预测|支持者|参与者|使用者)/.exec(
-      folded.slice(start, end),
-    )?.[0]
-  return verbal ? { start, end: start + verbal.length } : undefined
+  if (CANNOT_BE_NOUN.test(folded.slice(start, end))) return undefined
+  const opens = folded.slice(start, Math.min(end, start + 2))
+  if (opens.length < 2 || /[^\u4e00-\u9fff]/.test(opens)) return undefined
+  const rest = leadingHan(folded, start + 2, end)
+  return { start, end: rest?.start === start + 2 ? rest.end : start + 2 }
 }

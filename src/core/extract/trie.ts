@@ -16,11 +16,11 @@ export interface TrieMatch<T> {
 
 export const buildTrie = <T>(): Trie<T> => ({ next: new Map() })
 
-/** Adds a name; the first value given for a path stays. Names of fewer than two units are refused. */
-export function addName<T>(root: Trie<T>, written: string, value: T): void {
+/** Adds a name; the first value given for a path stays. Names of fewer units than `least` are refused. */
+export function addName<T>(root: Trie<T>, written: string, value: T, least = 2): void {
   const tokens = readTokens(foldChars(written))
   const size = tokens.reduce((sum, token) => sum + token.end - token.start, 0)
-  if (size < 2) return
+  if (tokens.length === 0 || size < least) return
   let node = root
   for (const token of tokens) {
     let next = node.next.get(token.word)

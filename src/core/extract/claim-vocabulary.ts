@@ -1,0 +1,40 @@
+import { CLAIM_WORDS } from './claim-words.ts'
+import type { Token } from './tokens.ts'
+import { addName, buildTrie, matchNames } from './trie.ts'
+
+/** Kinds of words that make a sentence a claim. */
+export type WordKind = keyof typeof CLAIM_WORDS
+const KINDS = Object.keys(CLAIM_WORDS) as WordKind[]
+
+/** A place of the text where such a word stands; `kinds` has one bit for each kind. */
+interface Place {
+  start: number
+  kinds: number
+}
+
+const vocabulary = buildVocabulary()
+
+/** Every word of the vocabulary in a text, by one pass over its tokens. */
+export function findClaimWords(tokens: Token[]): Place[] {
+  return matchNames(tokens, vocabulary).map(({ value, first }) => ({
+    start: tokens[first]!.start,
+    kinds: value.kinds,
+  }))
+}
+
+export const hasKind = (kinds: number, kind: WordKind) => ((kinds >> KINDS.indexOf(kind)) & 1) === 1
+
+/** Values are objects so that a word of two lists can gain a bit after it was added. */
+function buildVocabulary() {
+  const root = buildTrie<{ kinds: number }>()
+  const known = new Map<string, { kinds: number }>()
+  KINDS.forEach((kind, bit) => {
+    for (const word of CLAIM_WORDS[kind].trim().split(/\s+/)) {
+      const entry = known.get(word) ?? { kinds: 0 }
+      entry.kinds |= 1 << bit
+      known.set(word, entry)
+      addName(root, word.replaceAll('_', ' '), entry, 1)
+    }
+  })
+  return root
+}
