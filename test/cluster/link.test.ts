@@ -145,7 +145,12 @@ describe('figures of different articles', () => {
       'equal',
       'complement',
     ])
-    expect(joined([of('a', detected), of('b', { ...missed, metric: 'detected' })])).toEqual([])
+    const other = {
+      ...missed,
+      metric: 'detected',
+      sentence: 'Claude Opus 4 detected 87% of the attacks in the experiment.',
+    }
+    expect(joined([of('a', detected), of('b', other)])).toEqual([])
   })
 
   it('join 数百 with 350, and 350 never with 420 through it', () => {

@@ -1,6 +1,7 @@
 import type { Comparison } from '../model/finding.ts'
 import { contradicts, foldCondition, isOtherSubject } from './evidence.ts'
 import type { Group } from './groups.ts'
+import { hashToken } from './hash.ts'
 import { relate } from './key.ts'
 import type { LinkIndex } from './link-index.ts'
 import type { ArticleNode, FigureNode } from './nodes.ts'
@@ -126,7 +127,20 @@ function isSameMetric(node: FigureNode, primary: FigureNode, areComplements: boo
   if (node.metric !== undefined && node.metric === primary.metric) return true
   if (node.counted && primary.counted && overlap(node.counted, primary.counted) > 0) return true
   if (overlap(node.metrics, primary.metrics) > 0) return true
-  return node.quantity.specificity >= 1 && overlap(node.nearMetrics, primary.nearMetrics) > 0
+  if (overlap(node.nearMetrics, primary.nearMetrics) === 0) return false
+  return node.quantity.specificity >= 1 || isInCompany(node, primary)
+}
+
+/** Another figure of the one's sentence stands in the other's too: 50% and 90% in both. */
+function isInCompany(a: FigureNode, b: FigureNode): boolean {
+  const keys = new Set(companyOf(b))
+  return companyOf(a).some((key) => keys.has(key))
+}
+
+function companyOf({ figure, of, quantity }: FigureNode): string[] {
+  return of.figures
+    .filter((other) => other.figure.quote.start === figure.quote.start && other.quantity.key !== quantity.key)
+    .map((other) => other.quantity.key)
 }
 
 const isLoose = ({ figure: { qualifier } }: FigureNode) => qualifier !== 'exact' && qualifier !== 'about'
@@ -153,14 +167,21 @@ function compareSubjects(
   { lexicon }: LinkIndex,
 ): Compared {
   const isNamed = overlap(node.of.works, works) > 0
-  if (equal.some((figure) => !isOtherSubject(figure, node))) return NOT_CHECKED
+  if (equal.some((figure) => !isOtherSubject(figure, node) || isNamedBeside(figure, node))) return NOT_CHECKED
   const measured = equal.filter(
     (figure) =>
       (figure.metricId !== undefined && figure.metricId === node.metricId) ||
       ((isNamed || node.quantity.specificity >= 1) && overlap(figure.concepts, node.concepts) > 1) ||
+      (isNamed && isInCompany(figure, node)) ||
       (figure.of === node.of && !areOtherMetrics(figure, node, lexicon)),
   )
   return measured[0] ? { comparison: 'different-subject', primary: measured[0] } : NOT_CHECKED
+}
+
+/** The other's subject stands beside the figure too, so that which of them it belongs to is a matter of reading. */
+function isNamedBeside({ subject: a, nearConcepts: aroundA }: FigureNode, b: FigureNode): boolean {
+  const names = (ids: string[]) => Uint32Array.from(ids, hashToken).sort()
+  return overlap(names(a?.all ?? []), b.nearConcepts) > 0 || overlap(names(b.subject?.all ?? []), aroundA) > 0
 }
 
 function areOtherMetrics(
@@ -184,8 +205,9 @@ function isVanished(node: FigureNode, { article }: ArticleNode): boolean {
   )
 }
 
-/** The figure stands in one sentence with another that does come from this primary. */
+/** A telling share that stands in one sentence with another which does come from this primary. */
 function isAttributed(node: FigureNode, primary: ArticleNode, groupOf: GroupOf): boolean {
+  if (node.quantity.kind !== 'share' || node.quantity.specificity === 0) return false
   return node.of.figures.some(
     (other) =>
       other !== node &&

@@ -36,9 +36,10 @@ export function weigh(
   const subject = weighSubject(a, b, reasons)
   const metric = weighMetric(a, b, lexicon, reasons)
   const words = weighWords(a, b, subject, metric, reasons)
-  if (subject <= 0 && metric <= 0 && words < 2) return undefined
+  const company = isSameArticle ? 0 : weighCompany(a, b, reasons)
+  if (subject <= 0 && metric <= 0 && words < 2 && company === 0) return undefined
   const thing = Math.max(metric, weighCounted(a, b, reasons))
-  let points = subject + thing + words + a.quantity.specificity
+  let points = subject + thing + words + company + a.quantity.specificity
   if (relation === 'complement') points++
   if (a.quantity.isInexact || b.quantity.isInexact) points -= ROUND_WORD_POINTS
   if (isSameArticle) return points >= SAME_ARTICLE_POINTS ? { relation, points } : undefined
@@ -64,9 +65,18 @@ export function contradictsHard(a: FigureNode, b: FigureNode, relation: Relation
   if (first !== second && (first === 'by' || second === 'by') && a.quantity.kind === 'multiple') return true
   if (isDenied(a) !== isDenied(b)) return true
   if (boundOf(a) * boundOf(b) < 0) return true
-  if (a.metricId === undefined || b.metricId === undefined) return relation === 'complement'
-  const areComplements = lexicon.areComplements(a.metricId, b.metricId)
-  return relation === 'complement' ? !areComplements : areComplements
+  const areComplements = areOpposites(a, b, lexicon)
+  return relation === 'complement' ? !areComplements && !isTurnedOther(a, b) : areComplements
+}
+
+const areOpposites = ({ metricId: a }: FigureNode, { metricId: b }: FigureNode, lexicon: Lexicon) =>
+  a !== undefined && b !== undefined && lexicon.areComplements(a, b)
+
+/** One says of the same model what the other says did not happen, beside the same things. */
+function isTurnedOther(a: FigureNode, b: FigureNode): boolean {
+  if (a.isTurned === b.isTurned || a.quantity.low === 50) return false
+  if (!a.subject || !b.subject || !shareSubject(a.subject, b.subject)) return false
+  return overlap(a.nearMetrics, b.nearMetrics) > 0 || overlap(a.concepts, b.concepts) > 1
 }
 
 const isDenied = ({ figure }: FigureNode) => figure.polarity === 'denied'
@@ -211,6 +221,21 @@ function weighCounted(a: FigureNode, b: FigureNode, reasons?: string[]): number 
 }
 
 const countsAlike = (a: FigureNode, b: FigureNode) => overlap(a.counted!, b.counted!) > 0
+
+/** Of the smaller article's telling numbers, the share that both need to have to be about one event. */
+const COMPANY_SHARE = 0.4
+
+/** A telling number in the company of others: the articles share several more, or the number has three digits and names agree. */
+function weighCompany(a: FigureNode, b: FigureNode, reasons?: string[]): number {
+  const [first, second] = [a.of, b.of]
+  const others = overlap(first.numbers, second.numbers) - (a.quantity.specificity >= 1 ? 1 : 0)
+  const smaller = Math.min(first.numbers.length, second.numbers.length)
+  if (others >= 2 && others >= smaller * COMPANY_SHARE) {
+    reasons?.push(`${others} other telling numbers in both articles`)
+    return 2
+  }
+  return a.quantity.specificity >= 2 && overlap(first.marks, second.marks) >= 4 ? 2 : 0
+}
 
 /** What their articles have in common: the work, other names and numbers, the time. */
 function weighArticles(a: FigureNode, b: FigureNode, reasons?: string[]): number {

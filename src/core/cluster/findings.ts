@@ -6,6 +6,7 @@ import type { Group } from './groups.ts'
 import { relate } from './key.ts'
 import type { LinkIndex } from './link-index.ts'
 import type { ArticleNode, FigureNode } from './nodes.ts'
+import { isPrimaryFigure } from './primary.ts'
 
 /** A finding before it has an id and a date; `later` is the group that supersedes it. */
 export type FindingDraft = Omit<Finding, 'id' | 'updatedAt' | 'supersededBy'> & { later?: Group }
@@ -19,7 +20,7 @@ export function buildFinding(group: Group, index: LinkIndex, groupOf: GroupOf): 
   const primary = group.primaries.toSorted(orderByAppearance)[0]
   const lead = primary ?? main[0]!
   const { figure } = lead
-  const later = group.primaries.map((node) => findLater(node, index)).find((node) => node !== undefined)
+  const later = group.nodes.map((node) => findLater(node, index)).find((node) => node !== undefined)
   const laterGroup = later && groupOf(later)
   const independentSources = countIndependent(
     main.map(({ of }) => of),
@@ -155,12 +156,35 @@ export function countIndependent(articles: ArticleNode[], { texts }: LinkIndex):
   return count
 }
 
-/** A later figure of the same producer for the same thing, in a work that points to the earlier one or says that it updates. */
+/**
+ * What came after a figure: the producer's own later figure for the same thing, in a work that points to the earlier one or
+ * says that it updates; or the newer figure beside which a text recalls this one as an earlier result.
+ */
 function findLater(node: FigureNode, index: LinkIndex): FigureNode | undefined {
+  if (!isPrimaryFigure(node, index)) return findRecalling(node)
   return index
     .findMeasured(node)
     .filter((other) => isLater(node, other))
     .sort((a, b) => orderByAppearance(b, a))[0]
+}
+
+const EARLIER = /\b(earlier|previous|previously|last year's|had put)\b|此前|先前|之前的|上次|早前/i
+const THE_FIGURE =
+  /\b(the (figure|share|rate|number|proportion)|it) (at|was|had been|stood)\b|(这|這)(一|个|個)?(比例|数字|數字|比率)|该(比例|数字|比率)/i
+
+/** UTF-16 units between a result and the earlier one recalled beside it. */
+const RECALL_UNITS = 200
+
+/** `In the new study 45% … The earlier test had put the figure at 51%`: the figure right before, of the same kind. */
+function findRecalling({ figure, of, order, quantity, metricId }: FigureNode): FigureNode | undefined {
+  const now = of.figures[order - 1]
+  if (!now || !EARLIER.test(figure.quote.exact) || EARLIER.test(now.figure.quote.exact)) return undefined
+  if (now.quantity.kind !== quantity.kind || now.quantity.key === quantity.key) return undefined
+  if (figure.start - now.figure.end > RECALL_UNITS || figure.quote.start === now.figure.quote.start)
+    return undefined
+  const isSameThing =
+    THE_FIGURE.test(figure.quote.exact) || (metricId !== undefined && metricId === now.metricId)
+  return isSameThing ? now : undefined
 }
 
 const UPDATES =

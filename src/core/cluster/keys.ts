@@ -27,6 +27,8 @@ export function figureKeys(node: FigureNode, lexicon: Lexicon): number[] {
   for (const word of node.words.subarray(0, 2)) add(quantity.key, `t${word}`)
   if (quantity.complementKey !== undefined && node.metricId !== undefined)
     for (const pair of complementPairs(node.metricId, lexicon)) add(quantity.complementKey, pair)
+  if (quantity.complementKey !== undefined)
+    for (const id of node.subject?.all ?? []) add(quantity.complementKey, `s${id}`)
   if (quantity.magnitudeKey !== undefined)
     for (const key of [...subjects, ...metrics]) add(quantity.magnitudeKey, key)
   return [...keys]

@@ -5,6 +5,7 @@ import { foldChars } from '../text/script.ts'
 import { hashToken } from './hash.ts'
 import { buildQuantity, type Quantity } from './key.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
+import { isTurned } from './sense.ts'
 import { printText, type TextPrint, tokenSet } from './similarity.ts'
 import { citedWorks, ownWorks } from './works.ts'
 
@@ -24,6 +25,8 @@ export interface ArticleNode {
   neutral: Uint32Array
   /** Where each of them first stands, as a share of the text. */
   places: Float32Array
+  /** Ascending hashes of the values of its telling figures. */
+  numbers: Uint32Array
   /** Ascending hashes of names and numbers likely to be shared with a translation only; few. */
   marks: Uint32Array
 }
@@ -49,6 +52,8 @@ export interface FigureNode {
   /** Concepts and metrics that the sentence or the figures right before and after it name. */
   nearConcepts: Uint32Array
   nearMetrics: Uint32Array
+  /** Its clause says what did not happen; shares only. */
+  isTurned: boolean
   /** The sentence has Han characters; both scripts of Chinese count as one language here. */
   isHan: boolean
 }
@@ -81,6 +86,7 @@ export function buildArticleNode(article: Article, lexicon: Lexicon, text?: stri
     works: new Uint32Array(),
     ...(text !== undefined && text.length > 0 && { print: printText(text) }),
     ...readNeutral(words),
+    numbers: new Uint32Array(),
     marks: new Uint32Array(),
   }
   const sentences = new Map<string, Sentence>()
@@ -88,6 +94,8 @@ export function buildArticleNode(article: Article, lexicon: Lexicon, text?: stri
     buildFigureNode(figure, order, node, lexicon, sentences),
   )
   lookAround(node.figures)
+  const telling = node.figures.filter(({ quantity }) => quantity.specificity >= 1)
+  node.numbers = Uint32Array.from(new Set(telling.map(({ quantity }) => hashToken(quantity.key)))).sort()
   node.works = Uint32Array.from(new Set([...node.own, ...node.cited].map(hashToken))).sort()
   node.marks = marksOf(node, words)
   return node
@@ -115,13 +123,14 @@ function buildFigureNode(
   const metricId =
     figure.metricId ?? (figure.metric === undefined ? undefined : lexicon.metricIdOf(figure.metric))
   const { exact } = figure.quote
+  const quantity = buildQuantity(figure)
   let sentence = sentences.get(exact)
   if (!sentence) sentences.set(exact, (sentence = readSentence(exact, lexicon)))
   return {
     figure,
     of,
     order,
-    quantity: buildQuantity(figure),
+    quantity,
     ...(subject && { subject }),
     ...(metricId !== undefined && { metricId }),
     ...(figure.metric !== undefined && { metric: foldName(figure.metric) }),
@@ -130,6 +139,7 @@ function buildFigureNode(
     ...sentence,
     nearConcepts: sentence.concepts,
     nearMetrics: sentence.metrics,
+    isTurned: quantity.complementKey !== undefined && isTurned(figure),
   }
 }
 

@@ -5,8 +5,8 @@ import type { LinkIndex } from './link-index.ts'
 import type { ArticleNode, FigureNode } from './nodes.ts'
 
 /**
- * The one figure of a primary source that measures the same, whatever its value. Where several do, the one that stands
- * among figures which the coverage repeats in the same sentence.
+ * The one figure of a primary source that measures the same, whatever its value. Where several do: those under the same
+ * condition, then the one that stands among figures which the coverage repeats in the same sentence.
  */
 export function findOriginal(
   node: FigureNode,
@@ -14,17 +14,22 @@ export function findOriginal(
   groupOf: (node: FigureNode) => unknown,
 ): FigureNode | undefined {
   const candidates = primaryFigures(primary).filter((other) => measuresSame(node, other))
+  const condition = foldCondition(node.figure.condition)
+  const alike = candidates.filter(({ figure }) => foldCondition(figure.condition) === condition)
   if (isOneValue(candidates)) return candidates[0]
+  if (isOneValue(alike)) return alike[0]
   const together = new Set(node.of.figures.filter((other) => isSameSentence(node, other)).map(groupOf))
   const repeated = primary.figures.filter((figure) => together.has(groupOf(figure)))
-  const among = candidates.filter((figure) =>
-    repeated.some((other) => Math.abs(other.figure.start - figure.figure.start) <= NEIGHBOUR_UNITS),
-  )
-  return isOneValue(among) ? among[0] : undefined
+  const distance = ({ figure }: FigureNode) =>
+    Math.min(...repeated.map((other) => Math.abs(other.figure.start - figure.start)))
+  const [nearest, ...others] = candidates.toSorted((a, b) => distance(a) - distance(b))
+  if (!nearest || distance(nearest) > NEIGHBOUR_UNITS) return undefined
+  const next = others.find(({ quantity }) => quantity.key !== nearest.quantity.key)
+  return next && distance(next) < 2 * distance(nearest) ? undefined : nearest
 }
 
-/** UTF-16 units between figures of one paragraph. */
-const NEIGHBOUR_UNITS = 400
+/** UTF-16 units between figures of two successive sentences. */
+const NEIGHBOUR_UNITS = 200
 
 const isOneValue = (nodes: FigureNode[]) => new Set(nodes.map(({ quantity }) => quantity.key)).size === 1
 
