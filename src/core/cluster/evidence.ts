@@ -21,7 +21,7 @@ const ROUND_WORD_POINTS = 2
 
 /**
  * Weighs two figures of different texts. Undefined when their values do not agree, when something contradicts, or when
- * the evidence is too thin: a number alone never joins. `reasons`, when given, is filled with one phrase for each point made.
+ * the evidence is too thin: a number alone never joins, nor does a number said of the same person. `reasons`, when given, is filled with one phrase for each point made.
  */
 export function weigh(
   a: FigureNode,
@@ -40,6 +40,7 @@ export function weigh(
   if (subject <= 0 && metric <= 0 && words < 2 && company === 0) return undefined
   const thing = Math.max(metric, weighCounted(a, b, reasons))
   let points = subject + thing + words + company + a.quantity.specificity
+  if (thing + words <= 0 && (isSameArticle || a.quantity.specificity < 2)) return undefined
   if (relation === 'complement') points++
   if (a.quantity.isInexact || b.quantity.isInexact) points -= ROUND_WORD_POINTS
   if (isSameArticle) return points >= SAME_ARTICLE_POINTS ? { relation, points } : undefined
@@ -163,7 +164,7 @@ function weighMetric(a: FigureNode, b: FigureNode, lexicon: Lexicon, reasons?: s
       reasons?.push(`metrics ${first} and ${second}, one the broader`)
       return 1
     }
-  } else if (a.metric !== undefined && a.metric === b.metric) {
+  } else if (a.metric !== undefined && a.metric === b.metric && a.metric.length >= (a.isHan ? 3 : 5)) {
     reasons?.push(`metric "${a.figure.metric}" in both`)
     return 1.5
   }
