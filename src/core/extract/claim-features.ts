@@ -7,8 +7,6 @@ export interface ClaimSentence extends Measured {
   start: number
   end: number
   words: string
-  /** The words, folded. */
-  folded: string
   block: Block
   /** Place among the sentences of the body, 0 to 1. */
   position: number
@@ -26,6 +24,8 @@ export interface ClaimSentence extends Measured {
 
 /** What is known of the whole document, against which a sentence is measured. */
 export interface ClaimContext {
+  /** The text, folded. */
+  folded: string
   /** Its content words, folded. */
   title: string[]
   /** Whether the document is Chinese. */
@@ -65,48 +65,49 @@ export type FeatureValues = Record<Feature, number>
 
 const DANGLING = /^(?:它|他|她|这|這|该|該|此|其|It|This|That|These|They|He|She)/
 
-const NONE = Object.fromEntries(FEATURES.map((feature) => [feature, 0])) as FeatureValues
+/** How far a sentence is worth the patterns, by what was counted in passing; higher is better, no scale. */
+export function readPromise({ figures, kinds, entities, names, size, block }: ClaimSentence): number {
+  const words = (hasKind(kinds, 'result') ? 3 : 0) + (hasKind(kinds, 'attribution') ? 1 : 0)
+  const weight = words + (hasKind(kinds, 'strength') ? 2 : 0) + Math.min(3, figures) * 2
+  return (
+    weight +
+    Math.min(3, entities) +
+    Math.min(4, names) / 2 -
+    (size < 14 ? 2 : 0) -
+    (block.kind === 'table-row' ? 2 : 0)
+  )
+}
 
-/** Features that were counted in passing; they tell which sentences are worth the patterns. */
-export function readCounts(sentence: ClaimSentence, context: ClaimContext): Partial<FeatureValues> {
-  const { block, kinds } = sentence
+/** All features of one sentence. */
+export function readFeatures(sentence: ClaimSentence, context: ClaimContext): FeatureValues {
+  const { words, kinds, block } = sentence
   const is = (truth: boolean) => (truth ? 1 : 0)
   return {
     figures: Math.min(3, sentence.figures) / 3,
+    percent: is(/[%％]|percent|per cent|百分/.test(words)),
     result: is(hasKind(kinds, 'result')),
     attribution: is(hasKind(kinds, 'attribution')),
+    firstPerson: is(FIRST_PERSON_RESULT.test(words)),
     strength: is(hasKind(kinds, 'strength')),
     contrast: is(hasKind(kinds, 'contrast')),
     recommendation: is(hasKind(kinds, 'recommendation')),
     entities: Math.min(3, sentence.entities) / 3,
     names: Math.min(4, sentence.names) / 4,
-    title: overlap(sentence.folded, context.title),
+    title: overlap(context.folded.slice(sentence.start, sentence.end), context.title),
     late: is(sentence.position > 0.85),
     short: is(sentence.size < 14),
-    listItem: is(block.kind === 'list-item'),
-    blockquote: is(block.kind === 'blockquote'),
-    table: is(block.kind === 'table-row'),
-    closesBlock: is(sentence.closesBlock && !sentence.opensBlock),
-    inTurn: is(sentence.inTurn),
-    foreign: is(sentence.isHan !== context.isHan),
-  }
-}
-
-/** All features of one sentence. */
-export function readFeatures(sentence: ClaimSentence, context: ClaimContext): FeatureValues {
-  const { words } = sentence
-  const is = (truth: boolean) => (truth ? 1 : 0)
-  return {
-    ...NONE,
-    ...readCounts(sentence, context),
-    percent: is(/[%％]|percent|per cent|百分/.test(words)),
-    firstPerson: is(FIRST_PERSON_RESULT.test(words)),
     question: is(sentence.inQuestion || QUESTION.test(words)),
     hedgedIntro: is(HEDGED_INTRO.test(words)),
     purpose: is(PURPOSE.test(words)),
     boilerplate: is(BOILERPLATE.test(words)),
+    listItem: is(block.kind === 'list-item'),
+    blockquote: is(block.kind === 'blockquote'),
+    table: is(block.kind === 'table-row'),
     quoted: is(/^[“"「『]/.test(words)),
     dangling: is(DANGLING.test(words)),
+    closesBlock: is(sentence.closesBlock && !sentence.opensBlock),
+    inTurn: is(sentence.inTurn),
+    foreign: is(sentence.isHan !== context.isHan),
   }
 }
 

@@ -37,8 +37,8 @@ const WEIGHTS: Record<Feature, number> = {
 const BIAS = -2.4
 
 /** Log odds that the sentence states a finding of its document. */
-export function scoreClaim(features: Partial<FeatureValues>): number {
-  return FEATURES.reduce((sum, feature) => sum + WEIGHTS[feature] * (features[feature] ?? 0), BIAS)
+export function scoreClaim(features: FeatureValues): number {
+  return FEATURES.reduce((sum, feature) => sum + WEIGHTS[feature] * features[feature], BIAS)
 }
 
 /** Log odds as a score from 0 to 1, in four digits. */

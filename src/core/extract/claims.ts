@@ -2,7 +2,13 @@ import type { Claim } from '../model/claim.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Lang } from '../model/lang.ts'
 import type { Span } from '../text/sentences.ts'
-import { type ClaimContext, type ClaimSentence, measure, readCounts, readFeatures } from './claim-features.ts'
+import {
+  type ClaimContext,
+  type ClaimSentence,
+  measure,
+  readFeatures,
+  readPromise,
+} from './claim-features.ts'
 import { scoreClaim, toScore } from './claim-score.ts'
 import { findSpeaker } from './claim-speaker.ts'
 import { findClaimWords } from './claim-vocabulary.ts'
@@ -39,7 +45,7 @@ const ALWAYS_KEPT = 3
 /** Sentences that the patterns are tried on; counting alone leaves out the rest. */
 const PROMISING = 50
 /** Only the best sentences are compared with each other, so that the time stays linear. */
-const CANDIDATES = 30
+const CANDIDATES = 24
 /** Log odds lost for each claim already taken from the same paragraph: five claims should not come from one place. */
 const SAME_BLOCK = 0.5
 /** Share of a sentence's terms that another one has, above which the two say the same (title, summary and body repeat). */
@@ -55,7 +61,7 @@ export function extractClaims(text: string, sources: ClaimSources): { claims: Cl
   const claims: Claim[] = []
   let dropped = 0
   const promising = sentences
-    .map((sentence) => ({ sentence, score: scoreClaim(readCounts(sentence, context)) }))
+    .map((sentence) => ({ sentence, score: readPromise(sentence) }))
     .sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start)
     .slice(0, PROMISING)
     .map(({ sentence }) => sentence)
@@ -102,7 +108,7 @@ export function readCandidates(
 ): { sentences: ClaimSentence[]; context: ClaimContext } {
   const sentences = readSentences(text, sources)
   const title = [...readTerms(sources.title ?? '').keys()]
-  return { sentences, context: { title, isHan: sources.lang !== 'en' } }
+  return { sentences, context: { folded: sources.folded, title, isHan: sources.lang !== 'en' } }
 }
 
 function readSentences(text: string, sources: ClaimSources): ClaimSentence[] {
@@ -133,7 +139,6 @@ function readSentences(text: string, sources: ClaimSources): ClaimSentence[] {
       start,
       end,
       words,
-      folded: sources.folded.slice(start, end),
       ...measured,
       block,
       position,
