@@ -15,7 +15,8 @@ const ACCORDING_HAN = /(?:根据|据|按照|依据|引述|援引)\s?/g
 const ACCORDING_HAN_END =
   /^[《「]?([^,。;:、()"“”「」\n]{2,24}?)[》」]?(?:的)?(?:最新|今日|周.|昨日|当天|近日)?(?:的)?(?:报道|报导|数据|介绍|说法|统计|估计|调查|研究|报告|消息|爆料|表述|声明|披露|论文|民调|预测|分析|称|说|所述|指出|透露|了解|新闻)/
 const PROVIDED = /提供的(?:一[张份组])?(?:表格|数据|图表|数字|统计)/g
-const BY_EN = /(?<![a-z])(?:poll|survey|study|report|research|analysis)[a-z0-9, ]{0,30}? (?:by|from) (?:the )?/g
+const BY_EN =
+  /(?<![a-z])(?:poll|survey|study|report|research|analysis)[a-z0-9, ]{0,30}? (?:by|from) (?:the )?/g
 /** The work itself speaks: 报告发现, 论文里有一组数据, the study found. */
 const STUDY =
   /(?:^|[,。;])\s?(?:该|本|这份|这项|这篇)?(论文|报告|研究|调查|本文)(?:团队)?(?:还|也|中|里|则)?(?:有一组|发现|指出|显示|给出|认为|表明|写道|提到|特别提到|做了|做|对)|(?:the|this|their) (study|paper|report|survey|poll) (?:found|finds|shows?|says?|said|reports?)/
@@ -32,7 +33,10 @@ export function findAttribution(reading: Reading, sentence: Span): Span | undefi
   const words = reading.folded.slice(sentence.start, end)
   for (const candidate of candidates(words)) {
     const name = words.slice(candidate.start, candidate.end)
-    const span = shorten(reading, { start: sentence.start + candidate.start, end: sentence.start + candidate.end })
+    const span = shorten(reading, {
+      start: sentence.start + candidate.start,
+      end: sentence.start + candidate.end,
+    })
     if ('name' in span || (name.length >= 2 && !NOBODY.test(name))) return span
   }
   return studyAt(sentence, words)
@@ -43,13 +47,19 @@ function* candidates(words: string): Generator<Span> {
   for (const match of words.matchAll(SAYS_HAN)) yield* beforeHan(words, match.index)
   for (const match of words.matchAll(PROVIDED)) yield* beforeHan(words, match.index)
   for (const match of words.matchAll(ACCORDING_EN)) yield* forward(words, match.index + match[0].length)
-  for (const match of words.matchAll(SAYS_EN)) yield* aroundSays(words, match.index, match.index + match[0].length)
+  for (const match of words.matchAll(SAYS_EN))
+    yield* aroundSays(words, match.index, match.index + match[0].length)
   for (const match of words.matchAll(BY_EN)) yield* forward(words, match.index + match[0].length)
 }
 
 function* accordingHan(words: string, at: number): Generator<Span> {
   const match = ACCORDING_HAN_END.exec(words.slice(at, at + 48))
-  if (match) yield trimmed(words, at + match[0].indexOf(match[1]!), at + match[0].indexOf(match[1]!) + match[1]!.length)
+  if (match)
+    yield trimmed(
+      words,
+      at + match[0].indexOf(match[1]!),
+      at + match[0].indexOf(match[1]!) + match[1]!.length,
+    )
 }
 
 const ADVERBS_HAN =
@@ -69,7 +79,8 @@ function* beforeHan(words: string, verb: number): Generator<Span> {
   if (end - start >= 2 && end - start <= 30) yield trimmed(words, start, end)
 }
 
-const FORWARD_END = /[,.;:)”"\n]| (?:which|who|that|released|published|from|in|report|data|survey|poll|study|research|conducted|found|finds|shows?|showed|of|and|on|at|has|is|was|said|says)(?![a-z])/
+const FORWARD_END =
+  /[,.;:)”"\n]| (?:which|who|that|released|published|from|in|report|data|survey|poll|study|research|conducted|found|finds|shows?|showed|of|and|on|at|has|is|was|said|says)(?![a-z])/
 
 /** The name after `according to`, `poll by`: up to the first mark or relative word. */
 function* forward(words: string, at: number): Generator<Span> {
@@ -79,7 +90,8 @@ function* forward(words: string, at: number): Generator<Span> {
   if (length >= 2 && /^[a-z“"]/.test(rest)) yield trimmed(words, at, at + length)
 }
 
-const WORK_EN = /(?:['’]s)? (?:(?:latest |new |recent )?(?:report|study|poll|survey|paper|research|data|analysis|researchers|team)s?)$/
+const WORK_EN =
+  /(?:['’]s)? (?:(?:latest |new |recent )?(?:report|study|poll|survey|paper|research|data|analysis|researchers|team)s?)$/
 
 /** `X said`, or after a comma or quotation mark `said X`. */
 function* aroundSays(words: string, verb: number, end: number): Generator<Span> {
@@ -89,13 +101,19 @@ function* aroundSays(words: string, verb: number, end: number): Generator<Span> 
   const name = words.slice(start, verb).replace(/\s+$/, '')
   const work = WORK_EN.exec(name)
   const bare = name.length - (work?.[0].length ?? 0)
-  const spaces = (words.slice(start, start + bare).trim().match(/ /g) ?? []).length
+  const spaces = (
+    words
+      .slice(start, start + bare)
+      .trim()
+      .match(/ /g) ?? []
+  ).length
   if (bare >= 2 && spaces < 6 && !(start === from && from > 0)) yield trimmed(words, start, start + bare)
   if (/[,”"]\s?$/.test(lead)) yield* forward(words, end + (/^ the /.test(words.slice(end, end + 5)) ? 5 : 1))
 }
 
 function trimmed(words: string, from: number, to: number): Span {
-  const lead = /^(?:\s|[《「“"]|as |the |and |but |his |her |its )+/.exec(words.slice(from, to))?.[0].length ?? 0
+  const lead =
+    /^(?:\s|[《「“"]|as |the |and |but |his |her |its )+/.exec(words.slice(from, to))?.[0].length ?? 0
   let end = to
   while (end > from + lead && /[\s》」”"]/.test(words[end - 1]!)) end--
   return { start: from + lead, end }
@@ -103,7 +121,11 @@ function trimmed(words: string, from: number, to: number): Span {
 
 /** The name inside a long title: `Lasso Security的安全研究员Bar Lanyado` is Bar Lanyado. */
 function shorten(reading: Reading, span: Span): Span {
-  return reading.namesIn(span.start, span.end).findLast((one) => one.kind !== 'place' && !/^arxiv/i.test(one.name)) ?? span
+  return (
+    reading
+      .namesIn(span.start, span.end)
+      .findLast((one) => one.kind !== 'place' && !/^arxiv/i.test(one.name)) ?? span
+  )
 }
 
 function studyAt(sentence: Span, words: string): Span | undefined {

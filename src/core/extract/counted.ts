@@ -27,7 +27,7 @@ const IRREGULAR = new Set(
   ),
 )
 /** Words in -s that are no plurals, so that the phrase goes on behind them. */
-const NOT_PLURAL = /(?:ss|us|is|ous|'s|’s)$/
+const NOT_PLURAL = /(?:ss|(?<![gct]p)us|is|'s|’s)$/
 const LONGEST_PHRASE = 6
 
 const isPlural = (word: string) =>
@@ -101,7 +101,8 @@ function relativeNoun(
 }
 
 /** Words that open a predicate and never a noun phrase, as what follows a measure word. */
-const CANNOT_BE_NOUN = /^(?:被|在|是|都|就|会|能|可|有|没|不|才|还|也|至少|通过|透过|了|着|过|地|得|的|已|将|和|与|及|或|以|之|左右|以上|以下|分别|均|只|仅|从|向|对(?!照|抗|话)|来自|才|更|最|开(?!发|放|源)|甚至)/
+const CANNOT_BE_NOUN =
+  /^(?:被|在|是|都|就|会|能|可|有|没|不|才|还|也|至少|通过|透过|了|着|过|地|得|的|已|将|和|与|及|或|以|之|左右|以上|以下|分别|均|只|仅|从|向|对(?!照|抗|话)|来自|才|更|最|开(?!发|放|源)|甚至)/
 
 /** A noun phrase that may begin with a word that elsewhere is a verb (报告, 测试) or with a quotation mark. */
 function plainNoun(folded: string, start: number, end: number): { start: number; end: number } | undefined {

@@ -13,7 +13,7 @@ const WORDS: [RegExp, (found: RegExpExecArray) => Word | undefined][] = [
   [/(?<![上下前后一大])半(?=(?:年|个月|小时|个小时|天|个世纪|世纪)(?![报刊度代级]))/g, halfTime],
   [/近半(?![年个小月天])/g, () => ({ ...fraction(0.5), inexact: 'about' as const })],
   [
-    /(?<![a-z-])half(?= (?:of|the|their|its|all|a[ns]?|trust|said|say|believe|think|support|have|are|were|as)(?![a-z]))/g,
+    /(?<![a-z-])half(?! an? (?:dozen|hundred|thousand|million|billion|trillion)(?![a-z]))(?= (?:of|the|their|its|all|a[ns]?|trust|said|say|believe|think|support|have|are|were|as)(?![a-z]))/g,
     () => fraction(0.5),
   ],
   [

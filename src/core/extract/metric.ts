@@ -71,7 +71,10 @@ export function bindMetric(
   if (quantity.unit === 'count' && one.counted && !sameSpan(one.counted, subject)) return one.counted
   const verb = bracketed(folded, one, subject) ?? verbBefore(reading, one, clause, subject, done)
   const last = done.at(-1)
-  const inherited = last?.metric && last.sentence === sentence && last.quantity.unit === quantity.unit ? last.metric : undefined
+  const inherited =
+    last?.metric && last.sentence === sentence && last.quantity.unit === quantity.unit
+      ? last.metric
+      : undefined
   if (verb && !WEAK.test(folded.slice(verb.start, verb.end))) return verb
   return predicateAfter(reading, one, subject) ?? inherited ?? verb ?? one.counted
 }
@@ -87,12 +90,16 @@ function behindBracket(folded: string, sentence: Span, start: number): number {
 const WEAK =
   /^(?:(?:相?较于?|比|与|在)?(?:去年|今年|上年|明年|年初|年底|同期|此前|之前|上月|每[天月年周]|未来[^,]{0,3}|\d{0,4}年?\d{0,2}月?)*(?:增长|上升|下降|提高|增加|减少|上涨|涨|高|低|紧随其后|其次|次之|并列|随后|则|也|而|几乎|接近|左右|之[后内前]|虽然|来自于.{0,6}|对照组|人类)*|[a-z]{0,4}|followed|compared(?: with| to)?|versus|of which|respectively|another|the rest|next)$/
 
-const FOLLOWING_HAN = new RegExp(`^(?:左右|以上|以下)?(?:的|之)?\\s?([\\u4e00-\\u9fff]{0,6}?(?:${HEADS_HAN}|阈值|赔偿金?|奖励|投资|融资|订阅费|奖金|门槛))`)
+const FOLLOWING_HAN = new RegExp(
+  `^(?:左右|以上|以下)?(?:的|之)?\\s?([\\u4e00-\\u9fff]{0,6}?(?:${HEADS_HAN}|阈值|赔偿金?|奖励|投资|融资|订阅费|奖金|门槛))`,
+)
 const FOLLOWING_ENGLISH = new RegExp(`^ ((?:[a-z-]+ ){0,2}?(?:${HEADS_ENGLISH}))(?![a-z])`)
 
 /** `90%的成功率`, `1500亿美元估值`, `a 14% probability`: the property stands behind the value. */
 function followingMetric(folded: string, at: number, end: number): Span | undefined {
-  const rest = folded.slice(at, Math.min(end, at + 40)).replace(/^(?:和|与|及|、)[\d.%]+/, (skipped) => ' '.repeat(skipped.length))
+  const rest = folded
+    .slice(at, Math.min(end, at + 40))
+    .replace(/^(?:和|与|及|、)[\d.%]+/, (skipped) => ' '.repeat(skipped.length))
   const match = FOLLOWING_HAN.exec(rest.trimStart()) ?? FOLLOWING_ENGLISH.exec(rest)
   if (!match) return undefined
   const start = at + rest.indexOf(match[1]!, 0)
@@ -100,7 +107,11 @@ function followingMetric(folded: string, at: number, end: number): Span | undefi
 }
 
 /** `agrees with (59%)`, `Disagreement (26%)`: the words before the bracket, back to a mark or a conjunction. */
-function bracketed(folded: string, { quantity, sentence }: Selected, subject: Span | undefined): Span | undefined {
+function bracketed(
+  folded: string,
+  { quantity, sentence }: Selected,
+  subject: Span | undefined,
+): Span | undefined {
   const left = folded.slice(Math.max(sentence.start, quantity.start - 64), quantity.start)
   const match = /([^,;:。()|]{2,48}?)\s?[(][\s~≈<>约近超]*$/.exec(left)
   if (!match) return undefined
@@ -158,10 +169,13 @@ function verbBefore(
   one: Selected,
   clause: Span,
   subject: Span | undefined,
+  done: Binding[],
 ): Span | undefined {
   const { folded } = reading
   const isIn = subject && subject.start >= clause.start && subject.end <= one.quantity.start
-  let start = isIn ? subject.end : clause.start
+  const last = done.at(-1)
+  const spent = last?.sentence === one.sentence ? Math.max(last.quantity.end, last.counted?.end ?? 0) : 0
+  let start = Math.max(isIn ? subject.end : clause.start, Math.min(spent, one.quantity.start))
   let end = one.quantity.start
   const isHan = /[\u4e00-\u9fff]/.test(folded.slice(start, end))
   start += (isHan ? AUXILIARY_HAN : LEADS_ENGLISH).exec(folded.slice(start, end))?.[0].length ?? 0

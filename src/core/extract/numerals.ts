@@ -212,7 +212,8 @@ interface Scale {
 const WORD_SCALE =
   /[ \u00a0-]?(hundred thousand|thousand|million|billion|trillion|hundred|mln|bln|mn|bn|tn)(?![a-z])/y
 const LETTER_SCALE = /[ \u00a0]?([kmbt])(?![a-z0-9])/y
-const HAN_SCALE = / ?([十百千]?[万亿兆]亿?|[十百千](?![一二两三四五六七八九十0-9分]))/y
+const HAN_SCALE =
+  / ?([十百千]?(?:[万亿]|兆(?!瓦|字节|赫|比特|帕))亿?|[十百千](?![一二两三四五六七八九十0-9分]))/y
 const HAN_REST = /[零]?(\d{1,4})(千|百)?(?![\d.%,万亿])/y
 
 function readScale(folded: string, at: number): Scale | undefined {

@@ -57,7 +57,12 @@ const skipBefore = (folded: string, at: number): number => {
 
 /** Reads the bound of a quantity from its own words and those around it. `nounEnd` is where the counted thing ends. */
 export function readQualifier(folded: string, quantity: Quantity, nounEnd: number): Qualifier {
-  const left = folded.slice(Math.max(0, quantity.start - 24), skipBefore(folded, quantity.start))
+  const own = folded.slice(Math.max(0, quantity.start - 24), skipBefore(folded, quantity.start))
+  // 约为对手的6倍: the base of a comparison stands between.
+  const left =
+    quantity.unit === 'multiple'
+      ? own.replace(/(?<=[约为过近逾到达低足])[^,。;约为过近逾到达低足]{1,16}的$/, '')
+      : own
   const before = BEFORE.find(([, pattern]) => isWhole(left, pattern))?.[0]
   const after = readAfter(folded, quantity, nounEnd, left)
   if (before && before !== 'exact')

@@ -1,6 +1,7 @@
 import type { Qualifier, Unit } from '../model/figure.ts'
 import { findFractionWords } from './fractions.ts'
 import { findNumerals, type Numeral, readNumeral, tidy } from './numerals.ts'
+import { readRange } from './ranges.ts'
 import { isYear, readUnit, type UnitReading } from './units-reader.ts'
 
 /** A number with its unit, before anything is known of what it is about. Offsets are UTF-16 into the folded text. */
@@ -164,7 +165,7 @@ function readScorePair(folded: string, numeral: Numeral, at: number): Quantity |
 /** A number with the unit that follows or leads it, and the range that it may begin. */
 function readPlain(folded: string, numeral: Numeral, before: Quantity | undefined): Quantity | undefined {
   const reading = readUnit(folded, numeral)
-  const range = readRange(folded, numeral, reading, before)
+  const range = readRange(folded, numeral, reading, before?.end ?? -1)
   if (range) return range
   if (!reading)
     return {
@@ -212,75 +213,6 @@ function readUnitMore(folded: string, reading: UnitReading): number | undefined 
   if (!['multiple', 'duration', 'money'].includes(reading.unit) || folded[reading.end] !== '多')
     return undefined
   return /[样元模种]/.test(folded[reading.end + 1] ?? '') ? undefined : reading.end + 1
-}
-
-const RANGE_JOIN = /(?: ?[-–—~～〜] ?|到|至| to | or |或)(?=[$€£¥]?[0-9零一二两三四五六七八九十百数几a-z.])/y
-const BETWEEN_JOIN = / and (?=[$€£¥]?[0-9a-z.])/y
-const FROM = /(?:\bfrom|由|从|自)\s?(?:[a-z0-9 ]{0,3})?[$€£¥]?$/
-const BETWEEN = /(?:\bbetween|在|介于|介乎)\s?(?:[a-z]{0,5} )?[$€£¥]?$/
-
-/** `60%–80%`, `5到10年`, `between 10 and 15 percent`; not `from 50% to 90%`, which is a change and stays two. */
-function readRange(
-  folded: string,
-  numeral: Numeral,
-  reading: UnitReading | undefined,
-  before: Quantity | undefined,
-): Quantity | undefined {
-  const left = folded.slice(Math.max(0, numeral.start - 12), reading?.start ?? numeral.start)
-  const end = Math.max(reading?.end ?? 0, numeral.end)
-  const join = BETWEEN.test(left) && match(BETWEEN_JOIN, folded, end) ? BETWEEN_JOIN : RANGE_JOIN
-  if (!match(join, folded, end)) return undefined
-  if (FROM.test(left) && reading) return undefined
-  const symbol = /[$€£¥]/.test(folded[join.lastIndex]!) ? 1 : 0
-  const top = readNumeral(folded, join.lastIndex + symbol)
-  if (!top || (isYear(numeral) && isYear(top))) return undefined
-  const lower = numeral.value * sharedScale(numeral, top)
-  if (!(top.value > lower)) return undefined
-  const topReading = readUnit(folded, top)
-  if (!isRange(folded, numeral, reading, top, topReading, before)) return undefined
-  if (FROM.test(left) && isChange(folded, left)) return undefined
-  const unit = topReading ?? reading!
-  return {
-    ...base(top, unit === topReading ? topReading.end : top.end),
-    form: numeral.form,
-    start: reading?.start ?? numeral.start,
-    value: tidy(lower * (unit.factor ?? 1)),
-    maxValue: tidy((top.maxValue ?? top.value) * (unit.factor ?? 1)),
-    unit: unit.unit,
-    detail: unit.detail || (reading?.detail ?? ''),
-    ...((numeral.inexact ?? top.inexact) && { inexact: (numeral.inexact ?? top.inexact)! }),
-  }
-}
-
-/** 从…到… is a change where a verb of change or a time stands near; otherwise 从5到10年 is a range as well. */
-const isChange = (folded: string, left: string) =>
-  left.length > 0 && folded.length > 0 && /从|由|自|from/.test(left)
-
-function match(pattern: RegExp, folded: string, at: number): boolean {
-  pattern.lastIndex = at
-  return pattern.test(folded)
-}
-
-/** 3–5 million, 1到2亿: a small first number takes the magnitude of the second. */
-const sharedScale = (low: Numeral, high: Numeral) => (!low.scaled && low.value < 1000 ? (high.scale ?? 1) : 1)
-
-function isRange(
-  folded: string,
-  low: Numeral,
-  reading: UnitReading | undefined,
-  high: Numeral,
-  highReading: UnitReading | undefined,
-  before: Quantity | undefined,
-): boolean {
-  if (!reading && !highReading) return false
-  if (reading && highReading && reading.unit !== highReading.unit) return false
-  if (reading && !highReading && reading.unit !== 'money' && reading.unit !== 'percent') return false
-  const join = folded.slice(Math.max(low.end, reading?.end ?? 0), high.start)
-  if (/ or |或/.test(join)) return !reading && high.value - low.value <= 2 && high.value < 20
-  if (before && before.end >= low.start - 1 && /[-–]/.test(folded[low.start - 1] ?? '')) return false
-  return (
-    high.form === low.form || low.form === 'digits' || high.form === 'digits' || low.inexact !== undefined
-  )
 }
 
 const LIST_JOIN = /^(?:%?[ ]?(?:,|，|、|和|与|及|以及|或|&|and|or|versus|vs\.?|, and|至|到|to)[ ]?)$/

@@ -1,0 +1,98 @@
+import { type Numeral, readNumeral, tidy } from './numerals.ts'
+import type { Quantity } from './quantities.ts'
+import { isYear, readUnit, type UnitReading } from './units-reader.ts'
+
+const JOIN = /(?: ?[-–—~～〜] ?|到|至| to | or |或)(?=[$€£¥]?[0-9零一二两三四五六七八九十百数几a-z.])/y
+const BETWEEN_JOIN = / and (?=[$€£¥]?[0-9a-z.])/y
+/** What stands before a range that is a change: two figures, not one. */
+const FROM = /(?:\bfrom|由|从|自)\s?(?:[a-z0-9 ]{0,3})?[$€£¥]?$/
+const BETWEEN = /(?:\bbetween|在|介于|介乎)\s?(?:[a-z]{0,5} )?[$€£¥]?$/
+
+/** The two ends of a range, with the units beside them. */
+interface Ends {
+  low: Numeral
+  lowUnit: UnitReading | undefined
+  high: Numeral
+  highUnit: UnitReading | undefined
+  /** The words between them. */
+  join: string
+}
+
+/**
+ * `60%–80%`, `5到10年`, `between 10 and 15 percent`; not `from 50% to 90%`, which is a change and stays two figures.
+ * `taken` is where the quantity before ends.
+ */
+export function readRange(
+  folded: string,
+  low: Numeral,
+  lowUnit: UnitReading | undefined,
+  taken: number,
+): Quantity | undefined {
+  const left = folded.slice(Math.max(0, low.start - 12), lowUnit?.start ?? low.start)
+  if (FROM.test(left)) return undefined
+  if (taken >= low.start - 1 && /[-–]/.test(folded[low.start - 1] ?? '')) return undefined
+  const ends = readEnds(folded, low, lowUnit, BETWEEN.test(left))
+  if (!ends || !isRange(folded, ends)) return undefined
+  return build(ends)
+}
+
+function readEnds(
+  folded: string,
+  low: Numeral,
+  lowUnit: UnitReading | undefined,
+  isBetween: boolean,
+): Ends | undefined {
+  const end = Math.max(lowUnit?.end ?? 0, low.end)
+  const at = (isBetween ? matchAt(BETWEEN_JOIN, folded, end) : undefined) ?? matchAt(JOIN, folded, end)
+  if (at === undefined) return undefined
+  const symbol = /[$€£¥]/.test(folded[at]!) ? 1 : 0
+  const high = readNumeral(folded, at + symbol)
+  if (!high || (isYear(low) && isYear(high))) return undefined
+  return { low, lowUnit, high, highUnit: readUnit(folded, high), join: folded.slice(end, high.start) }
+}
+
+function matchAt(pattern: RegExp, folded: string, at: number): number | undefined {
+  pattern.lastIndex = at
+  return pattern.test(folded) ? pattern.lastIndex : undefined
+}
+
+/** 3–5 million, 1到2亿: a small first number takes the magnitude of the second. */
+const lowEnd = ({ low, high }: Ends) => low.value * (!low.scaled && low.value < 1000 ? (high.scale ?? 1) : 1)
+
+function isRange(folded: string, ends: Ends): boolean {
+  const { low, lowUnit, high, highUnit } = ends
+  if (!(high.value > lowEnd(ends))) return false
+  if (!lowUnit && !highUnit) return isBareRange(folded, ends)
+  if (lowUnit && highUnit && lowUnit.unit !== highUnit.unit) return false
+  if (lowUnit && !highUnit && lowUnit.unit !== 'money' && lowUnit.unit !== 'percent') return false
+  if (/ or |或/.test(ends.join)) return !lowUnit && high.value - low.value <= 2 && high.value < 20
+  return (
+    high.form === low.form || low.form === 'digits' || high.form === 'digits' || low.inexact !== undefined
+  )
+}
+
+/** `20 to 30 employees`: whole numbers before a word, which the context must make a count. */
+const isBareRange = (folded: string, { low, high, join }: Ends) =>
+  Number.isInteger(low.value) &&
+  Number.isInteger(high.value) &&
+  !/[到至或]/.test(join) &&
+  /^ [a-z]/.test(folded.slice(high.end, high.end + 2))
+
+function build(ends: Ends): Quantity {
+  const { low, lowUnit, high, highUnit } = ends
+  const unit = highUnit ?? lowUnit
+  const factor = unit?.factor ?? 1
+  const inexact = low.inexact ?? high.inexact
+  return {
+    start: lowUnit?.start ?? low.start,
+    end: highUnit?.end ?? high.end,
+    value: tidy(lowEnd(ends) * factor),
+    maxValue: tidy((high.maxValue ?? high.value) * factor),
+    unit: unit?.unit ?? 'count',
+    detail: unit?.detail || lowUnit?.detail || '',
+    form: low.form,
+    scaled: high.scaled,
+    bare: unit === undefined,
+    ...(inexact && { inexact }),
+  }
+}

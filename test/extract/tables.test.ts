@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { buildMatchers, extract } from '../../src/core/extract/article.ts'
+import type { Figure } from '../../src/core/model/figure.ts'
+import { readRegistry } from '../../src/registry.ts'
+import { counts } from './tables/counts.ts'
+import { durations } from './tables/durations.ts'
+import { fractions } from './tables/fractions.ts'
+import { money } from './tables/money.ts'
+import { multiples } from './tables/multiples.ts'
+import { negatives } from './tables/negatives.ts'
+import { numerals } from './tables/numerals.ts'
+import { percent } from './tables/percent.ts'
+import { qualifiers } from './tables/qualifiers.ts'
+import { ranges } from './tables/ranges.ts'
+import { scores } from './tables/scores.ts'
+
+const groups = {
+  numerals,
+  percent,
+  fractions,
+  multiples,
+  counts,
+  money,
+  durations,
+  scores,
+  ranges,
+  qualifiers,
+  negatives,
+}
+const matchers = buildMatchers(readRegistry('content'))
+
+const round = (value: number) =>
+  Number(value.toPrecision(4)) === value ? value : Number(value.toFixed(4)) || Number(value.toPrecision(4))
+
+/** Prints a figure as the tables write it. */
+function print(figure: Figure): string {
+  const value =
+    figure.maxValue === undefined
+      ? `${round(figure.value)}`
+      : `${round(figure.value)}-${round(figure.maxValue)}`
+  const detail =
+    (figure.unit === 'money' || figure.unit === 'duration') && figure.unitDetail
+      ? `:${figure.unitDetail}`
+      : ''
+  return `${value} ${figure.unit}${detail} ${figure.qualifier}`
+}
+
+const read = (text: string) => extract({ text }, matchers).figures.map(print).join('; ')
+
+describe.each(Object.entries(groups))('%s', (_name, table) => {
+  it('has at least 20 cases in each language', () => {
+    expect(table.zh.length).toBeGreaterThanOrEqual(20)
+    expect(table.en.length).toBeGreaterThanOrEqual(20)
+  })
+
+  it.each(table.zh)('reads %s', (text, expected) => expect(read(text)).toBe(expected))
+  it.each(table.en)('reads %s', (text, expected) => expect(read(text)).toBe(expected))
+})
