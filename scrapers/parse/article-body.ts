@@ -13,6 +13,7 @@ import {
 } from './article-noise.ts'
 import { type BlockText, linkedLength, textOfBlock } from './blocks.ts'
 import { writeNodes } from './html-blocks.ts'
+import type { SiteRule } from './site-rules.ts'
 import { createWriter } from './writer.ts'
 
 export interface Body {
@@ -27,11 +28,12 @@ export interface Body {
  * Readability climbs from scored paragraphs. Both results go through the same cleaning; the one with more prose wins when
  * it has clearly more, the one with less beside the prose otherwise.
  */
-export function findBody($: CheerioAPI, base: string | undefined, selector?: string): Body | undefined {
+export function findBody($: CheerioAPI, base: string | undefined, rule?: SiteRule): Body | undefined {
+  if (rule?.remove) $(rule.remove).remove()
   removeNoise($)
-  if (selector) {
-    const content = readNodes($(selector).toArray(), base)
-    if (content.text !== '') return { content, reader: 'site-rule', reason: `rule of the site: ${selector}` }
+  if (rule?.body) {
+    const content = readNodes($(rule.body).toArray(), base)
+    if (content.text !== '') return { content, reader: 'site-rule', reason: `rule of the site: ${rule.body}` }
   }
   const container = findContainer($)
   const lead = container ? findLead($, container) : []
@@ -273,16 +275,16 @@ function findContainer($: CheerioAPI): Element | undefined {
   if (total === 0) return undefined
   const amount = (element: Element) => totals.get(element)?.total ?? 0
   for (const selector of BODY_SELECTORS) {
-    const named = $(selector)
-      .toArray()
-      .filter((element) => element.type === 'tag')
+    const named = $<Element, string>(selector).toArray()
     const best = named.reduce<Element | undefined>((a, b) => (a && amount(a) >= amount(b) ? a : b), undefined)
     if (best && amount(best) >= total * 0.5) return best
   }
   let smallest: Element = body
   for (let next: Element | undefined = body; next; ) {
     smallest = next
-    const children: Element[] = next.children.filter((child) => child.type === 'tag')
+    const children: Element[] = (next as Element).children.filter(
+      (child): child is Element => child.type === 'tag',
+    )
     next = children.find((child) => amount(child) >= total * ENOUGH)
   }
   return withTables(smallest, totals)

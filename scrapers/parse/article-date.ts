@@ -1,5 +1,7 @@
 import type { CheerioAPI } from 'cheerio'
+import type { Element } from 'domhandler'
 import { type DateOptions, parseDate } from '../../src/core/text/date.ts'
+import { isBesideArticle } from './article-noise.ts'
 import { meta } from './article-title.ts'
 import { findField, isArticleNode, type Node, textValue } from './json-ld.ts'
 
@@ -9,6 +11,7 @@ export function findPublished(
   nodes: Node[],
   head: string[],
   tail: string[],
+  body: string[],
   options: DateOptions & { url?: string | undefined },
 ): string | undefined {
   const articles = nodes.filter(isArticleNode)
@@ -20,10 +23,11 @@ export function findPublished(
       read(
         attributeDate(
           $,
-          '[itemprop="datePublished"], time[pubdate], time[itemprop*="datePublished"], time.entry-date, time.published, .entry-date time, .post-date time',
+          '[itemprop="datePublished"], [property*="datePublished"], [property~="dc:date"], time[pubdate], time[itemprop*="datePublished"], time.entry-date, time.published, .entry-date time, .post-date time',
         ),
         options,
       ),
+    () => finer(dateInUrl(options.url), [timeElement($, options), dateInLines(head, options)]),
     () => timeElement($, options),
     () => dateInLines(head, options),
     () =>
@@ -34,7 +38,7 @@ export function findPublished(
         ),
         options,
       ),
-    () => dateInUrl(options.url),
+    () => leadingDate(body, options),
     () => dateInLines(tail, options),
     () =>
       read(
@@ -104,11 +108,21 @@ const MODIFIED_META = [
   'last-modified',
 ]
 
+/** `27.1.2022 - Bei …`, `(21. November 2022) …`: a date at the very beginning of the text. */
+export function leadingDate(lines: string[], options: DateOptions): string | undefined {
+  for (const line of lines) {
+    const start = /^\W{0,2}(?=\S{0,12}\d)(.{6,24}?\d{4})(?=\D)/u.exec(line)?.[1]
+    const date = start === undefined ? undefined : dateInLine(start, options)
+    if (date !== undefined) return date
+  }
+  return undefined
+}
+
 const read = (text: string | undefined, options: DateOptions) =>
   text === undefined ? undefined : (parseDate(text, options) ?? dateInLine(text, options))
 
 function attributeDate($: CheerioAPI, selector: string): string | undefined {
-  for (const element of $(selector).toArray().slice(0, 6)) {
+  for (const element of $<Element, string>(selector).toArray().slice(0, 6)) {
     const text =
       element.attribs['datetime'] ??
       element.attribs['content'] ??
@@ -123,12 +137,7 @@ function attributeDate($: CheerioAPI, selector: string): string | undefined {
 function timeElement($: CheerioAPI, options: DateOptions): string | undefined {
   const times = $('time')
     .toArray()
-    .filter(
-      (element) =>
-        $(element).closest(
-          'aside, nav, footer, [class*="related" i], [class*="sidebar" i], [class*="comment" i], li',
-        ).length === 0,
-    )
+    .filter((element) => !isBesideArticle(element))
   for (const element of times.slice(0, 4)) {
     const date = read(element.attribs['datetime'] || $(element).text(), options)
     if (date !== undefined) return date
@@ -156,6 +165,7 @@ const DATE_IN_TEXT: RegExp[] = [
   ),
   new RegExp(String.raw`${MONTH_WORD}\s\d{1,2}(?:st|nd|rd|th)?,?\s${YEAR}(?!\d)`, 'u'),
   new RegExp(String.raw`(?<!\d)\d{1,2}/\d{1,2}/${YEAR}(?!\d)`, 'u'),
+  new RegExp(String.raw`${MONTH_WORD}\s\d{1,2}\s\d{1,2}:\d{2}(?::\d{2})?\s${YEAR}(?!\d)`, 'u'),
   /(?<!\d)\d{1,2}\.\d{1,2}\.\d{2}(?![\d.])/u,
 ]
 
@@ -181,11 +191,16 @@ function dateInLine(line: string, options: DateOptions): string | undefined {
 const LINE_CHARS = 160
 
 function dateInLines(lines: string[], options: DateOptions): string | undefined {
+  const labelled = lines.filter(
+    (line) =>
+      line.length <= LINE_CHARS &&
+      /(?:发[布表]|發[布表佈]|时间|時間|日期|published|posted|veröffentlicht|publié|publicado)/i.test(line),
+  )
   const short = lines.filter(
     (line) =>
       line.length <= LINE_CHARS && !/(?:更新|修改|updated|geändert|aktualisiert)\s*[:：]?\s*\d/i.test(line),
   )
-  for (const line of [...short, ...lines.filter((text) => text.length <= LINE_CHARS)]) {
+  for (const line of [...labelled, ...short, ...lines.filter((text) => text.length <= LINE_CHARS)]) {
     const date = dateInLine(line, options) ?? relativeDate(line, options)
     if (date !== undefined) return date
   }
@@ -204,6 +219,10 @@ function dateInUrl(url: string | undefined): string | undefined {
   )
   return match ? parseDate(`${match[1]}-${match[2]}-${match[3]}`) : undefined
 }
+
+/** The day of the address, or the moment that another place gives for the same day. */
+const finer = (day: string | undefined, others: (string | undefined)[]) =>
+  day === undefined ? undefined : (others.find((other) => other?.startsWith(day)) ?? day)
 
 /** Not before the web, not after tomorrow. */
 function isPlausible(date: string, now: Date | undefined): boolean {

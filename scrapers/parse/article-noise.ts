@@ -1,3 +1,5 @@
+import type { Element } from 'domhandler'
+
 /**
  * What on a page is not the article, told by names and wording that sites of many makers share. No rule names a site: those
  * stand in site-rules.ts. Grouped by what it is; a word matches whole, between hyphens, underscores, spaces or a capital.
@@ -101,3 +103,20 @@ export const NOISE_LINE = new RegExp(
   ].join('|'),
   'i',
 )
+
+/** Whether an element stands in a part of the page that belongs to other texts: comments, related articles, the frame. */
+export function isBesideArticle(element: Element): boolean {
+  for (let node = element.parent; node?.type === 'tag'; node = node.parent) {
+    const { name, attribs } = node as Element
+    if (/^(aside|nav|footer)$/.test(name)) return true
+    if (/^(article|main|body)$/.test(name)) return false
+    const names = `${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`
+    if (
+      COMMENTS_NAME.test(names) ||
+      LINK_BOX_NAME.test(names) ||
+      /(?:^|[\s_-])(?:sidebar|widget|footer)(?:$|[\s_-])/i.test(names)
+    )
+      return true
+  }
+  return false
+}

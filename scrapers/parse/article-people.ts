@@ -1,7 +1,9 @@
 import type { CheerioAPI } from 'cheerio'
+import type { Element } from 'domhandler'
+import { isBesideArticle } from './article-noise.ts'
 import { clean, meta } from './article-title.ts'
 import { findAuthors, isChineseName, isName, splitNames } from './byline.ts'
-import { findField, isArticleNode, type Node, textValues } from './json-ld.ts'
+import { findField, isArticleNode, type Node, nameValues } from './json-ld.ts'
 
 const AUTHOR_META = [
   'author',
@@ -33,21 +35,25 @@ export function findPeople(
   tail: string[],
   site: string[],
 ): string[] {
+  const isSite = (name: string) =>
+    site.some(
+      (own) =>
+        own.length > 3 &&
+        name
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}]+/gu, '')
+          .includes(own),
+    )
   const sources: (() => string[])[] = [
-    () => textValues(findField(nodes.filter(isArticleNode), 'author')).flatMap(splitNames),
-    () => fromMeta($),
-    () => fromMarkup($),
+    () => nameValues(findField(nodes.filter(isArticleNode), 'author'), nodes).flatMap(splitNames),
+    () => fromMarkup($).filter((name) => !isSite(name)),
     () => fromLines(head),
+    () => fromMeta($).filter((name) => !isSite(name)),
     () => fromLines(tail.toReversed()),
     () => nameLines(head),
   ]
-  const isSite = (name: string) => site.includes(name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''))
   const found = sources.map((source) => source())
-  return (
-    found.find((names) => names.length > 0 && names.length <= 30 && !names.every(isSite)) ??
-    found.find((names) => names.length > 0 && names.length <= 30) ??
-    []
-  )
+  return found.find((names) => names.length > 0 && names.length <= 30) ?? []
 }
 
 function fromMeta($: CheerioAPI): string[] {
@@ -70,13 +76,8 @@ const BYLINE_CHARS = 100
 
 function fromMarkup($: CheerioAPI): string[] {
   for (const selector of BYLINE_SELECTORS) {
-    for (const element of $(selector).toArray().slice(0, 4)) {
-      if (
-        $(element).closest(
-          '[class*="comment" i], [id*="comment" i], aside, footer, nav, [class*="related" i], [class*="sidebar" i]',
-        ).length > 0
-      )
-        continue
+    for (const element of $<Element, string>(selector).toArray().slice(0, 4)) {
+      if (isBesideArticle(element) || $(element).closest('h1').length > 0) continue
       const text = clean($(element).text())
       if (text === '' || text.length > BYLINE_CHARS) continue
       const names = findAuthors(text)
@@ -98,7 +99,11 @@ function fromMarkup($: CheerioAPI): string[] {
   return []
 }
 
-const fromLines = (lines: string[]) => lines.map(findAuthors).find((names) => names.length > 0) ?? []
+/** Of a long paragraph the end, where Chinese papers put `（本报记者 张三）`. */
+const fromLines = (lines: string[]) =>
+  lines
+    .map((line) => findAuthors(line.length > 140 ? line.slice(-40).replace(/^[^（(]*/, '') : line))
+    .find((names) => names.length > 0) ?? []
 
 /** A line under the headline that holds nothing but one or more Chinese names. */
 function nameLines(head: string[]): string[] {

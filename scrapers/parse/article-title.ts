@@ -28,17 +28,25 @@ export const clean = (text: string) =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** The first filled meta element of each name or property, read once a page: forty names are asked for. */
+const metaOfPage = new WeakMap<CheerioAPI, Map<string, string>>()
+
 export function meta($: CheerioAPI, name: string): string | undefined {
-  const wanted = name.toLowerCase()
-  const element = $('meta')
-    .toArray()
-    .find(
-      (node) =>
-        [node.attribs['property'], node.attribs['name'], node.attribs['itemprop']].some(
-          (key) => key?.trim().toLowerCase() === wanted,
-        ) && (node.attribs['content'] ?? '').trim() !== '',
-    )
-  return element?.attribs['content']?.trim()
+  const known = metaOfPage.get($) ?? readMeta($)
+  metaOfPage.set($, known)
+  return known.get(name.toLowerCase())
+}
+
+function readMeta($: CheerioAPI): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const { attribs } of $('meta').toArray()) {
+    const content = (attribs['content'] ?? '').trim()
+    for (const key of [attribs['property'], attribs['name'], attribs['itemprop']]) {
+      const name = key?.trim().toLowerCase()
+      if (name && content !== '' && !found.has(name)) found.set(name, content)
+    }
+  }
+  return found
 }
 
 const fold = (text: string) =>

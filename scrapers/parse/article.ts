@@ -7,12 +7,13 @@ import {
 } from '../../src/core/extract/document.ts'
 import { normalizeUrl } from '../../src/core/text/url.ts'
 import { type Body, findBody } from './article-body.ts'
+import { isProse } from './article-clean.ts'
 import { findModified, findPublished } from './article-date.ts'
 import { findOrigin } from './article-origin.ts'
 import { findPeople } from './article-people.ts'
 import { clean, findTitle, meta, siteNames } from './article-title.ts'
 import { findWall } from './article-walls.ts'
-import { type BlockText, keepBlocks, textOfBlock } from './blocks.ts'
+import { type BlockText, keepBlocks, linkedLength, textOfBlock } from './blocks.ts'
 import { fromWindows } from './feed-repair.ts'
 import { writeNodes } from './html-blocks.ts'
 import { findField, isArticleNode, type Node, readJsonLd, textValues, typesOf } from './json-ld.ts'
@@ -40,15 +41,15 @@ export interface ParsedArticle extends ParsedDocument {
 /** An article out of the HTML of its page, or why the page holds none. */
 export function parseArticle(html: string, hints: ArticleHints): ParsedArticle | ParseFailure {
   const name = hints.file ?? hints.url ?? 'the page'
-  const $ = load(html.replace(/[\u0080-\u009f]/g, fromWindows))
+  const source = html.replace(/[\u0080-\u009f]/g, fromWindows)
+  const $ = load(source)
   const base = baseAddress($, hints.url)
   const nodes = readJsonLd($)
   const title = findTitle($, nodes)
   const page = readPage($, base)
   const rule = findSiteRule(hints.url)
-  if (rule?.remove) $(rule.remove).remove()
   const about = describe($, nodes, hints)
-  const body = findBody(load($.html()), base, rule?.body)
+  const body = findBody(load(source), base, rule)
   const wall = findWall(title ?? '', body?.content.text ?? '', page.text.slice(0, 20_000), isFree(nodes))
   if (wall)
     return {
@@ -56,10 +57,10 @@ export function parseArticle(html: string, hints: ArticleHints): ParsedArticle |
       message: `${name}: shows a ${wall} instead of an article (title ${JSON.stringify(title ?? '')})`,
     }
   if (!body) return { failure: 'empty', message: `${name}: no running text on the page` }
-  const { head, tail } = aroundBody(page, body, title)
+  const { head, tail, opening } = aroundBody(page, body, title)
   const site = siteNames($, clean($('title').first().text()))
   const dates = { now: hints.now, timeZone: hints.timeZone, dayFirst: dayFirst($), url: hints.url }
-  const published = findPublished($, nodes, head, tail, dates)
+  const published = findPublished($, nodes, head, tail, opening, dates)
   const modified = findModified($, nodes, dates)
   const origin = findOrigin([...head, ...tail], page, site)
   const content = withTitle(withoutTitle(body.content, title), title)
@@ -68,7 +69,7 @@ export function parseArticle(html: string, hints: ArticleHints): ParsedArticle |
     links: content.links.filter((link) => !link.url.startsWith(NOWHERE)),
     ...about,
     type: isInterview(content.text, content.blocks) ? 'Interview' : typeOf($, nodes),
-    authors: findPeople($, nodes, head, tail, site),
+    authors: findPeople($, nodes, [...head, ...opening.filter((line) => line.length < 120)], tail, site),
     bodyStart: title === undefined ? 0 : (content.blocks[1]?.start ?? content.text.length),
     reader: `${body.reader}: ${body.reason}`,
     ...(title ? { title } : {}),
@@ -100,28 +101,25 @@ function aroundBody(
   page: BlockText,
   body: Body,
   title: string | undefined,
-): { head: string[]; tail: string[] } {
+): { head: string[]; tail: string[]; opening: string[] } {
   const lines = page.blocks.map((block) => textOfBlock(page, block))
   const content = body.content.blocks.map((block) => textOfBlock(body.content, block))
-  const first = lines.findIndex((line) => line === content.find((text) => text.length > 30))
-  const last = lines.findLastIndex((line) => line === content.findLast((text) => text.length > 30))
-  const start = first < 0 ? Math.min(lines.length, HEAD_LINES) : first
-  const headline =
-    title === undefined
-      ? -1
-      : lines
-          .slice(0, start)
-          .findLastIndex(
-            (line) => line === title || (line.includes(title) && line.length < title.length + 40),
-          )
-  const head =
-    headline >= 0 && start - headline <= HEAD_LINES
-      ? [...lines.slice(headline, start), ...lines.slice(Math.max(0, headline - 4), headline)]
-      : lines.slice(Math.max(0, start - HEAD_LINES), start)
-  const end = last < 0 ? lines.length : last
+  const prose = body.content.blocks
+    .filter(
+      (block, i) => isProse(content[i] ?? '', linkedLength(body.content, block)) && content[i] !== title,
+    )
+    .map((block) => textOfBlock(body.content, block))
+  const start = lines.indexOf(prose[0] ?? '')
+  const end = lines.lastIndexOf(prose.at(-1) ?? '')
+  const isHeadline = (line: string) =>
+    title !== undefined && line.includes(title) && line.length < title.length + 40
+  const headline = lines.slice(0, start < 0 ? lines.length : start).findLastIndex(isHeadline)
+  const from = headline >= 0 ? headline : Math.max(0, (start < 0 ? HEAD_LINES : start) - HEAD_LINES)
+  const to = Math.min(start < 0 ? lines.length : start, from + HEAD_LINES)
   return {
-    head: [...head, ...content.slice(0, 2).filter((line) => line.length < 120)],
-    tail: lines.slice(Math.max(0, end - 1), end + TAIL_LINES),
+    head: [...lines.slice(from, to), ...lines.slice(Math.max(0, from - 4), from)],
+    tail: end < 0 ? content.slice(-TAIL_LINES) : lines.slice(end, end + TAIL_LINES),
+    opening: content.slice(0, 3),
   }
 }
 
@@ -208,10 +206,15 @@ function typeOf($: CheerioAPI, nodes: Node[]): ParsedDocument['type'] {
   return TYPES.find(([pattern]) => types.some((type) => pattern.test(type)))?.[1] ?? 'NewsArticle'
 }
 
-/** American pages put the month first, all others the day; without a language nobody knows. */
+/**
+ * American pages put the month first, all others the day; without a language nobody knows, except that Chinese with the
+ * year last comes from Hong Kong and South-East Asia, where the day is first.
+ */
 function dayFirst($: CheerioAPI): boolean | undefined {
   const lang = ($('html').attr('lang') ?? meta($, 'og:locale') ?? '').toLowerCase().replace('_', '-')
-  return lang === '' || lang === 'en' ? undefined : lang !== 'en-us'
+  if (lang !== '' && lang !== 'en') return lang !== 'en-us'
+  const text = $('body').text().slice(0, 20_000)
+  return (text.match(/\p{Script=Han}/gu)?.length ?? 0) > text.length * 0.1 ? true : undefined
 }
 
 export { isParseFailure }

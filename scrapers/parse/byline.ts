@@ -24,7 +24,28 @@ const LEADS: RegExp[] = [
   new RegExp(String.raw`^${NAMES}\s+[发發]自`, 'u'),
 ]
 
-const ENGLISH = /^\s*(?:written |posted |reported )?by:?\s+(\p{Lu}[^|•·\d]{2,120})$/iu
+/** Forums and blogs print the name of an account, which may be any word. */
+const POSTED_BY =
+  /^(\S{2,20})\s*发表于\s*[:：]?\s*\d{4}|本[贴帖文]由\s*(\S{1,12}?)\s*于\s*\d{4}|^(?:Gespeichert von|Eingestellt von|Submitted by|Posted by|Publicado por)\s+(\S{2,30})\s+(?:am|um|on|at|el|en)\s/u
+
+const WESTERN_NAME = String.raw`\p{Lu}[\p{L}\d'’._-]*(?:\s(?:(?:de|van|von|der|den|bin|al|la|le|di|da|y|del)\s)?\p{Lu}[\p{L}'’.-]*){0,3}`
+const WESTERN_NAMES = String.raw`(${WESTERN_NAME}(?:(?:\s*,\s*|\s+(?:and|und|et|y|&)\s+)${WESTERN_NAME}){0,5})`
+/** `By Jane Doe`, `Posted on May 5, 2020 by Jane Doe`, `Ein Artikel von …`, `Autoren: …`. The name ends where words in small letters go on. */
+const WESTERN: RegExp[] = [
+  new RegExp(
+    String.raw`^(?:(?:written|posted|reported|published|words|story|text|photos)\s)*(?:by|[Bb]y|BY):?\s+${WESTERN_NAMES}`,
+    'u',
+  ),
+  new RegExp(String.raw`(?:^|[|·•\d]\s*|\s)(?:[Bb]y|BY)\s+${WESTERN_NAMES}\s*(?:$|[|·•,(@–-]|\d|on\s)`, 'u'),
+  new RegExp(
+    String.raw`^(?:Ein(?:e)?\s)?(?:[\p{L}\s-]{0,30}\s)?(?:[Vv]on|[Vv]om|VON|[Pp]ar|PAR|[Pp]or|POR)\s+${WESTERN_NAMES}\s*(?:$|[|·•,(@–-]|\d|am\s|mit\s|le\s|el\s)`,
+    'u',
+  ),
+  new RegExp(
+    String.raw`^(?:Autor(?:en|in|a|es)?|Author(?:s)?|Auteur(?:e|s)?|Redakteur(?:in)?|Text|Words|Escrito por|Verfasst von|Geschrieben von|Gespeichert von|Posted by)\s*:?\s+${WESTERN_NAMES}`,
+    'u',
+  ),
+]
 
 /** Surnames that begin a Chinese name; after 记者 only these count, as a verb follows as often as a name. */
 const SURNAMES =
@@ -32,7 +53,7 @@ const SURNAMES =
 
 /** Words that look like names to the patterns and are not. */
 const NO_NAME =
-  /^(记者|記者|作者|编辑|編輯|责编|責編|来源|來源|通讯员|通訊員|摄影|攝影|报道|報道|報導|综合|綜合|整理|翻译|翻譯|校对|原创|原創|编译|編譯|佚名|匿名|网友|網友|未知|发自|發自|admin|administrator|unknown|editor|staff|author|anonymous)$/i
+  /^(记者|記者|作者|编辑|編輯|责编|責編|来源|來源|通讯员|通訊員|摄影|攝影|报道|報道|報導|综合|綜合|整理|翻译|翻譯|校对|原创|原創|编译|編譯|佚名|匿名|网友|網友|未知|发自|發自|admin|administrator|unknown|editor|staff|author|anonymous|no author|redaktion|出自|来自|來自|转自|译者|文章|国际|国内|社会|财经|科技|娱乐|体育|时政|要闻|热点|原标题|责任编辑)$/i
 
 /** The authors that a line of a page names, as written; empty when it is no byline. */
 export function findAuthors(line: string): string[] {
@@ -42,13 +63,22 @@ export function findAuthors(line: string): string[] {
     const found = splitNames(lead.exec(text)?.[1] ?? '')
     const names =
       lead === REPORTER
-        ? found.filter((name) => !/^\p{Script=Han}/u.test(name) || SURNAMES.test(name))
-        : found
+        ? found.filter((name) => !/^\p{Script=Han}/u.test(name) || isChineseName(name))
+        : withoutTail(found)
     if (names.length > 0) return names
   }
-  const english = ENGLISH.exec(text)
-  return english && text.length < 140 ? splitNames(english[1] ?? '') : []
+  if (text.length > 140) return []
+  const posted = POSTED_BY.exec(text)?.slice(1).find(Boolean)
+  if (posted && !NO_NAME.test(posted)) return [posted]
+  const western = WESTERN.map((pattern) => splitNames(pattern.exec(text)?.[1] ?? '')).find(
+    (names) => names.length > 0,
+  )
+  return western ?? []
 }
+
+/** After `作者` one pen name may stand, and further names only when they look like names: a space also ends a byline. */
+const withoutTail = (names: string[]) =>
+  names.filter((name, i) => i === 0 || !/^\p{Script=Han}+$/u.test(name) || isChineseName(name))
 
 /** Names out of `张三、李四`, `Jane Doe and John Roe`, `By Jane Doe, Staff Writer`; what is no name is dropped. */
 export function splitNames(text: string): string[] {
@@ -71,6 +101,7 @@ const joinSpaced = (parts: string[]) =>
 
 export function isName(text: string): boolean {
   if (
+    /^(?:by|nc|nd|sa|cc|the|der|die|das|ein|eine|in|on|at|this|für|le|la|el|los|las|un|una)\s/i.test(text) ||
     /^[发發]自/.test(text) ||
     text.length < 2 ||
     text.length > 60 ||

@@ -73,6 +73,18 @@ export function textValues(value: unknown): string[] {
   return text === undefined ? [] : [text]
 }
 
+/** Names of people or organisations in a field; an object that only refers to another is looked up by its id. */
+export function nameValues(value: unknown, nodes: Node[]): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => nameValues(item, nodes))
+  const id = value !== null && typeof value === 'object' ? (value as Node)['@id'] : undefined
+  const text =
+    textValue(value) ??
+    (typeof id === 'string'
+      ? textValue(nodes.find((node) => node['@id'] === id && node['name'] !== undefined))
+      : undefined)
+  return text === undefined ? [] : [text]
+}
+
 /** The first of the nodes that has the field. */
 export function findField(nodes: Node[], field: string): unknown {
   return nodes.find((node) => node[field] !== undefined && node[field] !== null && node[field] !== '')?.[
