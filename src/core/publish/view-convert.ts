@@ -32,49 +32,47 @@ function convert(text: string, to: Lang): ReadingAid | undefined {
   return converted === text ? undefined : { kind: 'converted', lang: to, text: converted }
 }
 
-/** Terms by their lower-case form in any language, with their names in all. */
-export type TermTable = { term: string; names: Record<Lang, string> }[]
+/** Terms by the first two characters of their lower-case form, longest first within each. */
+export type TermTable = Map<string, Term[]>
 
-/** Terms of the glossary, the metrics and the topics, longest first so that the longest match wins. */
+interface Term {
+  term: string
+  names: Record<Lang, string>
+}
+
+/** Terms of the glossary and the metrics in all languages. */
 export function buildTermTable(registry: Registry): TermTable {
-  const named = [...registry.glossary, ...registry.metrics]
-  const rows = named.flatMap((entry) =>
-    [...Object.values(entry.names), ...entry.aliases].map((term) => ({
-      term: term.toLowerCase(),
-      names: entry.names,
-    })),
+  const rows = [...registry.glossary, ...registry.metrics].flatMap(({ names, aliases }) =>
+    [...Object.values(names), ...aliases].map((term) => ({ term: term.toLowerCase(), names })),
   )
   const unique = new Map(rows.filter(({ term }) => term.length > 1).map((row) => [row.term, row]))
-  return [...unique.values()].sort((a, b) => b.term.length - a.term.length)
+  const longestFirst = [...unique.values()].sort((a, b) => b.term.length - a.term.length)
+  return Map.groupBy(longestFirst, ({ term }) => term.slice(0, 2))
 }
 
 /** At most this many terms beside one quote. */
 const MOST_TERMS = 6
 
+/** Terms of a text from left to right, the longest at each place, none within another, with their names in `to`. */
 function findTerms(text: string, terms: TermTable, to: Lang): { term: string; meaning: string }[] {
   const lower = text.toLowerCase()
-  const taken: [number, number][] = []
-  const found: { at: number; term: string; meaning: string }[] = []
-  const meanings = new Set<string>()
-  for (const { term, names } of terms) {
-    const at = findWord(lower, term)
-    if (at < 0 || taken.some(([start, end]) => at < end && at + term.length > start)) continue
-    taken.push([at, at + term.length])
-    const meaning = names[to]
-    if (meaning.toLowerCase() === term || meanings.has(meaning)) continue
-    meanings.add(meaning)
-    found.push({ at, term: text.slice(at, at + term.length), meaning })
-    if (found.length === MOST_TERMS) break
+  const found: { term: string; meaning: string }[] = []
+  for (let at = 0; at < lower.length && found.length < MOST_TERMS; at++) {
+    const here = terms.get(lower.slice(at, at + 2))?.find(({ term }) => standsAt(lower, term, at))
+    if (!here) continue
+    const term = text.slice(at, at + here.term.length)
+    const meaning = here.names[to]
+    const isNew = meaning.toLowerCase() !== here.term && !found.some((other) => other.meaning === meaning)
+    if (isNew) found.push({ term, meaning })
+    at += here.term.length - 1
   }
-  return found.sort((a, b) => a.at - b.at).map(({ term, meaning }) => ({ term, meaning }))
+  return found
 }
 
 /** Latin terms must stand alone: `art` is not in `start`. */
-function findWord(text: string, term: string): number {
-  const isLatin = /^[\x20-\x7e]+$/.test(term)
-  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
-    if (!isLatin) return at
-    if (!/[a-z0-9]/.test(text[at - 1] ?? '') && !/[a-z0-9]/.test(text[at + term.length] ?? '')) return at
-  }
-  return -1
+function standsAt(text: string, term: string, at: number): boolean {
+  if (!text.startsWith(term, at)) return false
+  const isWithin = (edge: string | undefined, next: string | undefined) =>
+    /[a-z0-9]/.test(edge ?? '') && /[a-z0-9]/.test(next ?? '')
+  return !isWithin(text[at - 1], text[at]) && !isWithin(text[at + term.length - 1], text[at + term.length])
 }

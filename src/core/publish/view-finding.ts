@@ -39,6 +39,18 @@ export function figureLabels({ figure, article }: PlacedFigure, corpus: Corpus, 
   return labels(figure, corpus, lang, (field) => say(figure[field], article.lang, lang))
 }
 
+/** What a value is about, for a line under it: the thing counted, the subject, the metric; none twice. */
+export function aboutWords({ unit }: { unit: Figure['unit'] }, labels: Labels): Words[] {
+  const all = [unit === 'count' ? labels.unitDetail : undefined, labels.subject, labels.metric]
+  const seen = new Set<string>()
+  return all.filter((words) => {
+    const key = words?.text.toLowerCase()
+    if (words === undefined || key === undefined || seen.has(key)) return false
+    seen.add(key)
+    return true
+  }) as Words[]
+}
+
 type Field = 'subject' | 'metric' | 'condition' | 'unitDetail'
 
 function labels(
@@ -68,11 +80,14 @@ export function languageLamps(finding: Finding): { lang: Lang; isCovered: boolea
   return LANGS.map((lang) => ({ lang, isCovered: finding.langs.includes(lang) }))
 }
 
-/** Number of members by what comparing them with the primary showed; the primary's own article does not count. */
+/** Number of articles by what comparing them with the primary showed; the primary's own does not count. */
 export function comparisonCounts(finding: Finding): Map<Comparison, number> {
   const counts = new Map<Comparison, number>()
+  const seen = new Set<string>()
   for (const member of finding.members) {
-    if (member.articleId === finding.primary?.articleId) continue
+    const key = `${member.articleId} ${member.comparison}`
+    if (member.articleId === finding.primary?.articleId || seen.has(key)) continue
+    seen.add(key)
     counts.set(member.comparison, (counts.get(member.comparison) ?? 0) + 1)
   }
   return counts
@@ -85,13 +100,20 @@ export interface Appearance {
   isPrimary: boolean
 }
 
-/** All appearances, earliest first. Members whose article is no longer held are left out. */
+/**
+ * All appearances, earliest first. An article that states the figure twice in the same words appears once. Members whose
+ * article is no longer held are left out.
+ */
 export function appearances(finding: Finding, corpus: Corpus): Appearance[] {
-  const held = finding.members.flatMap((member) => {
+  const held: Appearance[] = []
+  const seen = new Set<string>()
+  const isPrimary = (member: FindingMember) => member.figureId === finding.primary?.figureId
+  for (const member of finding.members.toSorted((a, b) => Number(isPrimary(b)) - Number(isPrimary(a)))) {
     const placed = corpus.figure.get(member.figureId)
-    const isPrimary = member.figureId === finding.primary?.figureId
-    return placed ? [{ member, placed, isPrimary }] : []
-  })
+    const key = `${member.articleId} ${placed?.figure.asWritten} ${member.relation}`
+    if (placed && !seen.has(key)) held.push({ member, placed, isPrimary: isPrimary(member) })
+    seen.add(key)
+  }
   const key = ({ member }: Appearance) => sortKey(member.published ?? member.firstSeenAt)
   return held.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
 }

@@ -82,7 +82,9 @@ function formatMoney(value: number, currency: string | undefined, lang: Lang): s
 
 function formatDuration(value: number, detail: string | undefined, lang: Lang): string {
   if (!detail || !DURATION_UNITS.has(detail)) return formatNumber(value, lang)
-  return formatNumber(value, lang, { style: 'unit', unit: detail, unitDisplay: 'long' })
+  const text = formatNumber(value, lang, { style: 'unit', unit: detail, unitDisplay: 'long' })
+  // Intl puts a space before the unit in Taiwan's Chinese only; browsers set that gap themselves (text-autospace).
+  return lang === 'en' ? text : text.replace(/(?<=\d) (?=\p{Script=Han})/u, '')
 }
 
 /** `1/3` for 0.3333…: denominators up to 20, exact to six digits. */
@@ -121,10 +123,31 @@ export function findingTitle(finding: Finding, corpus: Corpus, lang: Lang, t: Tr
   return formatTitle(finding, findingLabels(finding, corpus, lang), lang, t)
 }
 
+/** `7 outlets, 3 independent`: outlets that carry a finding, and how many remain when copies of one text count once. */
+export function formatOutlets(finding: Finding, t: Translate): string {
+  const count = new Set(finding.members.map((member) => member.sourceId)).size
+  const outlets = t(count === 1 ? 'finding.outlets.one' : 'finding.outlets.many', { count })
+  if (finding.independentSources >= count) return outlets
+  return t('finding.outlets.independent', { outlets, count: finding.independentSources })
+}
+
 const dates = new Map<string, Intl.DateTimeFormat>()
 
 /** A date with no more precision than it has; date-times show their own calendar day, in no other zone. */
 export function formatDate(date: string, lang: Lang, month: 'long' | 'short' = 'long'): string {
+  const key = `${lang} ${month} ${date.slice(0, 10)}`
+  let text = printed.get(key)
+  if (text === undefined) {
+    text = printDate(date, lang, month)
+    printed.set(key, text)
+  }
+  return text
+}
+
+/** Pages name few days, each many times, and Intl takes 20 µs a date. */
+const printed = new Map<string, string>()
+
+function printDate(date: string, lang: Lang, month: 'long' | 'short'): string {
   const precision = date.length === 4 ? 'y' : date.length === 7 ? 'ym' : 'ymd'
   const key = `${lang} ${precision} ${month}`
   if (!dates.has(key)) {

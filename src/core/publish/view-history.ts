@@ -24,14 +24,17 @@ export function findingHistory(finding: Finding, corpus: Corpus): HistoryEvent[]
   const events: HistoryEvent[] = []
   const seen = new Set<string>()
   for (const { placed, member } of held) {
-    const kind = events.length === 0 ? 'first-held' : 'joined'
-    if (!seen.has(placed.article.id)) events.push({ kind, at: member.firstSeenAt, article: placed.article })
+    if (!seen.has(placed.article.id))
+      events.push({ kind: 'joined', at: member.firstSeenAt, article: placed.article })
     if (!seen.has(placed.article.id)) events.push(...revisions(placed.article, placed.figure.asWritten))
     seen.add(placed.article.id)
   }
   const by = finding.supersededBy ? corpus.finding.get(finding.supersededBy) : undefined
   if (by) events.push({ kind: 'superseded', at: finding.updatedAt, by })
-  return events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).slice(-MOST_EVENTS)
+  events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  const first = events.find((event) => event.kind === 'joined')
+  if (first) first.kind = 'first-held'
+  return events.slice(-MOST_EVENTS)
 }
 
 function revisions(article: Article, asWritten: string): HistoryEvent[] {
