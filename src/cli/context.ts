@@ -1,8 +1,7 @@
 import { join, resolve } from 'node:path'
 import { type ReadConfig, readConfig } from '../config.ts'
 import { readRegistry } from '../registry.ts'
-import { openCache } from '../store/cache.ts'
-import { openFileStore } from '../store/files.ts'
+import { openPlaceCache, openStore, type RecordPlace } from '../store/open.ts'
 import type { Cache, Store } from '../store/store.ts'
 
 /** The project's own folder: defaults lie in it, wherever the command was called. */
@@ -27,11 +26,9 @@ export interface DataOptions {
 }
 
 /** Folders of a run; ARCHITECTURE.md says what lies in them. */
-export interface DataFolders {
+export interface DataFolders extends RecordPlace {
   /** Cache, state, lock and built site. */
   dataDir: string
-  /** Records. */
-  contentDir: string
 }
 
 /** What commands share: where data lies, and the store and cache on it. */
@@ -51,22 +48,27 @@ export function resolveFolders({ data, sample }: DataOptions): DataFolders {
   return {
     dataDir: resolve(PROJECT_ROOT, config.dataDir),
     contentDir: resolve(PROJECT_ROOT, config.contentDir),
+    ...(config.store === 'postgres' && { databaseUrl: config.databaseUrl }),
   }
 }
 
 /** Opens store and cache of a data folder; call `close` when done. */
 export function openContext(options: DataOptions = {}): Context {
   const folders = resolveFolders(options)
-  const store = openFileStore(folders.contentDir)
+  const store = openStore(folders)
+  const cache = openPlaceCache(folders)
   let registry: ReturnType<typeof readRegistry> | undefined
   return {
     ...folders,
     store,
-    cache: openCache(join(folders.dataDir, 'cache')),
+    cache,
     get registry() {
       registry ??= readRegistry(join(PROJECT_ROOT, 'content'))
       return registry
     },
-    close: () => store.close(),
+    async close() {
+      await store.close()
+      await cache.close()
+    },
   }
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { writeSiteIndex } from '../search/write.ts'
-import { type DataFolders, EXIT, PROJECT_ROOT, resolveFolders } from './context.ts'
+import { type DataFolders, EXIT, openConfig, PROJECT_ROOT, resolveFolders } from './context.ts'
 import { openOutput } from './output.ts'
 import { replaceFolder } from './replace-folder.ts'
 
@@ -38,7 +38,8 @@ export async function publish(options: PublishOptions): Promise<Published> {
 }
 
 /** Astro in a process of its own: its memory is gone when it ends, and the environment it reads is only its own. */
-async function buildSite({ contentDir, dataDir, site }: PublishOptions, out: string): Promise<string> {
+async function buildSite(options: PublishOptions, out: string): Promise<string> {
+  const { contentDir, dataDir, databaseUrl = '', site = openConfig().config.site } = options
   const astro = join(PROJECT_ROOT, 'node_modules/astro/bin/astro.mjs')
   const child = spawn(process.execPath, [astro, 'build'], {
     cwd: PROJECT_ROOT,
@@ -50,7 +51,8 @@ async function buildSite({ contentDir, dataDir, site }: PublishOptions, out: str
       REDLINE_CONTENT: contentDir,
       REDLINE_CACHE: join(dataDir, 'cache'),
       REDLINE_OUT: out,
-      ...(site ? { REDLINE_SITE: site } : {}),
+      REDLINE_SITE: site,
+      REDLINE_SITE_DATABASE: databaseUrl,
     },
   })
   const stop = () => child.kill()

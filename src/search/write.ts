@@ -13,8 +13,7 @@ import { buildCorpus, type RecordLists } from '../core/publish/view-corpus.ts'
 import type { Translate } from '../core/publish/view-format.ts'
 import { translator } from '../i18n/index.ts'
 import { readRegistry } from '../registry.ts'
-import { openCache } from '../store/cache.ts'
-import { openFileStore } from '../store/files.ts'
+import { openPlaceCache, openStore, type RecordPlace } from '../store/open.ts'
 import type { Cache, Noun, Records, Store } from '../store/store.ts'
 import { type IndexFile, StaticIndexBuilder } from './static-build.ts'
 
@@ -97,15 +96,15 @@ export async function writeSearchIndex(sources: SearchSources, out: string): Pro
 
 /** The index of a data folder's records, into a site that was just built from them. */
 export async function writeSiteIndex(
-  folders: { contentDir: string; dataDir: string },
+  folders: RecordPlace & { dataDir: string },
   site: string,
 ): Promise<void> {
-  const store = openFileStore(folders.contentDir)
+  const [store, cache] = [openStore(folders), openPlaceCache(folders)]
   try {
-    const cache = openCache(join(folders.dataDir, 'cache'))
     await writeSearchIndex({ store, cache, registry: readRegistry() }, join(site, 'search'))
   } finally {
     await store.close()
+    await cache.close()
   }
 }
 

@@ -57,7 +57,7 @@ describe.skipIf(skipped)('PostgreSQL', () => {
     const stores = Array.from({ length: 6 }, () => openPostgresStore(url))
     await Promise.all(stores.map((store, at) => store.write('articles', sampleArticle(`a${at}`))))
     expect(await stores[0]!.count('articles')).toBe(6)
-    expect(await run(url, 'SELECT version FROM redline.migrations')).toEqual([{ version: 1 }])
+    expect(await run(url, 'SELECT version FROM redline.migrations')).toEqual([{ version: 1 }, { version: 2 }])
     await Promise.all(stores.map((store) => store.close()))
   })
 
