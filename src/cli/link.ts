@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
 import { link } from '../core/cluster/link.ts'
+import { reviewArticles, reviewFindings } from '../core/cluster/reviews.ts'
+import { readReviews } from '../reviews.ts'
 import type { Noun, Records, Store } from '../store/store.ts'
 import { type Context, type DataOptions, openContext } from './context.ts'
 import { openOutput } from './output.ts'
@@ -17,6 +19,8 @@ export interface LinkCounts {
   written: number
   removed: number
   seconds: number
+  /** Reviews that could not be read or applied, one sentence each. */
+  warnings: string[]
 }
 
 /** `redline link`: stories and findings of all articles, stored. */
@@ -32,7 +36,9 @@ export function register(program: Command): void {
       const context = openContext(options)
       try {
         const counts = await linkRecords(context, new Date())
-        openOutput(options.log).report('linked', { ...counts }, summarizeLinks(counts))
+        const output = openOutput(options.log)
+        output.report('linked', { ...counts }, summarizeLinks(counts))
+        for (const warning of counts.warnings) output.fail('review', { warning }, warning)
       } finally {
         await context.close()
       }
@@ -44,21 +50,28 @@ export const summarizeLinks = ({ articles, findings, shared, acrossLanguages, st
   `${articles} articles: ${findings} findings (${shared} in several sources, ${acrossLanguages} in several languages), ${stories} stories`
 
 /** Links all articles of the store; ids of findings and stories that existed before are kept. */
-export async function linkRecords({ store, cache, registry }: Context, now: Date): Promise<LinkCounts> {
+export async function linkRecords(
+  { store, cache, registry, contentDir }: Context,
+  now: Date,
+): Promise<LinkCounts> {
   const started = performance.now()
-  const articles = await gather(store, 'articles')
+  const { reviews, problems } = readReviews(contentDir)
+  const { articles, rules, warnings } = reviewArticles(await gather(store, 'articles'), reviews)
   const [findings, stories] = [await gather(store, 'findings'), await gather(store, 'stories')]
   const texts = new Map<string, string>()
   for (const { textHash } of articles) {
     const bytes = await cache.get(textHash)
     if (bytes) texts.set(textHash, new TextDecoder().decode(bytes))
   }
-  const linked = link(articles, registry, {
+  const all = link(articles, registry, {
     texts,
+    rules,
     sources: await gather(store, 'sources'),
     previous: { findings, stories, redirects: await gather(store, 'redirects') },
     now: now.toISOString(),
   })
+  const reviewed = reviewFindings(all.findings, reviews)
+  const linked = { ...all, findings: reviewed.findings }
   // What is new first, then where old ids lead, then the old records: killed in between, nothing is lost.
   const written =
     (await writeAll(store, 'findings', linked.findings)) +
@@ -76,6 +89,7 @@ export async function linkRecords({ store, cache, registry }: Context, now: Date
     written,
     removed,
     seconds: (performance.now() - started) / 1000,
+    warnings: [...problems, ...warnings, ...reviewed.warnings],
   }
 }
 
