@@ -1,0 +1,68 @@
+import { archiveLinks, type FeedDocument, type FeedEntry, type FeedSite, feedUrl } from './feed-model.ts'
+import { element, textElement } from './xml.ts'
+
+/** Atom 1.0 (RFC 4287) with archive links of RFC 5005; the same records give the same bytes. */
+export function buildAtom(document: FeedDocument, site: FeedSite): string {
+  const { feed, id, updated, archive } = document
+  const links = [
+    { rel: 'self', type: 'application/atom+xml', href: feedUrl(site, feed.lang, feed.key, 'atom', archive) },
+    { rel: 'alternate', type: 'text/html', hreflang: feed.lang, href: feed.pageUrl },
+    ...site.editions
+      .filter(({ lang }) => lang !== feed.lang)
+      .map(({ lang }) => ({
+        rel: 'alternate',
+        type: 'application/atom+xml',
+        hreflang: lang,
+        href: feedUrl(site, lang, feed.key, 'atom'),
+      })),
+    ...archiveLinks(document, site, 'atom'),
+  ]
+  const head = [
+    textElement('id', id),
+    textElement('title', feed.title),
+    textElement('subtitle', feed.subtitle),
+    textElement('updated', updated),
+    element('author', {}, textElement('name', 'Redline') + textElement('uri', `${site.origin}/`)),
+    textElement('rights', 'CC BY 4.0; quoted text: rights stay with its source'),
+    ...links.map((link) => element('link', link)),
+    ...(archive === undefined ? [] : ['<fh:archive/>']),
+  ]
+  const attributes = {
+    xmlns: 'http://www.w3.org/2005/Atom',
+    'xmlns:fh': 'http://purl.org/syndication/history/1.0',
+    'xml:lang': feed.lang,
+  }
+  const content = [...head, ...document.entries.map(buildEntry)].join('\n')
+  return `<?xml version="1.0" encoding="utf-8"?>\n${element('feed', attributes, `\n${content}\n`)}\n`
+}
+
+function buildEntry(entry: FeedEntry): string {
+  const { source, outlet } = entry
+  return element(
+    'entry',
+    {},
+    [
+      textElement('id', entry.id),
+      textElement('title', entry.title),
+      element('link', { rel: 'alternate', type: 'text/html', href: entry.url }),
+      ...(source ? [element('link', { rel: 'related', hreflang: source.lang, href: source.url })] : []),
+      textElement('published', entry.published),
+      textElement('updated', entry.updated),
+      ...entry.authors.map((name) => element('author', {}, textElement('name', name))),
+      ...entry.categories.map((category) => element('category', category)),
+      textElement('summary', entry.summary),
+      textElement('content', entry.html, { type: 'html' }),
+      ...(outlet ? [buildSource(outlet)] : []),
+    ].join(''),
+  )
+}
+
+function buildSource({ name, url, updated }: NonNullable<FeedEntry['outlet']>): string {
+  const content = [
+    textElement('id', url),
+    textElement('title', name),
+    textElement('updated', updated),
+    element('link', { rel: 'alternate', href: url }),
+  ]
+  return element('source', {}, content.join(''))
+}

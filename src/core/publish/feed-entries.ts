@@ -1,0 +1,199 @@
+import type { Article } from '../model/article.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Lang } from '../model/lang.ts'
+import { enteredAt } from './digest.ts'
+import type { DigestView } from './digest-view.ts'
+import { editionPath, type FeedEntry, type FeedSite, tagUri } from './feed-model.ts'
+import type { Corpus, PlacedFigure } from './view-corpus.ts'
+import { leadFigure } from './view-finding.ts'
+import { findingTitle, formatDate, type Translate } from './view-format.ts'
+import { buildFragmentUrl } from './view-fragment.ts'
+import { buildFigureQuote, buildQuoteView, type QuoteView } from './view-quote.ts'
+import { escapeXml } from './xml.ts'
+
+/** What entries of one edition are made from. */
+export interface EntryContext {
+  corpus: Corpus
+  lang: Lang
+  t: Translate
+  site: FeedSite
+}
+
+/** Longest title, in code points; the page has it whole. */
+const LONGEST_TITLE = 300
+
+export function findingEntry(finding: Finding, context: EntryContext): FeedEntry {
+  const { corpus, lang, t } = context
+  const lead = leadFigure(finding, corpus, lang)
+  const title = findingTitle(finding, corpus, lang, t)
+  const langs = finding.langs.map((name) => t(`lang.${name}`)).join(t('list.comma'))
+  const summary = t('finding.description', { title, outlets: finding.independentSources, langs })
+  const path = `findings/${finding.id}/`
+  return {
+    id: entryId(context, `finding/${finding.id}`),
+    url: pageUrl(context, path),
+    title: cut(title),
+    published: enteredAt(finding),
+    updated: latest(finding.updatedAt, enteredAt(finding)),
+    summary,
+    html: join(
+      paragraph(summary),
+      lead && figureQuote(lead, corpus),
+      lead && workLink(lead.article, corpus, lang),
+    ),
+    ...workOf(lead?.article, corpus, lang),
+    authors: [],
+    categories: categories(finding.topics, corpus, lang),
+  }
+}
+
+export function articleEntry(article: Article, context: EntryContext): FeedEntry {
+  const { corpus, lang, t } = context
+  const outlet = outletName(article, corpus, lang)
+  const date = article.published ? formatDate(article.published, lang) : t('article.undated')
+  const summary = t('feed.article', { outlet, date, count: article.figures.length })
+  const best = article.claims[0] ?? article.figures[0]
+  const quote = best && buildQuoteView(best.quote, undefined, article, corpus.source.get(article.sourceId))
+  return {
+    id: entryId(context, `article/${article.id}`),
+    url: pageUrl(context, `articles/${article.id}/`),
+    title: cut(article.title),
+    published: article.firstSeenAt,
+    updated: latest(article.revisions.at(-1)!.retrievedAt, article.firstSeenAt),
+    summary,
+    html: join(
+      paragraph(summary),
+      quote && best && blockQuote(quote, article, best.quote.exact),
+      workLink(article, corpus, lang),
+    ),
+    ...workOf(article, corpus, lang),
+    authors: article.authors.length > 0 ? article.authors.slice(0, 10) : [outlet],
+    categories: categories(article.topics, corpus, lang),
+  }
+}
+
+export function digestEntry(
+  view: DigestView,
+  dates: { published: string; updated: string },
+  context: EntryContext,
+): FeedEntry {
+  const { t } = context
+  const list = view.sections.map(({ title, lines, left, path }) => {
+    const items = lines.map(
+      (line) =>
+        `<li>${anchor(pageUrl(context, line.path), line.title)} <small>${escapeXml(line.note)}</small></li>`,
+    )
+    const more =
+      left > 0 && path ? `<p>${anchor(pageUrl(context, path), t('digest.more', { count: left }))}</p>` : ''
+    return `<h3>${escapeXml(title)}</h3><ul>${items.join('')}</ul>${more}`
+  })
+  return {
+    id: entryId(context, `digest/${view.id}`),
+    url: pageUrl(context, view.path),
+    title: view.heading,
+    ...dates,
+    summary: view.counts,
+    html: paragraph(view.counts) + list.join(''),
+    authors: [],
+    categories: [],
+  }
+}
+
+/** Something that a producer or an outlet changed after the fact, with the words for it. */
+export function changeEntry(
+  change: { key: string; at: string; finding: Finding; sentence: string; placed: PlacedFigure | undefined },
+  context: EntryContext,
+): FeedEntry {
+  const { corpus, lang, t } = context
+  const { finding, placed, sentence } = change
+  return {
+    id: entryId(context, `change/${change.key}`),
+    url: pageUrl(context, `findings/${finding.id}/`),
+    title: cut(findingTitle(finding, corpus, lang, t)),
+    published: change.at,
+    updated: change.at,
+    summary: sentence,
+    html: join(
+      paragraph(sentence),
+      placed && figureQuote(placed, corpus),
+      placed && workLink(placed.article, corpus, lang),
+    ),
+    ...workOf(placed?.article, corpus, lang),
+    authors: [],
+    categories: categories(finding.topics, corpus, lang),
+  }
+}
+
+/** Name of the outlet that an article appeared in. */
+export const outletName = (article: Article, corpus: Corpus, lang: Lang) =>
+  corpus.source.get(article.sourceId)?.names[lang] ?? article.sourceId
+
+/** An edition's entry is a text of its own, so each has its own id. */
+const entryId = ({ site, lang }: EntryContext, record: string) =>
+  tagUri(site, `${editionPath(site, lang)}/${record}`)
+
+const pageUrl = ({ site, lang }: EntryContext, path: string) =>
+  `${site.origin}/${editionPath(site, lang)}/${path}`
+
+const latest = (a: string, b: string) => (Date.parse(a) < Date.parse(b) ? b : a)
+
+const cut = (title: string) =>
+  [...title].length > LONGEST_TITLE ? `${[...title].slice(0, LONGEST_TITLE - 1).join('')}…` : title
+
+const join = (...parts: (string | undefined)[]) => parts.filter((part) => part).join('')
+const paragraph = (text: string) => `<p>${escapeXml(text)}</p>`
+const anchor = (href: string, text: string) =>
+  `<a href="${escapeXml(href)}"><bdi>${escapeXml(text)}</bdi></a>`
+
+function figureQuote({ figure, article }: PlacedFigure, corpus: Corpus): string | undefined {
+  const view = buildFigureQuote(figure, article, corpus.source.get(article.sourceId))
+  return view && blockQuote(view, article, figure.quote.exact)
+}
+
+/** The publisher's words with a mark at the figure; isolated, so that right-to-left text stays within. */
+function blockQuote(view: QuoteView, article: Article, exact: string): string {
+  const words = [
+    view.isCutBefore ? '… ' : '',
+    escapeXml(view.before),
+    view.mark ? `<mark>${escapeXml(view.mark)}</mark>` : '',
+    escapeXml(view.after),
+    view.isCutAfter ? ' …' : '',
+  ]
+  const cite = article.url ? ` cite="${escapeXml(buildFragmentUrl(article.url, exact, article.lang))}"` : ''
+  return `<blockquote lang="${view.lang}"${cite}><p><bdi>${words.join('')}</bdi></p></blockquote>`
+}
+
+/** `Outlet: title`, linked to the work itself. */
+function workLink(article: Article, corpus: Corpus, lang: Lang): string {
+  const outlet = escapeXml(outletName(article, corpus, lang))
+  const title = article.url
+    ? anchor(article.url, cut(article.title))
+    : `<bdi>${escapeXml(cut(article.title))}</bdi>`
+  return `<p>${outlet}: <span lang="${article.lang}">${title}</span></p>`
+}
+
+function workOf(
+  article: Article | undefined,
+  corpus: Corpus,
+  lang: Lang,
+): Pick<FeedEntry, 'source' | 'outlet'> {
+  const source = article && corpus.source.get(article.sourceId)
+  return {
+    ...(article?.url ? { source: { url: article.url, title: article.title, lang: article.lang } } : {}),
+    ...(source && article
+      ? {
+          outlet: {
+            name: source.names[lang],
+            url: source.url,
+            updated: article.revisions.at(-1)!.retrievedAt,
+          },
+        }
+      : {}),
+  }
+}
+
+const categories = (topics: string[], corpus: Corpus, lang: Lang) =>
+  topics.flatMap((id) => {
+    const topic = corpus.topic.get(id)
+    return topic ? [{ term: id, label: topic.names[lang] }] : []
+  })

@@ -1,0 +1,142 @@
+import type { Lang } from '../model/lang.ts'
+
+/** Where the site is, so that ids and addresses are absolute. */
+export interface FeedSite {
+  /** `https://redline.example`, without a slash at the end. */
+  origin: string
+  /** Folders of the editions. */
+  editions: { lang: Lang; path: string }[]
+}
+
+/** The formats a feed is offered in, with the file that holds each. */
+export const FEED_FORMATS = [
+  { format: 'atom', file: 'atom.xml', type: 'application/atom+xml' },
+  { format: 'rss', file: 'rss.xml', type: 'application/rss+xml' },
+  { format: 'json', file: 'feed.json', type: 'application/feed+json' },
+] as const
+export type FeedFormat = (typeof FEED_FORMATS)[number]['format']
+
+/** One entry, in words of one edition; every address is absolute. */
+export interface FeedEntry {
+  /** `tag:` URI from the record id (RFC 4151): never from a title or an address, so that it never changes. */
+  id: string
+  url: string
+  title: string
+  /** RFC 3339; never changes. */
+  published: string
+  /** RFC 3339; moves only when the record really changed. */
+  updated: string
+  /** A sentence of ours, plain text. */
+  summary: string
+  /** Capped quote and links, as HTML that we wrote: no script, style, image or relative address. */
+  html: string
+  /** The work that the entry is about, at its own address. */
+  source?: { url: string; title: string; lang: Lang }
+  /** The outlet that the work was taken from. */
+  outlet?: { name: string; url: string; updated: string }
+  authors: string[]
+  /** Topics, as id and name. */
+  categories: { term: string; label: string }[]
+}
+
+/** A feed as a list of all its entries, before it is cut into documents. */
+export interface Feed {
+  /** Path below `/<edition>/feeds/`, the same in all editions: `topics/jailbreaks`. */
+  key: string
+  title: string
+  /** One sentence on what is in it. */
+  subtitle: string
+  /** The page that shows the same. */
+  pageUrl: string
+  lang: Lang
+  entries: FeedEntry[]
+}
+
+/** One document of a feed: the current one, or an archive page of RFC 5005, section 4. */
+export interface FeedDocument {
+  feed: Feed
+  id: string
+  entries: FeedEntry[]
+  /** Newest `updated` of its entries; never the time of the build. */
+  updated: string
+  /** Number of the archive page, from 1 for the oldest; undefined for the current document. */
+  archive: number | undefined
+  /** Number of full archive pages. */
+  archives: number
+}
+
+/** Entries in one document: enough for a month of a busy topic, and well below 512 KB. */
+export const ENTRIES_PER_DOCUMENT = 50
+/** `updated` of a feed that has no entry yet; it must have one. */
+const NEVER = '1970-01-01T00:00:00Z'
+
+/**
+ * Cuts a feed into documents: archive pages of fifty by date of entry, oldest first, whose numbers never move, and the current
+ * document with what is in no archive page yet, filled up with what was updated last.
+ */
+export function buildFeedDocuments(feed: Feed, site: FeedSite): FeedDocument[] {
+  const byEntry = feed.entries.toSorted((a, b) => compare(a.published, b.published) || compare(a.id, b.id))
+  const archives = countArchives(byEntry.length)
+  const rest = byEntry.slice(archives * ENTRIES_PER_DOCUMENT)
+  const old = byEntry.slice(0, byEntry.length - rest.length).sort(latestFirst)
+  const current = [...rest, ...old.slice(0, ENTRIES_PER_DOCUMENT - rest.length)].sort(latestFirst)
+  const pages = Array.from({ length: archives }, (_, index) =>
+    byEntry.slice(index * ENTRIES_PER_DOCUMENT, (index + 1) * ENTRIES_PER_DOCUMENT).sort(latestFirst),
+  )
+  const id = tagUri(site, `${editionPath(site, feed.lang)}/feed/${feed.key}`)
+  return [current, ...pages].map((entries, index) => ({
+    feed,
+    id,
+    entries,
+    updated: newest(entries),
+    archive: index === 0 ? undefined : index,
+    archives,
+  }))
+}
+
+/** How many full archive pages a feed of so many entries has. */
+export const countArchives = (entries: number): number =>
+  entries > ENTRIES_PER_DOCUMENT ? Math.floor(entries / ENTRIES_PER_DOCUMENT) : 0
+
+const latestFirst = (a: FeedEntry, b: FeedEntry) => compare(b.updated, a.updated) || compare(a.id, b.id)
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+const newest = (entries: FeedEntry[]) =>
+  entries
+    .map(({ updated }) => updated)
+    .sort()
+    .at(-1) ?? NEVER
+
+/** A `tag:` URI of RFC 4151 in the site's own name. The year only says when the name was ours. */
+export function tagUri(site: FeedSite, specific: string): string {
+  return `tag:${new URL(site.origin).hostname},2026:${specific}`
+}
+
+/** Folder of an edition. */
+export function editionPath(site: FeedSite, lang: Lang): string {
+  return site.editions.find((edition) => edition.lang === lang)!.path
+}
+
+/** Address of a document of a feed: `https://…/en/feeds/all/atom.xml`, `…/en/feeds/all/archive/3/atom.xml`. */
+export function feedUrl(
+  site: FeedSite,
+  lang: Lang,
+  key: string,
+  format: FeedFormat,
+  archive?: number | undefined,
+): string {
+  const { file } = FEED_FORMATS.find((one) => one.format === format)!
+  const below = archive === undefined ? key : `${key}/archive/${archive}`
+  return `${site.origin}/${editionPath(site, lang)}/feeds/${below}/${file}`
+}
+
+/** Neighbours of a document, as RFC 5005 names them. */
+export function archiveLinks({ feed, archive, archives }: FeedDocument, site: FeedSite, format: FeedFormat) {
+  const at = (number: number) => feedUrl(site, feed.lang, feed.key, format, number)
+  const before = archive === undefined ? archives : archive - 1
+  return [
+    ...(archive === undefined ? [] : [{ rel: 'current', href: feedUrl(site, feed.lang, feed.key, format) }]),
+    ...(before > 0 ? [{ rel: 'prev-archive', href: at(before) }] : []),
+    ...(archive !== undefined && archive < archives ? [{ rel: 'next-archive', href: at(archive + 1) }] : []),
+  ]
+}

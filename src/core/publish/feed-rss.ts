@@ -1,0 +1,65 @@
+import { archiveLinks, type FeedDocument, type FeedEntry, type FeedSite, feedUrl } from './feed-model.ts'
+import { element, textElement } from './xml.ts'
+
+/** RSS 2.0 with atom:link, content:encoded and dc:creator; archive links of RFC 5005 as atom:link. */
+export function buildRss(document: FeedDocument, site: FeedSite): string {
+  const { feed, updated, archive } = document
+  const links = [
+    { rel: 'self', type: 'application/rss+xml', href: feedUrl(site, feed.lang, feed.key, 'rss', archive) },
+    ...site.editions
+      .filter(({ lang }) => lang !== feed.lang)
+      .map(({ lang }) => ({
+        rel: 'alternate',
+        type: 'application/rss+xml',
+        hreflang: lang,
+        href: feedUrl(site, lang, feed.key, 'rss'),
+      })),
+    ...archiveLinks(document, site, 'rss'),
+  ]
+  const head = [
+    textElement('title', feed.title),
+    textElement('link', feed.pageUrl),
+    textElement('description', feed.subtitle),
+    textElement('language', feed.lang),
+    textElement('copyright', 'CC BY 4.0; quoted text: rights stay with its source'),
+    textElement('lastBuildDate', rfc822(updated)),
+    textElement('docs', 'https://www.rssboard.org/rss-specification'),
+    textElement('generator', 'Redline'),
+    // Minutes: what a reader may wait between two requests.
+    textElement('ttl', '30'),
+    ...links.map((link) => element('atom:link', link)),
+    ...(archive === undefined ? [] : ['<fh:archive/>']),
+  ]
+  const attributes = {
+    version: '2.0',
+    'xmlns:atom': 'http://www.w3.org/2005/Atom',
+    'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+    'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+    'xmlns:fh': 'http://purl.org/syndication/history/1.0',
+  }
+  const channel = element('channel', {}, `\n${[...head, ...document.entries.map(buildItem)].join('\n')}\n`)
+  return `<?xml version="1.0" encoding="utf-8"?>\n${element('rss', attributes, channel)}\n`
+}
+
+function buildItem(entry: FeedEntry): string {
+  const { outlet } = entry
+  return element(
+    'item',
+    {},
+    [
+      textElement('title', entry.title),
+      textElement('link', entry.url),
+      textElement('guid', entry.id, { isPermaLink: 'false' }),
+      textElement('pubDate', rfc822(entry.published)),
+      textElement('atom:updated', entry.updated),
+      ...entry.authors.map((name) => textElement('dc:creator', name)),
+      ...entry.categories.map(({ term, label }) => textElement('category', label, { domain: term })),
+      textElement('description', entry.summary),
+      textElement('content:encoded', entry.html),
+      ...(outlet ? [textElement('source', outlet.name, { url: outlet.url })] : []),
+    ].join(''),
+  )
+}
+
+/** RSS dates are RFC 822 with a year of four digits, in GMT. */
+const rfc822 = (instant: string) => new Date(instant).toUTCString()

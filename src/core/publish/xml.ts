@@ -1,0 +1,37 @@
+/** What XML 1.0 forbids even as a character reference: control characters, U+FFFE, U+FFFF. Lone surrogates are replaced first. */
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+
+/** Text that any XML 1.0 or JSON reader accepts: forbidden characters become U+FFFD, line ends one kind. */
+export function cleanText(text: string): string {
+  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(FORBIDDEN, '\ufffd')
+}
+
+/** Text for element content or a quoted attribute. `>` is escaped too, so that `]]>` cannot stand in it. */
+export function escapeXml(text: string): string {
+  return cleanText(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#39;')
+}
+
+/** `<name a="b">content</name>`; attributes that are undefined are left out, content is already XML. */
+export function element(
+  name: string,
+  attributes: Record<string, string | undefined>,
+  content?: string,
+): string {
+  const shown = Object.entries(attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : [` ${key}="${escapeXml(value)}"`],
+  )
+  const open = `<${name}${shown.join('')}`
+  return content === undefined ? `${open}/>` : `${open}>${content}</${name}>`
+}
+
+/** An element that holds text only. */
+export const textElement = (
+  name: string,
+  text: string,
+  attributes: Record<string, string | undefined> = {},
+) => element(name, attributes, escapeXml(text))
