@@ -10,6 +10,7 @@ import { splitBlocks } from '../text/blocks.ts'
 import { detectLang, foldChars } from '../text/script.ts'
 import { type Span, splitSentences } from '../text/sentences.ts'
 import { normalizeUrl } from '../text/url.ts'
+import { findAttribution } from './attribution.ts'
 import { type ClaimSources, extractClaims } from './claims.ts'
 import type { Block, ParsedDocument, TextDocument } from './document.ts'
 import { buildMatcher, type EntityMatcher, type EntitySpan, findEntities } from './entities.ts'
@@ -125,6 +126,7 @@ export function readSources(
     buildId: (sentence) => buildId('claim', articleId, sentence),
     folded,
     tokens,
+    findSpeaker: (sentence) => findAttribution(found.reading, sentence),
     dropped: found.dropped,
   }
 }

@@ -36,7 +36,7 @@ export const FIRST_PERSON_RESULT =
 
 /** What will be. */
 export const FORECAST =
-  /将会|將會|预计|預計|预测|預測|未来|未來|年内|年內|可能会|可能會|或将|或將|有望|最终可能|最終可能|终将|終將|到\s?20\d\d\s?年|\b(?:will|forecasts?|predicts?|predicted|expect(?:s|ed)?|(?:is|are) likely to|by 20\d\d|within the next|(?:could|may|would) lead|projected|going to)\b/i
+  /将会|將會|预计|預計|预测|預測|未来|未來|年内|年內|可能会|可能會|或将|或將|有望|最终可能|最終可能|终将|終將|将|會|会|\b(?:will|forecasts?|predicts?|predicted|expect(?:s|ed)?|(?:is|are) likely to|by 20\d\d|within the next|(?:could|may|would) lead|projected|going to)\b/i
 
 /** What is asked for, in so many words; a narrower list than the feature's, since it names the kind of a claim. */
 export const DEMAND =

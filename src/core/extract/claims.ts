@@ -10,7 +10,7 @@ import {
   readPromise,
 } from './claim-features.ts'
 import { scoreClaim, toScore } from './claim-score.ts'
-import { findSpeaker } from './claim-speaker.ts'
+import { confirmSpeaker, isVoice } from './claim-speaker.ts'
 import { findClaimWords } from './claim-vocabulary.ts'
 import { DEMAND, FORECAST } from './claim-words.ts'
 import type { Block, BlockKind } from './document.ts'
@@ -33,6 +33,8 @@ export interface ClaimSources {
   figures: readonly Figure[]
   entities: readonly EntitySpan[]
   turns: readonly Turn[]
+  /** Who a sentence names as its voice. */
+  findSpeaker: (sentence: Span) => Span | undefined
   articleId: string
   buildId: (sentence: string) => string
 }
@@ -50,6 +52,8 @@ const CANDIDATES = 24
 const SAME_BLOCK = 0.5
 /** Share of a sentence's terms that another one has, above which the two say the same (title, summary and body repeat). */
 const SAME = 0.6
+/** Units from the start of a sentence. */
+const TURN_OPENING = 24
 /** In words; shorter ones are headings that lost their mark, longer ones are lists. */
 const NO_PROSE: ReadonlySet<BlockKind> = new Set(['heading', 'code', 'footnote', 'caption', 'table-head'])
 const SHORTEST = 4
@@ -209,11 +213,14 @@ function readSpeaker(
   figures: readonly Figure[],
   sources: ClaimSources,
 ): string | undefined {
-  const bound = figures.find((figure) => figure.speaker)?.speaker
-  if (bound) return bound
-  const span = findSpeaker(text, start, end, sources.entities)
-  if (span) return text.slice(span.start, span.end)
-  return sources.turns.find((turn) => turn.start <= start && turn.end >= end)?.speaker
+  const turn = sources.turns.find((other) => other.start <= start && other.end >= end)
+  const span = sources.findSpeaker({ start, end })
+  // in an interview only the opening of a sentence hands over to another voice
+  const isNamed = span && (!turn || span.start <= start + TURN_OPENING)
+  const named = isNamed ? confirmSpeaker(text, span, sources.entities) : undefined
+  if (named || turn) return named ?? turn?.speaker
+  const bound = figures.find((figure) => figure.speaker)
+  return bound?.speaker && (bound.speakerId || isVoice(bound.speaker)) ? bound.speaker : undefined
 }
 
 function readKind(

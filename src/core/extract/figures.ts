@@ -6,7 +6,7 @@ import { bindFigures } from './binding.ts'
 import type { Block, TextDocument } from './document.ts'
 import type { EntitySpan } from './entities.ts'
 import { buildQuote } from './quote.ts'
-import { buildReading } from './reading.ts'
+import { buildReading, type Reading } from './reading.ts'
 import { selectQuantities } from './selection.ts'
 import type { Turn } from './turns.ts'
 
@@ -28,7 +28,7 @@ export interface FigureContext {
 export function extractFigures(
   doc: TextDocument,
   context: FigureContext,
-): { figures: Figure[]; dropped: number } {
+): { figures: Figure[]; dropped: number; reading: Reading } {
   const reading = buildReading(doc.text, foldChars(doc.text), context)
   const bound = bindFigures(reading, selectQuantities(reading))
   const figures: Figure[] = []
@@ -52,5 +52,5 @@ export function extractFigures(
       quote,
     })
   }
-  return { figures, dropped: bound.length - figures.length }
+  return { figures, dropped: bound.length - figures.length, reading }
 }
