@@ -35,15 +35,13 @@ export function findPeople(
   tail: string[],
   site: string[],
 ): string[] {
-  const isSite = (name: string) =>
-    site.some(
+  const isSite = (name: string) => {
+    const folded = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+    return site.some(
       (own) =>
-        own.length > 3 &&
-        name
-          .toLowerCase()
-          .replace(/[^\p{L}\p{N}]+/gu, '')
-          .includes(own),
+        (own.length > 3 && folded.includes(own)) || (/\p{Script=Han}/u.test(name) && own.startsWith(folded)),
     )
+  }
   const sources: (() => string[])[] = [
     () => nameValues(findField(nodes.filter(isArticleNode), 'author'), nodes).flatMap(splitNames),
     () => fromMarkup($).filter((name) => !isSite(name)),

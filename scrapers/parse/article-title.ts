@@ -68,7 +68,7 @@ export function siteNames($: CheerioAPI, pageTitle: string): string[] {
 }
 
 const SEPARATOR =
-  /\s+[|｜·•»›«:\-–—~]+\s+|\s*[|｜_]\s*|(?<=\p{Script=Han}[”"』」）)！？]?)\s*[-–—]+\s*(?=[\p{Script=Han}A-Z0-9]{2,12}$)|\s::\s/u
+  /\s+[|｜·•»›«:\-–—~]+\s+|\s*[|｜_]\s*|(?<=\p{Script=Han}[”"』」）)！？]?)\s*[-–—]+\s*(?=[\p{Script=Han}A-Z0-9 ]{2,16}$)|\s::\s/u
 
 /** Longest name of a site or section at the end of a title, in characters. */
 const NAME_CHARS = 40
@@ -94,7 +94,7 @@ export function withoutSite(title: string, site: string[]): string {
 }
 
 const NO_HEADLINE =
-  /^(?:menu|menü|navigation|navigation und service|search|suche|partner|impressum|home|news|blog|aktuelles|kontakt|contact|about|comments?|kommentare?|首页|首頁|新闻|新聞|正文|导航)$/i
+  /^(?:menu|menü|navigation|navigation und service|search|suche|partner|impressum|home|news|blog|aktuelles|kontakt|contact|about|comments?|kommentare?|首页|首頁|新闻|新聞|新闻动态|新闻中心|文章|资讯|正文|导航)$/i
 
 /**
  * A visible heading: one that the declared titles contain is the headline; else the only first-level heading that is not
