@@ -125,19 +125,25 @@ function findWhole(text: string, term: string): number {
 
 const LATIN = /[\p{Script=Latin}\p{N}]/u
 
-const toMainland = new Map<string, string>()
-const toTaiwan = new Map<string, string>()
+/** Tables of replacements: to the mainland's words, to Taiwan's, and two more for words that have a second counterpart. */
+const REGION_TABLES = Array.from({ length: 4 }, () => new Map<string, string>())
 for (const pair of REGION_PAIRS.split('|')) {
   const [taiwan, mainland] = pair.split(' ') as [string, string]
-  toMainland.set(taiwan, mainland)
-  if (!toTaiwan.has(mainland)) toTaiwan.set(mainland, taiwan)
+  const put = (from: string, to: string, first: Map<string, string>, second: Map<string, string>) => {
+    const table = first.has(from) ? second : first
+    if (!table.has(from)) table.set(from, to)
+  }
+  put(taiwan, mainland, REGION_TABLES[0]!, REGION_TABLES[2]!)
+  put(mainland, taiwan, REGION_TABLES[1]!, REGION_TABLES[3]!)
 }
-const LONGEST_REGIONAL = Math.max(...[...toMainland.keys(), ...toTaiwan.keys()].map((term) => term.length))
+const LONGEST_REGIONAL = Math.max(
+  ...REGION_TABLES.flatMap((table) => [...table.keys()].map(({ length }) => length)),
+)
 
 /** The same text in the other region's words: all of them replaced, and, where there are two or three, each alone. */
 export function regionVariants(flat: FlatText): FlatText[] {
   const variants = new Set<string>()
-  for (const table of [toMainland, toTaiwan]) {
+  for (const table of REGION_TABLES) {
     const places = findRegional(flat, table)
     variants.add(replaceAt(flat, places))
     if (places.length > 1 && places.length <= 3)

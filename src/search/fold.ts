@@ -1,4 +1,4 @@
-import { FOLD_GROUPS } from './tables/fold-groups.ts'
+import { readFoldGroups } from './fold-groups.ts'
 
 /** What a UTF-16 unit is to search. */
 export const CLASS = {
@@ -18,10 +18,7 @@ export const CLASS = {
 
 const classes = new Uint8Array(0x10000)
 const folded = new Uint16Array(0x10000)
-const hanTo = new Map<number, number>()
-for (const group of FOLD_GROUPS.split(' ')) {
-  for (let index = 1; index < group.length; index++) hanTo.set(group.charCodeAt(index), group.charCodeAt(0))
-}
+const hanTo = readFoldGroups()
 
 const CHUNK = 8192
 

@@ -1,9 +1,10 @@
 import type { Lang } from '../core/model/lang.ts'
-import { type Expansion, expand, type Variant } from './expand.ts'
+import { type Expansion, expand, type FlatGroup, type Variant } from './expand.ts'
 import { activeFilters, type Facts, filterAndCount } from './facets.ts'
 import { buildExactPhrase, buildPhrases, type FlatText, isWord, itemsOf } from './flat.ts'
 import { buildNeedles, highlight, type Needles } from './highlight.ts'
 import { IndexReader } from './index-reader.ts'
+import { HITS_PER_PAGE, MOST_PER_PAGE } from './limits.ts'
 import { type Alternative, Matcher } from './matcher.ts'
 import { orderAndLimit } from './order.ts'
 import type { Matches } from './postings.ts'
@@ -11,10 +12,6 @@ import { type ParsedQuery, parseQuery } from './query.ts'
 import type { SearchEngine, SearchHit, SearchNotice, SearchQuery, SearchResult } from './search.ts'
 import { type ReadFile, SearchError, type StoredDocument } from './static-files.ts'
 import { completeWord, suggestWord } from './suggest.ts'
-
-/** Hits on a page, and the most that may be asked for. */
-export const HITS_PER_PAGE = 10
-export const MOST_PER_PAGE = 100
 
 /** What matched, before filters and pages. */
 interface Found {
@@ -56,6 +53,11 @@ export class StaticSearch implements SearchEngine {
   /** Names of facet values in this edition. */
   async labels(): Promise<Partial<Record<string, Record<string, string>>>> {
     return (await this.#open()).labels(this.#edition)
+  }
+
+  /** The glossary, for an engine that has none of its own. */
+  async groups(): Promise<FlatGroup[]> {
+    return (await this.#open()).groups()
   }
 
   #open(): Promise<IndexReader> {

@@ -1,0 +1,273 @@
+import { Meilisearch, MeilisearchTaskTimeOutError, type Settings, type Task } from 'meilisearch'
+import { LANGS } from '../core/model/lang.ts'
+import type { SearchDocument } from '../core/publish/search-document.ts'
+import { FACETS, type FacetName } from '../core/publish/search-facets.ts'
+import { dayNumber, serverValue } from './meilisearch-filter.ts'
+import { buildGrams } from './meilisearch-tokens.ts'
+import { readSearchContent, type SearchSources, withBodies } from './write.ts'
+
+/** Version of what lies in the index; it is part of the index's name, so that an old site never asks a new index. */
+const FORMAT = 1
+export const INDEX = `redline_${FORMAT}`
+const NEXT = `${INDEX}_next`
+/** The key that the site carries; found again by its fixed id. */
+const SEARCH_KEY_UID = 'b3a1c1de-0f0e-4c55-9d70-5ed11e000001'
+/** Oldest server that merges facets of a federated search as this project needs them. */
+const LEAST_VERSION = [1, 15] as const
+
+const REQUEST_MS = 30_000
+const TASK_MS = 600_000
+/** Documents in one request: some ten megabytes with bodies, a tenth of what the server takes. */
+const BATCH = 500
+
+export interface ServerAccess {
+  url: string
+  /** A key that may manage indexes and keys; none for a server without a master key. */
+  key?: string | undefined
+  /** How long to wait for a task. */
+  taskMs?: number
+}
+
+/** What filling an index did. */
+export interface FilledIndex {
+  index: string
+  documents: number
+}
+
+/** Attributes and rules of the index. Order of searchable attributes is their weight. */
+export const SETTINGS: Settings = {
+  searchableAttributes: [
+    'titleGrams',
+    'titleNumbers',
+    'nameGrams',
+    'nameNumbers',
+    'bodyGrams',
+    'bodyNumbers',
+    'chars',
+  ],
+  displayedAttributes: ['id', 'kind', 'path', 'language', 'title', 'titles', 'excerpt'],
+  filterableAttributes: ['kind', ...FACETS, 'low', 'high', 'dayFrom', 'dayTo', 'isMember'],
+  sortableAttributes: ['dayFrom', 'spread'],
+  rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', 'rank:desc'],
+  typoTolerance: {
+    enabled: true,
+    disableOnNumbers: true,
+    // Spelt pairs and numbers are no words: one letter off is another character.
+    disableOnAttributes: ['titleNumbers', 'nameNumbers', 'bodyNumbers', 'chars'],
+    minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
+  },
+  // Everything is spelt in Latin letters; without this the server guesses a language for every text.
+  localizedAttributes: [{ attributePatterns: ['*Grams', '*Numbers', 'chars'], locales: ['eng'] }],
+  faceting: { maxValuesPerFacet: 200, sortFacetValuesBy: { '*': 'count' } },
+  pagination: { maxTotalHits: 10_000 },
+  stopWords: [],
+  synonyms: {},
+}
+
+/**
+ * Fills a new index and swaps it with the one in use when it is complete: readers see the old one or the new one. A crash
+ * leaves `…_next` behind, which the next run deletes; a failed task or a wrong count ends it before the swap.
+ */
+export async function rebuildMeilisearch(sources: SearchSources, access: ServerAccess): Promise<FilledIndex> {
+  const server = openServer(access)
+  await checkVersion(server)
+  const { documents } = await readSearchContent(sources)
+  await run(server, 'deleting a left-over index', server.client.deleteIndex(NEXT), ['index_not_found'])
+  await run(server, `creating ${NEXT}`, server.client.createIndex(NEXT, { primaryKey: 'id' }))
+  await run(server, 'its settings', server.client.index(NEXT).updateSettings(SETTINGS))
+  await fill(server, NEXT, withBodies(documents, sources.cache))
+  await checkIndex(server, documents)
+  await run(server, `creating ${INDEX}`, server.client.createIndex(INDEX, { primaryKey: 'id' }), [
+    'index_already_exists',
+  ])
+  await run(server, 'the swap', server.client.swapIndexes([{ indexes: [INDEX, NEXT], rename: false }]))
+  await run(server, 'deleting the old index', server.client.deleteIndex(NEXT), ['index_not_found'])
+  return { index: INDEX, documents: documents.length }
+}
+
+/** Adds or replaces documents, and deletes records that were taken down, in the index in use. */
+export async function updateMeilisearch(
+  access: ServerAccess,
+  changed: AsyncIterable<SearchDocument> | Iterable<SearchDocument>,
+  deletedIds: string[],
+): Promise<void> {
+  const server = openServer(access)
+  await checkVersion(server)
+  await fill(server, INDEX, changed)
+  if (deletedIds.length > 0) {
+    await run(server, 'deleting records', server.client.index(INDEX).deleteDocuments(deletedIds))
+  }
+}
+
+/** The key for the site: it may search this index and nothing else. The same call gives the same key. */
+export async function ensureSearchKey(access: ServerAccess): Promise<string> {
+  const { client } = openServer(access)
+  const wanted = { indexes: [INDEX], actions: ['search' as const] }
+  try {
+    const { key, actions, indexes } = await client.getKey(SEARCH_KEY_UID)
+    if (String(actions) === 'search' && String(indexes) === INDEX) return key
+    await client.deleteKey(SEARCH_KEY_UID)
+  } catch (error) {
+    if (codeOf(error) !== 'api_key_not_found') throw explain(error, 'reading its keys')
+  }
+  const created = await client.createKey({
+    uid: SEARCH_KEY_UID,
+    name: 'Redline site',
+    description: 'Search of the public index, nothing else; stands in the pages.',
+    expiresAt: null,
+    ...wanted,
+  })
+  return created.key
+}
+
+interface Server {
+  client: Meilisearch
+  url: string
+  taskMs: number
+}
+
+function openServer({ url, key, taskMs = TASK_MS }: ServerAccess): Server {
+  const client = new Meilisearch({
+    host: url,
+    ...(key === undefined ? {} : { apiKey: key }),
+    // The library waits for ever by default.
+    timeout: REQUEST_MS,
+  })
+  return { client, url, taskMs }
+}
+
+async function checkVersion({ client, url }: Server): Promise<void> {
+  let version: string
+  try {
+    version = (await client.getVersion()).pkgVersion
+  } catch (error) {
+    throw explain(error, `asking ${url} for its version`)
+  }
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  if (major === LEAST_VERSION[0] && minor >= LEAST_VERSION[1]) return
+  throw new Error(
+    `${url} is Meilisearch ${version}; this project needs ${LEAST_VERSION.join('.')} or later of version 1 (docs/meilisearch.md)`,
+  )
+}
+
+/** Waits for a task and throws unless it succeeded: the library's own wait takes a failed task for a finished one. */
+async function run(
+  server: Server,
+  what: string,
+  enqueued: PromiseLike<{ taskUid: number }>,
+  forgiven: string[] = [],
+) {
+  let task: Task
+  try {
+    const { taskUid } = await enqueued
+    task = await server.client.tasks.waitForTask(taskUid, { timeout: server.taskMs, interval: 100 })
+  } catch (error) {
+    if (forgiven.includes(codeOf(error) ?? '')) return
+    if (error instanceof MeilisearchTaskTimeOutError) {
+      throw new Error(
+        `${server.url}: ${what} did not end within ${server.taskMs / 1000} s; the old index stays in use`,
+        {
+          cause: error,
+        },
+      )
+    }
+    throw explain(error, what)
+  }
+  if (task.status === 'succeeded' || forgiven.includes(task.error?.code ?? '')) return
+  throw new Error(
+    `${server.url}: ${what} ${task.status} (${task.error?.message ?? 'no reason given'}); the old index stays in use`,
+  )
+}
+
+async function fill(
+  server: Server,
+  index: string,
+  documents: AsyncIterable<SearchDocument> | Iterable<SearchDocument>,
+) {
+  let batch: ReturnType<typeof buildServerDocument>[] = []
+  const send = async () => {
+    if (batch.length > 0)
+      await run(server, `adding ${batch.length} documents`, server.client.index(index).addDocuments(batch))
+    batch = []
+  }
+  for await (const document of documents) {
+    batch.push(buildServerDocument(document))
+    if (batch.length === BATCH) await send()
+  }
+  await send()
+}
+
+/** The new index must hold every document, and find a few of them by their titles, before anyone is sent to it. */
+async function checkIndex({ client, url }: Server, documents: SearchDocument[]): Promise<void> {
+  const index = client.index(NEXT)
+  const { numberOfDocuments } = await index.getStats()
+  if (numberOfDocuments !== documents.length) {
+    throw new Error(
+      `${url}: ${NEXT} holds ${numberOfDocuments} documents, expected ${documents.length}; the old index stays in use`,
+    )
+  }
+  const step = Math.max(1, Math.floor(documents.length / CANARIES))
+  for (const document of documents.filter((_, at) => at % step === 0)) {
+    const grams = buildGrams(document.title).grams.split(' ').slice(0, 6).join(' ')
+    if (grams === '') continue
+    const { hits } = await index.search(`"${grams}"`, { limit: 1000, attributesToRetrieve: ['id'] })
+    if (hits.some((hit) => hit['id'] === document.id)) continue
+    throw new Error(`${url}: ${NEXT} does not find ${document.id} by its title; the old index stays in use`)
+  }
+}
+
+const CANARIES = 5
+
+/** A document as the server holds it: what is shown, what is filtered by, and what is matched, spelt (meilisearch-tokens.ts). */
+export function buildServerDocument(document: SearchDocument) {
+  const { id, kind, path, lang, title, titles, excerpt, names, body = '', facets, date, spread } = document
+  const shown = titles ? [...new Set(LANGS.map((edition) => titles[edition]))].join('\n') : title
+  const inTitle = buildGrams(shown)
+  const inNames = buildGrams([...names, excerpt].join('\n'))
+  const inBody = buildGrams(body)
+  const values = FACETS.map((facet: FacetName) => [facet, (facets[facet] ?? []).map(serverValue)])
+  const low = document.value
+  const dayFrom = dayNumber(date, '01')
+  return {
+    id,
+    kind,
+    path,
+    language: lang,
+    title,
+    ...(titles ? { titles } : {}),
+    excerpt,
+    titleGrams: inTitle.grams,
+    titleNumbers: inTitle.numbers,
+    nameGrams: inNames.grams,
+    nameNumbers: inNames.numbers,
+    bodyGrams: inBody.grams,
+    bodyNumbers: inBody.numbers,
+    chars: [...new Set(`${inTitle.chars} ${inNames.chars} ${inBody.chars}`.trim().split(' '))].join(' '),
+    ...Object.fromEntries(values),
+    ...(low === undefined ? {} : { low, high: document.maxValue ?? low }),
+    ...(dayFrom === undefined ? {} : { dayFrom, dayTo: dayNumber(date, '31') }),
+    spread: spread ?? 0,
+    isMember: document.isMember ?? false,
+    rank: RANKS[kind],
+  }
+}
+
+const RANKS: Record<SearchDocument['kind'], number> = {
+  entity: 5,
+  finding: 4,
+  source: 3,
+  article: 2,
+  figure: 1,
+}
+
+function codeOf(error: unknown): string | undefined {
+  const cause = (error as { cause?: { code?: unknown } } | undefined)?.cause
+  return typeof cause?.code === 'string' ? cause.code : undefined
+}
+
+function explain(error: unknown, what: string): Error {
+  const { message } = error as Error
+  return new Error(`Meilisearch, ${what}: ${message}. Check address and key; the old index stays in use`, {
+    cause: error,
+  })
+}

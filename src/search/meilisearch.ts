@@ -1,0 +1,232 @@
+import type { Lang, Names } from '../core/model/lang.ts'
+import { FACETS } from '../core/publish/search-facets.ts'
+import { expand, type FlatGroup, type Variant } from './expand.ts'
+import { activeFilters } from './facets.ts'
+import { buildNeedles, highlight } from './highlight.ts'
+import { HITS_PER_PAGE, MOST_PER_PAGE } from './limits.ts'
+import { buildServerFilter } from './meilisearch-filter.ts'
+import { buildServerPhrase, buildServerQuery, hasRow } from './meilisearch-tokens.ts'
+import { type ParsedQuery, parseQuery } from './query.ts'
+import type { SearchEngine, SearchHit, SearchNotice, SearchQuery, SearchResult } from './search.ts'
+
+/** How long a reader waits for the server before the static index answers. */
+const PATIENCE_MS = 4_000
+/** Attributes by which results are filtered and counted. */
+const COUNTED = ['kind', ...FACETS]
+
+/** Where to ask, and with what. */
+export interface MeilisearchOptions {
+  /** Without a slash at the end. */
+  url: string
+  /** A key that may only search. */
+  key: string
+  index: string
+  /** Language of titles that have one in each. */
+  edition: Lang
+  /** The glossary; the server has none of it, so that what it adds can be shown and removed. */
+  groups: () => Promise<FlatGroup[]>
+  fetch?: typeof fetch
+  patienceMs?: number
+}
+
+/** The server did not answer, or not as expected; `status` is 0 when no answer came. */
+export class ServerError extends Error {
+  readonly status: number
+  constructor(message: string, status: number, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.name = 'ServerError'
+    this.status = status
+  }
+}
+
+/** What the index shows of a document; see `buildServerDocument`. */
+interface ServerHit {
+  id: string
+  kind: SearchHit['kind']
+  path: string
+  language: Lang
+  title: string
+  titles?: Names
+  excerpt: string
+  _rankingScore?: number
+  _federation?: { weightedRankingScore: number }
+}
+
+interface ServerAnswer {
+  hits: ServerHit[]
+  estimatedTotalHits: number
+  facetDistribution?: Record<string, Record<string, number>>
+}
+
+/** Search by a Meilisearch server: the same queries, documents and results as the static index. */
+export class MeilisearchSearch implements SearchEngine {
+  readonly #options: MeilisearchOptions
+
+  constructor(options: MeilisearchOptions) {
+    this.#options = options
+  }
+
+  async search(query: SearchQuery): Promise<SearchResult> {
+    const parsed = parseQuery(query.text)
+    const hasText = parsed.free.length + parsed.exact.length > 0
+    if (!hasText && (query.text.trim() !== '' || buildServerFilter(query) === '')) return empty(query.text)
+    const expanded = expand(parsed.free, hasText ? await this.#options.groups() : [], {
+      isExpanded: query.expand !== false && parsed.exact.length === 0,
+      without: query.without ?? [],
+    })
+    const variants = hasText && parsed.free.length > 0 ? expanded.variants : [{ flat: '', weight: 1 }]
+    const { answer, asked, notice } = await this.#ask(query, parsed, variants)
+    const facets = await this.#countOtherwise(query, asked, answer.facetDistribution ?? {})
+    const needles = buildNeedles([...variants.map(({ flat }) => flat), ...parsed.exact.flat()])
+    const hits = answer.hits.map((hit) => this.#buildHit(hit, needles))
+    const said = parsed.isCut ? 'cut' : notice
+    return {
+      hits,
+      total: answer.estimatedTotalHits,
+      facets: withoutEmpty(facets),
+      expansions: expanded.expansions,
+      engine: 'meilisearch',
+      ...(said ? { notice: said } : {}),
+    }
+  }
+
+  /** The steps from the exact to the loose, as the static index takes them; typos are the server's own matter. */
+  async #ask(query: SearchQuery, parsed: ParsedQuery, variants: Variant[]) {
+    const typed = variants.filter(({ weight }) => weight === 1)
+    const isOneWay = !typed.some(({ flat }) => hasRow(flat))
+    const steps: { isApart: boolean; strategy: 'all' | 'last'; ways: Variant[]; notice?: SearchNotice }[] = [
+      { isApart: false, strategy: 'all', ways: variants },
+      { isApart: true, strategy: 'all', ways: variants, ...(isOneWay ? {} : { notice: 'apart' }) },
+      { isApart: true, strategy: 'last', ways: typed.slice(0, 1), notice: 'partly' },
+    ]
+    let last: { answer: ServerAnswer; asked: Asked[]; notice?: SearchNotice } | undefined
+    for (const { isApart, strategy, ways, notice } of steps) {
+      const asked = buildAsked(ways, parsed, isApart, strategy)
+      const answer = await this.#post(query, asked, buildServerFilter(query), pageOf(query))
+      last = { answer, asked, ...(notice ? { notice } : {}) }
+      const needsTyped = !isApart && !isOneWay && ways.length > typed.length
+      if (answer.estimatedTotalHits === 0) continue
+      if (!needsTyped || (await this.#hasAny(query, buildAsked(typed, parsed, false, 'all')))) break
+    }
+    return last!
+  }
+
+  async #hasAny(query: SearchQuery, asked: Asked[]): Promise<boolean> {
+    const answer = await this.#post(query, asked, buildServerFilter(query), { offset: 0, limit: 1 })
+    return answer.estimatedTotalHits > 0
+  }
+
+  /** Counts of a filtered facet are taken without its own filter, so that other values can be chosen. */
+  async #countOtherwise(query: SearchQuery, asked: Asked[], counts: Record<string, Record<string, number>>) {
+    const active = [...activeFilters(query).keys()]
+    const others = await Promise.all(
+      active.map((facet) =>
+        this.#post(query, asked, buildServerFilter(query, facet), { offset: 0, limit: 0 }),
+      ),
+    )
+    for (const [at, facet] of active.entries()) counts[facet] = others[at]!.facetDistribution?.[facet] ?? {}
+    return counts
+  }
+
+  async #post(query: SearchQuery, asked: Asked[], filter: string, page: { offset: number; limit: number }) {
+    const { index, url, key, patienceMs = PATIENCE_MS } = this.#options
+    const sort = SORTS[query.sort ?? 'relevance'] ?? (query.text.trim() === '' ? SORTS['date'] : undefined)
+    const queries = asked.map(({ q, weight, strategy }) => ({
+      indexUid: index,
+      q,
+      matchingStrategy: strategy,
+      locales: ['eng'],
+      attributesToRetrieve: ['id', 'kind', 'path', 'language', 'title', 'titles', 'excerpt'],
+      ...(filter === '' ? {} : { filter }),
+      ...(sort ? { sort } : {}),
+      federationOptions: { weight },
+    }))
+    const federation = {
+      ...page,
+      facetsByIndex: { [index]: COUNTED },
+      mergeFacets: { maxValuesPerFacet: 100 },
+    }
+    const init = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+      body: JSON.stringify({ federation, queries }),
+      signal: AbortSignal.timeout(patienceMs),
+    }
+    const answer = await this.#fetchJson(`${url.replace(/\/$/, '')}/multi-search`, init)
+    if (isAnswer(answer)) return answer
+    throw new ServerError(`${url} answered without hits; expected Meilisearch 1.53 or later`, 200)
+  }
+
+  async #fetchJson(url: string, init: RequestInit): Promise<unknown> {
+    const fetchFile = this.#options.fetch ?? fetch
+    let response: Response
+    let body: unknown
+    try {
+      response = await fetchFile(url, init)
+      body = await response.json()
+    } catch (cause) {
+      throw new ServerError(`${url} gave no answer (${(cause as Error).message})`, 0, cause)
+    }
+    if (response.ok) return body
+    const { message = response.statusText } = body as { message?: string }
+    throw new ServerError(`${url} answered ${response.status}: ${message}`, response.status)
+  }
+
+  #buildHit(hit: ServerHit, needles: Parameters<typeof highlight>[1]): SearchHit {
+    const title = hit.titles?.[this.#options.edition] ?? hit.title
+    return {
+      id: hit.id,
+      kind: hit.kind,
+      path: hit.path,
+      title,
+      excerpt: hit.excerpt,
+      lang: hit.language,
+      highlights: { title: highlight(title, needles), excerpt: highlight(hit.excerpt, needles) },
+      score: hit._federation?.weightedRankingScore ?? hit._rankingScore ?? 0,
+    }
+  }
+}
+
+interface Asked {
+  q: string
+  weight: number
+  strategy: 'all' | 'last'
+}
+
+const SORTS: Record<string, string[] | undefined> = { date: ['dayFrom:desc'], spread: ['spread:desc'] }
+
+function buildAsked(
+  ways: Variant[],
+  { exact, excluded }: ParsedQuery,
+  isApart: boolean,
+  strategy: Asked['strategy'],
+) {
+  const minus = excluded.map((flat) => `-${buildServerPhrase(flat)}`)
+  const quoted = exact.map(([flat]) => buildServerPhrase(flat!))
+  const all = ways.map(({ flat, weight }) => ({
+    q: [buildServerQuery(flat, isApart), ...quoted, ...minus].filter((part) => part !== '').join(' '),
+    weight,
+    strategy,
+  }))
+  return [...new Map(all.map((one) => [one.q, one])).values()]
+}
+
+function pageOf({ page = 1, perPage = HITS_PER_PAGE }: SearchQuery) {
+  const limit = Math.min(Math.max(1, Math.floor(perPage)), MOST_PER_PAGE)
+  return { offset: (Math.max(1, Math.floor(page)) - 1) * limit, limit }
+}
+
+const isAnswer = (answer: unknown): answer is ServerAnswer =>
+  typeof answer === 'object' && answer !== null && Array.isArray((answer as ServerAnswer).hits)
+
+const withoutEmpty = (facets: Record<string, Record<string, number>>) =>
+  Object.fromEntries(Object.entries(facets).filter(([, values]) => Object.keys(values).length > 0))
+
+const empty = (text: string): SearchResult => ({
+  hits: [],
+  total: 0,
+  facets: {},
+  expansions: [],
+  engine: 'meilisearch',
+  ...(text.trim() === '' ? {} : { notice: 'nothing' as const }),
+})
