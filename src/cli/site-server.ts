@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto'
-import { existsSync, type Stats } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, sep } from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import sirv from 'sirv'
 
 export interface SiteServer {
   url: string
   close(): Promise<void>
 }
+
+const gzipAsync = promisify(gzip)
 
 /** Tried first, so that the address is the same from day to day. */
 const USUAL_PORT = 4321
@@ -19,13 +23,16 @@ const FEED_AGE_S = 1800
 /** What a meta element cannot say, or browsers ignore there. */
 const HEADERS = {
   'Content-Security-Policy': "frame-ancestors 'none'",
+  // Quoted words are not ours to license for training (IETF aipref draft; robots.txt checkers do not know the line yet).
+  'Content-Usage': 'search=y, train-ai=n',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'X-Content-Type-Options': 'nosniff',
 }
 
-/** Types that the extension alone does not tell. */
-const TYPES: [RegExp, string][] = [
+const HTML = 'text/html; charset=utf-8'
+/** Text, sent compressed where the browser takes it: type by the end of the path, the special ones first. */
+const TEXT_TYPES: [RegExp, string][] = [
   [/feed\.json$/, 'application/feed+json; charset=utf-8'],
   [/atom\.xml$/, 'application/atom+xml; charset=utf-8'],
   [/rss\.xml$/, 'application/rss+xml; charset=utf-8'],
@@ -35,7 +42,13 @@ const TYPES: [RegExp, string][] = [
   [/\.xml$/, 'application/xml; charset=utf-8'],
   [/\.(txt|bib|ris)$/, 'text/plain; charset=utf-8'],
   [/\.csv$/, 'text/csv; charset=utf-8'],
+  [/(\.html|\/)$/, HTML],
+  [/\.css$/, 'text/css; charset=utf-8'],
+  [/\.js$/, 'text/javascript; charset=utf-8'],
+  [/\.svg$/, 'image/svg+xml'],
 ]
+/** Below this a compressed answer is hardly smaller, in bytes. */
+const LEAST_COMPRESSED = 1024
 
 /** Serves a folder on loopback. Without a port: the usual one, or any free one when that is taken. */
 export async function serveSite(directory: string, port?: number): Promise<SiteServer> {
@@ -67,7 +80,11 @@ function listen(server: Server, port: number): Promise<void> {
 
 function handler(directory: string) {
   // `dev` looks at the disk on each request, so that a new build is seen without a restart.
-  const files = sirv(directory, { dev: true, etag: false, setHeaders })
+  const files = sirv(directory, {
+    dev: true,
+    etag: false,
+    setHeaders: (response, path) => setHeaders(response, path),
+  })
   const tags = new Map<string, { mtimeMs: number; size: number; tag: string }>()
   return async (request: IncomingMessage, response: ServerResponse) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value)
@@ -82,8 +99,29 @@ function handler(directory: string) {
       response.writeHead(304)
       return response.end()
     }
+    if (file && tag && (await sendCompressed(file, path!, request, response))) return
     files(request, response, () => notFound(directory, path ?? '/', response))
   }
+}
+
+/** Sends text gzipped; false when it is not text, too small, asked for in parts, or the client takes no gzip. */
+async function sendCompressed(
+  file: string,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  if (!textType(path)) return false
+  response.setHeader('Vary', 'Accept-Encoding')
+  const isTaken = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+  if (!isTaken || request.headers.range) return false
+  const body = await readFile(file)
+  if (body.length < LEAST_COMPRESSED) return false
+  const packed = await gzipAsync(body, { level: 6 })
+  setHeaders(response, path)
+  response.writeHead(200, { 'Content-Encoding': 'gzip', 'Content-Length': packed.length })
+  response.end(request.method === 'HEAD' ? undefined : packed)
+  return true
 }
 
 function decodePath(url = '/'): string | undefined {
@@ -119,13 +157,16 @@ const matches = (header: string | undefined, tag: string) =>
   header !== undefined &&
   (header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === tag))
 
-function setHeaders(response: ServerResponse, path: string, _stats: Stats): void {
-  const type = TYPES.find(([pattern]) => pattern.test(path))
-  if (type) response.setHeader('Content-Type', type[1])
+function setHeaders(response: ServerResponse, path: string): void {
+  const type = textType(path)
+  if (type) response.setHeader('Content-Type', type)
   // Names below assets/ carry a hash of their content.
   if (path.startsWith('/assets/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
-  else response.setHeader('Cache-Control', type ? `public, max-age=${FEED_AGE_S}` : 'no-cache')
+  else if (type === HTML || !type) response.setHeader('Cache-Control', 'no-cache')
+  else response.setHeader('Cache-Control', `public, max-age=${FEED_AGE_S}`)
 }
+
+const textType = (path: string) => TEXT_TYPES.find(([pattern]) => pattern.test(path))?.[1]
 
 function refuse(response: ServerResponse): void {
   response.writeHead(405, { Allow: 'GET, HEAD' })

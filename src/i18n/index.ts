@@ -32,6 +32,7 @@ export function translator(lang: Lang) {
     const text = words[key]
     if (text === undefined)
       throw new Error(`src/i18n/${lang}.json has no "${key}"; add it to all three files`)
+    if (!text.includes('{')) return text
     return text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
   }
 }

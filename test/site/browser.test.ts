@@ -120,7 +120,7 @@ describe('in Chromium', () => {
         await page.evaluate(axe)
         const { violations } = await page.evaluate<AxeResults>(
           colorScheme === 'light'
-            ? 'axe.run({ resultTypes: ["violations"] })'
+            ? 'axe.run({ resultTypes: ["violations"], rules: { "target-size": { enabled: true } } })'
             : 'axe.run({ runOnly: ["color-contrast"], resultTypes: ["violations"] })',
         )
         for (const { id, nodes } of violations)

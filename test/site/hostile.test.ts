@@ -7,12 +7,14 @@ import { publish } from '../../src/cli/publish.ts'
 import { builtSite, readPages } from './built-site.ts'
 import { writeRegistry } from './fixture.ts'
 
+let site: string
 let pages: Map<string, string>
 const scratch = mkdtempSync(join(tmpdir(), 'redline-site-'))
 const page = (address: string) => load(pages.get(address) ?? '')
 
 beforeAll(async () => {
-  pages = readPages(await builtSite())
+  site = await builtSite()
+  pages = readPages(site)
 }, 180_000)
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
@@ -122,7 +124,7 @@ describe('a record that does not satisfy its schema', () => {
     const before = readPages(join(folder, 'site')).size
     const { mkdirSync } = await import('node:fs')
     mkdirSync(findings, { recursive: true })
-    const good = JSON.parse(readFileSync(anyFinding(), 'utf8'))
+    const good = JSON.parse(readFileSync(join(site, '../content/findings/f-/f-pause.json'), 'utf8'))
     writeFileSync(join(findings, `${good.id}.json`), JSON.stringify({ ...good, value: 'ninety-six' }))
     const built = publish({ contentDir: join(folder, 'content'), dataDir: folder })
     await expect(built).rejects.toThrow(
@@ -132,10 +134,3 @@ describe('a record that does not satisfy its schema', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('site.'))).toEqual([])
   }, 60_000)
 })
-
-function anyFinding(): string {
-  const root = join(import.meta.dirname, '../../.redline/test-site')
-  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true }))
-    if (entry.name === 'f-pause.json') return join(entry.parentPath, entry.name)
-  throw new Error('the fixture has no finding f-pause')
-}

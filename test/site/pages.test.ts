@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from 'cheerio'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -110,13 +110,17 @@ describe('sizes', () => {
       ([at, html]) => at.includes('/findings/') && Buffer.byteLength(html) > 40_960,
     )
     expect(heavy.map(([at]) => at)).toEqual([])
-    const assets = readdirSync(join(site, 'assets')).map((name) => ({
-      name,
-      size: statSync(join(site, 'assets', name)).size,
-    }))
-    const styles = assets.filter(({ name }) => name.endsWith('.css')).reduce((sum, { size }) => sum + size, 0)
-    expect(styles).toBeGreaterThan(1000)
-    expect(styles).toBeLessThanOrEqual(20_480)
+    const size = (path: string) => statSync(join(site, path)).size
+    for (const address of [`/en/${FINDING}`, '/zh-hans/', '/zh-hant/about/', '/']) {
+      const sheets = page(address)('link[rel="stylesheet"]')
+        .toArray()
+        .map((node) => node.attribs['href']!)
+      expect(sheets.length, address).toBeGreaterThan(0)
+      expect(
+        sheets.reduce((sum, path) => sum + size(path), 0),
+        address,
+      ).toBeLessThanOrEqual(20_480)
+    }
     const scripted = [...pages]
       .filter(([at, html]) => !at.endsWith('/search/') && /<script(?! type="application\/ld)/.test(html))
       .filter(([, html]) => load(html)('script:not([type="application/ld+json"])').length > 0)

@@ -1,0 +1,218 @@
+import { existsSync } from 'node:fs'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type SiteServer, serveSite } from '../../src/cli/site-server.ts'
+import { builtSite } from './built-site.ts'
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+)
+const FLAGS =
+  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+
+let server: SiteServer
+let browser: Browser
+let context: BrowserContext
+let page: Page
+/** Files of the index that the page asked for. */
+let asked: string[]
+
+beforeAll(async () => {
+  if (!CHROMIUM) throw new Error('these tests need Chromium: apt-get install chromium')
+  server = await serveSite(await builtSite(), 0)
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS.split(' ') })
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+beforeEach(async () => {
+  context = await browser.newContext()
+  page = await context.newPage()
+  asked = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.startsWith('/search/')) asked.push(pathname)
+  })
+})
+afterEach(() => context.close())
+
+const origin = () => server.url.replace(/\/$/, '')
+const open = async (path: string) => {
+  await page.goto(origin() + path)
+  await page.locator('#search-app[data-ready]').waitFor()
+}
+const titles = () => page.locator('.search-hit h3').allTextContents()
+const marks = () => page.locator('.search-hit mark').allTextContents()
+const status = () => page.locator('#search-status').textContent()
+const settle = (part: string) =>
+  page.waitForFunction(`decodeURIComponent(location.search).includes(${JSON.stringify(part)})`)
+
+describe('the search page', () => {
+  it('finds the same records by Simplified, Traditional and English words, in each edition', async () => {
+    for (const edition of ['en', 'zh-hans', 'zh-hant']) {
+      const counts = []
+      for (const word of ['勒索', '敲詐', 'blackmail']) {
+        await open(`/${edition}/search/?q=${encodeURIComponent(word)}`)
+        counts.push((await titles()).length)
+      }
+      expect(counts[0], edition).toBeGreaterThan(2)
+      expect(new Set(counts).size, `${edition}: ${counts}`).toBe(1)
+    }
+  }, 60_000)
+
+  it('marks matches in the script that the publisher wrote', async () => {
+    await open('/en/search/?q=%E5%8B%92%E7%B4%A2%E7%8E%87&kind=article&kind=finding&kind=figure')
+    const found = await marks()
+    expect(found.length).toBeGreaterThan(0)
+    expect(
+      found.every((mark) => /勒索率|勒索|blackmail|敲詐|rate/i.test(mark)),
+      String(found),
+    ).toBe(true)
+  })
+
+  it('searches as you type, keeps the address, and goes back', async () => {
+    await open('/en/search/')
+    expect(await page.locator('[data-part="hint"]').isVisible()).toBe(true)
+    await page.locator('#search-input').pressSequentially('blackmail', { delay: 20 })
+    await settle('q=blackmail')
+    await page.locator('.search-hit').first().waitFor()
+    expect(await status()).toMatch(/^\d+ results?$/)
+    await page.locator('details[data-facet="kind"] label', { hasText: 'Article' }).click()
+    await settle('kind=article')
+    await page.waitForFunction(
+      '[...document.querySelectorAll(".search-about")].every((line) => line.textContent.startsWith("Article"))',
+    )
+    await page.goBack()
+    await page.waitForFunction('!location.search.includes("kind")')
+    expect(await page.locator('#search-input').inputValue()).toBe('blackmail')
+    await page.reload()
+    await page.locator('.search-hit').first().waitFor()
+    expect(await page.locator('#search-input').inputValue()).toBe('blackmail')
+  }, 30_000)
+
+  it('asks nothing while an input method composes', async () => {
+    await open('/zh-hans/search/')
+    const input = page.locator('#search-input')
+    await input.focus()
+    const session = await context.newCDPSession(page)
+    for (const text of ['l', 'le', "le's", "le'suo"]) {
+      await session.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      })
+    }
+    // Longer than the pause after which a typed query is asked.
+    await page.waitForTimeout(500)
+    expect(new URL(page.url()).search).toBe('')
+    expect(asked).toEqual([])
+    await session.send('Input.insertText', { text: '勒索' })
+    await settle('q=勒索')
+    await page.locator('.search-hit').first().waitFor()
+    expect(await input.inputValue()).toBe('勒索')
+  }, 30_000)
+
+  it('is worked by keys: slash, arrows, Enter, Escape', async () => {
+    await open('/en/search/?q=blackmail')
+    await page.locator('h1').click()
+    await page.keyboard.press('/')
+    const focused = () => page.evaluate('document.activeElement.id || document.activeElement.className')
+    expect(await focused()).toBe('search-input')
+    await page.keyboard.press('ArrowDown')
+    expect(await focused()).toBe('search-hit-link')
+    await page.keyboard.press('ArrowUp')
+    expect(await focused()).toBe('search-input')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Escape')
+    expect(await focused()).toBe('search-input')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/en\/(findings|figures|articles|entities|sources)\//)
+    expect((await page.goto(page.url()))!.status()).toBe(200)
+  }, 30_000)
+
+  it('every hit leads to a page that is there', async () => {
+    await open('/zh-hant/search/?q=%E5%8B%92%E7%B4%A2')
+    const paths = await page
+      .locator('.search-hit-link')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
+    expect(paths.length).toBeGreaterThan(0)
+    for (const path of paths) expect((await page.request.get(path)).status(), path).toBe(200)
+  })
+
+  it('shows what the glossary added, and takes it back', async () => {
+    await open('/en/search/?q=blackmail')
+    const before = (await status())!
+    await page.locator('.search-expansion a').first().click()
+    await settle('without=blackmail')
+    await page.waitForFunction(
+      `document.querySelector('#search-status').textContent !== ${JSON.stringify(before)}`,
+    )
+    expect(Number.parseInt((await status())!, 10)).toBeLessThan(Number.parseInt(before, 10))
+    expect(await page.locator('.search-expansion').count()).toBe(0)
+  }, 30_000)
+
+  it('offers the likely spelling of a Latin word', async () => {
+    await open('/en/search/?q=blakcmail')
+    expect(await page.locator('.search-note').allTextContents()).toContain('Did you mean blackmail?')
+    expect((await titles()).length).toBeGreaterThan(0)
+  })
+
+  it('says what to do when nothing is found, and takes any address for a legal query', async () => {
+    await open('/zh-hant/search/?q=%E9%BE%98%E9%9D%90%E9%BD%89')
+    expect(await status()).toBe('沒有找到。')
+    expect(await page.locator('.search-help a').count()).toBe(4)
+    for (const odd of [
+      '?q=%22&kind=%3Cscript%3E&source=%22%20OR%201%3D1',
+      '?q=%F0%9F%98%80',
+      `?q=${'勒'.repeat(1_500)}`,
+      '?min=abc&page=-3&sort=evil',
+      '?q=%E0%A4%A',
+    ]) {
+      await open(`/en/search/${odd}`)
+      expect(await page.locator('.search-retry').count(), odd).toBe(0)
+    }
+  }, 60_000)
+
+  it('says so when the index cannot be reached, answers what it has read, and tries again', async () => {
+    await open('/en/search/?q=blackmail')
+    await context.setOffline(true)
+    await page.locator('#search-input').fill('昨天今天明天後天')
+    await page.locator('.search-retry').waitFor()
+    expect(await status()).toContain('cannot be reached')
+    await page.locator('#search-input').fill('blackmail')
+    await page.locator('.search-hit').first().waitFor()
+    await page.locator('#search-input').fill('昨天今天明天後天')
+    await page.locator('.search-retry').waitFor()
+    await context.setOffline(false)
+    await page.locator('.search-retry').click()
+    await page.waitForFunction('!document.querySelector(".search-retry")')
+    expect(await status()).not.toContain('cannot be reached')
+  }, 30_000)
+
+  it('says so when a file of the index is missing, cut off or of another version', async () => {
+    const faults = [
+      ['404', { status: 404, body: '' }, 'not there'],
+      ['cut', { status: 200, body: Buffer.from([0x1f, 0x8b, 8, 0, 0, 0]) }, 'damaged'],
+      ['other', { status: 200, body: 'hello' }, 'damaged'],
+    ] as const
+    for (const [name, answer, words] of faults) {
+      await page.route(/\/search\/[0-9a-f]{16}\/t\//, (route) => route.fulfill(answer))
+      await open('/en/search/?q=blackmail')
+      expect(await status(), name).toContain(words)
+      await page.unroute(/\/search\/[0-9a-f]{16}\/t\//)
+    }
+    await page.route(/manifest\.json/, (route) => route.fulfill({ status: 200, body: '{"format":99}' }))
+    await open('/en/search/?q=blackmail')
+    expect(await status()).toContain('older than the search index')
+  }, 60_000)
+
+  it('without JavaScript it leads to what can be browsed', async () => {
+    const plain = await browser.newContext({ javaScriptEnabled: false })
+    const still = await plain.newPage()
+    await still.goto(`${origin()}/zh-hans/search/`)
+    expect(await still.locator('noscript a, #search-app ul a').count()).toBeGreaterThan(3)
+    await plain.close()
+  })
+})
