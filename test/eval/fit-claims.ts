@@ -11,7 +11,7 @@ import { readRegistry } from '../../src/registry.ts'
 import { overlapOf } from './overlap.ts'
 
 const FOLDS = 11
-const RIDGE = 3
+const RIDGE = 6
 const STEPS = 300
 const STEP = 4
 

@@ -10,6 +10,8 @@ export interface ClaimSentence extends Measured {
   block: Block
   /** Place among the sentences of the body, 0 to 1. */
   position: number
+  /** Among the first four sentences of the body. */
+  isLead: boolean
   /** Place in its block: true for the first sentence. */
   opensBlock: boolean
   closesBlock: boolean
@@ -24,6 +26,8 @@ export interface ClaimSentence extends Measured {
 
 /** What is known of the whole document, against which a sentence is measured. */
 export interface ClaimContext {
+  /** Share of the sentences that hold a figure; where few do, a figure says more. */
+  figureShare: number
   /** The text, folded. */
   folded: string
   /** Its content words, folded. */
@@ -35,23 +39,22 @@ export interface ClaimContext {
 /** Named so that a score can be explained; each from 0 to 1. */
 export const FEATURES = [
   'figures',
+  'rareFigure',
   'percent',
   'result',
   'attribution',
   'firstPerson',
   'strength',
-  'contrast',
   'recommendation',
   'entities',
   'names',
   'title',
   'late',
-  'short',
+  'lead',
   'question',
   'hedgedIntro',
   'purpose',
   'boilerplate',
-  'listItem',
   'blockquote',
   'table',
   'quoted',
@@ -85,23 +88,22 @@ export function readFeatures(sentence: ClaimSentence, context: ClaimContext): Fe
   const is = (truth: boolean) => (truth ? 1 : 0)
   return {
     figures: Math.min(3, sentence.figures) / 3,
+    rareFigure: sentence.figures > 0 ? Math.max(0, 1 - 2 * context.figureShare) : 0,
     percent: is(/[%％]|percent|per cent|百分/.test(words)),
     result: is(hasKind(kinds, 'result')),
     attribution: is(hasKind(kinds, 'attribution')),
     firstPerson: is(FIRST_PERSON_RESULT.test(words)),
     strength: is(hasKind(kinds, 'strength')),
-    contrast: is(hasKind(kinds, 'contrast')),
     recommendation: is(hasKind(kinds, 'recommendation')),
     entities: Math.min(3, sentence.entities) / 3,
     names: Math.min(4, sentence.names) / 4,
     title: overlap(context.folded.slice(sentence.start, sentence.end), context.title),
     late: is(sentence.position > 0.85),
-    short: is(sentence.size < 14),
+    lead: is(sentence.isLead),
     question: is(sentence.inQuestion || QUESTION.test(words)),
     hedgedIntro: is(HEDGED_INTRO.test(words)),
     purpose: is(PURPOSE.test(words)),
     boilerplate: is(BOILERPLATE.test(words)),
-    listItem: is(block.kind === 'list-item'),
     blockquote: is(block.kind === 'blockquote'),
     table: is(block.kind === 'table-row'),
     quoted: is(/^[“"「『]/.test(words)),

@@ -19,8 +19,6 @@ export const CLAIM_WORDS = {
     仍然 严重
     highest lowest largest first all none never every almost even significant significantly most only majority despite however
     unprecedented at_least not_yet no_evidence consistently severe serious`,
-  contrast: `但 但是 然而 不过 尽管 而是 并非 却 相反 相比 与预期
-    but however although though despite while whereas yet instead unlike contrary compared`,
   /** What should be done. */
   recommendation: `应该 应当 必须 呼吁 建议 需要 亟需 应优先 有必要
     should must ought_to recommend recommends recommended urge urges urged call_for calls_for called_for calling_for need_to

@@ -52,6 +52,8 @@ const CANDIDATES = 24
 const SAME_BLOCK = 0.5
 /** Share of a sentence's terms that another one has, above which the two say the same (title, summary and body repeat). */
 const SAME = 0.6
+/** Sentences of the opening. */
+const LEAD = 4
 /** Units from the start of a sentence. */
 const TURN_OPENING = 24
 /** In words; shorter ones are headings that lost their mark, longer ones are lists. */
@@ -112,7 +114,9 @@ export function readCandidates(
 ): { sentences: ClaimSentence[]; context: ClaimContext } {
   const sentences = readSentences(text, sources)
   const title = [...readTerms(sources.title ?? '').keys()]
-  return { sentences, context: { folded: sources.folded, title, isHan: sources.lang !== 'en' } }
+  const figureShare =
+    sentences.filter((sentence) => sentence.figures > 0).length / Math.max(1, sentences.length)
+  return { sentences, context: { figureShare, folded: sources.folded, title, isHan: sources.lang !== 'en' } }
 }
 
 function readSentences(text: string, sources: ClaimSources): ClaimSentence[] {
@@ -146,6 +150,7 @@ function readSentences(text: string, sources: ClaimSources): ClaimSentence[] {
       ...measured,
       block,
       position,
+      isLead: found.length < LEAD,
       opensBlock: start === block.start,
       closesBlock: end === block.end,
       figures,
