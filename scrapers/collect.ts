@@ -1,4 +1,3 @@
-import PQueue from 'p-queue'
 import type { Run, SourceOutcome } from '../src/core/model/run.ts'
 import type { SourceDefinition } from './define.ts'
 import { explainFailure } from './failure.ts'
@@ -21,19 +20,19 @@ const AT_ONCE = 16
 export async function collect(options: CollectOptions): Promise<Run> {
   const { sources, store, now, signal, onOutcome } = options
   const startedAt = now()
-  const queue = new PQueue({ concurrency: AT_ONCE })
   const total: PagesResult = { added: 0, changed: 0, figures: 0, dropped: 0, failures: [] }
-  const outcomes = await Promise.all(
-    sources.map((definition) =>
-      queue.add(async () => {
-        if (signal?.aborted) return undefined
-        const outcome = await collectSource(definition, options, total)
-        onOutcome?.(outcome)
-        return outcome
-      }),
-    ),
-  )
-  const done = outcomes.filter((outcome) => outcome !== undefined)
+  const waiting = sources[Symbol.iterator]()
+  const done: SourceOutcome[] = []
+  const work = async () => {
+    for (const definition of waiting) {
+      if (signal?.aborted) return
+      const outcome = await collectSource(definition, options, total)
+      onOutcome?.(outcome)
+      done.push(outcome)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  done.sort((a, b) => (a.sourceId < b.sourceId ? -1 : 1))
   const run = buildRun(done, total, startedAt, now())
   await store.write('runs', run)
   return run

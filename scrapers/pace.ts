@@ -1,4 +1,3 @@
-import PQueue from 'p-queue'
 import { SourceError } from './error.ts'
 import type { CollectState, HostState } from './state.ts'
 
@@ -18,7 +17,8 @@ export interface Pace {
 }
 
 export function openPace({ state, now, sleep, paceMs }: PaceOptions): Pace {
-  const queues = new Map<string, PQueue>()
+  /** The last request in each host's line. */
+  const lines = new Map<string, Promise<unknown>>()
   const hosts = new Map<string, HostState>()
 
   function read(host: string): HostState {
@@ -51,13 +51,20 @@ export function openPace({ state, now, sleep, paceMs }: PaceOptions): Pace {
   }
 
   return {
-    run(host, request) {
-      const queue = queues.get(host) ?? new PQueue({ concurrency: 1 })
-      queues.set(host, queue)
-      return queue.add(async () => {
+    async run(host, request) {
+      const before = lines.get(host)
+      const turn = (async () => {
+        // Whatever became of the one before: it answers for its own failure.
+        await before?.then(goOn, goOn)
         await waitTurn(host)
         return request()
-      })
+      })()
+      lines.set(host, turn)
+      try {
+        return await turn
+      } finally {
+        if (lines.get(host) === turn) lines.delete(host)
+      }
     },
     coolDown(host, ms) {
       const { lastRequestAt } = read(host)
@@ -68,6 +75,8 @@ export function openPace({ state, now, sleep, paceMs }: PaceOptions): Pace {
     },
   }
 }
+
+function goOn(): void {}
 
 const coolingDown = (host: string, ms: number) =>
   new SourceError('cooling-down', `${host} asked to be left alone for another ${Math.ceil(ms / 1000)} s`, {

@@ -5,6 +5,7 @@ import { openClient } from '../../scrapers/client.ts'
 import { type CollectOptions, collect } from '../../scrapers/collect.ts'
 import type { SourceDefinition } from '../../scrapers/define.ts'
 import { LockedError, takeLock } from '../../scrapers/lock.ts'
+import { preferMemoryOverSpeed } from '../../scrapers/memory.ts'
 import { readList } from '../../scrapers/read-list.ts'
 import { readSources } from '../../scrapers/registry.ts'
 import { openState } from '../../scrapers/state.ts'
@@ -116,6 +117,7 @@ export async function collectInto(
   allowedHosts: string[],
   output: Output,
 ): Promise<Run> {
+  if (!flags.sample) preferMemoryOverSpeed()
   const context = openContext(flags)
   const lock = takeLock(context.dataDir, new Date())
   const state = openState(join(context.dataDir, 'state.sqlite'))

@@ -159,11 +159,11 @@ describe('a run', () => {
       ),
     ])
     expect(outcomes.map(({ sourceId, outcome, code }) => [sourceId, outcome, code])).toEqual([
+      ['broken', 'failed', 'unexpected'],
       ['missing', 'failed', 'http-404'],
       ['outlet', 'ok', undefined],
-      ['broken', 'failed', 'unexpected'],
     ])
-    expect(outcomes[2]!.message).toContain('a parser with a mistake')
+    expect(outcomes[0]!.message).toContain('a parser with a mistake')
   })
 
   it('names pages that gave no article, and takes the others', async () => {

@@ -45,7 +45,8 @@ async function startChild(dataDir: string, sources = sourcesFile): Promise<Child
 }
 
 async function finish(child: ChildProcess): Promise<number> {
-  return child.exitCode ?? ((await once(child, 'exit'))[0] as number)
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  return child.exitCode ?? -1
 }
 
 const articlesIn = (dataDir: string) => gather(openFileStore(join(dataDir, 'content')).list('articles'))
@@ -66,7 +67,7 @@ describe('kill -9', () => {
         await sleep(Math.random() * 250)
         if (child.exitCode === null) interrupted++
         child.kill('SIGKILL')
-        await once(child, 'exit').catch(() => undefined)
+        await finish(child)
         // Reading validates every record against its schema.
         const ids = new Set((await articlesIn(dataDir)).map(({ id }) => id))
         expect([...known].filter((id) => !ids.has(id))).toEqual([])
@@ -99,7 +100,7 @@ describe('the lock', () => {
     expect(await finish(second)).not.toBe(0)
     expect(message).toContain(`is in use by another collect (process ${first.pid} since`)
     first.kill('SIGKILL')
-    await once(first, 'exit').catch(() => undefined)
+    await finish(first)
     expect(await finish(await startChild(dataDir))).toBe(0)
   }, 20_000)
 })
