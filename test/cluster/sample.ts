@@ -94,10 +94,10 @@ async function parsePage(article: SampleArticle, all: SampleArticle[]) {
     hints,
   )
   if (isParseFailure(parsed)) throw new Error(`${article.outlet}/${article.slug}: ${parsed.failure}`)
-  return {
-    parsed: article.arxiv ? { ...parsed, type: 'ScholarlyArticle' as const, arxiv: article.arxiv } : parsed,
-    url,
-  }
+  if (!article.arxiv) return { parsed, url }
+  // The interface that papers come by says the moment and the version; the page alone says the day.
+  const published = new Date(article.date).toISOString()
+  return { parsed: { ...parsed, type: 'ScholarlyArticle' as const, arxiv: article.arxiv, published }, url }
 }
 
 /** The extracted figure at the place that cases.json describes. */

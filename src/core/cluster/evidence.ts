@@ -38,7 +38,9 @@ export function weigh(
   const words = weighWords(a, b, subject, metric, reasons)
   const company = isSameArticle ? 0 : weighCompany(a, b, reasons)
   if (subject <= 0 && metric <= 0 && words < 2 && company === 0) return undefined
-  const thing = Math.max(metric, weighCounted(a, b, reasons))
+  const counted = weighCounted(a, b, reasons)
+  // A metric that is the noun counted is one piece of evidence, not two.
+  const thing = metric === 1 ? metric + counted : Math.max(metric, counted)
   let points = subject + thing + words + company + a.quantity.specificity
   if (thing + words <= 0 && (isSameArticle || a.quantity.specificity < 2)) return undefined
   if (relation === 'complement') points++
@@ -54,7 +56,7 @@ export function contradicts(a: FigureNode, b: FigureNode, lexicon: Lexicon): boo
   if (relation === undefined || contradictsHard(a, b, relation, lexicon)) return true
   if (a.figure.polarity !== b.figure.polarity || a.figure.tense !== b.figure.tense) return true
   if (changeOf(a) !== changeOf(b)) return true
-  if (isOtherSubject(a, b)) return true
+  if (isOtherSubject(a, b) || namesOthersOnly(a, b) || namesOthersOnly(b, a)) return true
   if (relation !== 'complement' && areUnrelatedMetrics(a, b, lexicon)) return true
   return a.counted !== undefined && b.counted !== undefined && !countsAlike(a, b) && sameScript(a, b)
 }
@@ -77,7 +79,7 @@ const areOpposites = ({ metricId: a }: FigureNode, { metricId: b }: FigureNode, 
 function isTurnedOther(a: FigureNode, b: FigureNode): boolean {
   if (a.isTurned === b.isTurned || a.quantity.low === 50) return false
   if (!a.subject || !b.subject || !shareSubject(a.subject, b.subject)) return false
-  return overlap(a.nearMetrics, b.nearMetrics) > 0 || overlap(a.concepts, b.concepts) > 1
+  return overlap(a.nearMetrics, b.nearMetrics) > 0 || overlap(a.nearConcepts, b.nearConcepts) > 1
 }
 
 const isDenied = ({ figure }: FigureNode) => figure.polarity === 'denied'
@@ -101,6 +103,14 @@ function areOtherModels({ subject: a }: FigureNode, { subject: b }: FigureNode):
   if (!isModel(a) || !isModel(b)) return false
   if (a.id !== undefined && b.id !== undefined) return a.family !== b.id && b.family !== a.id
   return !a.name.includes(b.name) && !b.name.includes(a.name)
+}
+
+/** The sentence names models, and the one that the other figure is about is none of them. */
+function namesOthersOnly({ models }: FigureNode, { subject }: FigureNode): boolean {
+  if (models.size === 0 || subject?.kind !== 'model') return false
+  return (
+    !subject.all.some((id) => models.has(id)) && (subject.family === undefined || !models.has(subject.family))
+  )
 }
 
 /** `GPT-4.1 and Grok 3 both reach 80 %` is about each of them. */
@@ -209,7 +219,7 @@ function weighWords(
   const names = Math.max(0, overlap(a.words, b.words) - 1 - (subject > 0 ? 2 : 0))
   if (concepts + names === 0) return 0
   reasons?.push(`${concepts} concepts and ${names} names or numbers of the sentence`)
-  return Math.min(3, 0.6 * concepts + 0.5 * names)
+  return Math.min(4, 0.8 * concepts + 0.5 * names)
 }
 
 /** Han against everything else; both scripts of Chinese fold to one. */

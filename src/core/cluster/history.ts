@@ -28,9 +28,7 @@ const DAY_MS = 86_400_000
 /** Reads a finding's history off its members and their articles; members whose article is not held count with what they say. */
 export function buildHistory(finding: Finding, articles: ReadonlyMap<string, Article>): FindingHistory {
   const members = finding.members.filter(({ relation }) => relation !== 'variant')
-  const dated = members
-    .filter(isDated)
-    .sort((a, b) => compare(dayOf(a), dayOf(b)) || compare(a.figureId, b.figureId))
+  const dated = members.filter(isDated).sort(byPublication)
   const seen = members.toSorted(
     (a, b) => compare(a.firstSeenAt, b.firstSeenAt) || compare(a.figureId, b.figureId),
   )
@@ -43,14 +41,12 @@ export function buildHistory(finding: Finding, articles: ReadonlyMap<string, Art
     lags: buildLags(dated),
     blindSpots: LANGS.filter((lang) => !members.some((member) => member.lang === lang)),
     revisions: held.flatMap(({ id, revisions }) =>
-      revisions
-        .filter(hasChange)
-        .map(({ retrievedAt, appeared, vanished }) => ({
-          articleId: id,
-          at: retrievedAt,
-          appeared,
-          vanished,
-        })),
+      revisions.filter(hasChange).map(({ retrievedAt, appeared, vanished }) => ({
+        articleId: id,
+        at: retrievedAt,
+        appeared,
+        vanished,
+      })),
     ),
     versions: held.flatMap(({ id, arxiv }) =>
       arxiv?.version === undefined ? [] : [{ articleId: id, arxivId: arxiv.id, version: arxiv.version }],
@@ -59,6 +55,16 @@ export function buildHistory(finding: Finding, articles: ReadonlyMap<string, Art
     undated: members.filter((member) => !isDated(member)).map(({ articleId }) => articleId),
   }
 }
+
+/** By day; within a day by the moment where both pages give one. */
+function byPublication(a: FindingMember, b: FindingMember): number {
+  const moments = [a, b].map(({ published }) => (hasMoment(published!) ? Date.parse(published!) : undefined))
+  const [first, second] = moments
+  const byMoment = first !== undefined && second !== undefined ? first - second : 0
+  return compare(dayOf(a), dayOf(b)) || byMoment || compare(a.figureId, b.figureId)
+}
+
+const hasMoment = (published: string) => /T.*(Z|[+-]\d\d:\d\d)$/.test(published)
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -69,7 +75,7 @@ function isDated({ published, firstSeenAt }: FindingMember): boolean {
 
 /** `2026-08-03` in UTC where the page gives a day; else the month or year that it gives. */
 function dayOf({ published }: FindingMember): string {
-  if (!/T.*(Z|[+-]\d\d:\d\d)$/.test(published!)) return published!.slice(0, 10)
+  if (!hasMoment(published!)) return published!.slice(0, 10)
   return new Date(published!).toISOString().slice(0, 10)
 }
 

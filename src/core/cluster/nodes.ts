@@ -47,6 +47,8 @@ export interface FigureNode {
   /** Concepts and words of the sentence, the figure itself left out. */
   concepts: Uint32Array
   words: Uint32Array
+  /** Models that the sentence names, and their families. */
+  models: ReadonlySet<string>
   /** Metrics that the sentence names. */
   metrics: Uint32Array
   /** Concepts and metrics that the sentence or the figures right before and after it name. */
@@ -58,7 +60,7 @@ export interface FigureNode {
   isHan: boolean
 }
 
-type Sentence = Pick<FigureNode, 'concepts' | 'words' | 'metrics' | 'isHan'>
+type Sentence = Pick<FigureNode, 'concepts' | 'words' | 'models' | 'metrics' | 'isHan'>
 
 export interface Subject {
   id?: string
@@ -73,6 +75,9 @@ export interface Subject {
   /** The id and those of the entities that the sentence names with it: `GPT-4.1 and Grok 3 both …`. */
   all: string[]
 }
+
+/** From here on even a round number is not said every day. */
+const LARGE = 1000
 
 export function buildArticleNode(article: Article, lexicon: Lexicon, text?: string): ArticleNode {
   const words = text ?? wordsAtHand(article)
@@ -94,7 +99,7 @@ export function buildArticleNode(article: Article, lexicon: Lexicon, text?: stri
     buildFigureNode(figure, order, node, lexicon, sentences),
   )
   lookAround(node.figures)
-  const telling = node.figures.filter(({ quantity }) => quantity.specificity >= 1)
+  const telling = node.figures.filter(({ quantity }) => quantity.specificity >= 1 || quantity.low >= LARGE)
   node.numbers = Uint32Array.from(new Set(telling.map(({ quantity }) => hashToken(quantity.key)))).sort()
   node.works = Uint32Array.from(new Set([...node.own, ...node.cited].map(hashToken))).sort()
   node.marks = marksOf(node, words)
@@ -165,9 +170,20 @@ function readSentence(exact: string, lexicon: Lexicon): Sentence {
   return {
     concepts: lexicon.conceptsOf(exact),
     words: tokenSet(exact),
+    models: findModels(exact, lexicon),
     metrics: lexicon.metricsOf(exact),
     isHan: /\p{Script=Han}/u.test(exact),
   }
+}
+
+const NO_MODELS: ReadonlySet<string> = new Set()
+
+function findModels(text: string, lexicon: Lexicon): ReadonlySet<string> {
+  const models = lexicon.entitiesIn(text).flatMap(({ id }) => {
+    const entity = lexicon.entity(id)
+    return entity?.kind === 'model' ? [id, entity.family] : []
+  })
+  return models.length === 0 ? NO_MODELS : new Set(models.filter((id) => id !== undefined))
 }
 
 function readSubject(figure: Figure, lexicon: Lexicon): Subject | undefined {
