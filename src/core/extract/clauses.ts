@@ -8,12 +8,17 @@ import type { Span } from '../text/sentences.ts'
 const OPENERS = '([{（【'
 const CLOSERS = ')]}）】'
 
+/** Longest half of a clause, in UTF-16 units; text without punctuation ends there. */
+const LONGEST_CLAUSE = 240
+
 /** Bounds of the clause around an offset: between commas, semicolons, colons and brackets; a comma inside a number is none. */
 export function clauseAt(folded: string, sentence: Span, offset: number): Span {
   let start = offset
-  while (start > sentence.start && !isBreak(folded, start - 1)) start--
+  const first = Math.max(sentence.start, offset - LONGEST_CLAUSE)
+  while (start > first && !isBreak(folded, start - 1)) start--
   let end = offset
-  while (end < sentence.end && !isBreak(folded, end)) end++
+  const last = Math.min(sentence.end, offset + LONGEST_CLAUSE)
+  while (end < last && !isBreak(folded, end)) end++
   while (start < offset && /\s/.test(folded[start]!)) start++
   return { start: behindReport(folded, start, offset), end }
 }
@@ -54,7 +59,7 @@ function isBreak(folded: string, at: number): boolean {
 /** The bracket that opens around an offset within its sentence, or -1. */
 export function openBracket(folded: string, sentence: Span, offset: number): number {
   let depth = 0
-  for (let at = offset - 1; at >= sentence.start; at--) {
+  for (let at = offset - 1; at >= Math.max(sentence.start, offset - LONGEST_CLAUSE); at--) {
     if (CLOSERS.includes(folded[at]!)) depth++
     else if (OPENERS.includes(folded[at]!)) {
       if (depth === 0) return at
@@ -393,6 +398,14 @@ const HAN_PREDICATE = new RegExp(
   'g',
 )
 
+/** Where a pattern first matches within a stretch, with two characters of context on either side; else the end. */
+function firstMatch(pattern: RegExp, folded: string, start: number, end: number): number {
+  const from = Math.max(0, start - 2)
+  pattern.lastIndex = start - from
+  const match = pattern.exec(folded.slice(from, end + 4))
+  return match ? Math.min(from + match.index, end) : end
+}
+
 /** The noun phrase that a Chinese clause begins with, or undefined when it begins with its predicate. */
 export function leadingHan(folded: string, start: number, end: number): Span | undefined {
   let at = start
@@ -401,9 +414,7 @@ export function leadingHan(folded: string, start: number, end: number): Span | u
     if (!lead || lead[0] === '') break
     at += lead[0].length
   }
-  HAN_PREDICATE.lastIndex = at
-  const predicate = HAN_PREDICATE.exec(folded)
-  let stop = predicate && predicate.index < end ? predicate.index : end
+  let stop = firstMatch(HAN_PREDICATE, folded, at, end)
   while (stop > at && /[\s的了「“"*]/.test(folded[stop - 1]!)) stop--
   return stop > at ? { start: at + determiner(folded, at, stop), end: stop } : undefined
 }
@@ -427,9 +438,7 @@ export function leadingEnglish(folded: string, start: number, end: number): Span
     if (!lead || lead[0] === '') break
     at += lead[0].length
   }
-  ENGLISH_STOP.lastIndex = at
-  const stop = ENGLISH_STOP.exec(folded)
-  let to = stop && stop.index < end ? stop.index : end
+  let to = firstMatch(ENGLISH_STOP, folded, at, end)
   while (to > at && /\s/.test(folded[to - 1]!)) to--
   return to > at && !/^\d/.test(folded.slice(at, to)) ? { start: at, end: to } : undefined
 }

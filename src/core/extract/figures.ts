@@ -34,7 +34,8 @@ export function extractFigures(
   const figures: Figure[] = []
   const seen = new Map<string, number>()
   for (const { quantity, sentence, ...rest } of bound) {
-    const quote = buildQuote(doc.text, sentence.start, sentence.end)
+    const { start, end } = quoteSpan(doc.text, sentence, quantity)
+    const quote = buildQuote(doc.text, start, end)
     const asWritten = doc.text.slice(quantity.start, quantity.end)
     if (!quote || !Number.isFinite(quantity.value)) continue
     const key = `${quote.exact}\n${asWritten}`
@@ -53,4 +54,17 @@ export function extractFigures(
     })
   }
   return { figures, dropped: bound.length - figures.length, reading }
+}
+
+/** Longest sentence that is quoted whole; of a longer one, a window around the figure, cut at white space or a mark. */
+const LONGEST_QUOTE = 600
+const WINDOW = 240
+
+function quoteSpan(text: string, sentence: Span, quantity: Span): Span {
+  if (sentence.end - sentence.start <= LONGEST_QUOTE) return sentence
+  let start = Math.max(sentence.start, quantity.start - WINDOW)
+  let end = Math.min(sentence.end, quantity.end + WINDOW)
+  while (start > sentence.start && start < quantity.start && !/[\s，,。;；、]/.test(text[start - 1]!)) start++
+  while (end < sentence.end && end > quantity.end && !/[\s，,。;；、]/.test(text[end]!)) end--
+  return { start, end }
 }

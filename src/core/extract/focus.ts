@@ -49,9 +49,13 @@ function clauseStarts(folded: string, sentence: Span, before: number): number[] 
   return starts.reverse()
 }
 
+/** How far back a sentence is read, in UTF-16 units. */
+const SENTENCE_REACH = 400
+
 /** The subject of an earlier clause of the same sentence. */
 export function focusInSentence(reading: Reading, sentence: Span, before: number): Span | undefined {
-  for (const start of clauseStarts(reading.folded, sentence, before)) {
+  const near = { start: Math.max(sentence.start, before - SENTENCE_REACH), end: sentence.end }
+  for (const start of clauseStarts(reading.folded, near, before)) {
     const lead = leadOf(reading, start, before)
     if (lead && lead.end < before && (isName(lead) || isTheme(reading.folded.slice(lead.start, lead.end))))
       return lead

@@ -8,14 +8,14 @@ type Manner = Pick<Figure, 'polarity' | 'tense'> & Partial<Pick<Figure, 'change'
 /** How a figure is asserted: whether it is denied or supposed, observed or forecast, and under which condition. */
 export function bindManner(reading: Reading, binding: Binding): Manner {
   const { folded } = reading
-  const clause = clauseAt(folded, binding.sentence, binding.quantity.start)
+  const clause = clauseAt(folded, binding.scope, binding.quantity.start)
   const left = folded.slice(clause.start, binding.quantity.start)
   const words = folded.slice(clause.start, clause.end)
   const change = readChange(left, folded.slice(binding.quantity.end, clause.end))
   const condition = readCondition(reading, binding)
   const interval = readInterval(folded.slice(binding.quantity.end, binding.quantity.end + 60))
   return {
-    polarity: readPolarity(left, folded.slice(binding.sentence.start, binding.quantity.start)),
+    polarity: readPolarity(left, folded.slice(binding.scope.start, binding.quantity.start)),
     tense: FORECAST.test(words) || isWithin(folded, binding) ? 'forecast' : 'observed',
     ...(change && { change }),
     ...(condition && { condition }),
@@ -78,7 +78,7 @@ const NO_CONDITION =
 const CONDITION_REACH = 90
 
 /** The nearest setting named in the figure's own sentence. */
-function readCondition(reading: Reading, { sentence, quantity, subject }: Binding): string | undefined {
+function readCondition(reading: Reading, { scope: sentence, quantity, subject }: Binding): string | undefined {
   const from = Math.max(sentence.start, quantity.start - CONDITION_REACH)
   const words = reading.folded.slice(from, Math.min(sentence.end, quantity.end + CONDITION_REACH))
   let best: { start: number; end: number; distance: number } | undefined

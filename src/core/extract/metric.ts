@@ -60,19 +60,19 @@ export function bindMetric(
   done: Binding[],
 ): Span | undefined {
   const { folded } = reading
-  const { block, quantity, sentence } = one
+  const { block, quantity, scope } = one
   if (block?.kind === 'table-row' || block?.kind === 'table-head') return cellMetric(folded, one)
-  const clause = clauseAt(folded, sentence, quantity.start)
+  const clause = clauseAt(folded, scope, quantity.start)
   const named =
-    trailingMetric(folded, behindBracket(folded, sentence, clause.start), quantity.start) ??
+    trailingMetric(folded, behindBracket(folded, scope, clause.start), quantity.start) ??
     leadingMetric(folded, clause.start, quantity.start) ??
-    followingMetric(folded, quantity.end, sentence.end)
+    followingMetric(folded, quantity.end, scope.end)
   if (named && quantity.unit !== 'count' && quantity.unit !== 'duration') return named
   if (quantity.unit === 'count' && one.counted && !sameSpan(one.counted, subject)) return one.counted
   const verb = bracketed(folded, one, subject) ?? verbBefore(reading, one, clause, subject, done)
   const last = done.at(-1)
   const inherited =
-    last?.metric && last.sentence === sentence && last.quantity.unit === quantity.unit
+    last?.metric && last.sentence === one.sentence && last.quantity.unit === quantity.unit
       ? last.metric
       : undefined
   if (verb && !WEAK.test(folded.slice(verb.start, verb.end))) return verb
@@ -109,7 +109,7 @@ function followingMetric(folded: string, at: number, end: number): Span | undefi
 /** `agrees with (59%)`, `Disagreement (26%)`: the words before the bracket, back to a mark or a conjunction. */
 function bracketed(
   folded: string,
-  { quantity, sentence }: Selected,
+  { quantity, scope: sentence }: Selected,
   subject: Span | undefined,
 ): Span | undefined {
   const left = folded.slice(Math.max(sentence.start, quantity.start - 64), quantity.start)
@@ -192,10 +192,10 @@ function verbBefore(
 /** What follows: `80% think AI risk is a global priority`, `77%的公司遭遇过…`, `447人透過抽籤被選出`. */
 function predicateAfter(reading: Reading, one: Selected, subject: Span | undefined): Span | undefined {
   const { folded } = reading
-  const inside = subject && subject.start >= one.quantity.end && subject.end < one.sentence.end
+  const inside = subject && subject.start >= one.quantity.end && subject.end < one.scope.end
   const from = inside ? subject.end : Math.max(one.quantity.end, one.counted?.end ?? 0)
   if (/^[\s)]*(?:和|与|及|、|,|and |or )/.test(folded.slice(from, from + 6))) return undefined
-  const rest = /^[)\s*"”」]*([^,;。()|\n:]{2,60})/.exec(folded.slice(from, one.sentence.end))
+  const rest = /^[)\s*"”」]*([^,;。()|\n:]{2,60})/.exec(folded.slice(from, one.scope.end))
   const words = rest?.[1]
   if (!words || !/[a-z\u4e00-\u9fff]{2}/.test(words)) return undefined
   const start = from + rest[0].length - words.length

@@ -57,7 +57,7 @@ export function buildReading(text: string, folded: string, found: Found): Readin
     entitiesIn: (start, end) => spansIn(entities, start, end),
     namesIn: (start, end) => spansIn(names, start, end),
     topicOf: (block, before) =>
-      mostFrequent(block ? spansIn(entities, block.start, before) : []) ?? mostFrequent(entities),
+      mostFrequent(block ? spansIn(entities, Math.max(block.start, before - TOPIC_REACH), before) : []) ?? mostFrequent(entities),
   }
 }
 
@@ -85,6 +85,9 @@ export function spansIn<T extends Span>(spans: readonly T[], start: number, end:
   }
   return out
 }
+
+/** How far back the topic of a paragraph is looked for, in UTF-16 units. */
+const TOPIC_REACH = 3000
 
 /** The organisation or model with most mentions; of equals, the earliest. Its last mention is returned. */
 function mostFrequent(entities: EntitySpan[]): EntitySpan | undefined {

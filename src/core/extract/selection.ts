@@ -12,10 +12,15 @@ export interface Selected {
   quantity: Quantity
   qualifier: Qualifier
   sentence: Span
+  /** The part of the sentence near the figure that rules look at: bounds the cost of text without punctuation. */
+  scope: Span
   block: Block | undefined
   /** Span of the counted noun, for counts. */
   counted?: Span
 }
+
+/** How far from a figure its sentence is read, in UTF-16 units. */
+const REACH = 400
 
 /** The quantities of a text that a reader could cite, by the rules of docs/figures.md, in order. */
 export function selectQuantities(reading: Reading): Selected[] {
@@ -34,14 +39,16 @@ function select(reading: Reading, quantity: Quantity, before: Selected | undefin
   if (block?.kind === 'code') return undefined
   const sentence = reading.sentenceAt(quantity.start) ?? block
   if (!sentence || quantity.end > sentence.end) return undefined
-  const place = { reading, quantity, sentence, block, before }
-  const settled = quantity.bare ? readBare(place) : settle(reading, quantity, sentence)
-  if (!settled || isHypothetical(folded, settled.quantity, sentence)) return undefined
+  const scope = { start: Math.max(sentence.start, quantity.start - REACH), end: Math.min(sentence.end, quantity.end + REACH) }
+  const place = { reading, quantity, sentence: scope, block, before }
+  const settled = quantity.bare ? readBare(place) : settle(reading, quantity, scope)
+  if (!settled || isHypothetical(folded, settled.quantity, scope)) return undefined
   const nounEnd = settled.counted?.end ?? settled.quantity.end
   const qualifier = readQualifier(folded, settled.quantity, nounEnd)
   return {
     ...settled,
     sentence,
+    scope,
     block,
     qualifier: qualifier === 'exact' ? shared(folded, settled.quantity, sentence, before) : qualifier,
   }

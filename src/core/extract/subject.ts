@@ -83,16 +83,16 @@ const APPROXIMATORS =
 /** `白盒探针（44%）`, `harmful response rate (~62%)`, `a majority of Americans (53%)`. */
 function byBracket(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
   const { folded } = reading
-  const open = openBracket(folded, one.sentence, one.quantity.start)
+  const open = openBracket(folded, one.scope, one.quantity.start)
   if (open < 0) return undefined
   const inside = folded.slice(open + 1, one.quantity.start)
   if (!APPROXIMATORS.test(inside) && !/^[^,;]{0,24}$/.test(inside)) return undefined
   const entity = reading
-    .namesIn(Math.max(one.sentence.start, open - 40), open)
+    .namesIn(Math.max(one.scope.start, open - 40), open)
     .findLast((found) => open - found.end <= 1)
   if (entity) return { subject: entity, rule: 'bracket entity' }
   if (!APPROXIMATORS.test(inside)) return undefined
-  const clause = clauseAt(folded, one.sentence, open)
+  const clause = clauseAt(folded, one.scope, open)
   const metric = trailingMetric(folded, clause.start, open)
   const lead = isHan(reading, open)
     ? leadingHan(folded, clause.start, metric?.start ?? open)
@@ -130,18 +130,18 @@ function byShareOf(reading: Reading, one: Selected): SubjectReading | undefined 
   const { folded } = reading
   if (!['percent', 'fraction'].includes(one.quantity.unit)) return undefined
   const { end, start } = one.quantity
-  const clause = clauseAt(folded, one.sentence, start)
+  const clause = clauseAt(folded, one.scope, start)
   const left = folded.slice(clause.start, start)
   const han = SHARE_OF_HAN.exec(folded.slice(end, end + 8))
   if (han && BEGINS.test(left)) {
-    const noun = leadingHan(folded, end + han[0].length, Math.min(one.sentence.end, end + han[0].length + 30))
+    const noun = leadingHan(folded, end + han[0].length, Math.min(one.scope.end, end + han[0].length + 30))
     const limited = noun && firstBreak(folded, noun)
     if (limited && !GENERIC.test(folded.slice(limited.start, limited.end)))
       return { subject: limited, rule: 'share of' }
   }
   const english = SHARE_OF_ENGLISH.exec(folded.slice(end, end + 24))
   if (english && BEGINS_ENGLISH.test(left)) {
-    const noun = leadingEnglish(folded, end + english[0].length, Math.min(one.sentence.end, end + 60))
+    const noun = leadingEnglish(folded, end + english[0].length, Math.min(one.scope.end, end + 60))
     if (noun && !GENERIC.test(folded.slice(noun.start, noun.end))) return { subject: noun, rule: 'share of' }
   }
   return undefined
@@ -162,7 +162,7 @@ function firstBreak(folded: string, span: Span): Span | undefined {
 function byMetric(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
   const { folded } = reading
   if (one.quantity.unit === 'count' || one.quantity.unit === 'duration') return undefined
-  const clause = clauseAt(folded, one.sentence, one.quantity.start)
+  const clause = clauseAt(folded, one.scope, one.quantity.start)
   const metric = trailingMetric(folded, clause.start, one.quantity.start)
   if (!metric) return undefined
   const owner = ownerOf(reading, clause.start, metric.start, one, done)
@@ -192,7 +192,7 @@ function ownerOf(
 /** `高于次优方法的53%`, `超过白盒探针的44%`: compared with the owner of the value. */
 function byPossessive(reading: Reading, one: Selected): SubjectReading | undefined {
   const { folded } = reading
-  const clause = clauseAt(folded, one.sentence, one.quantity.start)
+  const clause = clauseAt(folded, one.scope, one.quantity.start)
   const left = folded.slice(clause.start, one.quantity.start)
   const match =
     /(?:高于|低于|超过|优于|多于|少于|大于|小于|好于|比|远超|不及|不如|从|由)([^,;]{1,24}?)的$/.exec(left)
@@ -213,7 +213,7 @@ function byAdjacentName(reading: Reading, one: Selected): SubjectReading | undef
   const name = reading.namesIn(one.quantity.start - 40, one.quantity.start).at(-1)
   if (name && name.end === one.quantity.start) return { subject: name, rule: 'adjacent' }
   const label = /([a-z][a-z ]{2,30})$/.exec(
-    reading.folded.slice(Math.max(one.sentence.start, one.quantity.start - 32), one.quantity.start),
+    reading.folded.slice(Math.max(one.scope.start, one.quantity.start - 32), one.quantity.start),
   )
   if (
     !label ||
@@ -236,11 +236,11 @@ const INTRODUCES =
 function byIntroduction(reading: Reading, one: Selected): SubjectReading | undefined {
   if (one.quantity.unit === 'count' && one.quantity.form === 'han') return undefined
   const before = reading
-    .namesIn(one.sentence.start, one.quantity.start)
+    .namesIn(one.scope.start, one.quantity.start)
     .filter((name) => name.kind === 'model' || name.kind === 'place')
   const found = before.findLast(
     (name) =>
-      INTRODUCES.test(reading.folded.slice(Math.max(one.sentence.start, name.start - 14), name.start)) &&
+      INTRODUCES.test(reading.folded.slice(Math.max(one.scope.start, name.start - 14), name.start)) &&
       /^(?:的数据|的结果|的回答|上|中)?(?: ?,|,)/.test(reading.folded.slice(name.end, name.end + 6)),
   )
   return found && { subject: found, rule: 'introduction' }
@@ -254,12 +254,12 @@ const FOR_GROUP = /^ (?:for|among) (?:the )?([a-z][a-z -]{2,40}?)(?= and |[,;.)]
 function byGroup(reading: Reading, one: Selected): SubjectReading | undefined {
   if (!['percent', 'fraction'].includes(one.quantity.unit)) return undefined
   const { folded } = reading
-  const from = Math.max(one.sentence.start, one.quantity.start - 64)
+  const from = Math.max(one.scope.start, one.quantity.start - 64)
   const before = OF_GROUP.exec(
     folded.slice(from, one.quantity.start).replace(/^[^,;。]*[;。]/, (cut) => ' '.repeat(cut.length)),
   )
   const behind = FOR_GROUP.exec(
-    folded.slice(one.quantity.end, Math.min(one.sentence.end, one.quantity.end + 60)),
+    folded.slice(one.quantity.end, Math.min(one.scope.end, one.quantity.end + 60)),
   )
   const [group, base] = behind ? [behind[1]!, one.quantity.end] : before ? [before[1]!, from] : [undefined, 0]
   if (!group || !isNominal(group.trim())) return undefined
@@ -277,7 +277,7 @@ function byPlace(reading: Reading, one: Selected): SubjectReading | undefined {
   )
     return undefined
   const places = reading
-    .entitiesIn(one.sentence.start, one.quantity.start)
+    .entitiesIn(one.scope.start, one.quantity.start)
     .filter((entity) => entity.kind === 'place')
   const found = places.at(-1)
   return found && found.start > label.subject.end + 4 ? { subject: found, rule: 'place' } : undefined
@@ -286,7 +286,7 @@ function byPlace(reading: Reading, one: Selected): SubjectReading | undefined {
 /** The agent of the clause, then of the sentence. */
 function byAgent(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
   const { folded } = reading
-  const clause = clauseAt(folded, one.sentence, one.quantity.start)
+  const clause = clauseAt(folded, one.scope, one.quantity.start)
   const lead = leadOf(reading, clause.start, one.quantity.start)
   if (!lead) return byCausee(reading, clause.start, one)
   if (lead.end >= one.quantity.start) return undefined
@@ -316,13 +316,13 @@ function byCausee(reading: Reading, start: number, one: Selected): SubjectReadin
 function byFrame(reading: Reading, one: Selected): SubjectReading | undefined {
   if (one.quantity.unit !== 'count' && one.quantity.unit !== 'duration') return undefined
   const { folded } = reading
-  const clause = clauseAt(folded, one.sentence, one.quantity.start)
+  const clause = clauseAt(folded, one.scope, one.quantity.start)
   const opens = /^\s?(?:在|经过|历经|通过|经|on|in|after|within|over|during|across|for|out of)(?![a-z])/.test(
     folded.slice(clause.start, one.quantity.start + 1),
   )
   const closes = /(?:之?内|里|中|期间|时间里|之后|过程中)$/.test(folded.slice(one.quantity.end, clause.end))
   if (!(opens || closes) || folded[clause.end] !== ',') return undefined
-  const lead = leadOf(reading, clause.end + 1, one.sentence.end)
+  const lead = leadOf(reading, clause.end + 1, one.scope.end)
   return lead && { subject: lead, rule: 'frame' }
 }
 
@@ -343,7 +343,7 @@ function byModified(reading: Reading, one: Selected, done: Binding[]): SubjectRe
 function byAgentOfSentence(reading: Reading, one: Selected): SubjectReading | undefined {
   const { folded } = reading
   if (one.quantity.unit !== 'count') return undefined
-  const clause = clauseAt(folded, one.sentence, one.quantity.start)
+  const clause = clauseAt(folded, one.scope, one.quantity.start)
   const left = folded.slice(clause.start, one.quantity.start)
   if (/^[\s"“「*~约近]*(?:有|共|其中|另有|平均有?)?[\s]*$/.test(left)) return undefined
   if (/^(?:he|she) /.test(left)) {
@@ -353,7 +353,7 @@ function byAgentOfSentence(reading: Reading, one: Selected): SubjectReading | un
     if (person) return { subject: person, rule: 'pronoun' }
   }
   if (/^(?:we|i|我们|我) ?/.test(left)) return undefined
-  const earlier = focusInSentence(reading, one.sentence, clause.start)
+  const earlier = focusInSentence(reading, one.scope, clause.start)
   return earlier && { subject: earlier, rule: 'agent of sentence' }
 }
 
@@ -361,14 +361,14 @@ function byAgentOfSentence(reading: Reading, one: Selected): SubjectReading | un
 function byExisting(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
   const last = done.at(-1)
   if (!last?.counted || last.sentence !== one.sentence || last.quantity.unit !== 'count') return undefined
-  const clause = clauseAt(reading.folded, one.sentence, one.quantity.start)
+  const clause = clauseAt(reading.folded, one.scope, one.quantity.start)
   return last.quantity.start >= clause.start ? { subject: last.counted, rule: 'existing' } : undefined
 }
 
 /** `AuditBench上56个…`, `自动化评估中有10,000个…`, `在HackerOne邀请了405名`: where the count was taken. */
 function byLocation(reading: Reading, one: Selected): SubjectReading | undefined {
   if (one.quantity.unit !== 'count') return undefined
-  const clause = clauseAt(reading.folded, one.sentence, one.quantity.start)
+  const clause = clauseAt(reading.folded, one.scope, one.quantity.start)
   const left = reading.folded.slice(clause.start, one.quantity.start)
   const match = /^(?:在|于)?([^在,]{2,20}?)(?:上|中|里|内|面前)(?:[^中上里]{0,6})$/.exec(left)
   if (!match) return undefined
@@ -388,15 +388,18 @@ function byPart(_reading: Reading, one: Selected, done: Binding[]): SubjectReadi
   return { subject: last.subject, rule: 'part' }
 }
 
+/** How far back a paragraph is searched, in UTF-16 units. */
+const PARAGRAPH_REACH = 1200
+
 /** The study that the paragraph describes: 本研究, 该研究, this study, this paper. */
 const STUDY =
   /(?:本|该|这项|此项)(?:研究|论文|报告|调查|实验|文)|(?:this|the|our) (?:study|paper|report|survey|work)(?![a-z])/g
 
 function byStudy(reading: Reading, one: Selected): SubjectReading | undefined {
   if (one.quantity.unit !== 'count' || !one.block) return undefined
-  const found = [...reading.folded.slice(one.block.start, one.quantity.start).matchAll(STUDY)].at(0)
+  const found = [...reading.folded.slice(Math.max(one.block.start, one.quantity.start - PARAGRAPH_REACH), one.quantity.start).matchAll(STUDY)].at(0)
   if (!found) return undefined
-  const start = one.block.start + found.index
+  const start = Math.max(one.block.start, one.quantity.start - PARAGRAPH_REACH) + found.index
   return { subject: { start, end: start + found[0].length }, rule: 'study' }
 }
 
@@ -405,7 +408,7 @@ function byCounted(reading: Reading, one: Selected, done: Binding[]): SubjectRea
   if (one.quantity.unit !== 'count' || !one.counted || isFrequency(reading, one)) return undefined
   if (
     /^(?:它|他|她|其)/.test(
-      reading.folded.slice(clauseAt(reading.folded, one.sentence, one.quantity.start).start),
+      reading.folded.slice(clauseAt(reading.folded, one.scope, one.quantity.start).start),
     )
   ) {
     const focus = inherit(reading, one, done)
@@ -426,7 +429,7 @@ function byNameBefore(reading: Reading, one: Selected): SubjectReading | undefin
   )
     return undefined
   const found = nearest(
-    reading.namesIn(one.sentence.start, one.quantity.start).filter((name) => name.kind !== 'place'),
+    reading.namesIn(one.scope.start, one.quantity.start).filter((name) => name.kind !== 'place'),
   )
   return found && { subject: found, rule: 'name before' }
 }
@@ -444,8 +447,8 @@ function byFocus(reading: Reading, one: Selected, done: Binding[]): SubjectReadi
 function inherit(reading: Reading, one: Selected, done: Binding[]): Span | undefined {
   const own = focusInSentence(
     reading,
-    one.sentence,
-    clauseAt(reading.folded, one.sentence, one.quantity.start).start,
+    one.scope,
+    clauseAt(reading.folded, one.scope, one.quantity.start).start,
   )
   if (own) return own
   const last = done.at(-1)
@@ -465,7 +468,7 @@ function inherit(reading: Reading, one: Selected, done: Binding[]): Span | undef
 function lastModel(reading: Reading, one: Selected): Span | undefined {
   const index = reading.sentenceIndex(one.sentence)
   const from = Math.max(one.block?.start ?? 0, reading.sentences[Math.max(0, index - 2)]?.start ?? 0)
-  return reading.entitiesIn(from, one.sentence.start).findLast((entity) => entity.kind === 'model')
+  return reading.entitiesIn(from, one.scope.start).findLast((entity) => entity.kind === 'model')
 }
 
 /** A pronoun stands for what the last figure or the sentence before was about; a noun phrase for itself. */
