@@ -74,6 +74,28 @@ it('takes a line break inside a given range for a wrap, unless a sentence or an 
   ])
 })
 
+it('cuts what never stops, so that no sentence grows with the text, and never inside a character', () => {
+  for (const text of [
+    'word '.repeat(5_000),
+    '模型，'.repeat(5_000),
+    '字'.repeat(10_000),
+    '😀'.repeat(5_000),
+  ]) {
+    const spans = splitSentences(text)
+    expect(spans.length).toBeGreaterThan(2)
+    for (const { start, end } of spans) {
+      expect(end - start).toBeLessThanOrEqual(3_001)
+      expect(text.slice(start, end).isWellFormed()).toBe(true)
+    }
+    expect(
+      spans
+        .map(({ start, end }) => text.slice(start, end))
+        .join('')
+        .replaceAll(' ', ''),
+    ).toBe(text.replaceAll(' ', ''))
+  }
+})
+
 describe('splitSentences on anything', () => {
   const pieces = fc.constantFrom(
     '。',

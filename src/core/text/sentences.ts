@@ -44,6 +44,20 @@ export function splitSentences(text: string, start?: number, end?: number): Span
   return spans
 }
 
+/**
+ * Units after which text without a stop (a log, a list in one line) is cut where a word ends, and at the latest, so that
+ * no quote grows with the document.
+ */
+const LONGEST = 2_000
+const AT_THE_LATEST = 3_000
+
+function canCut(text: string, at: number, begin: number): boolean {
+  const unit = text.charCodeAt(at)
+  if (isSpace(unit)) return true
+  const isPairEnd = unit >= 0xdc00 && unit <= 0xdfff
+  return (at - begin >= AT_THE_LATEST && !isPairEnd) || '，、；,;'.includes(text[at - 1]!)
+}
+
 /** What is open at this point of the block: ASCII marks that open and close alike, and the number of other brackets. */
 interface Open {
   '"': boolean
@@ -56,8 +70,12 @@ function splitBlock(text: string, from: number, to: number, spans: Span[]): void
   let begin = from
   const open: Open = { '"': false, '*': false, _: false, depth: 0 }
   for (let at = from; at < to; at++) {
-    if (isPlain(text.charCodeAt(at))) continue
+    if (isPlain(text.charCodeAt(at)) && (at - begin < LONGEST || !canCut(text, at, begin))) continue
     const character = text[at]!
+    if (at - begin >= LONGEST && canCut(text, at, begin)) {
+      push(text, begin, at, spans)
+      begin = at
+    }
     at = toggle(text, at, open)
     if (character === '\n') {
       if (!isBreak(text, at, begin, to)) continue
