@@ -78,7 +78,10 @@ const NO_CONDITION =
 const CONDITION_REACH = 90
 
 /** The nearest setting named in the figure's own sentence. */
-function readCondition(reading: Reading, { scope: sentence, quantity, subject }: Binding): string | undefined {
+function readCondition(
+  reading: Reading,
+  { scope: sentence, quantity, subject }: Binding,
+): string | undefined {
   const from = Math.max(sentence.start, quantity.start - CONDITION_REACH)
   const words = reading.folded.slice(from, Math.min(sentence.end, quantity.end + CONDITION_REACH))
   let best: { start: number; end: number; distance: number } | undefined

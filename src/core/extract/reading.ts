@@ -57,7 +57,8 @@ export function buildReading(text: string, folded: string, found: Found): Readin
     entitiesIn: (start, end) => spansIn(entities, start, end),
     namesIn: (start, end) => spansIn(names, start, end),
     topicOf: (block, before) =>
-      mostFrequent(block ? spansIn(entities, Math.max(block.start, before - TOPIC_REACH), before) : []) ?? mostFrequent(entities),
+      mostFrequent(block ? spansIn(entities, Math.max(block.start, before - TOPIC_REACH), before) : []) ??
+      mostFrequent(entities),
   }
 }
 

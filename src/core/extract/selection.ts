@@ -39,7 +39,10 @@ function select(reading: Reading, quantity: Quantity, before: Selected | undefin
   if (block?.kind === 'code') return undefined
   const sentence = reading.sentenceAt(quantity.start) ?? block
   if (!sentence || quantity.end > sentence.end) return undefined
-  const scope = { start: Math.max(sentence.start, quantity.start - REACH), end: Math.min(sentence.end, quantity.end + REACH) }
+  const scope = {
+    start: Math.max(sentence.start, quantity.start - REACH),
+    end: Math.min(sentence.end, quantity.end + REACH),
+  }
   const place = { reading, quantity, sentence: scope, block, before }
   const settled = quantity.bare ? readBare(place) : settle(reading, quantity, scope)
   if (!settled || isHypothetical(folded, settled.quantity, scope)) return undefined

@@ -397,7 +397,11 @@ const STUDY =
 
 function byStudy(reading: Reading, one: Selected): SubjectReading | undefined {
   if (one.quantity.unit !== 'count' || !one.block) return undefined
-  const found = [...reading.folded.slice(Math.max(one.block.start, one.quantity.start - PARAGRAPH_REACH), one.quantity.start).matchAll(STUDY)].at(0)
+  const found = [
+    ...reading.folded
+      .slice(Math.max(one.block.start, one.quantity.start - PARAGRAPH_REACH), one.quantity.start)
+      .matchAll(STUDY),
+  ].at(0)
   if (!found) return undefined
   const start = Math.max(one.block.start, one.quantity.start - PARAGRAPH_REACH) + found.index
   return { subject: { start, end: start + found[0].length }, rule: 'study' }
