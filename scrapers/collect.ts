@@ -89,7 +89,9 @@ function buildOutcome(
 /** One code for pages that gave no article; the message names up to three with their reasons. */
 function describeFailures({ failures }: PagesResult): { code: string; message: string } | undefined {
   if (failures.length === 0) return undefined
-  const named = failures.slice(0, 3).map(({ code, message }) => `${code}: ${message}`)
+  const named = failures
+    .slice(0, 3)
+    .map(({ code, message }) => `${code}: ${message?.replace(/\s*\n\s*/g, '; ')}`)
   return { code: 'pages-failed', message: `${failures.length} pages gave no article; ${named.join('; ')}` }
 }
 

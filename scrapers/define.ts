@@ -79,6 +79,9 @@ export const pdf = (stated: Stated) => draft('pdf', stated)
 /** A list in a form of its own, with a pure parser. */
 export const source = (stated: Stated<Required<Pick<ReadingOptions, 'parse'>>>) => draft('page', stated)
 
+/** Entries of one page of the arXiv API; more are fetched page by page. */
+const ARXIV_PAGE = 100
+
 /** A query of the arXiv API (`cat:cs.CR AND abs:"alignment"`), newest first; `url` is built unless stated. */
 export function arxiv(
   stated: Omit<Stated, 'url' | 'region' | 'kind' | 'tier' | 'lang'> &
@@ -89,7 +92,7 @@ export function arxiv(
     search_query: query,
     sortBy: 'submittedDate',
     sortOrder: 'descending',
-    max_results: String(rest.maxItems ?? 50),
+    max_results: String(Math.min(rest.maxItems ?? 50, ARXIV_PAGE)),
   })
   const url = `https://export.arxiv.org/api/query?${search}`
   return draft('arxiv', { lang: 'en', region: 'INT', kind: 'repository', tier: 'primary', url, ...rest })

@@ -8,6 +8,7 @@ import { SourceError } from './error.ts'
 import { explainFailure } from './failure.ts'
 import type { Fetch, FetchResponse } from './fetch.ts'
 import { readValidators } from './list.ts'
+import type { ArxivItem } from './parse/arxiv.ts'
 import { parseDocument } from './parse/document.ts'
 import { entryToDocument } from './parse/feed-document.ts'
 import { lowerLimit, parseRobotsTag } from './robots-meta.ts'
@@ -133,15 +134,28 @@ async function takeEntry(
   const { source } = definition
   const bytes = new TextEncoder().encode(JSON.stringify(page.item))
   const snapshot = await context.cache.put(bytes)
-  const document = entryToDocument(page.item, {
+  const entry = entryToDocument(page.item, {
     url: page.url,
     ...(source.timeZone && { timeZone: source.timeZone }),
   })
+  const document = isPaper(page.item) ? describePaper(entry, page.item) : entry
   const retrievedAt = new Date(context.now())
   return takeDocument(
     { document, sourceId: source.id, url: page.url, snapshot, retrievedAt, sample: source.sample },
     context,
   )
+}
+
+const isPaper = (item: RawItem): item is ArxivItem => 'arxiv' in item
+
+/** One record for all versions of a paper; its abstract is its summary. */
+function describePaper(entry: ParsedDocument, { arxiv }: ArxivItem): ParsedDocument {
+  const { id, version, categories, withdrawn } = arxiv
+  return {
+    ...entry,
+    type: 'ScholarlyArticle',
+    arxiv: { id, version, categories, ...(withdrawn && { withdrawn }) },
+  }
 }
 
 async function takeResponse(

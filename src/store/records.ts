@@ -18,6 +18,9 @@ const SCHEMAS: { [N in Noun]: z.ZodType<Records[N]> } = {
   runs: runSchema,
 }
 
+/** Named of one record; a mistake in a schema shows in every figure. */
+const MAX_PROBLEMS = 3
+
 export const NOUNS = Object.keys(SCHEMAS) as Noun[]
 
 /** Reads a stored record; one that does not satisfy its schema throws, naming place, field, expected and got. */
@@ -43,11 +46,13 @@ function parseJson(json: string, place: string): unknown {
 function validate<N extends Noun>(noun: N, value: unknown, place: string): Records[N] {
   const result = SCHEMAS[noun].safeParse(value)
   if (result.success) return result.data
-  const problems = result.error.issues.map((issue) => {
+  const { issues } = result.error
+  const problems = issues.slice(0, MAX_PROBLEMS).map((issue) => {
     const got = excerpt(JSON.stringify(valueAt(value, issue.path)) ?? 'nothing')
     return `  ${issue.path.map(String).join('.') || '(whole record)'}: ${issue.message}; got ${got}`
   })
-  throw new Error(`${place} is not a valid record of ${noun}:\n${problems.join('\n')}`)
+  const more = issues.length > MAX_PROBLEMS ? `\n  and ${issues.length - MAX_PROBLEMS} more` : ''
+  throw new Error(`${place} is not a valid record of ${noun}:\n${problems.join('\n')}${more}`)
 }
 
 function valueAt(value: unknown, path: PropertyKey[]): unknown {
