@@ -1,6 +1,7 @@
 import { type Fetch, openFetch } from './fetch.ts'
 import { type Lookup, openGuard } from './guard.ts'
 import { openRobots, type Robots } from './robots.ts'
+import type { Hold } from './shared-state.ts'
 import type { CollectState } from './state.ts'
 
 interface ClientOptions {
@@ -15,6 +16,8 @@ interface ClientOptions {
   sleep?: (ms: number) => Promise<void>
   /** Least time between two requests to a host; hosts allowed by name are the operator's own and need none. */
   paceMs?: (host: string) => number
+  /** Around every request, where other processes ask the same hosts. */
+  hold?: Hold
   deadlineMs?: number
 }
 

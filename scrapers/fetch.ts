@@ -6,6 +6,7 @@ import { SourceError } from './error.ts'
 import { describeStatus, explainFailure, isWorthRetrying } from './failure.ts'
 import type { Guard } from './guard.ts'
 import { openPace } from './pace.ts'
+import type { Hold } from './shared-state.ts'
 import type { CollectState, Validators } from './state.ts'
 import { coolDownMs, jitteredDelayMs } from './timing.ts'
 
@@ -49,6 +50,8 @@ interface FetchOptions {
   sleep?: (ms: number) => Promise<void>
   /** Least time between two requests to a host; default 1 s. */
   paceMs?: (host: string) => number
+  /** Called around every request where other processes ask the same hosts (shared-state.ts). */
+  hold?: Hold
   /** Longest time for a request with its redirects and retries, waiting for the host's turn not counted; default 30 s. */
   deadlineMs?: number
 }
@@ -61,6 +64,7 @@ const MAX_BYTES = 15 * 1024 * 1024
 export function openFetch(options: FetchOptions): Fetch {
   const { guard, random = Math.random, now = Date.now, deadlineMs = 30_000, paceMs = () => 1_000 } = options
   const sleep = options.sleep ?? ((ms: number) => sleepFor(ms).then(() => undefined))
+  const hold: Hold = options.hold ?? ((_host, _paceMs, run) => run())
   const pace = openPace({ state: options.state, now, sleep, paceMs })
 
   async function fetchOnce(request: FetchRequest, clock: Clock): Promise<FetchResponse> {
@@ -70,7 +74,9 @@ export function openFetch(options: FetchOptions): Fetch {
     for (let hops = 0; ; hops++) {
       await request.beforeHop?.(url.href)
       const target = url
-      const hop = await pace.run(url.host, () => clock.run((signal) => send(target, request, signal)))
+      const hop = await pace.run(url.host, () =>
+        hold(target.host, paceMs(target.host), () => clock.run((signal) => send(target, request, signal))),
+      )
       if ('body' in hop) return { ...hop, url: request.url, ...(movedTo && { movedTo }) }
       if (hops === MAX_REDIRECTS) {
         const message = `${request.url} redirects more than ${MAX_REDIRECTS} times`

@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import type { SourceOutcome } from '../core/model/run.ts'
 import { type Context, type DataFolders, PROJECT_ROOT } from './context.ts'
 import { linkRecords, summarizeLinks } from './link.ts'
 import { publish } from './publish.ts'
@@ -25,3 +26,12 @@ export function publishStage(folders: DataFolders & { site?: string | undefined 
     },
   }
 }
+
+/** A line for a source that gave nothing: one that failed, and one whose list is empty. */
+export function explainSource({ sourceId, outcome, items, code, message }: SourceOutcome): string[] {
+  if (code !== undefined) return [shorten(`${outcome} ${sourceId}: ${code}: ${message}`)]
+  return items === 0 ? [`empty ${sourceId}: its list has no entries today`] : []
+}
+
+/** `redline status` has the whole of it. */
+const shorten = (line: string) => (line.length > 220 ? `${line.slice(0, 220)}…` : line)

@@ -6,7 +6,7 @@ import type { SourceOutcome } from '../core/model/run.ts'
 import { collectInto, startPress } from './collect.ts'
 import { type DataFolders, EXIT, openContext, PROJECT_ROOT, resolveFolders } from './context.ts'
 import { type Output, openOutput } from './output.ts'
-import { linkStage, publishStage } from './run-stages.ts'
+import { explainSource, linkStage, publishStage } from './run-stages.ts'
 import { serveSite } from './site-server.ts'
 import { runStages, type Stage, type StageResult } from './stages.ts'
 
@@ -108,12 +108,6 @@ async function collectOnce(
     fields: run.counts,
     notes: run.sources.flatMap(explainSource),
   }
-}
-
-/** A line for a source that gave nothing: one that failed, and one whose list is empty. */
-function explainSource({ sourceId, outcome, items, code, message }: SourceOutcome): string[] {
-  if (code !== undefined) return [`${outcome} ${sourceId}: ${code}: ${message}`]
-  return items === 0 ? [`empty ${sourceId}: its list has no entries today`] : []
 }
 
 /** Aborts on the first Ctrl-C, so that the stage at work ends in order; a second one ends at once. */

@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { PoolClient } from 'pg'
+import { openDatabase } from '../src/store/database.ts'
+import { SourceError } from './error.ts'
+import { type CollectState, type HostState, openState } from './state.ts'
+
+/** Keeps a host to one request at a time, at its pace, among all that share something; `run` makes the request. */
+export type Hold = <T>(host: string, paceMs: number, run: () => Promise<T>) => Promise<T>
+
+/** The collector's memory in PostgreSQL, for workers on any number of machines. */
+export interface SharedState {
+  /** What this worker remembers: sources as loaded, hosts and robots.txt as it met them. */
+  state: CollectState
+  hold: Hold
+  /** Loads what is known of a source, runs, and stores what changed, every second and at the end. */
+  withSource<T>(sourceId: string, run: () => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+interface Row {
+  kind: string
+  key: string
+  source_id: string | null
+  value: string
+}
+
+const FLUSH_MS = 1_000
+/** A host's turn is asked for again after so long. */
+const TURN_MS = 60
+
+/** Jobs hold a source's lease, so nobody else writes its rows meanwhile; hosts are held one request at a time. */
+export function openSharedState(databaseUrl: string, now: () => number): SharedState {
+  const database = openDatabase(databaseUrl)
+  const local = openState(':memory:')
+  const unsaved = new Map<string, Row>()
+  const hosts = openHosts(databaseUrl, now)
+
+  const note = (kind: string, key: string, sourceId: string | null, value: unknown) =>
+    unsaved.set(`${kind} ${key}`, { kind, key, source_id: sourceId, value: JSON.stringify(value) })
+
+  const state: CollectState = {
+    ...local,
+    write(table, key, value) {
+      local.write(table, key, value)
+      if (table === 'lists') note(table, key, key, value)
+      if (table === 'pages') note(table, key, (value as { sourceId: string }).sourceId, value)
+      if (table === 'hosts') hosts.note(key, value as HostState)
+    },
+    advancePages(sourceId, latestMs, toMs) {
+      local.advancePages(sourceId, latestMs, toMs)
+      for (const url of local.listPageUrls(sourceId)) note('pages', url, sourceId, local.read('pages', url))
+    },
+  }
+
+  async function flush(): Promise<void> {
+    const rows = [...unsaved.values()]
+    unsaved.clear()
+    if (rows.length === 0) return
+    const column = <K extends keyof Row>(name: K) => rows.map((row) => row[name])
+    try {
+      await database.query(SAVE, [column('kind'), column('key'), column('source_id'), column('value')])
+    } catch (error) {
+      // What was noted since is newer.
+      for (const row of rows)
+        if (!unsaved.has(`${row.kind} ${row.key}`)) unsaved.set(`${row.kind} ${row.key}`, row)
+      throw error
+    }
+  }
+
+  return {
+    state,
+    hold: hosts.hold,
+    async withSource(sourceId, run) {
+      const rows = await database.query<Row>(LOAD, [sourceId])
+      for (const { kind, key, value } of rows) local.write(kind as 'lists' | 'pages', key, JSON.parse(value))
+      // One that fails keeps its rows for the next; the last one says what is wrong.
+      const timer = setInterval(() => void flush().catch(() => undefined), FLUSH_MS)
+      try {
+        return await run()
+      } finally {
+        clearInterval(timer)
+        await flush()
+      }
+    },
+    async close() {
+      await flush()
+      local.close()
+      await hosts.close()
+      await database.close()
+    },
+  }
+}
+
+const LOAD = 'SELECT kind, key, source_id, value FROM redline.memory WHERE source_id = $1'
+const SAVE = `
+  INSERT INTO redline.memory (kind, key, source_id, value)
+  SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])
+  ON CONFLICT (kind, key) DO UPDATE SET source_id = excluded.source_id, value = excluded.value`
+
+/** Turns at hosts: an advisory lock each, which ends with the worker's connection however the worker ends. */
+function openHosts(databaseUrl: string, now: () => number) {
+  const database = openDatabase(databaseUrl)
+  const noted = new Map<string, HostState>()
+  const session = openSession(databaseUrl)
+
+  async function readHost(client: PoolClient, host: string): Promise<HostState> {
+    const { rows } = await client.query<Row>(
+      "SELECT value FROM redline.memory WHERE kind = 'hosts' AND key = $1",
+      [host],
+    )
+    return rows[0] ? (JSON.parse(rows[0].value) as HostState) : {}
+  }
+
+  async function takeTurn(client: PoolClient, host: string, paceMs: number): Promise<void> {
+    const { lastRequestAt = 0, coolDown } = await readHost(client, host)
+    const leftMs = coolDown && coolDown.since <= now() ? coolDown.until - now() : 0
+    if (leftMs > 0)
+      throw new SourceError(
+        'cooling-down',
+        `${host} asked to be left alone for another ${Math.ceil(leftMs / 1000)} s`,
+        {
+          retryAfterMs: leftMs,
+        },
+      )
+    const waitMs = Math.min(lastRequestAt + paceMs - now(), paceMs)
+    if (waitMs > 0) await sleep(waitMs)
+    noted.set(host, { ...noted.get(host), lastRequestAt: now() })
+  }
+
+  const hold: Hold = async (host, paceMs, run) => {
+    const client = await session.connect()
+    const key = createHash('sha256').update(host).digest().readBigInt64BE()
+    for (;;) {
+      const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS has', [key])
+      if ((rows[0] as { has: boolean }).has) break
+      await sleep(TURN_MS)
+    }
+    try {
+      await takeTurn(client, host, paceMs)
+      return await run()
+    } finally {
+      const known = noted.get(host)
+      if (known) await client.query(SAVE, [['hosts'], [host], [null], [JSON.stringify(known)]])
+      await client.query('SELECT pg_advisory_unlock($1)', [key])
+    }
+  }
+
+  return {
+    hold,
+    note: (host: string, value: HostState) => void noted.set(host, { ...noted.get(host), ...value }),
+    async close() {
+      await session.close()
+      await database.close()
+    },
+  }
+
+  /** One connection for all turns of this worker, made anew when it breaks: its locks went with it. */
+  function openSession(url: string) {
+    let current: Promise<PoolClient> | undefined
+    let release = () => {}
+    return {
+      connect(): Promise<PoolClient> {
+        current ??= new Promise((done, fail) => {
+          database
+            .withConnection(
+              (client) =>
+                new Promise<void>((ended) => {
+                  release = ended
+                  client.once('error', () => {
+                    current = undefined
+                    ended()
+                  })
+                  done(client)
+                }),
+            )
+            .catch((error: unknown) => {
+              current = undefined
+              fail(error instanceof Error ? error : new Error(`no connection to ${new URL(url).host}`))
+            })
+        })
+        return current
+      },
+      async close() {
+        release()
+      },
+    }
+  }
+}
