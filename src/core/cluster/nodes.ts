@@ -15,6 +15,8 @@ export interface ArticleNode {
   figures: FigureNode[]
   /** Start of the publication date in milliseconds; absent when missing or later than the moment we first saw it. */
   date?: number
+  /** Outlet or address that the page, or the beginning or end of its text, names as its origin. */
+  origin?: string
   own: string[]
   cited: string[]
   /** Ascending hashes of both: articles that share one are about the same work. */
@@ -82,10 +84,12 @@ const LARGE = 1000
 export function buildArticleNode(article: Article, lexicon: Lexicon, text?: string): ArticleNode {
   const words = text ?? wordsAtHand(article)
   const date = dateOf(article)
+  const origin = article.repostOf ?? (text === undefined ? undefined : readRepostNote(text))
   const node: ArticleNode = {
     article,
     figures: [],
     ...(date !== undefined && { date }),
+    ...(origin !== undefined && { origin }),
     own: ownWorks(article),
     cited: citedWorks(article),
     works: new Uint32Array(),
@@ -104,6 +108,21 @@ export function buildArticleNode(article: Article, lexicon: Lexicon, text?: stri
   node.works = Uint32Array.from(new Set([...node.own, ...node.cited].map(hashToken))).sort()
   node.marks = marksOf(node, words)
   return node
+}
+
+const REPOST_NOTE =
+  /(?:转载自|轉載自|转自|轉自|原载于|原載於|originally published (?:by|in|on|at)|republished from)\s*[:：]?\s*([^，。；,.;()（）\n]{2,40})/i
+
+/** UTF-16 units at both ends of a text in which a note about its origin stands. */
+const NOTE_UNITS = 300
+
+function readRepostNote(text: string): string | undefined {
+  const ends = [text.slice(0, NOTE_UNITS), text.slice(-NOTE_UNITS)]
+  for (const end of ends) {
+    const name = REPOST_NOTE.exec(end)?.[1]?.trim()
+    if (name !== undefined) return name
+  }
+  return undefined
 }
 
 /** Publication date as a number; a date after the day we first saw the page is a mistake of the page and not used. */

@@ -34,22 +34,22 @@ function isSameText(a: ArticleNode, b: ArticleNode): boolean {
 
 /** The later article says that it repeats the earlier one: by address, or by the name of the outlet and the same words. */
 function findOrigin(earlier: ArticleNode, later: ArticleNode): string | undefined {
-  const { repostOf } = later.article
-  if (repostOf === undefined) return undefined
+  const { origin } = later
+  if (origin === undefined) return undefined
   const key = originKey(later)
-  if (key !== undefined) return earlier.own.includes(key) ? repostOf : undefined
+  if (key !== undefined) return earlier.own.includes(key) ? origin : undefined
   const isLike =
     isSameText(earlier, later) ||
     foldName(earlier.article.title) === foldName(later.article.title) ||
     (earlier.print && later.print && estimateContainment(earlier.print, later.print) > 0.5)
-  return isLike ? repostOf : undefined
+  return isLike ? origin : undefined
 }
 
 /** Both say that they come from one third page. */
 function relateOrigins(a: ArticleNode, b: ArticleNode): TextRelation | undefined {
   const key = originKey(a)
   if (key === undefined || key !== originKey(b)) return undefined
-  const evidence = `both come from ${a.article.repostOf}`
+  const evidence = `both come from ${a.origin}`
   if (isEnglish(a) === isEnglish(b)) return { relation: 'repost', evidence }
   return { relation: 'rewrite', evidence: `translation: ${evidence}`, isTranslation: true }
 }
@@ -57,10 +57,8 @@ function relateOrigins(a: ArticleNode, b: ArticleNode): TextRelation | undefined
 const isEnglish = ({ article }: ArticleNode) => article.lang === 'en'
 
 /** The work that a repost names by its address. */
-export function originKey({ article: { repostOf } }: ArticleNode): string | undefined {
-  return repostOf !== undefined && /^https?:/.test(repostOf)
-    ? workKey({ kind: 'url', id: repostOf })
-    : undefined
+export function originKey({ origin }: ArticleNode): string | undefined {
+  return origin !== undefined && /^https?:/.test(origin) ? workKey({ kind: 'url', id: origin }) : undefined
 }
 
 function copyOf(a: ArticleNode, b: ArticleNode, evidence: string): TextRelation {
