@@ -69,17 +69,25 @@ export const SETTINGS: Settings = {
  * leaves `…_next` behind, which the next run deletes; a failed task or a wrong count ends it before the swap.
  */
 export async function rebuildMeilisearch(sources: SearchSources, access: ServerAccess): Promise<FilledIndex> {
+  const { documents } = await readSearchContent(sources)
+  return rebuildWith(access, documents, withBodies(documents, sources.cache))
+}
+
+/** The same with documents at hand; `full` are the same ones with their bodies. */
+export async function rebuildWith(
+  access: ServerAccess,
+  documents: SearchDocument[],
+  full: AsyncIterable<SearchDocument> | Iterable<SearchDocument>,
+): Promise<FilledIndex> {
   const server = openServer(access)
   await checkVersion(server)
-  const { documents } = await readSearchContent(sources)
   await run(server, 'deleting a left-over index', server.client.deleteIndex(NEXT), ['index_not_found'])
   await run(server, `creating ${NEXT}`, server.client.createIndex(NEXT, { primaryKey: 'id' }))
   await run(server, 'its settings', server.client.index(NEXT).updateSettings(SETTINGS))
-  await fill(server, NEXT, withBodies(documents, sources.cache))
+  await fill(server, NEXT, full)
   await checkIndex(server, documents)
-  await run(server, `creating ${INDEX}`, server.client.createIndex(INDEX, { primaryKey: 'id' }), [
-    'index_already_exists',
-  ])
+  const isThere = ['index_already_exists']
+  await run(server, `creating ${INDEX}`, server.client.createIndex(INDEX, { primaryKey: 'id' }), isThere)
   await run(server, 'the swap', server.client.swapIndexes([{ indexes: [INDEX, NEXT], rename: false }]))
   await run(server, 'deleting the old index', server.client.deleteIndex(NEXT), ['index_not_found'])
   return { index: INDEX, documents: documents.length }

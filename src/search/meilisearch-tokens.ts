@@ -65,6 +65,7 @@ export function buildServerQuery(flat: FlatText, isApart: boolean): string {
     if (!isWord(group) || isApart) closeRow()
   }
   closeRow()
+  if (parts.length <= MOST_TERMS) return parts.join(' ')
   return parts
     .sort((a, b) => b.length - a.length)
     .slice(0, MOST_TERMS)

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { LANGS, type Lang } from '../core/model/lang.ts'
@@ -101,7 +102,10 @@ export async function writeSiteIndex(
 ): Promise<void> {
   const [store, cache] = [openStore(folders), openPlaceCache(folders)]
   try {
-    await writeSearchIndex({ store, cache, registry: readRegistry() }, join(site, 'search'))
+    // As the pages do: a folder that brings its own registries is read by those.
+    const ownRegistry = existsSync(join(folders.contentDir, 'topics.jsonl'))
+    const registry = ownRegistry ? readRegistry(folders.contentDir) : readRegistry()
+    await writeSearchIndex({ store, cache, registry }, join(site, 'search'))
   } finally {
     await store.close()
     await cache.close()

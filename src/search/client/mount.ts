@@ -44,7 +44,11 @@ export function mountSearch(root: HTMLElement): void {
   /** Asks for a state and shows the answer, unless a later question overtook it. */
   async function ask(query: SearchQuery): Promise<void> {
     const turn = ++asked
-    if (isEmpty(query)) return show(query, undefined)
+    if (isEmpty(query)) {
+      show(query, undefined)
+      root.toggleAttribute('data-ready', true)
+      return
+    }
     const waiting = setTimeout(() => say(strings.loading), 400)
     try {
       const result = await (await engine).search(query)
@@ -67,11 +71,11 @@ export function mountSearch(root: HTMLElement): void {
     part('notes').replaceChildren(...(result ? renderNotes(query, result, view) : []))
     part('hits').replaceChildren(...(result ? [renderHits(result, view)] : []))
     part('pager').replaceChildren(...(result ? [renderPager(query, result, view) ?? ''] : []))
-    if (!result) return say('')
+    say(result ? countText(result.total, view) : '')
+    if (!result) return
     replaceFacets(part('facets'), renderFacets(query, result, view))
     part('reset').hidden = formatState({ text: query.text }) === formatState({ ...query, page: 1 })
     if (result.total === 0) part('help').replaceChildren(renderHelp(strings.noneHelp, view))
-    say(countText(result.total, view))
   }
 
   function fail(query: SearchQuery, error: unknown): void {

@@ -5,6 +5,8 @@ const KINDS: readonly string[] = ['finding', 'figure', 'article', 'entity', 'sou
 /** Values of one facet that an address may name; more are someone's mischief. */
 const MOST_VALUES = 50
 const LONGEST_VALUE = 200
+/** Characters of a query kept in the address: a server refuses longer ones (nine bytes a character, 16 KB a request). */
+const LONGEST_ADDRESS = 1_000
 
 /** Reads the state of the page from its address. Whatever an address says, a legal query comes out. */
 export function parseState(search: string): SearchQuery {
@@ -35,7 +37,7 @@ export function formatState(query: SearchQuery): string {
   const set = (name: string, value: string | number | undefined) => {
     if (value !== undefined && value !== '') params.append(name, String(value))
   }
-  set('q', query.text)
+  set('q', query.text.slice(0, LONGEST_ADDRESS).toWellFormed())
   for (const kind of query.kinds ?? []) set('kind', kind)
   for (const facet of FACETS) for (const value of query.filters?.[facet] ?? []) set(facet, value)
   set('min', query.value?.min)

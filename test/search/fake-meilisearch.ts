@@ -1,0 +1,424 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { countSlips } from '../../src/search/suggest.ts'
+import { FilterError, parseFilter } from './fake-filter.ts'
+
+type Record_ = Record<string, unknown>
+
+interface Index {
+  documents: Map<string, Record_>
+  settings: Record_
+}
+
+interface Task {
+  uid: number
+  status: 'enqueued' | 'processing' | 'succeeded' | 'failed'
+  type: string
+  error: Record_ | null
+  readyAt: number
+  work: () => void
+}
+
+/** How the server misbehaves; a test sets what it needs. */
+export interface Faults {
+  /** Every request is answered with this status and error code. */
+  status?: { status: number; code: string }
+  /** Milliseconds before an answer. */
+  delayMs?: number
+  /** Milliseconds that a task takes. */
+  taskMs?: number
+  /** Tasks of this type fail, saying why. */
+  failTask?: string
+  /** Documents that an addition silently drops. */
+  dropDocuments?: number
+  version?: string
+}
+
+export interface FakeServer {
+  url: string
+  faults: Faults
+  indexes: Map<string, Index>
+  keys: Map<string, Record_>
+  /** Requests as `METHOD path`. */
+  requests: string[]
+  /** Bodies of the searches, as sent. */
+  searches: Record_[]
+  close(): Promise<void>
+}
+
+const MASTER = 'master-key-of-the-fake'
+
+/**
+ * A Meilisearch that behaves as its documentation says on the routes that the project uses: tasks that take time and may fail,
+ * error bodies, keys, settings, swaps, filters, phrases, typos, prefixes, federated search. It ranks crudely: tests look at
+ * what is found, and at order only where the weights decide.
+ */
+export async function startFakeMeilisearch(faults: Faults = {}): Promise<FakeServer> {
+  const tasks: Task[] = []
+  const state: FakeServer = {
+    url: '',
+    faults,
+    indexes: new Map(),
+    keys: new Map(),
+    requests: [],
+    searches: [],
+    close: () => new Promise((done) => server.close(() => done())),
+  }
+  const enqueue = (type: string, work: () => void) => {
+    const task: Task = {
+      uid: tasks.length,
+      status: 'enqueued',
+      type,
+      error: null,
+      readyAt: Date.now() + (faults.taskMs ?? 0),
+      work,
+    }
+    tasks.push(task)
+    return {
+      taskUid: task.uid,
+      indexUid: null,
+      status: 'enqueued',
+      type,
+      enqueuedAt: new Date().toISOString(),
+    }
+  }
+  const server = createServer((request, response) => {
+    void handle(request, response, state, tasks, enqueue)
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  state.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return state
+}
+
+export const MASTER_KEY = MASTER
+
+class HttpError extends Error {
+  readonly status: number
+  readonly code: string
+  constructor(status: number, code: string, message: string) {
+    super(message)
+    this.status = status
+    this.code = code
+  }
+}
+
+type Enqueue = (type: string, work: () => void) => Record_
+
+async function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  state: FakeServer,
+  tasks: Task[],
+  enqueue: Enqueue,
+) {
+  const url = new URL(request.url!, 'http://fake')
+  state.requests.push(`${request.method} ${url.pathname}`)
+  let text = ''
+  for await (const chunk of request) text += chunk
+  await new Promise((done) => setTimeout(done, state.faults.delayMs ?? 0))
+  const answer = (status: number, body: unknown) => {
+    response.writeHead(status, { 'content-type': 'application/json' })
+    response.end(status === 204 ? undefined : JSON.stringify(body))
+  }
+  try {
+    const { status } = state.faults
+    if (status)
+      throw new HttpError(status.status, status.code, `the fake was told to answer ${status.status}`)
+    settle(tasks, state.faults)
+    authorize(request, url.pathname, state)
+    const [code, body] = route(
+      request.method!,
+      url,
+      text === '' ? undefined : JSON.parse(text),
+      state,
+      tasks,
+      enqueue,
+    )
+    answer(code, body)
+  } catch (error) {
+    const { status = 500, code = 'internal' } = error as Partial<HttpError>
+    answer(status, {
+      message: (error as Error).message,
+      code,
+      type: 'invalid_request',
+      link: `https://docs.example/errors#${code}`,
+    })
+  }
+}
+
+/** Tasks are worked off in order, each when its time has come; asking is what makes the clock of the fake tick. */
+function settle(tasks: Task[], faults: Faults): void {
+  for (const task of tasks) {
+    if (task.status !== 'enqueued') continue
+    if (Date.now() < task.readyAt) return
+    try {
+      if (faults.failTask === task.type) throw new HttpError(0, 'internal', 'the disk of the fake is full')
+      task.work()
+      task.status = 'succeeded'
+    } catch (error) {
+      task.status = 'failed'
+      task.error = { message: (error as Error).message, code: (error as HttpError).code, type: 'internal' }
+    }
+  }
+}
+
+function authorize(request: IncomingMessage, path: string, state: FakeServer): void {
+  const key = request.headers.authorization?.replace(/^Bearer /, '')
+  if (key === undefined)
+    throw new HttpError(401, 'missing_authorization_header', 'The Authorization header is missing.')
+  if (key === MASTER) return
+  const known = [...state.keys.values()].find((one) => one['key'] === key)
+  const maySearch = known && (known['actions'] as string[]).includes('search')
+  if (!maySearch || !/^\/(multi-search|indexes\/[^/]+\/search)$/.test(path))
+    throw new HttpError(403, 'invalid_api_key', 'The provided API key is invalid.')
+}
+
+function route(
+  method: string,
+  url: URL,
+  body: unknown,
+  state: FakeServer,
+  tasks: Task[],
+  enqueue: Enqueue,
+): [number, unknown] {
+  const path = url.pathname.split('/').slice(1)
+  const at = `${method} ${path.map((part, index) => (index % 2 === 1 ? ':' : part)).join('/')}`
+  const uid = path[1] ?? ''
+  const fields = body as Record_
+  switch (at) {
+    case 'GET version':
+      return [
+        200,
+        { commitSha: 'fake', commitDate: '2026-08-16', pkgVersion: state.faults.version ?? '1.53.1' },
+      ]
+    case 'GET tasks/:':
+      return [200, publicTask(tasks[Number(uid)])]
+    case 'POST indexes':
+      return [202, enqueue('indexCreation', () => createIndex(state, String(fields['uid'])))]
+    case 'DELETE indexes/:':
+      return [
+        202,
+        enqueue('indexDeletion', () => {
+          if (!state.indexes.delete(uid)) throw notFound(uid)
+        }),
+      ]
+    case 'PATCH indexes/:/settings':
+      return [202, enqueue('settingsUpdate', () => Object.assign(need(state, uid).settings, fields))]
+    case 'POST indexes/:/documents':
+      return [202, enqueue('documentAdditionOrUpdate', () => addDocuments(state, uid, body as Record_[]))]
+    case 'POST indexes/:/documents/:':
+      return [
+        202,
+        enqueue('documentDeletion', () => {
+          for (const id of body as string[]) need(state, uid).documents.delete(id)
+        }),
+      ]
+    case 'GET indexes/:/stats':
+      return [
+        200,
+        { numberOfDocuments: need(state, uid).documents.size, isIndexing: false, fieldDistribution: {} },
+      ]
+    case 'POST swap-indexes':
+      return [202, enqueue('indexSwap', () => swap(state, body as { indexes: [string, string] }[]))]
+    case 'POST indexes/:/search':
+      return [200, searchOne(state, uid, fields)]
+    case 'POST multi-search':
+      return [200, searchFederated(state, fields)]
+    case 'GET keys/:':
+      if (!state.keys.has(uid)) throw new HttpError(404, 'api_key_not_found', `API key \`${uid}\` not found.`)
+      return [200, state.keys.get(uid)]
+    case 'POST keys':
+      state.keys.set(String(fields['uid']), { ...fields, key: `key-of-${fields['uid']}` })
+      return [201, state.keys.get(String(fields['uid']))]
+    case 'DELETE keys/:':
+      state.keys.delete(uid)
+      return [204, undefined]
+    default:
+      throw new HttpError(404, 'not_found', `the fake has no ${at}`)
+  }
+}
+
+function publicTask(task: Task | undefined): unknown {
+  if (!task) throw new HttpError(404, 'task_not_found', 'Task not found.')
+  const { uid, status, type, error } = task
+  return {
+    uid,
+    status,
+    type,
+    error,
+    indexUid: null,
+    details: {},
+    duration: null,
+    enqueuedAt: new Date().toISOString(),
+    startedAt: null,
+    finishedAt: null,
+  }
+}
+
+const notFound = (uid: string) => new HttpError(404, 'index_not_found', `Index \`${uid}\` not found.`)
+
+function need(state: FakeServer, uid: string): Index {
+  const index = state.indexes.get(uid)
+  if (!index) throw notFound(uid)
+  return index
+}
+
+function createIndex(state: FakeServer, uid: string): void {
+  if (state.indexes.has(uid))
+    throw new HttpError(409, 'index_already_exists', `Index \`${uid}\` already exists.`)
+  state.indexes.set(uid, { documents: new Map(), settings: {} })
+}
+
+function addDocuments(state: FakeServer, uid: string, documents: Record_[]): void {
+  for (const document of documents) {
+    const id = String(document['id'])
+    if (!/^[a-zA-Z0-9_-]{1,511}$/.test(id))
+      throw new HttpError(400, 'invalid_document_id', `Document identifier \`${id}\` is invalid.`)
+    if (state.faults.dropDocuments && state.faults.dropDocuments-- > 0) continue
+    need(state, uid).documents.set(id, document)
+  }
+}
+
+function swap(state: FakeServer, pairs: { indexes: [string, string] }[]): void {
+  for (const {
+    indexes: [a, b],
+  } of pairs) {
+    const [first, second] = [need(state, a), need(state, b)]
+    state.indexes.set(a, second).set(b, first)
+  }
+}
+
+function searchOne(state: FakeServer, uid: string, query: Record_) {
+  state.searches.push(query)
+  const found = matches(need(state, uid), query)
+  return {
+    hits: found.slice(0, Number(query['limit'] ?? 20)).map(([id]) => ({ id })),
+    estimatedTotalHits: found.length,
+  }
+}
+
+interface FederatedQuery extends Record_ {
+  indexUid: string
+  federationOptions?: { weight?: number }
+}
+
+function searchFederated(state: FakeServer, body: Record_) {
+  state.searches.push(body)
+  const {
+    offset = 0,
+    limit = 20,
+    facetsByIndex = {},
+  } = body['federation'] as { offset?: number; limit?: number; facetsByIndex?: Record<string, string[]> }
+  const best = new Map<string, { document: Record_; score: number; order: number[] }>()
+  let facets: Record<string, Record<string, number>> = {}
+  for (const query of body['queries'] as FederatedQuery[]) {
+    const index = need(state, query.indexUid)
+    for (const [id, document, score] of matches(index, query)) {
+      const weighted = score * (query.federationOptions?.weight ?? 1)
+      const order = ((query['sort'] as string[] | undefined) ?? []).map((rule) =>
+        Number(document[rule.split(':')[0]!] ?? 0),
+      )
+      if ((best.get(id)?.score ?? -1) < weighted) best.set(id, { document, score: weighted, order })
+    }
+    facets = countFacets(
+      [...best.values()].map(({ document }) => document),
+      facetsByIndex[query.indexUid] ?? [],
+    )
+  }
+  const ranked = [...best.values()].sort((a, b) => compare(b.order, a.order) || b.score - a.score)
+  const shown = (index: Index | undefined) =>
+    (index?.settings['displayedAttributes'] as string[] | undefined) ?? []
+  const attributes = shown(state.indexes.get((body['queries'] as FederatedQuery[])[0]!.indexUid))
+  const hits = ranked.slice(offset, offset + limit).map(({ document, score }) => ({
+    ...Object.fromEntries(
+      attributes.filter((name) => name in document).map((name) => [name, document[name]]),
+    ),
+    _federation: { weightedRankingScore: score },
+  }))
+  return {
+    hits,
+    estimatedTotalHits: ranked.length,
+    facetDistribution: facets,
+    limit,
+    offset,
+    processingTimeMs: 1,
+  }
+}
+
+function compare(a: number[], b: number[]): number {
+  for (const [at, value] of a.entries()) if (value !== b[at]) return value - b[at]!
+  return 0
+}
+
+function countFacets(documents: Record_[], names: string[]) {
+  const counts: Record<string, Record<string, number>> = {}
+  for (const name of names) {
+    const count = (counts[name] ??= {})
+    for (const document of documents)
+      for (const value of [document[name] ?? []].flat() as string[]) count[value] = (count[value] ?? 0) + 1
+  }
+  return counts
+}
+
+/** Documents that match a query, with a score from 0 to 1. */
+function matches(index: Index, query: Record_): [string, Record_, number][] {
+  const searchable = index.settings['searchableAttributes'] as string[]
+  const filterable = index.settings['filterableAttributes'] as string[]
+  let passes: (document: Record_) => boolean
+  try {
+    passes = parseFilter(String(query['filter'] ?? ''), filterable)
+  } catch (error) {
+    if (error instanceof FilterError) throw new HttpError(400, 'invalid_search_filter', error.message)
+    throw error
+  }
+  const terms = parseTerms(String(query['q'] ?? ''))
+  const found: [string, Record_, number][] = []
+  for (const [id, document] of index.documents) {
+    if (!passes(document)) continue
+    const fields = searchable.map((name) => String(document[name] ?? '').split(/\s+/))
+    const hits = terms.filter(({ isMinus }) => !isMinus).map((term) => fieldOf(term, fields))
+    if (terms.some((term) => term.isMinus && fieldOf(term, fields) >= 0)) continue
+    const missing = hits.filter((field) => field < 0).length
+    // `last` drops terms from the end until something is left.
+    const isEnough = query['matchingStrategy'] === 'last' ? hits.length === 0 || hits[0]! >= 0 : missing === 0
+    if (!isEnough) continue
+    const weight = hits.reduce((sum, field) => sum + (field < 0 ? 0 : 1 - field / (searchable.length + 1)), 0)
+    found.push([id, document, hits.length === 0 ? 1 : weight / hits.length])
+  }
+  return found.sort((a, b) => b[2] - a[2])
+}
+
+interface Term {
+  words: string[]
+  isPhrase: boolean
+  isLast: boolean
+  isMinus: boolean
+}
+
+/** Most terms that are read; the rest of a query is ignored. */
+const MOST_TERMS = 10
+
+function parseTerms(q: string): Term[] {
+  const parts = [...q.matchAll(/(-?)"([^"]*)"|(\S+)/g)]
+  return parts.slice(0, MOST_TERMS).map((match, at) => ({
+    isMinus: match[1] === '-' || (match[3]?.startsWith('-') ?? false),
+    isPhrase: match[2] !== undefined,
+    isLast: at === parts.length - 1,
+    words: (match[2] ?? match[3]!.replace(/^-/, '')).split(/\s+/).filter((word) => word !== ''),
+  }))
+}
+
+/** First searchable attribute in which a term is, or -1. Phrases are exact; the last loose word may be a beginning. */
+function fieldOf({ words, isPhrase, isLast }: Term, fields: string[][]): number {
+  return fields.findIndex((field) => {
+    if (isPhrase) return field.some((_, at) => words.every((word, offset) => field[at + offset] === word))
+    const [word] = words as [string]
+    const slips = word.length < 5 ? 0 : word.length < 9 ? 1 : 2
+    return field.some(
+      (other) =>
+        other === word ||
+        (isLast && other.startsWith(word)) ||
+        (slips > 0 && countSlips(word, other, slips) <= slips),
+    )
+  })
+}
