@@ -174,7 +174,9 @@ const NEAR_UNITS = 300
 function lookAround(figures: FigureNode[]): void {
   for (const node of figures) {
     const others = [figures[node.order - 1], figures[node.order - 2], figures[node.order + 1]].filter(
-      (other) => other !== undefined && Math.abs(other.figure.start - node.figure.start) <= NEAR_UNITS,
+      (other) => other !== undefined &&
+        other.isHan === node.isHan &&
+        Math.abs(other.figure.start - node.figure.start) <= NEAR_UNITS,
     ) as FigureNode[]
     const isElsewhere = others.some(({ concepts }) => concepts !== node.concepts)
     if (!isElsewhere) continue
@@ -281,7 +283,7 @@ function marksOf({ article, figures, cited }: ArticleNode, words: string): Uint3
   for (const { name, entityId } of article.entities)
     if (entityId !== undefined) add(`entity ${entityId}`, 1)
     else if (/^[\x20-\x7e]+$/.test(name)) add(`name ${foldName(name)}`, 3)
-  for (const [name] of words.matchAll(/\b[A-Z][A-Za-z]{3,}\b/g)) add(`word ${name.toLowerCase()}`, 0.5)
+  for (const [name] of words.matchAll(/\b[A-Z][A-Za-z0-9]{3,}\b/g)) add(`word ${name.toLowerCase()}`, 0.5)
   const best = [...weighed].sort(([a, first], [b, second]) => second - first || a - b).slice(0, MARKS)
   return Uint32Array.from(best.map(([hash]) => hash)).sort()
 }
