@@ -63,7 +63,7 @@ const LONGEST_NAME = 80
 
 function finish(reading: Reading, binding: Binding, speaker: string | undefined): Bound {
   // What only led to the figure is no part of the record.
-  const { block: _block, counted: _counted, rule: _rule, ...kept } = binding
+  const { block: _block, counted: _counted, rule: _rule, scope: _scope, ...kept } = binding
   const { quantity } = kept
   const subject = binding.subject && words(reading.text, binding.subject)
   const metric = binding.metric && words(reading.text, binding.metric)
