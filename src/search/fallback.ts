@@ -5,9 +5,15 @@ const REST_MS = 60_000
 
 /**
  * Asks the server first and the static index when it fails, saying so in the result. After a failure the server is left
- * alone for a minute, so that a reader who types does not wait for it at every letter. `now` gives milliseconds.
+ * alone for a minute, so that a reader who types does not wait for it at every letter. `now` gives milliseconds; `report`
+ * hears why.
  */
-export function withFallback(server: SearchEngine, files: SearchEngine, now: () => number): SearchEngine {
+export function withFallback(
+  server: SearchEngine,
+  files: SearchEngine,
+  now: () => number,
+  report: (error: unknown) => void,
+): SearchEngine {
   let restsUntil = 0
   return {
     async search(query: SearchQuery): Promise<SearchResult> {
@@ -15,7 +21,7 @@ export function withFallback(server: SearchEngine, files: SearchEngine, now: () 
         try {
           return await server.search(query)
         } catch (error) {
-          console.warn('the search server did not answer; the static index does:', error)
+          report(error)
           restsUntil = now() + REST_MS
         }
       }

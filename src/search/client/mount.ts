@@ -196,7 +196,8 @@ async function openEngine(files: StaticSearch, data: DOMStringMap, lang: Lang): 
   if (!url || !key || !index) return files
   const { MeilisearchSearch } = await import('../meilisearch.ts')
   const groups = () => files.groups()
-  return withFallback(new MeilisearchSearch({ url, key, index, edition: lang, groups }), files, () =>
-    performance.now(),
-  )
+  const server = new MeilisearchSearch({ url, key, index, edition: lang, groups })
+  const report = (error: unknown) =>
+    console.warn('the search server did not answer; the static index does:', error)
+  return withFallback(server, files, () => performance.now(), report)
 }
