@@ -53,6 +53,15 @@ describe('buildArticle', () => {
       expect(TEXT.slice(quote.start, quote.end)).toBe(quote.exact)
   })
 
+  it('gives a subject its id, but a version that nobody listed neither an id nor that of its family', () => {
+    const text = '测试发现，Claude的作弊率为12%。\n\n测试发现，Claude Opus 97的作弊率为13%。'
+    const { figures } = buildArticle(document({ text }), meta, matchers)
+    expect(figures.map(({ subject, subjectId }) => [subject, subjectId])).toEqual([
+      ['Claude', 'claude'],
+      ['Claude Opus 97', undefined],
+    ])
+  })
+
   it('leaves out what the document did not say', () => {
     const article = buildArticle(document(), meta, matchers)
     for (const field of [

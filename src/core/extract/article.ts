@@ -113,7 +113,8 @@ export function readSources(
     articleId,
     buildId: (sentence, asWritten, nth) => buildId('figure', articleId, sentence, asWritten, String(nth)),
   })
-  const figures = found.figures.map((figure) => identify(figure, doc, matchers))
+  const findId = buildLookUp(matchers.entities)
+  const figures = found.figures.map((figure) => identify(figure, doc, matchers, findId))
   return {
     ...(doc.title ? { title: doc.title } : {}),
     lang,
@@ -189,9 +190,14 @@ function readSentences(text: string, blocks: readonly Block[], turns: readonly T
 }
 
 /** Adds what the registry knows about a figure's subject, metric and speaker, and the page of a PDF. */
-function identify(figure: Figure, doc: Partial<ParsedDocument>, matchers: Matchers): Figure {
-  const subjectId = figure.subjectId ?? findId(figure.subject, matchers.entities)
-  const speakerId = figure.speakerId ?? findId(figure.speaker, matchers.entities)
+function identify(
+  figure: Figure,
+  doc: Partial<ParsedDocument>,
+  matchers: Matchers,
+  findId: (name: string | undefined) => string | undefined,
+): Figure {
+  const subjectId = figure.subjectId ?? findId(figure.subject)
+  const speakerId = figure.speakerId ?? findId(figure.speaker)
   const metricId =
     figure.metricId ?? (figure.metric ? findMetric(figure.metric, matchers.metrics) : undefined)
   const page = doc.pages?.find(({ start, end }) => figure.start >= start && figure.start < end)?.page
@@ -204,8 +210,17 @@ function identify(figure: Figure, doc: Partial<ParsedDocument>, matchers: Matche
   }
 }
 
-const findId = (name: string | undefined, matcher: EntityMatcher) =>
-  name ? findEntities(name, matcher).find(({ entityId }) => entityId)?.entityId : undefined
+/** Finds names in the registry, each once; a model that only its shape gives away has no id, nor has its family's. */
+function buildLookUp(matcher: EntityMatcher): (name: string | undefined) => string | undefined {
+  const known = new Map<string, string | undefined>()
+  return (name) => {
+    if (!name) return undefined
+    if (!known.has(name)) known.set(name, findFirstId(name, matcher))
+    return known.get(name)
+  }
+}
+
+const findFirstId = (name: string, matcher: EntityMatcher) => findEntities(name, matcher)[0]?.entityId
 
 function countMentions(spans: readonly EntitySpan[]): EntityMention[] {
   const mentions = new Map<string, EntityMention>()

@@ -45,9 +45,9 @@ const MOST_CLAIMS = 12
 const LEAST_SCORE = -1.7
 const ALWAYS_KEPT = 3
 /** Sentences that the patterns are tried on; counting alone leaves out the rest. */
-const PROMISING = 50
+const PROMISING = 40
 /** Only the best sentences are compared with each other, so that the time stays linear. */
-const CANDIDATES = 24
+const CANDIDATES = 20
 /** Log odds lost for each claim already taken from the same paragraph: five claims should not come from one place. */
 const SAME_BLOCK = 0.5
 /** Share of a sentence's terms that another one has, above which the two say the same (title, summary and body repeat). */

@@ -56,7 +56,7 @@ export function findEntities(
     const end = tokens[last]!.end
     return { start, end, name: text.slice(start, end), kind: value.kind, entityId: value.entityId }
   })
-  return mergeShapes(text, spans, findShapes(text, matcher.families))
+  return mergeShapes(text, spans, findShapes(text, tokens, matcher.families))
 }
 
 /** Model names that are common words or firms too: a number behind them says nothing. */

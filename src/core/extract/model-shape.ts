@@ -1,3 +1,5 @@
+import type { Token } from './tokens.ts'
+
 /** Words that model makers put behind a family and its version. */
 const VARIANT =
   'Opus|Sonnet|Haiku|Pro|Flash|Lite|Mini|Nano|Turbo|Instruct|Chat|Base|Preview|Beta|Alpha|Ultra|Max|Large|Small|Medium|Plus|Next|Maverick|Scout|Thinking|Reasoning|Reasoner|Coder|Code|Codex|Vision|Image|Audio|Distill|Experimental|Exp|Omni|Guard|VL|Math|High|Low|Deep Think|it'
@@ -17,13 +19,26 @@ const VARIED = new RegExp(
 /** What makes the number behind a family name a quantity: `Claude 96%`, `GPT 3个`. */
 const QUANTITY = /^\s?(?:[%％‰个個次款名倍年月日号號]|percent|times|million|billion|of\b|models?\b)/i
 
+/** Without these in the text the patterns above cannot match; most texts have neither. */
+const HAS_SIZE = /\d[BbMm](?![A-Za-z0-9])/
+const HAS_VARIANT = /\d[a-z]?-[A-Za-z]/
+const STEPS = new RegExp(`(?:${STEP}){1,5}`, 'iy')
+
+/** A place of the text, as UTF-16 offsets. */
+interface Shape {
+  start: number
+  end: number
+}
+
 /** Model-like names that no list holds: a known family with a new version, or a name with a parameter count. Bounded. */
 export function findShapes(
   text: string,
+  tokens: readonly Token[],
   families: ReadonlyMap<string, string>,
-): { start: number; end: number }[] {
-  const patterns = families.size > 0 ? [SIZED, VARIED, familyPattern(families)] : [SIZED, VARIED]
-  const found = patterns.flatMap((pattern) => [...matches(text, pattern)])
+): Shape[] {
+  const found = findVersions(text, tokens, families)
+  if (HAS_SIZE.test(text)) for (const shape of matches(text, SIZED)) found.push(shape)
+  if (HAS_VARIANT.test(text)) for (const shape of matches(text, VARIED)) found.push(shape)
   found.sort((a, b) => a.start - b.start || b.end - a.end)
   let last = 0
   return found.filter((shape) => {
@@ -33,20 +48,27 @@ export function findShapes(
   })
 }
 
-const familyPatterns = new WeakMap<ReadonlyMap<string, string>, RegExp>()
-
-function familyPattern(families: ReadonlyMap<string, string>): RegExp {
-  const known = familyPatterns.get(families)
-  if (known) return known
-  const names = [...families.keys()]
-    .map((name) => name.replace(/[^a-z]/g, ''))
-    .sort((a, b) => b.length - a.length)
-  const pattern = new RegExp(`(?<![A-Za-z0-9])(?:${names.join('|')})(?:${STEP}){1,5}`, 'gi')
-  familyPatterns.set(families, pattern)
-  return pattern
+/** `Claude Opus 9`, `gpt-7`: a family's name and what follows it; in lower case only with the version attached. */
+function findVersions(
+  text: string,
+  tokens: readonly Token[],
+  families: ReadonlyMap<string, string>,
+): Shape[] {
+  const found: Shape[] = []
+  let before = -1
+  for (const { word, start, end, isHan } of tokens) {
+    const isGlued = before === start
+    before = isHan ? -1 : end
+    if (isHan || isGlued || !families.has(word)) continue
+    STEPS.lastIndex = end
+    const steps = STEPS.exec(text)
+    if (steps && (/[A-Z]/.test(text[start]!) || /^-?\d/.test(steps[0])))
+      found.push({ start, end: end + steps[0].length })
+  }
+  return found
 }
 
-function* matches(text: string, pattern: RegExp): Generator<{ start: number; end: number }> {
+function* matches(text: string, pattern: RegExp): Generator<Shape> {
   for (const match of text.matchAll(pattern))
     if (/^[A-Z]/.test(match[0]) || /^[a-z]+-?\d/.test(match[0]))
       yield { start: match.index, end: match.index + match[0].length }
