@@ -1,32 +1,20 @@
-import { createHash } from 'node:crypto'
 import type { Article, Revision } from '../model/article.ts'
 import type { Claim } from '../model/claim.ts'
 import type { EntityMention } from '../model/entity.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Lang } from '../model/lang.ts'
 import type { Reference } from '../model/reference.ts'
-import type { Registry } from '../model/registry.ts'
-import { splitBlocks } from '../text/blocks.ts'
-import { detectLang, foldChars } from '../text/script.ts'
-import { type Span, splitSentences } from '../text/sentences.ts'
 import { normalizeUrl } from '../text/url.ts'
-import { findAttribution } from './attribution.ts'
-import { type ClaimSources, extractClaims } from './claims.ts'
-import type { Block, ParsedDocument, TextDocument } from './document.ts'
-import { buildMatcher, type EntityMatcher, type EntitySpan, findEntities } from './entities.ts'
-import { extractFigures } from './figures.ts'
-import { buildMetricMatcher, findMetric, type MetricMatcher } from './metrics.ts'
+import { extractClaims } from './claims.ts'
+import type { ParsedDocument, TextDocument } from './document.ts'
+import type { EntitySpan } from './entities.ts'
+import { buildId, sha256 } from './id.ts'
+import type { Matchers } from './matchers.ts'
 import { extractReferences } from './references.ts'
-import { readTokens } from './tokens.ts'
-import { buildTopicMatcher, findTopics, type TopicMatcher } from './topics.ts'
-import { findTurns, type Turn } from './turns.ts'
+import { readSources } from './sources.ts'
+import { findTopics } from './topics.ts'
 
-/** The registry, made ready for matching; built once and used for every document. */
-export interface Matchers {
-  entities: EntityMatcher
-  topics: TopicMatcher
-  metrics: MetricMatcher
-}
+export { buildMatchers, type Matchers } from './matchers.ts'
 
 /** Everything that is read out of one text. */
 export interface Extraction {
@@ -63,14 +51,6 @@ export interface ArticleMeta {
 
 const LONGEST_TITLE = 120
 
-export function buildMatchers(registry: Registry): Matchers {
-  return {
-    entities: buildMatcher(registry),
-    topics: buildTopicMatcher(registry.topics),
-    metrics: buildMetricMatcher(registry.metrics),
-  }
-}
-
 /** Reads figures, claims, references, entities and topics out of one text. Pure: the same text gives the same ids. */
 export function extract(
   doc: TextDocument & Partial<ParsedDocument>,
@@ -87,48 +67,6 @@ export function extract(
     entities: countMentions(sources.entities),
     topics: findTopics(sources.tokens, matchers.topics, doc.title).map(({ id }) => id),
     dropped: dropped + claims.dropped,
-  }
-}
-
-/** Structure, names and figures of a text: what claims are chosen by. */
-export function readSources(
-  doc: TextDocument & Partial<ParsedDocument>,
-  matchers: Matchers,
-  articleId: string,
-): ClaimSources & { figures: Figure[]; blocks: Block[]; dropped: number } {
-  const { text } = doc
-  const lang = detectLang(text)
-  const blocks = doc.blocks ?? splitBlocks(text)
-  const turns = findTurns(text, blocks)
-  const sentences = readSentences(text, blocks, turns)
-  const folded = foldChars(text)
-  const tokens = readTokens(folded)
-  const entities = findEntities(text, matchers.entities, tokens)
-  const found = extractFigures(doc, {
-    lang,
-    blocks,
-    sentences,
-    entities,
-    turns,
-    articleId,
-    buildId: (sentence, asWritten, nth) => buildId('figure', articleId, sentence, asWritten, String(nth)),
-  })
-  const findId = buildLookUp(matchers.entities)
-  const figures = found.figures.map((figure) => identify(figure, doc, matchers, findId))
-  return {
-    ...(doc.title ? { title: doc.title } : {}),
-    lang,
-    blocks,
-    sentences,
-    figures,
-    entities,
-    turns,
-    articleId,
-    buildId: (sentence) => buildId('claim', articleId, sentence),
-    folded,
-    tokens,
-    findSpeaker: (sentence) => findAttribution(found.reading, sentence),
-    dropped: found.dropped,
   }
 }
 
@@ -165,62 +103,6 @@ export function buildArticle(parsed: ParsedDocument, meta: ArticleMeta, matchers
     revisions: buildRevisions(textHash, meta, extraction.figures),
   }
 }
-
-/** First 16 hexadecimal digits of the SHA-256 of the parts. */
-function buildId(...parts: string[]): string {
-  return sha256(parts.join('\n')).slice(0, 16)
-}
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
-
-/** `2. `, `（三）`, `- `: the mark of a list item is no part of its sentence. */
-const ITEM_MARK = /^(?:[-*+•·●▪◦–][ \t]+|\d{1,3}[.)、．](?!\d)\s*|[（(]\d{1,2}[)）]\s*|[①-⑳]\s*)/
-
-/** A row or a heading is one sentence whatever stops it holds; code has none; the label of a turn belongs to none. */
-function readSentences(text: string, blocks: readonly Block[], turns: readonly Turn[]): Span[] {
-  let turn = 0
-  return blocks.flatMap(({ kind, start, end }) => {
-    if (kind === 'code') return []
-    if (kind === 'table-row' || kind === 'table-head' || kind === 'heading') return [{ start, end }]
-    while (turn < turns.length && turns[turn]!.start <= start) turn++
-    const opening = turns[turn]?.start ?? end
-    const mark = kind === 'list-item' ? (ITEM_MARK.exec(text.slice(start, start + 8))?.[0].length ?? 0) : 0
-    return splitSentences(text, opening < end ? opening : start + mark, end)
-  })
-}
-
-/** Adds what the registry knows about a figure's subject, metric and speaker, and the page of a PDF. */
-function identify(
-  figure: Figure,
-  doc: Partial<ParsedDocument>,
-  matchers: Matchers,
-  findId: (name: string | undefined) => string | undefined,
-): Figure {
-  const subjectId = figure.subjectId ?? findId(figure.subject)
-  const speakerId = figure.speakerId ?? findId(figure.speaker)
-  const metricId =
-    figure.metricId ?? (figure.metric ? findMetric(figure.metric, matchers.metrics) : undefined)
-  const page = doc.pages?.find(({ start, end }) => figure.start >= start && figure.start < end)?.page
-  return {
-    ...figure,
-    ...(subjectId ? { subjectId } : {}),
-    ...(speakerId ? { speakerId } : {}),
-    ...(metricId ? { metricId } : {}),
-    ...(page ? { page } : {}),
-  }
-}
-
-/** Finds names in the registry, each once; a model that only its shape gives away has no id, nor has its family's. */
-function buildLookUp(matcher: EntityMatcher): (name: string | undefined) => string | undefined {
-  const known = new Map<string, string | undefined>()
-  return (name) => {
-    if (!name) return undefined
-    if (!known.has(name)) known.set(name, findFirstId(name, matcher))
-    return known.get(name)
-  }
-}
-
-const findFirstId = (name: string, matcher: EntityMatcher) => findEntities(name, matcher)[0]?.entityId
 
 function countMentions(spans: readonly EntitySpan[]): EntityMention[] {
   const mentions = new Map<string, EntityMention>()

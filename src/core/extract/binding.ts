@@ -54,7 +54,7 @@ export function bindNames(reading: Reading, selected: Selected[]): Binding[] {
 function trim(text: string, span: Span): Span {
   let { start, end } = span
   while (start < end && /[\s*_`"“”'‘’,，、。；;：:（(]/.test(text[start]!)) start++
-  while (end > start && /[\s*_`"“‘',，、。；;：:）)]/.test(text[end - 1]!)) end--
+  while (end > start && /[\s*_`"“‘',.，、。；;：:）)]/.test(text[end - 1]!)) end--
   return end > start ? { start, end } : span
 }
 

@@ -29,7 +29,7 @@ export function extractFigures(
   doc: TextDocument,
   context: FigureContext,
 ): { figures: Figure[]; dropped: number; reading: Reading } {
-  const reading = buildReading(doc.text, foldChars(doc.text), context)
+  const reading = buildReading(doc.text, fold(doc.text), context)
   const bound = bindFigures(reading, selectQuantities(reading))
   const figures: Figure[] = []
   const seen = new Map<string, number>()
@@ -54,6 +54,12 @@ export function extractFigures(
     })
   }
   return { figures, dropped: bound.length - figures.length, reading }
+}
+
+/** Folded text in which a full-width comma between digits (20，300) does not look like one that groups thousands. */
+function fold(text: string): string {
+  const folded = foldChars(text)
+  return /\d，\d/.test(text) ? folded.replace(/(?<=\d),(?=\d)/g, (comma, at: number) => (text[at] === '，' ? ';' : comma)) : folded
 }
 
 /** Longest sentence that is quoted whole; of a longer one, a window around the figure, cut at white space or a mark. */

@@ -104,6 +104,8 @@ const SCALES = new Map(
     mn: 1e6,
     bn: 1e9,
     tn: 1e12,
+    lakh: 1e5,
+    crore: 1e7,
     mln: 1e6,
     bln: 1e9,
   }),
@@ -149,7 +151,7 @@ export function readNumeral(folded: string, at: number): Numeral | undefined {
   return readHan(folded, at)
 }
 
-const DIGITS = /(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+/y
+const DIGITS = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+/y
 const HAN_POWER = /的(\d{1,3})次方(?:次)?/y
 const POWER = /\^\{?\s?(\d{1,3})\}?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|e\+?(\d{1,3})(?![a-z0-9])/y
 const TIMES_TEN = /\s?[×x*]\s?10(?=[\^⁰¹²³⁴⁵⁶⁷⁸⁹])/y
@@ -164,9 +166,11 @@ function readDigits(folded: string, at: number): Numeral | undefined {
   const start = at
   let end = DIGITS.lastIndex
   if (match[0].length > MAX_DIGITS) return { start, end, value: Number.NaN, form: 'digits', scaled: false }
-  let value = Number(match[0].replaceAll(',', ''))
+  let value = Number(match[0].replace(/[,\u00a0\u202f]/g, ''))
   const power = readPower(folded, end, value)
   if (power) return { start, end: power.end, value: power.value, form: 'digits', scaled: true }
+  const vague = readVagueScale(folded, start, end, value)
+  if (vague) return vague
   const scale = readScale(folded, end)
   if (scale) ({ value, end } = { value: scale.mixed(value), end: scale.end })
   const more = readMore(folded, end)
@@ -179,6 +183,15 @@ function readDigits(folded: string, at: number): Numeral | undefined {
     ...(scale && { scale: scale.factor }),
     ...(more && { inexact: 'more_than' as const }),
   }
+}
+
+/** 500多亿, 10余万, 30几万: the magnitude stands behind the word that says it is more. */
+function readVagueScale(folded: string, start: number, at: number, value: number): Numeral | undefined {
+  const match = /^ ?[多余几] ?([十百千]?[万亿])(?!能|一|分)/.exec(folded.slice(at, at + 6))
+  if (!match) return undefined
+  let factor = 1
+  for (const char of match[1]!) factor *= HAN_TENS.get(char) ?? HAN_MYRIADS.get(char) ?? 1
+  return { start, end: at + match[0].length, value: tidy(value * factor), form: 'digits', scaled: true, inexact: 'more_than' }
 }
 
 /** `10^26`, `10²⁶`, `1e26`, `2×10^5`. */
@@ -210,11 +223,11 @@ interface Scale {
 }
 
 const WORD_SCALE =
-  /[ \u00a0-]?(hundred thousand|thousand|million|billion|trillion|hundred|mln|bln|mn|bn|tn)(?![a-z])/y
+  /[ \u00a0-]?(hundred thousand|lakh|crore|thousand|million|billion|trillion|hundred|mln|bln|mn|bn|tn)(?![a-z])/y
 const LETTER_SCALE = /[ \u00a0]?([kmbt])(?![a-z0-9])/y
 const HAN_SCALE =
-  / ?([十百千]?(?:[万亿]|兆(?!瓦|字节|赫|比特|帕))亿?|[十百千](?![一二两三四五六七八九十0-9分]))/y
-const HAN_REST = /[零]?(\d{1,4})(千|百)?(?![\d.%,万亿])/y
+  / ?([十百千]?(?:[万亿]|兆(?!瓦|字节|赫|比特|帕))亿?|(?!千(?:米|克|瓦|卡|字节|比特|赫|帕|伏))[十百千](?![一二两三四五六七八九十0-9分]))/y
+const HAN_REST = /[零]?(\d{1,4})(千|百)?(?:(\d)百)?(?![\d.%,万亿])/y
 
 function readScale(folded: string, at: number): Scale | undefined {
   WORD_SCALE.lastIndex = at

@@ -51,7 +51,7 @@ function push(out: Quantity[], quantity: Quantity, taken: number): number {
 function readQuantity(folded: string, numeral: Numeral, before: Quantity | undefined): Quantity | undefined {
   return (
     readShare(folded, numeral) ??
-    readTenths(folded, numeral) ??
+    readTenths(folded, numeral) ?? readDiscount(folded, numeral) ??
     readRatio(folded, numeral) ??
     readPlain(folded, numeral, before)
   )
@@ -116,6 +116,14 @@ function readTenths(folded: string, numeral: Numeral): Quantity | undefined {
   }
 }
 
+/** 九折, 75折, 三八折: the share of the price that is left. */
+function readDiscount(folded: string, numeral: Numeral): Quantity | undefined {
+  if (folded[numeral.end] !== '折' || /[磨扣射返叠腾断合线损中旧]/.test(folded[numeral.end + 1] ?? '')) return undefined
+  if (!(numeral.value > 0) || numeral.value >= 100 || numeral.scaled) return undefined
+  const value = numeral.value < 10 ? numeral.value * 10 : numeral.value
+  return { ...base(numeral, numeral.end + 1), value: tidy(value), unit: 'percent', detail: '' }
+}
+
 const RATIO = /[ ](in|out of)(?: every)?[ ](?=[0-9a-z])/y
 const SCORE_PAIR = /[:：]|\/(?=\d)/y
 
@@ -153,6 +161,8 @@ function readScorePair(folded: string, numeral: Numeral, at: number): Quantity |
   if (/[:/\d-]/.test(folded[other.end] ?? '') || /[:/\d.-]/.test(folded[numeral.start - 1] ?? ''))
     return undefined
   const isSlash = folded[numeral.end] === '/'
+  if (isSlash && other.value <= 10 && other.value > 1 && numeral.value < other.value && numeral.value > 0)
+    return { ...base(numeral, other.end), value: numeral.value / other.value, unit: 'fraction', detail: '' }
   if (isSlash && (other.value < 10 || other.value % 5 !== 0 || numeral.value > other.value)) return undefined
   return {
     ...base(numeral, other.end),
@@ -167,16 +177,26 @@ function readPlain(folded: string, numeral: Numeral, before: Quantity | undefine
   const reading = readUnit(folded, numeral)
   const range = readRange(folded, numeral, reading, before?.end ?? -1)
   if (range) return range
-  if (!reading)
-    return {
-      ...base(numeral, numeral.end),
-      value: numeral.value,
-      ...upper(numeral),
-      unit: 'count',
-      detail: '',
-      bare: true,
-    }
-  return build(folded, numeral, reading)
+  const quantity = reading ? build(folded, numeral, reading) : bare(numeral)
+  const sign = readSign(folded, quantity.start)
+  return sign === undefined ? quantity : { ...quantity, start: sign, value: -quantity.value }
+}
+
+const bare = (numeral: Numeral): Quantity => ({
+  ...base(numeral, numeral.end),
+  value: numeral.value,
+  ...upper(numeral),
+  unit: 'count',
+  detail: '',
+  bare: true,
+})
+
+const SIGN = /(?:(?<=^|[\s(,:;。])[-−]|负|(?<![a-z])(?:minus|negative) )$/
+
+/** Where the sign of a negative value begins: `-22.2%`, `负40%`, `minus 3 percent`; a hyphen behind a word is none. */
+function readSign(folded: string, start: number): number | undefined {
+  const match = SIGN.exec(folded.slice(Math.max(0, start - 10), start))
+  return match ? start - match[0].length : undefined
 }
 
 const upper = (numeral: Numeral) => (numeral.maxValue === undefined ? {} : { maxValue: numeral.maxValue })
@@ -185,7 +205,8 @@ function build(folded: string, numeral: Numeral, reading: UnitReading): Quantity
   const more = readUnitMore(folded, reading)
   const magnitude =
     reading.unit === 'multiple' && /量级|magnitude/.test(folded.slice(numeral.end, reading.end))
-  const half = reading.unit === 'duration' && folded[reading.end - 1] === '半' ? 0.5 : 0
+  const trailing = reading.unit === 'other' && folded[reading.end] === '半'
+  const half = trailing || (reading.unit === 'duration' && folded[reading.end - 1] === '半') ? 0.5 : 0
   const value = magnitude
     ? 10 ** numeral.value
     : tidy(numeral.value * (reading.factor ?? 1) + half + halfBefore(folded, numeral, reading))

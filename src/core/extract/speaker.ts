@@ -43,13 +43,17 @@ function findProducer(reading: Reading): Span | undefined {
 export function bindSpeaker(reading: Reading, binding: Binding, speakers: Speakers): string | undefined {
   const span =
     findLabel(reading, binding)?.speaker ??
-    speakers.of(binding.sentence) ??
+    other(speakers.of(binding.sentence), binding) ??
     turnSpeaker(reading, binding) ??
     carried(reading, binding, speakers) ??
     speakers.producer
   if (!span) return undefined
   return typeof span === 'string' ? span : reading.text.slice(span.start, span.end).trim()
 }
+
+/** `one in five predicted …`: the figure is no speaker of itself. */
+const other = (span: Span | undefined, { quantity }: Binding) =>
+  span && span.start < quantity.end && span.end > quantity.start ? undefined : span
 
 /** Sentences that an attribution may lie back. */
 const SENTENCES_BACK = 12

@@ -72,15 +72,20 @@ export function readUnit(folded: string, numeral: Numeral): UnitReading | undefi
   )
 }
 
+/** Hundredths of the main unit. */
+const COINS = new Set(['cents', 'cent', '美分', 'pence', '便士'])
+
 function readMoney(folded: string, numeral: Numeral, at: number): UnitReading | undefined {
   const after = match(CURRENCIES, folded, at)
-  const before = currencyBefore(folded, numeral.start)
+  const sign = currencyBefore(folded, numeral.start)
+  const before = after && after[1] !== '' && sign && /[\u4e00-\u9fffa-z]$/.test(folded.slice(sign.start, numeral.start).trim()) ? undefined : sign
   if (after && isMoneyWord(folded, numeral, after[0], at)) {
     return {
       unit: 'money',
       detail: after[1] || (before?.code ?? ''),
       start: before?.start ?? numeral.start,
       end: at + after[0].length,
+      ...(COINS.has(after[0]) && { factor: 0.01 }),
     }
   }
   if (!before) return undefined

@@ -68,6 +68,14 @@ export const TIME_WORDS = new Map(
 /** Currency words after the amount, to ISO 4217; longest first. A bare `元` or `块钱` is the currency of the text. */
 // biome-ignore format: a table reads by rows
 export const CURRENCY_AFTER: [string, string][] = [
+  ['cents', 'USD'],
+  ['cent', 'USD'],
+  ['美分', 'USD'],
+  ['pence', 'GBP'],
+  ['便士', 'GBP'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['美圆', 'USD'],
   ['hong kong dollars', 'HKD'],
   ['us dollars', 'USD'],
   ['u.s. dollars', 'USD'],
@@ -213,6 +221,12 @@ export const FIXED_UNITS: [string, Unit, string][] = [
   ['平方英尺', 'other', 'ft2'],
   ['立方米', 'other', 'm3'],
   ['公里', 'other', 'km'],
+  ['千卡', 'other', 'kcal'],
+  ['千字节', 'other', 'KB'],
+  ['兆字节', 'other', 'MB'],
+  ['千比特', 'other', 'kbit'],
+  ['公斤', 'other', 'kg'],
+  ['斤', 'other', 'jin'],
   ['千米', 'other', 'km'],
   ['英里', 'other', 'mi'],
   ['英尺', 'other', 'ft'],

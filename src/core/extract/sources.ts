@@ -1,0 +1,105 @@
+import type { Figure } from '../model/figure.ts'
+import { splitBlocks } from '../text/blocks.ts'
+import { detectLang, foldChars } from '../text/script.ts'
+import { type Span, splitSentences } from '../text/sentences.ts'
+import { findAttribution } from './attribution.ts'
+import type { ClaimSources } from './claims.ts'
+import type { Block, ParsedDocument, TextDocument } from './document.ts'
+import { type EntityMatcher, findEntities } from './entities.ts'
+import { extractFigures } from './figures.ts'
+import { buildId } from './id.ts'
+import type { Matchers } from './matchers.ts'
+import { findMetric } from './metrics.ts'
+import { readTokens } from './tokens.ts'
+import { findTurns, type Turn } from './turns.ts'
+
+/** Structure, names and figures of a text: what claims are chosen by. */
+export function readSources(
+  doc: TextDocument & Partial<ParsedDocument>,
+  matchers: Matchers,
+  articleId: string,
+): ClaimSources & { figures: Figure[]; blocks: Block[]; dropped: number } {
+  const { text } = doc
+  const lang = detectLang(text)
+  const blocks = doc.blocks ?? splitBlocks(text)
+  const turns = findTurns(text, blocks)
+  const sentences = readSentences(text, blocks, turns)
+  const folded = foldChars(text)
+  const tokens = readTokens(folded)
+  const entities = findEntities(text, matchers.entities, tokens)
+  const found = extractFigures(doc, {
+    lang,
+    blocks,
+    sentences,
+    entities,
+    turns,
+    articleId,
+    buildId: (sentence, asWritten, nth) => buildId('figure', articleId, sentence, asWritten, String(nth)),
+  })
+  const findId = buildLookUp(matchers.entities)
+  const figures = found.figures.map((figure) => identify(figure, doc, matchers, findId))
+  return {
+    ...(doc.title ? { title: doc.title } : {}),
+    lang,
+    blocks,
+    sentences,
+    figures,
+    entities,
+    turns,
+    articleId,
+    buildId: (sentence) => buildId('claim', articleId, sentence),
+    folded,
+    tokens,
+    findSpeaker: (sentence) => findAttribution(found.reading, sentence),
+    dropped: found.dropped,
+  }
+}
+
+/** `2. `, `（三）`, `- `: the mark of a list item is no part of its sentence. */
+const ITEM_MARK = /^(?:[-*+•·●▪◦–][ \t]+|\d{1,3}[.)、．](?!\d)\s*|[（(]\d{1,2}[)）]\s*|[①-⑳]\s*)/
+
+/** A row or a heading is one sentence whatever stops it holds; code has none; the label of a turn belongs to none. */
+function readSentences(text: string, blocks: readonly Block[], turns: readonly Turn[]): Span[] {
+  let turn = 0
+  return blocks.flatMap(({ kind, start, end }) => {
+    if (kind === 'code') return []
+    if (kind === 'table-row' || kind === 'table-head' || kind === 'heading') return [{ start, end }]
+    while (turn < turns.length && turns[turn]!.start <= start) turn++
+    const opening = turns[turn]?.start ?? end
+    const mark = kind === 'list-item' ? (ITEM_MARK.exec(text.slice(start, start + 8))?.[0].length ?? 0) : 0
+    return splitSentences(text, opening < end ? opening : start + mark, end)
+  })
+}
+
+/** Adds what the registry knows about a figure's subject, metric and speaker, and the page of a PDF. */
+function identify(
+  figure: Figure,
+  doc: Partial<ParsedDocument>,
+  matchers: Matchers,
+  findId: (name: string | undefined) => string | undefined,
+): Figure {
+  const subjectId = figure.subjectId ?? findId(figure.subject)
+  const speakerId = figure.speakerId ?? findId(figure.speaker)
+  const metricId =
+    figure.metricId ?? (figure.metric ? findMetric(figure.metric, matchers.metrics) : undefined)
+  const page = doc.pages?.find(({ start, end }) => figure.start >= start && figure.start < end)?.page
+  return {
+    ...figure,
+    ...(subjectId ? { subjectId } : {}),
+    ...(speakerId ? { speakerId } : {}),
+    ...(metricId ? { metricId } : {}),
+    ...(page ? { page } : {}),
+  }
+}
+
+/** Finds names in the registry, each once; a model that only its shape gives away has no id, nor has its family's. */
+function buildLookUp(matcher: EntityMatcher): (name: string | undefined) => string | undefined {
+  const known = new Map<string, string | undefined>()
+  return (name) => {
+    if (!name) return undefined
+    if (!known.has(name)) known.set(name, findFirstId(name, matcher))
+    return known.get(name)
+  }
+}
+
+const findFirstId = (name: string, matcher: EntityMatcher) => findEntities(name, matcher)[0]?.entityId
