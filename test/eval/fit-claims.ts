@@ -4,9 +4,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseDocument } from '../../scrapers/parse/document.ts'
-import { buildMatchers, readSources } from '../../src/core/extract/article.ts'
 import { type ClaimSentence, FEATURES, readFeatures } from '../../src/core/extract/claim-features.ts'
 import { chooseClaims, readCandidates } from '../../src/core/extract/claims.ts'
+import { buildMatchers } from '../../src/core/extract/matchers.ts'
+import { readSources } from '../../src/core/extract/sources.ts'
 import { readRegistry } from '../../src/registry.ts'
 import { overlapOf } from './overlap.ts'
 
