@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { LANGS } from '../../src/core/model/lang.ts'
+import { drawQueries } from './recall/queries.ts'
+import { readCorpus, readPress, type Text } from './recall/texts.ts'
+import { Truth } from './recall/truth.ts'
+import { measureRecall, openInMemory, type RecallRow } from './recall.ts'
+
+/** Floors of issue 6; only a measured reason may lower them. */
+const LEAST_RECALL = 0.98
+const LEAST_PRECISION = 0.95
+
+async function measure(name: string, texts: Text[]): Promise<RecallRow[]> {
+  return measureRecall(name, drawQueries(texts, new Truth(texts)), openInMemory(texts))
+}
+
+function expectFloors(rows: RecallRow[]): void {
+  for (const lang of LANGS) {
+    const own = rows.filter((row) => row.lang === lang)
+    const queries = own.reduce((sum, row) => sum + row.queries, 0)
+    const mean = (of: (row: RecallRow) => number) =>
+      own.reduce((sum, row) => sum + of(row) * row.queries, 0) / queries
+    expect(queries, lang).toBeGreaterThan(50)
+    expect(
+      mean((row) => row.recallAt10),
+      `recall@10, ${lang}`,
+    ).toBeGreaterThanOrEqual(LEAST_RECALL)
+    const phrases = own.find((row) => row.category === 'phrase')!
+    expect(phrases.precision, `precision of phrases, ${lang}`).toBeGreaterThanOrEqual(LEAST_PRECISION)
+  }
+}
+
+describe('recall of search', () => {
+  it('over the sample press: at least 300 queries, in each script', async () => {
+    const rows = await measure('sample press', readPress())
+    expect(rows.reduce((sum, row) => sum + row.queries, 0)).toBeGreaterThanOrEqual(300)
+    expectFloors(rows)
+  }, 60_000)
+
+  it('over the lent corpus, where it is at hand', async () => {
+    const corpus = readCorpus()
+    if (!corpus) return console.log('not measured: ../shared/corpus is not there')
+    expectFloors(await measure('corpus', corpus))
+  }, 60_000)
+})
