@@ -129,7 +129,7 @@ function isDue(sourceId: string, known: ListState, { state, now }: ListContext, 
 const intervalOf = ({ source }: SourceDefinition) => (source.sample ? 0 : source.intervalMinutes * 60_000)
 
 function afterAnswer(known: ListState, { movedTo }: FetchResponse, nowMs: number): ListState {
-  const { moved, ...rest } = known
+  const { moved, refusals: _, ...rest } = known
   const isSame = moved !== undefined && moved.to === movedTo
   return {
     ...rest,
@@ -176,13 +176,14 @@ function afterFailure(
 ): ListState {
   const failures = known.failures + 1
   const waitMs = Math.max(backOffMs(intervalOf(definition), failures), error.retryAfterMs ?? 0)
-  const isRefused = REFUSALS.has(error.code) && failures >= MAX_REFUSALS
+  const refusals = REFUSALS.has(error.code) ? (known.refusals ?? 0) + 1 : 0
   return {
     ...known,
     failures,
+    refusals,
     nextCheckAt: nowMs + Math.min(waitMs, Math.max(MAX_WAIT_MS, intervalOf(definition))),
     problem: { code: error.code, message: error.message },
-    ...((isRefused || error.code === 'http-410') && { isPaused: true }),
+    ...((refusals >= MAX_REFUSALS || error.code === 'http-410') && { isPaused: true }),
   }
 }
 

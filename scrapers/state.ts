@@ -22,6 +22,8 @@ export interface ListState {
   nextCheckAt?: number
   /** Failures in a row. */
   failures: number
+  /** Refusals in a row (401, 403, 404). */
+  refusals?: number
   /** What the last check ended with, when not well; shown until a check ends well. */
   problem?: { code: string; message: string }
   /** It is no longer asked, for the problem above; a person resumes it by naming it. */

@@ -380,7 +380,7 @@ describe('TLS (F28)', () => {
   it.each([
     ['expired', 'CERT_HAS_EXPIRED'],
     ['other', 'ERR_TLS_CERT_ALTNAME_INVALID'],
-  ])('refuses a certificate that is %s', async (certificate, reason) => {
+  ])('F28: refuses a certificate that is %s', async (certificate, reason) => {
     const authority = readFileSync(join(import.meta.dirname, '../fixtures/tls/ca.pem'), 'utf8')
     const before = getCACertificates('default')
     const secure = await startFaultServer({ certificate })
@@ -405,7 +405,7 @@ describe('TLS (F28)', () => {
 })
 
 describe('hosts (F31)', () => {
-  it('asks one thing at a time of a host, and goes on with others while one hangs', async () => {
+  it('F31: asks one thing at a time of a host, and goes on with others while one hangs', async () => {
     const hanging = await startFaultServer()
     hanging.on('/feed', () => {})
     let open1 = 0

@@ -25,7 +25,7 @@ describe('the rules of RFC 9309 (R2, R3)', () => {
     ['disallow /a', '/a', false, 'a missing colon'],
     ['Disallow: /a # no', '/a', false, 'a comment'],
     ['Disallow: /a?b=', '/a?b=1', false, 'a query'],
-  ])('%j for %s gives %s: %s', (rules, path, allowed) => {
+  ])('R3: %j for %s gives %s: %s', (rules, path, allowed) => {
     expect(isAllowed(`User-agent: *\n${rules}`, path)).toBe(allowed)
   })
 
