@@ -59,7 +59,9 @@ export function extractFigures(
 /** Folded text in which a full-width comma between digits (20，300) does not look like one that groups thousands. */
 function fold(text: string): string {
   const folded = foldChars(text)
-  return /\d，\d/.test(text) ? folded.replace(/(?<=\d),(?=\d)/g, (comma, at: number) => (text[at] === '，' ? ';' : comma)) : folded
+  return /\d，\d/.test(text)
+    ? folded.replace(/(?<=\d),(?=\d)/g, (comma, at: number) => (text[at] === '，' ? ';' : comma))
+    : folded
 }
 
 /** Longest sentence that is quoted whole; of a longer one, a window around the figure, cut at white space or a mark. */

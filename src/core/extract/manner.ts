@@ -60,7 +60,12 @@ const FROM =
 /** `增长3倍` and `rose by 20 points` say how much was added, `增至3倍` and `rose to 70%` what was reached. */
 function readChange(left: string, right: string): Figure['change'] | undefined {
   if (FROM.test(left) && /到|至|升|降|涨|跌|增|减|(?<![a-z])(?:to|in)(?![a-z])/.test(right)) return 'from'
-  if (TO.test(left) && !/up to $/.test(left) && new RegExp(`${RISES}|增|减|从|由|from|reduc|飙|翻`).test(left)) return 'to'
+  if (
+    TO.test(left) &&
+    !/up to $/.test(left) &&
+    new RegExp(`${RISES}|增|减|从|由|from|reduc|飙|翻`).test(left)
+  )
+    return 'to'
   return BY.test(left) ? 'by' : undefined
 }
 

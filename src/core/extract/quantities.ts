@@ -1,6 +1,7 @@
 import type { Qualifier, Unit } from '../model/figure.ts'
 import { findFractionWords } from './fractions.ts'
-import { findNumerals, type Numeral, readNumeral, tidy } from './numerals.ts'
+import { type Numeral, tidy } from './numeral.ts'
+import { findNumerals, readNumeral } from './numerals.ts'
 import { readRange } from './ranges.ts'
 import { isYear, readUnit, type UnitReading } from './units-reader.ts'
 
@@ -51,7 +52,8 @@ function push(out: Quantity[], quantity: Quantity, taken: number): number {
 function readQuantity(folded: string, numeral: Numeral, before: Quantity | undefined): Quantity | undefined {
   return (
     readShare(folded, numeral) ??
-    readTenths(folded, numeral) ?? readDiscount(folded, numeral) ??
+    readTenths(folded, numeral) ??
+    readDiscount(folded, numeral) ??
     readRatio(folded, numeral) ??
     readPlain(folded, numeral, before)
   )
@@ -118,7 +120,8 @@ function readTenths(folded: string, numeral: Numeral): Quantity | undefined {
 
 /** 九折, 75折, 三八折: the share of the price that is left. */
 function readDiscount(folded: string, numeral: Numeral): Quantity | undefined {
-  if (folded[numeral.end] !== '折' || /[磨扣射返叠腾断合线损中旧]/.test(folded[numeral.end + 1] ?? '')) return undefined
+  if (folded[numeral.end] !== '折' || /[磨扣射返叠腾断合线损中旧]/.test(folded[numeral.end + 1] ?? ''))
+    return undefined
   if (!(numeral.value > 0) || numeral.value >= 100 || numeral.scaled) return undefined
   const value = numeral.value < 10 ? numeral.value * 10 : numeral.value
   return { ...base(numeral, numeral.end + 1), value: tidy(value), unit: 'percent', detail: '' }

@@ -1,4 +1,5 @@
-import { type Numeral, readNumeral, tidy } from './numerals.ts'
+import { type Numeral, tidy } from './numeral.ts'
+import { readNumeral } from './numerals.ts'
 import type { Quantity } from './quantities.ts'
 import { isYear, readUnit, type UnitReading } from './units-reader.ts'
 

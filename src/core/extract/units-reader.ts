@@ -1,5 +1,5 @@
 import type { Unit } from '../model/figure.ts'
-import type { Numeral } from './numerals.ts'
+import type { Numeral } from './numeral.ts'
 import {
   BARE_NOUNS,
   CURRENCY_AFTER,
@@ -78,7 +78,13 @@ const COINS = new Set(['cents', 'cent', '美分', 'pence', '便士'])
 function readMoney(folded: string, numeral: Numeral, at: number): UnitReading | undefined {
   const after = match(CURRENCIES, folded, at)
   const sign = currencyBefore(folded, numeral.start)
-  const before = after && after[1] !== '' && sign && /[\u4e00-\u9fffa-z]$/.test(folded.slice(sign.start, numeral.start).trim()) ? undefined : sign
+  const before =
+    after &&
+    after[1] !== '' &&
+    sign &&
+    /[\u4e00-\u9fffa-z]$/.test(folded.slice(sign.start, numeral.start).trim())
+      ? undefined
+      : sign
   if (after && isMoneyWord(folded, numeral, after[0], at)) {
     return {
       unit: 'money',

@@ -1,0 +1,188 @@
+import { HAN_DIGITS, HAN_FUSED, HAN_MYRIADS, HAN_TENS, type Numeral, readMore } from './numeral.ts'
+
+/** Fixed inexact expressions, longest first; the value is the lower bound of the words. */
+const HAN_FIXED: [string, number][] = [
+  ['成百上千', 100],
+  ['成千上万', 1000],
+  ['成千上百', 1000],
+  ['百十', 100],
+]
+
+const isHanNumeral = (char: string) =>
+  HAN_DIGITS.has(char) || HAN_TENS.has(char) || HAN_MYRIADS.has(char) || HAN_FUSED.has(char)
+
+/** Longest run of numeral characters read as one number. */
+const MAX_DIGITS = 24
+
+/** The Chinese numeral that begins at an offset of folded text: 一百二十, 數十億, 五六百, 十余万. */
+export function readHan(folded: string, at: number): Numeral | undefined {
+  for (const [words, value] of HAN_FIXED)
+    if (folded.startsWith(words, at))
+      return { start: at, end: at + words.length, value, form: 'han', inexact: 'about', scaled: true }
+  const vague = readVague(folded, at)
+  if (vague) return vague
+  if (!isHanNumeral(folded[at]!)) return undefined
+  return readExactHan(folded, at)
+}
+
+/** 数百, 几十亿, 上千, 好几百: the lower bound of the word, about. */
+function readVague(folded: string, at: number): Numeral | undefined {
+  const first = folded[at]
+  if (first !== '数' && first !== '几' && first !== '上') return undefined
+  if (first === '上' && /[以之]/.test(folded[at - 1] ?? '')) return undefined
+  const read = readUnits(folded, at + 1)
+  if (!read) return undefined
+  const more = readMore(folded, read.end)
+  return { start: at, end: more ?? read.end, value: read.value, form: 'han', inexact: 'about', scaled: true }
+}
+
+/** 十, 百, 千, 万, 亿 in a row, as they follow 数, 几 and 上. */
+function readUnits(folded: string, at: number): { value: number; end: number } | undefined {
+  let value = 1
+  let end = at
+  for (; end < at + 4; end++) {
+    const factor = HAN_TENS.get(folded[end]!) ?? HAN_MYRIADS.get(folded[end]!)
+    if (factor === undefined) break
+    value *= factor
+  }
+  return end > at ? { value, end } : undefined
+}
+
+interface HanState {
+  total: number
+  section: number
+  digit: number | undefined
+  run: number[]
+  scaled: boolean
+  /** The last unit read, from which a trailing digit takes its place. */
+  unit: number
+  span: number | undefined
+  more: boolean
+}
+
+/** Reads 兩億三千萬, 一百二十, 二〇二五, 五六百, 十余万 by the usual sections of ten thousand. */
+function readExactHan(folded: string, at: number): Numeral | undefined {
+  const state: HanState = {
+    total: 0,
+    section: 0,
+    digit: undefined,
+    run: [],
+    scaled: false,
+    unit: 1,
+    span: undefined,
+    more: false,
+  }
+  let end = at
+  for (; end < at + MAX_DIGITS; end++) {
+    const char = folded[end]!
+    if (char === '余' || char === '多' || char === '几') {
+      if (!canBeMore(folded, end, state)) break
+      state.more = true
+      if (!HAN_MYRIADS.has(folded[end + 1]!)) {
+        end++
+        break
+      }
+    } else if (!step(state, char, folded, end)) break
+  }
+  const value = sum(state)
+  const decimal = readHanDecimal(folded, end, state)
+  if (decimal)
+    return { start: at, end: decimal.end, value: value + decimal.value, form: 'han', scaled: state.scaled }
+  return finish(state, at, end, value)
+}
+
+function finish(state: HanState, start: number, end: number, value: number): Numeral {
+  const numeral: Numeral = { start, end, value, form: 'han', scaled: state.scaled }
+  if (state.span !== undefined) numeral.maxValue = state.span
+  if (state.more) numeral.inexact = 'more_than'
+  return numeral
+}
+
+function canBeMore(folded: string, at: number, state: HanState): boolean {
+  if (state.digit !== undefined) return false
+  if (state.section === 0 && state.total === 0) return false
+  return folded[at] === '几' ? state.section >= 10 || state.total > 0 : readMore(folded, at) !== undefined
+}
+
+/** Takes one numeral character; false when it cannot continue the number. */
+function step(state: HanState, char: string, folded: string, at: number): boolean {
+  const digit = HAN_DIGITS.get(char)
+  if (digit === 0 && state.unit > 1 && state.digit === undefined) return (state.unit = 1) > 0
+  if (digit !== undefined) return stepDigit(state, digit, folded, at)
+  const fused = HAN_FUSED.get(char)
+  if (fused !== undefined) return state.section === 0 && ((state.section = fused), true)
+  const tens = HAN_TENS.get(char)
+  if (tens !== undefined) return stepTens(state, tens)
+  const myriad = HAN_MYRIADS.get(char)
+  if (myriad === undefined) return false
+  return stepMyriad(state, myriad)
+}
+
+function stepDigit(state: HanState, digit: number, folded: string, at: number): boolean {
+  if (state.digit === undefined) {
+    state.digit = digit
+    state.run.push(digit)
+    return true
+  }
+  // 五六百: two neighbouring digits with a unit, a measure or 成 behind are a range; 二〇二五 is a number read digit by digit.
+  if (isPair(state, digit) && !HAN_DIGITS.has(folded[at + 1]!)) {
+    const unit = HAN_TENS.get(folded[at + 1]!) ?? 1
+    state.span = state.section + digit * unit
+    return true
+  }
+  state.run.push(digit)
+  state.digit = state.digit * 10 + digit
+  return state.section === 0 && state.total === 0
+}
+
+const isPair = (state: HanState, digit: number) =>
+  state.run.length === 1 &&
+  state.span === undefined &&
+  (digit === state.digit! + 1 || (state.digit === 3 && digit === 5)) &&
+  state.digit! > 0
+
+function stepTens(state: HanState, tens: number): boolean {
+  state.section += (state.digit ?? 1) * tens
+  state.scaled ||= tens >= 100
+  closeUnit(state, tens)
+  return true
+}
+
+/** 一万亿 multiplies what stands before it; 1亿2000万 adds to it. */
+function stepMyriad(state: HanState, myriad: number): boolean {
+  const below = state.section + (state.digit ?? 0)
+  if (state.span !== undefined) state.span *= myriad
+  if (below === 0) state.total = Math.max(state.total, 1) * myriad
+  else if (state.total > 0 && state.total < myriad) state.total = (state.total + below) * myriad
+  else state.total += below * myriad
+  state.section = 0
+  state.scaled = true
+  closeUnit(state, myriad)
+  return true
+}
+
+function closeUnit(state: HanState, unit: number): void {
+  state.digit = undefined
+  state.run = []
+  state.unit = unit
+}
+
+/** 一百二 is 120, 三万五 is 35000: a single last digit after a unit counts the next lower unit; 一百零二 is 102. */
+function sum(state: HanState): number {
+  const isLower = state.run.length === 1 && state.unit >= 100
+  return state.total + state.section + (state.digit ?? 0) * (isLower ? state.unit / 10 : 1)
+}
+
+/** 零点五, 三点一四. */
+function readHanDecimal(
+  folded: string,
+  at: number,
+  state: HanState,
+): { value: number; end: number } | undefined {
+  if (folded[at] !== '点' || state.more) return undefined
+  let digits = ''
+  let end = at + 1
+  while (digits.length < 8 && HAN_DIGITS.has(folded[end]!)) digits += HAN_DIGITS.get(folded[end++]!)
+  if (digits === '' || /[分钟十]/.test(folded[end] ?? '')) return undefined
+  return { value: Number(`0.${digits}`), end }
+}
