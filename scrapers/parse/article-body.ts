@@ -184,6 +184,24 @@ function removeComments($: CheerioAPI): void {
   if (left >= 150) for (const element of outer) $(element).remove()
 }
 
+/** A collapsed article is hidden until somebody clicks: what holds much of the page's prose is shown. */
+export function showArticle($: CheerioAPI): void {
+  const hidden = $<Element, string>(
+    '[hidden], [aria-hidden="true"], [style*="display"], [style*="visibility"]',
+  )
+    .toArray()
+    .filter(isHidden)
+  if (hidden.length === 0) return
+  const total = proseOf($('body')[0])
+  for (const element of hidden) {
+    if (proseOf(element) <= total * SHOWN_SHARE) continue
+    for (const name of ['hidden', 'aria-hidden', 'style']) delete element.attribs[name]
+  }
+}
+
+/** Share of the prose from which a hidden element is taken for the article. */
+const SHOWN_SHARE = 0.35
+
 function isNoise(element: Element): boolean {
   if (NOISE_TAGS.has(element.name) || isHidden(element)) return true
   const name = nameOf(element)

@@ -16,10 +16,13 @@ export function findTitle($: CheerioAPI, nodes: Node[]): string | undefined {
   const site = siteNames($, pageTitle)
   const known = [...declared, pageTitle].filter((text) => text !== '')
   const heading = findHeading($, known, site)
-  if (heading) return heading
+  if (heading) return heading.replace(LIST_NUMBER, '')
   const best = declared[0] ?? pageTitle
   return best === '' ? undefined : withoutSite(best, site)
 }
+
+/** A digest numbers its articles. */
+const LIST_NUMBER = /^\d{1,2}\.\s+(?=\p{Script=Han})/u
 
 /** White space folded, references that were escaped twice decoded. */
 export const clean = (text: string) =>
@@ -112,6 +115,8 @@ function findHeading($: CheerioAPI, known: string[], site: string[]): string | u
     .filter(({ text }) => text.length > 1 && text.length <= 300 && !NO_HEADLINE.test(text))
   const isSite = (text: string) => site.includes(fold(text)) && folded.some((title) => title !== fold(text))
   const usable = headings.filter(({ text }) => !isSite(text))
+  if (known.length === 0)
+    return (usable.find(({ name }) => name === 'h1') ?? usable.find(({ name }) => /^h[23]$/.test(name)))?.text
   const first = usable.filter(({ name }) => name === 'h1')
   const matches = (text: string) => {
     const key = fold(text)

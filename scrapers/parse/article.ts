@@ -6,7 +6,7 @@ import {
   type ParseFailure,
 } from '../../src/core/extract/document.ts'
 import { normalizeUrl } from '../../src/core/text/url.ts'
-import { type Body, findBody } from './article-body.ts'
+import { type Body, findBody, showArticle } from './article-body.ts'
 import { isProse } from './article-clean.ts'
 import { findModified, findPublished } from './article-date.ts'
 import { findOrigin } from './article-origin.ts'
@@ -42,14 +42,14 @@ export interface ParsedArticle extends ParsedDocument {
 export function parseArticle(html: string, hints: ArticleHints): ParsedArticle | ParseFailure {
   const name = hints.file ?? hints.url ?? 'the page'
   const source = html.replace(/[\u0080-\u009f]/g, fromWindows)
-  const $ = load(source)
+  const $ = readHtml(source)
   const base = baseAddress($, hints.url)
   const nodes = readJsonLd($)
   const title = findTitle($, nodes)
   const page = readPage($, base)
   const rule = findSiteRule(hints.url)
   const about = describe($, nodes, hints)
-  const body = findBody(load(source), base, rule)
+  const body = findBody(readHtml(source), base, rule)
   const wall = findWall(title ?? '', body?.content.text ?? '', page.text.slice(0, 20_000), isFree(nodes))
   if (wall)
     return {
@@ -59,7 +59,9 @@ export function parseArticle(html: string, hints: ArticleHints): ParsedArticle |
   if (!body) return { failure: 'empty', message: `${name}: no running text on the page` }
   const { head, tail, opening } = aroundBody(page, body, title)
   const site = siteNames($, clean($('title').first().text()))
-  const dates = { now: hints.now, timeZone: hints.timeZone, dayFirst: dayFirst($), url: hints.url }
+  // in a file `3小时前` says nothing, as nobody knows when it was saved
+  const now = hints.url === undefined ? undefined : hints.now
+  const dates = { now, timeZone: hints.timeZone, dayFirst: dayFirst($), url: hints.url }
   const published = findPublished($, nodes, head, tail, opening, dates)
   const modified = findModified($, nodes, dates)
   const origin = findOrigin([...head, ...tail], page, site)
@@ -77,6 +79,12 @@ export function parseArticle(html: string, hints: ArticleHints): ParsedArticle |
     ...(modified ? { modified } : {}),
     ...(origin ? { repostOf: origin } : {}),
   }
+}
+
+function readHtml(source: string): CheerioAPI {
+  const $ = load(source)
+  showArticle($)
+  return $
 }
 
 /** `<base href>`, else the page's own address. */

@@ -4,20 +4,57 @@ const OPEN_ENDED = new Set(
     ' ',
   ),
 )
-const TAG =
-  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<(script|style)\b[\s\S]*?(?:<\/\1|$)|<(\/?)([a-zA-Z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^"'>])*?(\/?)>/gi
+/** Elements whose content is no markup. */
+const RAW = new Set(['script', 'style', 'textarea', 'title', 'noscript', 'iframe', 'xmp'])
 
 /**
  * Whether markup nests deeper than `cap`, found in one pass before any parser builds a tree: parsers and walkers of trees
- * overflow the stack or take quadratic time on what this refuses.
+ * overflow the stack or take quadratic time on what this refuses. Linear: every character is looked at once.
  */
 export function isTooDeep(markup: string, cap = 512): boolean {
   let depth = 0
-  for (const match of markup.matchAll(TAG)) {
-    const name = match[3]?.toLowerCase()
-    if (name === undefined || match[4] === '/' || OPEN_ENDED.has(name)) continue
-    depth = match[2] === '/' ? Math.max(0, depth - 1) : depth + 1
+  let at = markup.indexOf('<')
+  while (at >= 0) {
+    const skipped = endOfNonTag(markup, at)
+    if (skipped > at) {
+      at = markup.indexOf('<', skipped)
+      continue
+    }
+    const isEnd = markup[at + 1] === '/'
+    const name = nameAt(markup, at + (isEnd ? 2 : 1))
+    const end = markup.indexOf('>', at)
+    if (end < 0) return false
+    if (name !== '' && !OPEN_ENDED.has(name) && markup[end - 1] !== '/')
+      depth = isEnd ? Math.max(0, depth - 1) : depth + 1
     if (depth > cap) return true
+    at = markup.indexOf('<', !isEnd && RAW.has(name) ? endOfRaw(markup, end, name) : end)
   }
   return false
+}
+
+/** The end of a comment, CDATA section or declaration that begins here; `at` itself when none does. */
+function endOfNonTag(markup: string, at: number): number {
+  const [mark, close] = markup.startsWith('<!--', at)
+    ? ['<!--', '-->']
+    : markup.startsWith('<![CDATA[', at)
+      ? ['<![CDATA[', ']]>']
+      : markup[at + 1] === '!' || markup[at + 1] === '?'
+        ? ['<!', '>']
+        : ['', '']
+  if (mark === '') return at
+  const end = markup.indexOf(close, at + mark.length)
+  return end < 0 ? markup.length : end + close.length
+}
+
+const NAME = /[a-zA-Z][^\s/>]{0,60}/y
+
+function nameAt(markup: string, at: number): string {
+  NAME.lastIndex = at
+  return NAME.exec(markup)?.[0].toLowerCase() ?? ''
+}
+
+function endOfRaw(markup: string, from: number, name: string): number {
+  const close = new RegExp(`</${name}[\\s>]`, 'gi')
+  close.lastIndex = from
+  return close.exec(markup)?.index ?? markup.length
 }

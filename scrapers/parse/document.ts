@@ -44,19 +44,38 @@ const failed = (failure: ParseFailure['failure'], message: string): ParseFailure
 const startsWith = (bytes: Uint8Array, text: string) =>
   Buffer.from(bytes.subarray(0, 1024)).toString('latin1').trimStart().startsWith(text)
 
-const isFeed = (text: string) =>
-  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<\?[^>]*>\s*|<!DOCTYPE[^>]*>\s*)*<(?:rss|feed|rdf:RDF|entry|item|channel)[\s>]/i.test(
-    text,
-  ) ||
-  (/^\s*\{/.test(text) &&
-    /"(?:version"\s*:\s*"https?:\/\/jsonfeed\.org|content_html"|content_text")/.test(text))
+/** What stands before the first element: declarations, comments, and whether a doctype says HTML. */
+function splitProlog(text: string): { root: string; isHtmlDoctype: boolean } {
+  let at = 0
+  let isHtmlDoctype = false
+  for (;;) {
+    at += /^\s*/.exec(text.slice(at, at + 10_000))?.[0].length ?? 0
+    const close = text.startsWith('<!--', at)
+      ? '-->'
+      : text.startsWith('<?', at) || text.startsWith('<!', at)
+        ? '>'
+        : undefined
+    const end = close === undefined ? -1 : text.indexOf(close, at)
+    if (close === undefined || end < 0) return { root: text.slice(at, at + 20_000), isHtmlDoctype }
+    isHtmlDoctype ||= /^<!doctype\s+html/i.test(text.slice(at, at + 40))
+    at = end + close.length
+  }
+}
 
-const HTML_START = /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|article)\b/i
+function isFeed(text: string): boolean {
+  const { root } = splitProlog(text)
+  if (/^<(?:rss|feed|rdf:RDF|entry|item|channel)[\s>]/i.test(root)) return true
+  return (
+    root.startsWith('{') &&
+    /"(?:version"\s*:\s*"https?:\/\/jsonfeed\.org|content_html"|content_text")/.test(text)
+  )
+}
 
 function isHtml(text: string, hints: DocumentHints): boolean {
-  if (HTML_START.test(text)) return true
+  const { root, isHtmlDoctype } = splitProlog(text)
+  if (isHtmlDoctype || /^<(?:html|head|body|meta|article)[\s>]/i.test(root)) return true
   if (/\.(md|mdx|markdown)$/i.test(hints.file ?? '') || /^\s*(---|\+\+\+|#)/.test(text)) return false
   if (/html/i.test(hints.contentType ?? '') || /\.x?html?$/i.test(hints.file ?? '')) return true
   // a fragment without head: mostly tags, and it begins with one
-  return /^\s*<[a-z][^>]*>/i.test(text) && (text.match(/<\/?[a-z][^>]*>/gi)?.length ?? 0) > 10
+  return /^<[a-z][^>]{0,2000}>/i.test(root) && (root.match(/<\/?[a-z][^<>]{0,2000}>/gi)?.length ?? 0) > 10
 }
