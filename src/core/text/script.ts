@@ -47,6 +47,7 @@ export function foldChars(text: string): string {
   let first = 0
   while (first < length && foldTable[text.charCodeAt(first)] === text.charCodeAt(first)) first++
   if (first === length) return text
+  if (length <= SHORT_UNITS) return foldShort(text, first)
   const parts: string[] = [text.slice(0, first)]
   const chunk = new Uint16Array(Math.min(CHUNK_UNITS, length - first))
   for (let start = first; start < length; start += CHUNK_UNITS) {
@@ -63,6 +64,16 @@ export function foldToHans(text: string): string {
   return toHans(text)
 }
 
+/** Names and words are this short; for them joining characters is quicker than a buffer. */
+const SHORT_UNITS = 64
+
+function foldShort(text: string, first: number): string {
+  let folded = text.slice(0, first)
+  for (let index = first; index < text.length; index++)
+    folded += String.fromCharCode(foldTable[text.charCodeAt(index)]!)
+  return folded
+}
+
 /** Arguments that one call of String.fromCharCode takes without risk to the stack. */
 const CHUNK_UNITS = 4096
 
@@ -72,7 +83,8 @@ function isLatinLetter(unit: number): boolean {
 }
 
 function buildFoldTable(): Uint16Array {
-  const table = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit)
+  const table = new Uint16Array(0x10000)
+  for (let unit = 0; unit < table.length; unit++) table[unit] = unit
   for (let unit = 0; unit < 0x2180; unit++) {
     const lower = String.fromCharCode(unit).toLowerCase()
     if (lower.length === 1) table[unit] = lower.charCodeAt(0)
