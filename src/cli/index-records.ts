@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { writeSearchIndex } from '../search/write.ts'
-import { type Context, type DataOptions, EXIT, openContext } from './context.ts'
+import { type Context, type DataOptions, EXIT } from './context.ts'
 import { type Output, openOutput } from './output.ts'
+import { openPublishedContext } from './published-context.ts'
 
 interface Options extends DataOptions {
   out?: string
@@ -33,7 +34,7 @@ export function register(program: Command): void {
     .addHelpText('after', HELP)
     .action(async (options: Options) => {
       const output = openOutput(options.log)
-      const context = openContext(options)
+      const context = openPublishedContext(options)
       try {
         await indexRecords(context, options, output)
       } catch (error) {
@@ -56,11 +57,16 @@ async function indexRecords(context: Context, { out, meilisearch }: Options, out
     `${documents} documents in ${files} files, ${size} MB, in ${folder}`,
   )
   if (meilisearch === undefined) return
-  const { rebuildMeilisearch } = await import('../search/meilisearch-index.ts')
-  const filled = await rebuildMeilisearch(context, { url: meilisearch, key: process.env.MEILI_KEY })
+  const { ensureSearchKey, rebuildMeilisearch } = await import('../search/meilisearch-index.ts')
+  const access = { url: meilisearch, key: process.env['MEILI_KEY'] }
+  const filled = await rebuildMeilisearch(context, access)
   output.report(
     'meilisearch-indexed',
     { documents: filled.documents, index: filled.index },
     `${filled.documents} documents in index ${filled.index} of ${meilisearch}`,
   )
+  // A server without a master key has no keys; whoever reaches it may do anything.
+  if (access.key === undefined) return
+  const key = await ensureSearchKey(access)
+  output.report('search-key', { key }, `key for the site, which may only search: REDLINE_MEILI_KEY=${key}`)
 }

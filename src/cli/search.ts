@@ -7,7 +7,8 @@ import { readFromDisk } from '../search/disk.ts'
 import type { HitKind, SearchEngine, SearchHit, SearchQuery, SearchResult } from '../search/search.ts'
 import { StaticSearch } from '../search/static.ts'
 import { buildIndexFiles, readSearchContent } from '../search/write.ts'
-import { type Context, type DataOptions, EXIT, openContext } from './context.ts'
+import { type Context, type DataOptions, EXIT } from './context.ts'
+import { openPublishedContext } from './published-context.ts'
 
 interface Options extends DataOptions {
   index?: string
@@ -74,7 +75,7 @@ export function register(program: Command): void {
     .option('--json', 'the whole answer as JSON')
     .addHelpText('after', HELP)
     .action(async (words: string[], options: Options) => {
-      const context = openContext(options)
+      const context = openPublishedContext(options)
       try {
         const engine = await openEngine(context, options)
         const result = await engine.search(buildQuery(words.join(' '), options))

@@ -1,7 +1,7 @@
 import { buildTermTable, type TermTable } from '../core/publish/view-convert.ts'
 import { buildCorpus, type Corpus, type RecordLists } from '../core/publish/view-corpus.ts'
 import { readRegistry } from '../registry.ts'
-import { openStore } from '../store/open.ts'
+import { openPublishedStore } from '../store/published.ts'
 import type { Noun, Records, Store } from '../store/store.ts'
 
 /** Folders that astro.config.mjs read from the environment and compiled in. */
@@ -27,7 +27,7 @@ export const cacheFolder = () => __REDLINE__.cacheDir
 async function readAll(): Promise<SiteContent> {
   // Not compiled in as the folders are: it may hold a password.
   const databaseUrl = process.env['REDLINE_SITE_DATABASE']
-  const store = openStore({ contentDir: __REDLINE__.contentDir, databaseUrl })
+  const store = openPublishedStore({ contentDir: __REDLINE__.contentDir, databaseUrl })
   const registry = readRegistry(__REDLINE__.registryDir)
   const records: RecordLists = {
     sources: await all(store, 'sources'),

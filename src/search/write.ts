@@ -14,7 +14,8 @@ import { buildCorpus, type RecordLists } from '../core/publish/view-corpus.ts'
 import type { Translate } from '../core/publish/view-format.ts'
 import { translator } from '../i18n/index.ts'
 import { readRegistry } from '../registry.ts'
-import { openPlaceCache, openStore, type RecordPlace } from '../store/open.ts'
+import { openPlaceCache, type RecordPlace } from '../store/open.ts'
+import { openPublishedStore } from '../store/published.ts'
 import type { Cache, Noun, Records, Store } from '../store/store.ts'
 import { type IndexFile, StaticIndexBuilder } from './static-build.ts'
 
@@ -100,7 +101,7 @@ export async function writeSiteIndex(
   folders: RecordPlace & { dataDir: string },
   site: string,
 ): Promise<void> {
-  const [store, cache] = [openStore(folders), openPlaceCache(folders)]
+  const [store, cache] = [openPublishedStore(folders), openPlaceCache(folders)]
   try {
     // As the pages do: a folder that brings its own registries is read by those.
     const ownRegistry = existsSync(join(folders.contentDir, 'topics.jsonl'))

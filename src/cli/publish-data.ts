@@ -1,0 +1,257 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { createWriteStream, existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buildAnnotations } from '../core/publish/annotation.ts'
+import {
+  type ApiContext,
+  buildApiArticle,
+  buildApiFinding,
+  buildApiIndex,
+  buildApiLists,
+} from '../core/publish/api.ts'
+import { buildJsonSchemas } from '../core/publish/api-schema.ts'
+import { csvLine } from '../core/publish/csv.ts'
+import { buildCsvw, buildDataPackage, type DataFile } from '../core/publish/data-package.ts'
+import {
+  APPEARANCES,
+  ARTICLES,
+  FIGURES,
+  FINDINGS,
+  jsonRow,
+  SOURCES,
+  type Table,
+} from '../core/publish/data-tables.ts'
+import { buildDataReadme, buildLlmsText } from '../core/publish/llms.ts'
+import { publishArticle } from '../core/publish/published-article.ts'
+import { newestChange } from '../core/publish/view-changed.ts'
+import { buildCorpus, type Corpus } from '../core/publish/view-corpus.ts'
+import { EDITIONS, translator } from '../i18n/index.ts'
+import { readRegistry } from '../registry.ts'
+import { openPlaceCache, type RecordPlace } from '../store/open.ts'
+import { openPublishedStore } from '../store/published.ts'
+import type { Cache, Noun, Records, Store } from '../store/store.ts'
+
+/** What writing the data did. */
+export interface WrittenData {
+  files: number
+  bytes: number
+  /** Figures and claims left out because their words were not in the text. */
+  dropped: number
+}
+
+/** Files written at a time: enough to keep the disk busy. */
+const AT_ONCE = 32
+
+/** Writes `/data/`, `/api/v1/` and `llms.txt` of a data folder into a site that was just built from it. Rows are streamed. */
+export async function writeSiteData(
+  folders: RecordPlace & { dataDir: string },
+  out: string,
+  origin: string,
+): Promise<WrittenData> {
+  const store = openPublishedStore(folders)
+  const cache = openPlaceCache(folders)
+  try {
+    // As the pages do: a folder that brings its own registries is read by those.
+    const hasOwn = existsSync(join(folders.contentDir, 'topics.jsonl'))
+    const corpus = await readCorpus(store, hasOwn ? folders.contentDir : undefined)
+    return await new DataWriter(corpus, cache, out, new URL(origin).origin).write()
+  } finally {
+    await store.close()
+    await cache.close()
+  }
+}
+
+async function readCorpus(store: Store, registryDir: string | undefined): Promise<Corpus> {
+  const all = async <N extends Noun>(noun: N): Promise<Records[N][]> => {
+    const list: Records[N][] = []
+    for await (const record of store.list(noun)) list.push(record)
+    return list
+  }
+  const records = {
+    sources: await all('sources'),
+    articles: await all('articles'),
+    stories: await all('stories'),
+    findings: await all('findings'),
+    redirects: await all('redirects'),
+    digests: [],
+    runs: [],
+  }
+  return buildCorpus(records, registryDir ? readRegistry(registryDir) : readRegistry())
+}
+
+/** Guards what is counted while files are written. */
+class DataWriter {
+  readonly #corpus: Corpus
+  readonly #cache: Cache
+  readonly #out: string
+  readonly #context: ApiContext
+  readonly #changed: string
+  readonly #pending = new Set<Promise<void>>()
+  readonly #written: WrittenData = { files: 0, bytes: 0, dropped: 0 }
+
+  constructor(corpus: Corpus, cache: Cache, out: string, origin: string) {
+    this.#corpus = corpus
+    this.#cache = cache
+    this.#out = out
+    this.#changed = newestChange(corpus)
+    this.#context = {
+      corpus,
+      site: { origin, editions: EDITIONS },
+      translators: {
+        en: translator('en'),
+        'zh-Hans': translator('zh-Hans'),
+        'zh-Hant': translator('zh-Hant'),
+      },
+    }
+  }
+
+  async write(): Promise<WrittenData> {
+    for (const folder of ['data/schemas', 'api/v1/findings', 'api/v1/articles', 'api/v1/annotations'])
+      await mkdir(join(this.#out, folder), { recursive: true })
+    const files = [...(await this.#findings()), ...(await this.#articles()), ...(await this.#sources())]
+    await this.#lists()
+    await this.#descriptions(files)
+    await Promise.all(this.#pending)
+    return this.#written
+  }
+
+  async #findings(): Promise<DataFile[]> {
+    const { corpus, site } = this.#context
+    const findings = await this.#open(FINDINGS)
+    const appearances = await this.#open(APPEARANCES)
+    for (const finding of byId(corpus.findings)) {
+      const record = buildApiFinding(finding, this.#context)
+      await findings.add({ finding, title: record.title.en, url: record.pages.en })
+      for (const member of finding.members) await appearances.add({ finding, member })
+      await this.#json(`api/v1/findings/${finding.id}.json`, record)
+    }
+    for (const { id, to, at, reason } of corpus.redirects) {
+      if (corpus.finding.has(id)) continue
+      const movedTo = to.map((other) => `${site.origin}/api/v1/findings/${other}.json`)
+      await this.#json(`api/v1/findings/${id}.json`, { id, movedTo, at, reason })
+    }
+    return [...(await findings.close()), ...(await appearances.close())]
+  }
+
+  async #articles(): Promise<DataFile[]> {
+    const { corpus } = this.#context
+    const articles = await this.#open(ARTICLES)
+    const figures = await this.#open(FIGURES)
+    const decoder = new TextDecoder()
+    for (const article of byId(corpus.articles)) {
+      const bytes = await this.#cache.get(article.textHash)
+      const text = bytes && decoder.decode(bytes)
+      const published = publishArticle(article, corpus.source.get(article.sourceId), text)
+      this.#written.dropped += published.dropped
+      await articles.add({ article })
+      for (const item of published.figures) {
+        const findingId = corpus.findingOfFigure.get(item.figure.id)?.id
+        await figures.add({ published, item, findingId })
+      }
+      await this.#json(`api/v1/articles/${article.id}.json`, buildApiArticle(published, this.#context))
+      await this.#json(`api/v1/annotations/${article.id}.json`, buildAnnotations(published, this.#context))
+    }
+    return [...(await articles.close()), ...(await figures.close())]
+  }
+
+  async #sources(): Promise<DataFile[]> {
+    const sources = await this.#open(SOURCES)
+    for (const source of byId(this.#corpus.sources)) await sources.add(source)
+    return sources.close()
+  }
+
+  async #lists(): Promise<void> {
+    const { origin } = this.#context.site
+    const findings = byId(this.#corpus.findings).map(({ id, updatedAt }) => ({ id, updated: updatedAt }))
+    const articles = byId(this.#corpus.articles).map(({ id, revisions, firstSeenAt }) => ({
+      id,
+      updated: revisions.at(-1)?.retrievedAt ?? firstSeenAt,
+    }))
+    for (const [noun, records] of [
+      ['findings', findings],
+      ['articles', articles],
+    ] as const)
+      for (const list of buildApiLists(noun, records, origin))
+        await this.#json(`api/v1/${noun}/page-${list.page}.json`, list)
+  }
+
+  async #descriptions(files: DataFile[]): Promise<void> {
+    const { site } = this.#context
+    const changed = this.#changed
+    const rows = (name: string) => files.find(({ table }) => table.name === name)?.rows ?? 0
+    const counts = Object.fromEntries(
+      ['findings', 'appearances', 'figures', 'articles', 'sources'].map((name) => [name, rows(name)]),
+    )
+    await this.#json('data/datapackage.json', buildDataPackage(files, site.origin, changed), 1)
+    await this.#json('data/csv-metadata.json', buildCsvw(files), 1)
+    for (const { name, schema } of buildJsonSchemas(site.origin))
+      await this.#json(`data/schemas/${name}.schema.json`, schema, 1)
+    await this.#json('api/v1/index.json', buildApiIndex(counts, site, changed), 1)
+    await this.#text('data/README.md', buildDataReadme(site, changed))
+    await this.#text('llms.txt', buildLlmsText(counts, site, changed))
+  }
+
+  async #open<Row>(table: Table<Row>) {
+    const csv = await openRows(join(this.#out, 'data'), `${table.name}.csv`)
+    const jsonl = await openRows(join(this.#out, 'data'), `${table.name}.jsonl`)
+    await csv.add(csvLine(table.columns.map(({ name }) => name)))
+    let rows = 0
+    return {
+      add: async (row: Row) => {
+        rows++
+        await csv.add(csvLine(table.columns.map(({ value }) => value(row))))
+        await jsonl.add(`${JSON.stringify(jsonRow(table, row)).toWellFormed()}\n`)
+      },
+      close: async (): Promise<DataFile[]> => {
+        const files = await Promise.all([csv.close(), jsonl.close()])
+        for (const { bytes } of files) this.#count(bytes)
+        return [
+          { ...files[0], table, format: 'csv', rows },
+          { ...files[1], table, format: 'jsonl', rows },
+        ]
+      },
+    }
+  }
+
+  #json(path: string, value: unknown, indent?: number): Promise<void> {
+    return this.#text(path, `${JSON.stringify(value, undefined, indent)}\n`)
+  }
+
+  /** Starts a write; waits only when too many are under way. */
+  async #text(path: string, text: string): Promise<void> {
+    const writing = writeFile(join(this.#out, path), text).finally(() => this.#pending.delete(writing))
+    this.#pending.add(writing)
+    this.#count(Buffer.byteLength(text))
+    if (this.#pending.size >= AT_ONCE) await Promise.race(this.#pending)
+  }
+
+  #count(bytes: number): void {
+    this.#written.files++
+    this.#written.bytes += bytes
+  }
+}
+
+const byId = <T extends { id: string }>(records: T[]) => records.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+
+/** A file that grows row by row, hashed as it is written; waits for a slow disk. */
+async function openRows(folder: string, path: string) {
+  const stream = createWriteStream(join(folder, path))
+  await once(stream, 'open')
+  const hash = createHash('sha256')
+  let bytes = 0
+  return {
+    add: async (line: string) => {
+      const chunk = Buffer.from(line)
+      bytes += chunk.length
+      hash.update(chunk)
+      if (!stream.write(chunk)) await once(stream, 'drain')
+    },
+    close: async () => {
+      stream.end()
+      await once(stream, 'finish')
+      return { path, bytes, sha256: hash.digest('hex') }
+    },
+  }
+}
