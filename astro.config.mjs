@@ -10,6 +10,12 @@ const site = process.env.REDLINE_SITE ?? 'https://redline.example'
 // A data folder that brings its own registries (a fork's, a test's) is read by those; otherwise the project's.
 const registryDir = existsSync(join(contentDir, 'topics.jsonl')) ? contentDir : join(root, 'content')
 
+// A Meilisearch server that the search page asks first (docs/meilisearch.md); the key may only search.
+const searchServer = process.env.REDLINE_MEILI_URL
+  ? { url: process.env.REDLINE_MEILI_URL, key: process.env.REDLINE_MEILI_KEY ?? '', index: 'redline_1' }
+  : undefined
+const searchOrigin = searchServer ? ` ${new URL(searchServer.url).origin}` : ''
+
 export default defineConfig({
   site,
   trailingSlash: 'always',
@@ -25,7 +31,7 @@ export default defineConfig({
       directives: [
         "default-src 'none'",
         "img-src 'self'",
-        "connect-src 'self'",
+        `connect-src 'self'${searchOrigin}`,
         "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'self'",
@@ -35,7 +41,7 @@ export default defineConfig({
     },
   },
   vite: {
-    define: { __REDLINE__: JSON.stringify({ contentDir, registryDir, cacheDir }) },
+    define: { __REDLINE__: JSON.stringify({ contentDir, registryDir, cacheDir, searchServer }) },
     build: { assetsInlineLimit: 0 },
   },
 })

@@ -18,7 +18,7 @@ const COUNTED = ['kind', ...FACETS]
 export interface MeilisearchOptions {
   /** Without a slash at the end. */
   url: string
-  /** A key that may only search. */
+  /** A key that may only search; empty for a server without keys. */
   key: string
   index: string
   /** Language of titles that have one in each. */
@@ -148,7 +148,10 @@ export class MeilisearchSearch implements SearchEngine {
     }
     const init = {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+      headers: {
+        'content-type': 'application/json',
+        ...(key === '' ? {} : { authorization: `Bearer ${key}` }),
+      },
       body: JSON.stringify({ federation, queries }),
       signal: AbortSignal.timeout(patienceMs),
     }
