@@ -6,7 +6,8 @@ import type { Reading } from './reading.ts'
 import { findDistributed } from './respectively.ts'
 import type { Selected } from './selection.ts'
 import { bindSpeaker, readSpeakers } from './speaker.ts'
-import { bindSubject, type SubjectReading } from './subject.ts'
+import { bindSubject } from './subject.ts'
+import type { SubjectReading } from './subject-rule.ts'
 
 export type Bound = Selected &
   Pick<Figure, 'polarity' | 'tense'> &

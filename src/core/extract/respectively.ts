@@ -2,7 +2,7 @@ import type { Span } from '../text/sentences.ts'
 import type { EntitySpan } from './entities.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
-import type { SubjectReading } from './subject.ts'
+import type { SubjectReading } from './subject-rule.ts'
 
 /**
  * Lists that pair value by value. `A和B分别以50%和90%…`, `A, B and C scored 10%, 20% and 30%, respectively`,
