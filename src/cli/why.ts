@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
+import { findQuote } from '../core/cluster/anchor.ts'
 import { buildHistory, type FindingHistory } from '../core/cluster/history.ts'
 import type { Article } from '../core/model/article.ts'
 import type { Figure } from '../core/model/figure.ts'
 import type { Finding, FindingMember } from '../core/model/finding.ts'
 import type { Store } from '../store/store.ts'
-import { type DataOptions, EXIT, openContext } from './context.ts'
+import { type Context, type DataOptions, EXIT, openContext } from './context.ts'
 
 /** `redline why`: what a finding is made of, and why. */
 export function register(program: Command): void {
@@ -22,7 +23,7 @@ export function register(program: Command): void {
         if (typeof found === 'string') {
           process.exitCode = EXIT.someFailed
           process.stderr.write(`${found}\n`)
-        } else process.stdout.write(`${await explain(found, context.store)}\n`)
+        } else process.stdout.write(`${await explain(found, context)}\n`)
       } finally {
         await context.close()
       }
@@ -44,18 +45,25 @@ async function findFinding(id: string, store: Store): Promise<Finding | string> 
   return `no finding ${id} is held; \`redline findings\` lists them`
 }
 
-async function explain(finding: Finding, store: Store): Promise<string> {
+async function explain(finding: Finding, { store, cache }: Context): Promise<string> {
   const articles = new Map<string, Article>()
+  const texts = new Map<string, string>()
   for (const id of new Set([
     ...finding.members.map(({ articleId }) => articleId),
     finding.primary?.articleId,
   ]))
     if (id !== undefined) await hold(id, articles, store)
+  for (const { id, textHash } of articles.values()) {
+    const bytes = await cache.get(textHash)
+    if (bytes) texts.set(id, new TextDecoder().decode(bytes))
+  }
   return [
     ...heading(finding),
     '',
     'Members, earliest first:',
-    ...finding.members.flatMap((member) => describeMember(member, finding, articles)),
+    ...finding.members.flatMap((member) =>
+      describeMember(member, finding, articles, texts.get(member.articleId)),
+    ),
     '',
     'History:',
     ...describeHistory(buildHistory(finding, articles), articles),
@@ -92,14 +100,22 @@ const SAYS: Record<FindingMember['comparison'], string> = {
   'not-checked': 'not compared with a primary source',
 }
 
-function describeMember(member: FindingMember, finding: Finding, articles: Map<string, Article>): string[] {
+function describeMember(
+  member: FindingMember,
+  finding: Finding,
+  articles: Map<string, Article>,
+  text: string | undefined,
+): string[] {
   const article = articles.get(member.articleId)
   const figure = findFigure(member.figureId, article)
-  const isPrimary = member.figureId === finding.primary?.figureId
+  const isPrimary = member.articleId === finding.primary?.articleId
+  const isGone = text !== undefined && figure !== undefined && !findQuote(text, figure.quote)
   const primary = [...articles.values()]
     .flatMap(({ figures }) => figures)
     .find(({ id }) => id === member.primaryFigureId)
-  const quote = figure ? `“${oneLine(figure.quote.exact)}”` : 'its article is no longer held'
+  const quote = figure
+    ? `“${oneLine(figure.quote.exact)}”${isGone ? ' (no longer at source)' : ''}`
+    : 'no longer at source'
   return [
     `  ${figure?.asWritten ?? '?'}  ${member.sourceId}, ${member.published ?? `undated, seen ${member.firstSeenAt}`}, ${member.lang}${isPrimary ? ', primary source' : ''}`,
     `    ${quote}`,

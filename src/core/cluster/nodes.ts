@@ -174,7 +174,8 @@ const NEAR_UNITS = 300
 function lookAround(figures: FigureNode[]): void {
   for (const node of figures) {
     const others = [figures[node.order - 1], figures[node.order - 2], figures[node.order + 1]].filter(
-      (other) => other !== undefined &&
+      (other) =>
+        other !== undefined &&
         other.isHan === node.isHan &&
         Math.abs(other.figure.start - node.figure.start) <= NEAR_UNITS,
     ) as FigureNode[]
