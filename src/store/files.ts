@@ -1,8 +1,9 @@
 import { readdir, readFile, rm } from 'node:fs/promises'
-import { basename, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { isTemporary, removeLeftOver, writeAtomically } from './atomic.ts'
 import { formatRecord, parseRecord } from './records.ts'
 import type { Noun, Records, Store } from './store.ts'
+import { ARCHIVE_SUFFIX, openYearArchive, writeYearArchive, type YearArchive } from './year-archive.ts'
 
 /** Files read ahead while a list is streamed: enough to hide the disk, few enough to stay small. */
 const READ_AHEAD = 16
@@ -15,6 +16,8 @@ export function openFileStore(contentDir: string): Store {
   /** Paths by id, of the nouns looked through so far. */
   const indexes = new Map<Noun, Promise<Map<string, string>>>()
   const place = (path: string) => relative(contentDir, path)
+  /** Years that were packed, by path; opened when a record of theirs is read. */
+  const archives = new Map<string, Promise<YearArchive>>()
 
   async function scan(noun: Noun): Promise<Map<string, string>> {
     const folder = join(contentDir, noun)
@@ -22,7 +25,12 @@ export function openFileStore(contentDir: string): Store {
     for (const path of await filesBelow(folder)) {
       if (isTemporary(basename(path))) await removeLeftOver(path, Date.now())
       else if (path.endsWith('.json')) paths.set(basename(path, '.json'), path)
+      else if (path.endsWith(ARCHIVE_SUFFIX)) archives.set(path, openYearArchive(path))
     }
+    // A file of its own outranks the packed year: it is newer, or packing was interrupted.
+    for (const [path, archive] of archives)
+      if (path.startsWith(folder))
+        for (const id of (await archive).ids) if (!paths.has(id)) paths.set(id, `${path}${IN}${id}`)
     return paths
   }
 
@@ -42,8 +50,23 @@ export function openFileStore(contentDir: string): Store {
   async function readText(noun: Noun, id: string): Promise<{ path: string; json: string } | undefined> {
     const path = await locate(noun, id)
     if (path === undefined) return undefined
-    const json = await readIfThere(path)
+    const json = await readPlace(path)
     return json === undefined ? undefined : { path, json }
+  }
+
+  async function readPlace(path: string): Promise<string | undefined> {
+    const [file, id] = path.split(IN) as [string, string?]
+    return id === undefined ? readIfThere(path) : (await archives.get(file))?.read(id)
+  }
+
+  /** Leaves a record out of its packed year. */
+  async function removePacked(path: string): Promise<void> {
+    const [file, removed] = path.split(IN) as [string, string]
+    const archive = await archives.get(file)!
+    const kept = new Map<string, string>()
+    for (const id of archive.ids) if (id !== removed) kept.set(id, (await archive.read(id))!)
+    await writeYearArchive(file, kept)
+    archives.set(file, openYearArchive(file))
   }
 
   return {
@@ -56,7 +79,7 @@ export function openFileStore(contentDir: string): Store {
       indexes.set(noun, Promise.resolve(paths))
       const ordered = [...paths].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => path)
       yield* readAhead(ordered, async (path) => {
-        const json = await readIfThere(path)
+        const json = await readPlace(path)
         return json === undefined ? undefined : parseRecord(noun, json, place(path))
       })
     },
@@ -65,15 +88,18 @@ export function openFileStore(contentDir: string): Store {
       await prepare(noun)
       const found = await readText(noun, record.id)
       if (found?.json === json) return 'unchanged'
-      const path = found?.path ?? join(contentDir, noun, FIRST_PATHS[noun](record))
+      const index = await indexes.get(noun)!
+      const isOwn = found !== undefined && !found.path.includes(IN)
+      const path = isOwn ? found.path : roomIn(join(contentDir, noun, FIRST_PATHS[noun](record)), index)
       await writeAtomically(path, json)
-      ;(await indexes.get(noun)!).set(record.id, path)
+      index.set(record.id, path)
       return found ? 'changed' : 'added'
     },
     async remove(noun, id) {
       const path = await locate(noun, id)
       if (path === undefined) return
-      await rm(path, { force: true })
+      if (path.includes(IN)) await removePacked(path)
+      else await rm(path, { force: true })
       if (indexes.has(noun)) (await indexes.get(noun)!).delete(id)
     },
     async count(noun) {
@@ -81,6 +107,29 @@ export function openFileStore(contentDir: string): Store {
     },
     async close() {},
   }
+}
+
+/** Stands between a packed year's path and an id; no path of ours has it. */
+const IN = '\0'
+/** Entries that a folder may have; git and file browsers slow down above some thousands. */
+const FULL = 4_000
+
+/** Entries of each folder, by index; counted once and then kept up. */
+const sizes = new WeakMap<ReadonlyMap<string, string>, Map<string, number>>()
+
+/** The path, or one in a subfolder by the id's first two digits when its folder is full. */
+function roomIn(path: string, index: ReadonlyMap<string, string>): string {
+  let counts = sizes.get(index)
+  if (!counts) {
+    counts = new Map()
+    for (const other of index.values()) counts.set(dirname(other), (counts.get(dirname(other)) ?? 0) + 1)
+    sizes.set(index, counts)
+  }
+  const folder = dirname(path)
+  const entries = counts.get(folder) ?? 0
+  if (entries >= FULL) return join(folder, basename(path).slice(0, 2), basename(path))
+  counts.set(folder, entries + 1)
+  return path
 }
 
 const flat = (id: string) => `${id}.json`
@@ -91,7 +140,7 @@ const FIXED_PATHS: { [N in Noun]?: (id: string) => string } = {
   sources: flat,
   stories: byDigits,
   findings: byDigits,
-  redirects: flat,
+  redirects: byDigits,
   digests: flat,
 }
 
@@ -101,9 +150,9 @@ const FIRST_PATHS: { [N in Noun]: (record: Records[N]) => string } = {
   articles: ({ id, published }) => join(dateFolder(published), flat(id)),
   stories: ({ id }) => byDigits(id),
   findings: ({ id }) => byDigits(id),
-  redirects: ({ id }) => flat(id),
+  redirects: ({ id }) => byDigits(id),
   digests: ({ id }) => flat(id),
-  runs: ({ id, startedAt }) => join(startedAt.slice(0, 4), flat(id)),
+  runs: ({ id, startedAt }) => join(startedAt.slice(0, 4), startedAt.slice(5, 7), flat(id)),
 }
 
 /** `2026/08`; a date without a month lies in `2026/undated`, none in `undated`. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { openCache } from './cache.ts'
 import { openFileStore } from './files.ts'
+import type { PostgresStore } from './postgres.ts'
 import type { Cache, Store } from './store.ts'
 
 /** Where records live: in a folder, or in a database when one is named. */
@@ -11,9 +12,9 @@ export interface RecordPlace {
 }
 
 /** Opens the store of a place. PostgreSQL's client is loaded on first use, so that nobody else pays for it. */
-export function openStore({ contentDir, databaseUrl }: RecordPlace): Store {
+export function openStore({ contentDir, databaseUrl }: RecordPlace): Store & Partial<PostgresStore> {
   if (databaseUrl === undefined || databaseUrl === '') return openFileStore(contentDir)
-  let opened: Promise<Store> | undefined
+  let opened: Promise<PostgresStore> | undefined
   const open = () => {
     opened ??= import('./postgres.ts').then(({ openPostgresStore }) => openPostgresStore(databaseUrl))
     return opened
@@ -25,6 +26,7 @@ export function openStore({ contentDir, databaseUrl }: RecordPlace): Store {
     },
     write: async (noun, record) => (await open()).write(noun, record),
     remove: async (noun, id) => (await open()).remove(noun, id),
+    writeMany: async (noun, records) => (await open()).writeMany(noun, records),
     count: async (noun) => (await open()).count(noun),
     close: async () => {
       if (opened) await (await opened).close()
