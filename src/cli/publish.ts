@@ -4,7 +4,9 @@ import type { Command } from 'commander'
 import { writeSiteIndex } from '../search/write.ts'
 import { type DataFolders, EXIT, openConfig, PROJECT_ROOT, resolveFolders } from './context.ts'
 import { openOutput } from './output.ts'
+import { writeSiteData } from './publish-data.ts'
 import { replaceFolder } from './replace-folder.ts'
+import { hashCode, openReuse } from './reuse-pages.ts'
 
 /** What `publish` needs to know. */
 export interface PublishOptions extends DataFolders {
@@ -12,11 +14,16 @@ export interface PublishOptions extends DataFolders {
   out?: string | undefined
   /** Public address of the site, for canonical links and feeds. */
   site?: string | undefined
+  /** Stands for the code that shapes the pages; its hash unless given. */
+  code?: string | undefined
 }
 
 export interface Published {
   out: string
+  /** All pages of the site. */
   pages: number
+  /** Those that were rendered; the others are as they were. */
+  rendered: number
   seconds: number
 }
 
@@ -24,22 +31,28 @@ export interface Published {
 export async function publish(options: PublishOptions): Promise<Published> {
   const started = performance.now()
   const out = resolve(options.out ?? join(options.dataDir, 'site'))
+  const site = options.site ?? openConfig().config.site
   const swap = await replaceFolder(out)
+  const reuse = openReuse(out, `${site} ${options.code ?? hashCode()}`)
   try {
-    const log = await buildSite(options, swap.fresh)
+    const log = await buildSite({ ...options, site }, swap.fresh, reuse.message)
+    const reused = await reuse.fill(swap.fresh)
     await writeSiteIndex(options, swap.fresh)
+    await writeSiteData(options, swap.fresh, site)
+    await reuse.forget()
     await swap.commit()
-    const pages = Number(/(\d+) page\(s\) built/.exec(log)?.[1] ?? 0)
-    return { out, pages, seconds: (performance.now() - started) / 1000 }
+    await reuse.keep()
+    const rendered = Number(/(\d+) page\(s\) built/.exec(log)?.[1] ?? 0)
+    return { out, pages: rendered + reused, rendered, seconds: (performance.now() - started) / 1000 }
   } catch (error) {
-    await swap.abandon()
+    await Promise.all([swap.abandon(), reuse.abandon()])
     throw error
   }
 }
 
 /** Astro in a process of its own: its memory is gone when it ends, and the environment it reads is only its own. */
-async function buildSite(options: PublishOptions, out: string): Promise<string> {
-  const { contentDir, dataDir, databaseUrl = '', site = openConfig().config.site } = options
+async function buildSite(options: PublishOptions, out: string, reuse: string): Promise<string> {
+  const { contentDir, dataDir, databaseUrl = '', site = '' } = options
   const astro = join(PROJECT_ROOT, 'node_modules/astro/bin/astro.mjs')
   const child = spawn(process.execPath, [astro, 'build'], {
     cwd: PROJECT_ROOT,
@@ -51,6 +64,7 @@ async function buildSite(options: PublishOptions, out: string): Promise<string> 
       REDLINE_CONTENT: contentDir,
       REDLINE_CACHE: join(dataDir, 'cache'),
       REDLINE_OUT: out,
+      REDLINE_REUSE: reuse,
       REDLINE_SITE: site,
       REDLINE_SITE_DATABASE: databaseUrl,
     },
@@ -87,11 +101,11 @@ export function register(program: Command): void {
       async (options: { data?: string; sample?: boolean; out?: string; site?: string; log?: string }) => {
         const output = openOutput(options.log)
         try {
-          const { pages, seconds, out } = await publish({ ...resolveFolders(options), ...options })
+          const { pages, rendered, seconds, out } = await publish({ ...resolveFolders(options), ...options })
           output.report(
             'published',
-            { pages, seconds, out },
-            `published ${pages} pages in ${seconds.toFixed(1)} s to ${out}`,
+            { pages, rendered, seconds, out },
+            `published ${pages} pages (${rendered} rendered) in ${seconds.toFixed(1)} s to ${out}`,
           )
         } catch (error) {
           output.fail(

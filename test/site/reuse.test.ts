@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Published, publish } from '../../src/cli/publish.ts'
+import { openFileStore } from '../../src/store/files.ts'
+import { writeFixture } from './fixture.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'redline-reuse-'))
+const folders = { contentDir: join(folder, 'content'), dataDir: folder, code: 'the same code' }
+let cold: Published
+
+/** Hash of every file by its path; the search index names itself by its content and is compared as such. */
+function hashes(site: string): Record<string, string> {
+  const files = readdirSync(site, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return Object.fromEntries(
+    files
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [relative(site, path), createHash('sha256').update(readFileSync(path)).digest('hex')]),
+  )
+}
+
+beforeAll(async () => {
+  await writeFixture(folder, false)
+  cold = await publish(folders)
+}, 120_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('publishing again', () => {
+  it('without a change gives the same bytes and renders no page of a record', async () => {
+    const before = hashes(cold.out)
+    const page = join(cold.out, 'en/findings/f-blackmail-claude-opus-4/index.html')
+    const { mtimeMs } = statSync(page)
+    const again = await publish(folders)
+    expect(cold.rendered).toBe(cold.pages)
+    expect(again.pages).toBe(cold.pages)
+    // 11 articles, 22 figures and 18 findings in three editions are as they were.
+    expect(again.pages - again.rendered).toBe((11 + 22 + 18) * 3)
+    expect(hashes(again.out)).toEqual(before)
+    expect(statSync(page).mtimeMs).toBe(mtimeMs)
+  }, 120_000)
+
+  it('with one changed article gives what a build from nothing gives', async () => {
+    const store = openFileStore(folders.contentDir)
+    for await (const article of store.list('articles'))
+      if (article.url?.endsWith('lesuo-shiyan'))
+        await store.write('articles', { ...article, title: '改过的标题' })
+    const changed = await publish(folders)
+    const fresh = await publish({ ...folders, out: join(folder, 'fresh') })
+    expect(changed.rendered).toBeLessThan(fresh.rendered)
+    expect(hashes(changed.out)).toEqual(hashes(fresh.out))
+    expect(
+      readFileSync(join(changed.out, 'en/findings/f-blackmail-claude-opus-4/index.html'), 'utf8'),
+    ).toContain('改过的标题')
+  }, 120_000)
+})
