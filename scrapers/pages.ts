@@ -8,7 +8,7 @@ import { SourceError } from './error.ts'
 import { explainFailure } from './failure.ts'
 import type { Fetch, FetchResponse } from './fetch.ts'
 import { readValidators } from './list.ts'
-import type { ArxivItem } from './parse/arxiv.ts'
+import { describePaper, isPaper, readWholePaper } from './paper.ts'
 import { parseDocument } from './parse/document.ts'
 import { entryToDocument } from './parse/feed-document.ts'
 import { lowerLimit, parseRobotsTag } from './robots-meta.ts'
@@ -138,24 +138,29 @@ async function takeEntry(
     url: page.url,
     ...(source.timeZone && { timeZone: source.timeZone }),
   })
-  const document = isPaper(page.item) ? describePaper(entry, page.item) : entry
   const retrievedAt = new Date(context.now())
+  const document = await completeEntry(
+    entry,
+    page.item,
+    source.sample ? undefined : context.fetch,
+    retrievedAt,
+  )
   return takeDocument(
     { document, sourceId: source.id, url: page.url, snapshot, retrievedAt, sample: source.sample },
     context,
   )
 }
 
-const isPaper = (item: RawItem): item is ArxivItem => 'arxiv' in item
-
-/** One record for all versions of a paper; its abstract is its summary. */
-function describePaper(entry: ParsedDocument, { arxiv }: ArxivItem): ParsedDocument {
-  const { id, version, categories, withdrawn } = arxiv
-  return {
-    ...entry,
-    type: 'ScholarlyArticle',
-    arxiv: { id, version, categories, ...(withdrawn && { withdrawn }) },
-  }
+/** Papers are read whole, except those of the sample press, which exist as abstracts only. */
+async function completeEntry(
+  entry: ParsedDocument,
+  item: RawItem,
+  fetch: Fetch | undefined,
+  now: Date,
+): Promise<ParsedDocument> {
+  if (!isPaper(item)) return entry
+  const paper = describePaper(entry, item)
+  return fetch ? readWholePaper(paper, item, fetch, now) : paper
 }
 
 async function takeResponse(
