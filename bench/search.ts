@@ -4,14 +4,15 @@ import type { StageResult } from './search/stage.ts'
 
 /**
  * Static search beside its alternatives, each in a process of its own, at several sizes:
- * `node bin/run.mjs bench/search.ts [--sizes 2000,10000,30000] [--pagefind]`. Absolute times say little; compare the ratios.
+ * `node bin/run.mjs bench/search.ts [--sizes 2000,10000,30000] [--pagefind] [--browser]`. Absolute times say little; compare the ratios.
  */
-const STAGES = ['generate', 'static', 'fts5', 'pagefind-stock', 'pagefind-bigrams'] as const
+const STAGES = ['generate', 'static', 'browser', 'fts5', 'pagefind-stock', 'pagefind-bigrams'] as const
 
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '2000' },
     pagefind: { type: 'boolean', default: false },
+    browser: { type: 'boolean', default: false },
     stage: { type: 'string' },
     count: { type: 'string' },
   },
@@ -26,7 +27,10 @@ if (values.stage) {
 } else for (const size of values.sizes.split(',').map(Number)) report(size)
 
 function report(size: number): void {
-  const stages = STAGES.filter((stage) => values.pagefind || !stage.startsWith('pagefind'))
+  const stages = STAGES.filter((stage) => {
+    if (stage.startsWith('pagefind')) return values.pagefind
+    return stage !== 'browser' || values.browser
+  })
   const results = stages.map((stage) => [stage, measure(stage, size)] as const)
   const base = results[0]![1].cpuSeconds
   const rows = results.slice(1).map(([engine, result]) => ({

@@ -12,6 +12,8 @@ export interface StageResult {
   /** Kilobytes that a further query reads. */
   furtherKbP50?: number
   furtherKbP95?: number
+  /** JavaScript heap of a tab after two hundred queries, without typed arrays. */
+  tabHeapMb?: number
 }
 
 /** CPU seconds since `before`, and the largest memory of the process so far. */

@@ -1,11 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+// `node bin/run.mjs test/eval/recall.ts`: recall and precision of the static search. `--verbose` names every query that misses
+// something, `--record` writes EVALUATION.md and src/search/recall.json, which the site shows.
 import { parseArgs } from 'node:util'
 import { LANGS, type Lang } from '../../src/core/model/lang.ts'
 import type { SearchEngine } from '../../src/search/search.ts'
 import { StaticSearch } from '../../src/search/static.ts'
 import { StaticIndexBuilder } from '../../src/search/static-build.ts'
 import { CATEGORIES, type Category, drawQueries, type Query } from './recall/queries.ts'
+import { recordRecall } from './recall/record.ts'
 import { readCorpus, readPress, type Text } from './recall/texts.ts'
 import { Truth } from './recall/truth.ts'
 
@@ -75,22 +76,16 @@ const mean = (numbers: number[]) =>
   Math.round((numbers.reduce((sum, number) => sum + number, 0) / numbers.length) * 10_000) / 10_000
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { out: { type: 'string' }, verbose: { type: 'boolean' } } })
+  const { values } = parseArgs({ options: { record: { type: 'boolean' }, verbose: { type: 'boolean' } } })
   const corpus = readCorpus()
   if (!corpus) console.log('../shared/corpus is not there: only the sample press is measured')
   const rows: RecallRow[] = []
-  for (const [name, texts] of [
-    ['sample press', readPress()],
-    ...(corpus ? [['corpus', corpus] as const] : []),
-  ] as const) {
+  const sets = [['sample press', readPress()] as const, ...(corpus ? [['corpus', corpus] as const] : [])]
+  for (const [name, texts] of sets) {
     const queries = drawQueries(texts, new Truth(texts))
-    rows.push(
-      ...(await measureRecall(name, queries, openInMemory(texts), values.verbose ? console.log : undefined)),
-    )
+    const report = values.verbose ? console.log : undefined
+    rows.push(...(await measureRecall(name, queries, openInMemory(texts), report)))
   }
   console.table(rows)
-  if (values.out) {
-    mkdirSync(dirname(values.out), { recursive: true })
-    writeFileSync(values.out, `${JSON.stringify({ engine: 'static', rows }, null, 2)}\n`)
-  }
+  if (values.record) recordRecall(rows)
 }
