@@ -48,4 +48,4 @@ export const HEDGED_INTRO =
 
 /** Furniture of pages. */
 export const BOILERPLATE =
-  /https?:\/\/|^#|责任编辑|責任編輯|编辑[:：]|作者[:：|]|来源[:：]|來源[:：]|本文来自|转载|轉載|关注我们|公众号|公眾號|扫码|掃碼|点击|點擊|阅读原文|閱讀原文|参考资料|參考資料|参考链接|參考鏈接|免责声明|免責聲明|版权|版權|特别声明|特別聲明|图片由|图源|圖源|链接[:：]|收藏|订阅|訂閱|\b(?:subscribe|newsletter|sign up|cookie|copyright|all rights reserved|click here|read more|follow us|advertisement|photo by|image credit|share this|terms of (?:use|service)|privacy policy|did not respond to|declined to comment|this article was|originally published)\b/i
+  /https?:\/\/|^#|\d{1,4}[/.年-]\d{1,2}[/.月-]\d{1,4}日?[)）]$|责任编辑|責任編輯|编辑[:：]|作者[:：|]|来源[:：]|來源[:：]|本文来自|转载|轉載|关注我们|公众号|公眾號|扫码|掃碼|点击|點擊|阅读原文|閱讀原文|参考资料|參考資料|参考链接|參考鏈接|免责声明|免責聲明|版权|版權|特别声明|特別聲明|图片由|图源|圖源|链接[:：]|收藏|订阅|訂閱|\b(?:subscribe|newsletter|sign up|cookie|copyright|all rights reserved|click here|read more|follow us|advertisement|photo by|image credit|share this|terms of (?:use|service)|privacy policy|did not respond to|declined to comment|this article was|originally published)\b/i

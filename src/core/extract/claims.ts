@@ -2,6 +2,7 @@ import type { Claim } from '../model/claim.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Lang } from '../model/lang.ts'
 import type { Span } from '../text/sentences.ts'
+import { chooseClaims } from './claim-choice.ts'
 import {
   type ClaimContext,
   type ClaimSentence,
@@ -17,7 +18,7 @@ import type { Block, BlockKind } from './document.ts'
 import type { EntitySpan } from './entities.ts'
 import { findHorizon } from './horizon.ts'
 import { buildQuote } from './quote.ts'
-import { readTerms, type TermCounts } from './terms.ts'
+import { readTerms } from './terms.ts'
 import type { Token } from './tokens.ts'
 import type { Turn } from './turns.ts'
 
@@ -39,26 +40,15 @@ export interface ClaimSources {
   buildId: (sentence: string) => string
 }
 
-/** A document of any length asserts few things that matter; the rest is found by its figures. */
-const MOST_CLAIMS = 12
-/** Log odds below which a sentence is no claim, unless the document has no better. */
-const LEAST_SCORE = -1.7
-const ALWAYS_KEPT = 3
 /** Sentences that the patterns are tried on; counting alone leaves out the rest. */
 const PROMISING = 40
-/** Only the best sentences are compared with each other, so that the time stays linear. */
-const CANDIDATES = 20
-/** Log odds lost for each claim already taken from the same paragraph: five claims should not come from one place. */
-const SAME_BLOCK = 0.5
-/** Share of a sentence's terms that another one has, above which the two say the same (title, summary and body repeat). */
-const SAME = 0.6
 /** Sentences of the opening. */
 const LEAD = 4
 /** Units from the start of a sentence. */
 const TURN_OPENING = 24
-/** In words; shorter ones are headings that lost their mark, longer ones are lists. */
 const NO_PROSE: ReadonlySet<BlockKind> = new Set(['heading', 'code', 'footnote', 'caption', 'table-head'])
-const SHORTEST = 4
+/** In words; shorter ones are headings that lost their mark, longer ones are lists. */
+const SHORTEST = 6
 const LONGEST = 160
 
 /** The sentences in which the document asserts its findings, best first, none said twice; and how many quotes failed. */
@@ -78,33 +68,6 @@ export function extractClaims(text: string, sources: ClaimSources): { claims: Cl
     else dropped++
   }
   return { claims, dropped }
-}
-
-interface Candidate {
-  sentence: ClaimSentence
-  score: number
-  terms: TermCounts
-}
-
-/** Takes the best sentence, then the best of what is left that says something else, and so on. */
-export function chooseClaims(
-  sentences: ClaimSentence[],
-  score: (sentence: ClaimSentence) => number,
-): Candidate[] {
-  let left = sentences
-    .map((sentence) => ({ sentence, score: score(sentence) }))
-    .sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start)
-    .slice(0, CANDIDATES)
-    .map((candidate): Candidate => ({ ...candidate, terms: readTerms(candidate.sentence.words) }))
-  const chosen: Candidate[] = []
-  while (left.length > 0 && chosen.length < MOST_CLAIMS) {
-    const best = left.reduce((a, b) => (b.score > a.score ? b : a))
-    if (best.score < LEAST_SCORE && chosen.length >= ALWAYS_KEPT) break
-    chosen.push(best)
-    left = left.filter((other) => other !== best && !isSame(other.terms, best.terms))
-    for (const other of left) if (other.sentence.block === best.sentence.block) other.score -= SAME_BLOCK
-  }
-  return chosen
 }
 
 /** Sentences that may be claims, and what the document as a whole says; what scoring works on. */
@@ -175,12 +138,6 @@ function countInside(
   const first = cursor[name]
   while (cursor[name] < spans.length && spans[cursor[name]]!.start < end) cursor[name]++
   return cursor[name] - first
-}
-
-function isSame(terms: TermCounts, other: TermCounts): boolean {
-  let shared = 0
-  for (const term of terms.keys()) if (other.has(term)) shared++
-  return shared >= SAME * Math.max(1, Math.min(terms.size, other.size))
 }
 
 function buildClaim(

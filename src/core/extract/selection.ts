@@ -133,7 +133,7 @@ function settle(reading: Reading, quantity: Quantity, sentence: Span): Settled {
 const DATED_BEFORE =
   /(?:过去的?|近|最近的?|此前|前|未来|今后|往后|接下来的?|头|每|隔|这|那|去|明|past|last|next|previous|recent|coming|preceding|following|every|each|per|those|these)(?: few)?\s?$/
 const DATED_AFTER =
-  /^\s?(?:以?前|之前|以来|来(?=[，,的])|之?后|以后|过后|ago|earlier|later|hence|prior|before|after|from now|old|-old|now)/
+  /^\s?(?:的时候|以?前|之前|以来|来(?=[，,的])|之?后|以后|过后|ago|earlier|later|hence|prior|before|after|from now|old|-old|now)/
 const LASTS =
   /(?:持续|长达|历时|为期|花了?|用了?|耗时|将近|连续|至少|超过|仅|不到|足足|整整|缩短|延长|达到?|长|第|只|需要?|耗费|花费了?|约|大约|共|坚持了?|等了?)$/
 

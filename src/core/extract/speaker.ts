@@ -43,13 +43,16 @@ function findProducer(reading: Reading): Span | undefined {
 export function bindSpeaker(reading: Reading, binding: Binding, speakers: Speakers): string | undefined {
   const span =
     findLabel(reading, binding)?.speaker ??
-    other(speakers.of(binding.sentence), binding) ??
-    turnSpeaker(reading, binding) ??
+    sure(other(speakers.of(binding.sentence), binding), turnSpeaker(reading, binding)) ??
     carried(reading, binding, speakers) ??
     speakers.producer
   if (!span) return undefined
   return typeof span === 'string' ? span : reading.text.slice(span.start, span.end).trim()
 }
+
+/** In an interview only a name takes the word from the one whose turn it is. */
+const sure = (span: Span | undefined, turn: string | undefined): Span | string | undefined =>
+  span && ('name' in span || turn === undefined) ? span : turn
 
 /** `one in five predicted …`: the figure is no speaker of itself. */
 const other = (span: Span | undefined, { quantity }: Binding) =>

@@ -11,6 +11,22 @@ import type { SubjectReading } from './subject-rule.ts'
 
 /** What the figure's own clause or sentence names: the owner of a metric, an agent, a frame. */
 
+const GOES_ON =
+  /^(?:左右|以上|的)?\s?(?:in \d{4} |a year (?:ago|earlier) )?(?:,\s?)?(?:(?:一路|迅速|大幅|进一步)?(?:飙?升|涨|增|降|跌|下降|上升|提高|提升|减少|增加|增长|缩短|扩大|骤降|锐减)?(?:到了?|至|为)|to)(?:了|约|近|超过|just|only|about|over|nearly|around|\s)*$/
+
+/** `从12%飙升到60%`, `from 61 percent in 2019 to just 53`: the end of a change is about what its beginning is about. */
+export function byChange(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
+  const last = done.at(-1)
+  if (last?.sentence !== one.sentence || last.quantity.unit !== one.quantity.unit) return undefined
+  const between = reading.folded.slice(last.quantity.end, one.quantity.start)
+  if (between.length > 32 || !GOES_ON.test(between)) return undefined
+  return {
+    ...(last.subject && { subject: last.subject }),
+    ...(last.metric && { metric: last.metric }),
+    rule: 'change',
+  }
+}
+
 /** `IA平均成功率59%`, `Pixtral 12B的有害响应率高达62%`: the metric stands before the value, its owner before the metric. */
 export function byMetric(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
   const { folded } = reading

@@ -4,6 +4,7 @@ import type { Selected } from './selection.ts'
 import {
   byAgent,
   byAgentOfSentence,
+  byChange,
   byExisting,
   byFrame,
   byLocation,
@@ -27,6 +28,7 @@ import type { Rule, SubjectReading } from './subject-rule.ts'
 /** Rules from the surest to the weakest; the first that answers gives the subject. */
 const RULES: Rule[] = [
   byTable,
+  byChange,
   byAdjacentName,
   byPlace,
   byLabel,

@@ -1,0 +1,51 @@
+import type { ClaimSentence } from './claim-features.ts'
+import { readTerms, type TermCounts } from './terms.ts'
+
+/** A sentence with its log odds of being a claim. */
+export interface Scored {
+  sentence: ClaimSentence
+  score: number
+}
+
+interface Candidate extends Scored {
+  terms: TermCounts
+}
+
+/** A document of any length asserts few things that matter; the rest is found by its figures. */
+const MOST_CLAIMS = 12
+/** Log odds below which a sentence is no claim, unless the document has no better. */
+const LEAST_SCORE = -1.7
+const ALWAYS_KEPT = 5
+/** Only the best sentences are compared with each other, so that the time stays linear. */
+const CANDIDATES = 20
+/** Log odds lost for each claim already taken from the same paragraph: five claims should not come from one place. */
+const SAME_BLOCK = 0.5
+/** Share of a sentence's terms that another one has, above which the two say the same (title, summary and body repeat). */
+const SAME_TERMS = 0.6
+
+/** Takes the best sentence, then the best of what is left that says something else, and so on. */
+export function chooseClaims(
+  sentences: ClaimSentence[],
+  score: (sentence: ClaimSentence) => number,
+): Scored[] {
+  let left = sentences
+    .map((sentence) => ({ sentence, score: score(sentence) }))
+    .sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start)
+    .slice(0, CANDIDATES)
+    .map((scored): Candidate => ({ ...scored, terms: readTerms(scored.sentence.words) }))
+  const chosen: Candidate[] = []
+  while (left.length > 0 && chosen.length < MOST_CLAIMS) {
+    const best = left.reduce((a, b) => (b.score > a.score ? b : a))
+    if (best.score < LEAST_SCORE && chosen.length >= ALWAYS_KEPT) break
+    chosen.push(best)
+    left = left.filter((other) => other !== best && !isSame(other, best))
+    for (const other of left) if (other.sentence.block === best.sentence.block) other.score -= SAME_BLOCK
+  }
+  return chosen
+}
+
+function isSame(one: Candidate, other: Candidate): boolean {
+  let shared = 0
+  for (const term of one.terms.keys()) if (other.terms.has(term)) shared++
+  return shared >= SAME_TERMS * Math.max(1, Math.min(one.terms.size, other.terms.size))
+}
