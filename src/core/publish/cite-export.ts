@@ -108,4 +108,4 @@ const risName = (name: CslName): string => {
 }
 
 /** CSL-JSON, the one form from which every other can be made again. */
-export const formatCslJson = (item: CslItem): string => `${JSON.stringify([item], undefined, 2)}\n`
+export const formatCslJson = (item: CslItem): string => `${JSON.stringify([item])}\n`

@@ -112,6 +112,19 @@ export function citeFigureSource(
   return { item, citations: citeItem(item, sentence), ...(producer ? { producer } : {}) }
 }
 
+/** "Cite the source" of an article page. */
+export function citeArticle(article: Article, corpus: Corpus, lang: Lang, t: Translate): CitedWork {
+  const source = corpus.source.get(article.sourceId)
+  const item = articleItem(article, source)
+  const sentence = t('cite.sentenceWork', {
+    producer: source?.names[lang] ?? article.sourceId,
+    title: item.title,
+    date: article.published ? formatDate(article.published, lang) : t('cite.undated'),
+    address: article.url ?? '',
+  }).trim()
+  return { item, citations: citeItem(item, sentence) }
+}
+
 /** "Cite this record". */
 export function citeRecord(
   record: { id: string; title: string; url: string; date: string; lang: Lang },

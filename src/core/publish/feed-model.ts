@@ -10,9 +10,9 @@ export interface FeedSite {
 
 /** The formats a feed is offered in, with the file that holds each. */
 export const FEED_FORMATS = [
-  { format: 'atom', file: 'atom.xml', type: 'application/atom+xml' },
-  { format: 'rss', file: 'rss.xml', type: 'application/rss+xml' },
-  { format: 'json', file: 'feed.json', type: 'application/feed+json' },
+  { format: 'atom', name: 'Atom', file: 'atom.xml', type: 'application/atom+xml' },
+  { format: 'rss', name: 'RSS', file: 'rss.xml', type: 'application/rss+xml' },
+  { format: 'json', name: 'JSON Feed', file: 'feed.json', type: 'application/feed+json' },
 ] as const
 export type FeedFormat = (typeof FEED_FORMATS)[number]['format']
 
@@ -139,4 +139,13 @@ export function archiveLinks({ feed, archive, archives }: FeedDocument, site: Fe
     ...(before > 0 ? [{ rel: 'prev-archive', href: at(before) }] : []),
     ...(archive !== undefined && archive < archives ? [{ rel: 'next-archive', href: at(archive + 1) }] : []),
   ]
+}
+
+/** Keys of the feeds that belong to a page, by its path below the edition; the feed of everything where it has none of its own. */
+export function feedKeysOf(path: string): string[] {
+  const [first = '', second] = path.split('/')
+  if ((first === 'topics' || first === 'entities') && second && second !== 'page')
+    return [`${first}/${second}`]
+  if (first === 'digests') return ['daily', 'weekly']
+  return [['findings', 'blind-spots'].includes(first) ? first : 'all']
 }
