@@ -13,6 +13,7 @@ import { buildMatchers } from '../core/extract/article.ts'
 import type { Run, SourceOutcome } from '../core/model/run.ts'
 import { type Context, EXIT, openConfig, openContext } from './context.ts'
 import { type Output, openOutput } from './output.ts'
+import { withProgress } from './progress.ts'
 
 /** Options of `redline collect`, as commander gives them. */
 export interface CollectFlags {
@@ -73,12 +74,10 @@ export async function runCollect(ids: string[], flags: CollectFlags): Promise<nu
       )
       return EXIT.usage
     }
-    const run = await collectInto(
-      sources,
-      new Set(ids),
-      flags,
-      press ? press.sources.map(({ source }) => new URL(source.url).host) : [],
-      output,
+    const hosts = press ? press.sources.map(({ source }) => new URL(source.url).host) : []
+    const progress = { title: 'Collecting', step: 'source', total: sources.length, log: flags.log }
+    const run = await withProgress(progress, output, (shown) =>
+      collectInto(sources, new Set(ids), flags, hosts, shown),
     )
     return run.sources.some(({ code }) => code !== undefined) ? EXIT.someFailed : EXIT.ok
   } catch (error) {
