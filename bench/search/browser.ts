@@ -1,6 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { resolve } from 'node:path'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { chromium } from 'playwright-core'
 import { build } from 'vite'
 import { StaticIndexBuilder } from '../../src/search/static-build.ts'
@@ -76,19 +78,18 @@ export async function run(count: number): Promise<StageResult> {
 }
 
 async function bundle(): Promise<string> {
-  const virtual = {
-    name: 'entry',
-    resolveId: (id: string) => (id === 'entry' ? id : null),
-    load: (id: string) => (id === 'entry' ? ENTRY : null),
-  }
+  const folder = mkdtempSync(join(tmpdir(), 'redline-bench-'))
+  const entry = join(folder, 'entry.js')
+  writeFileSync(entry, ENTRY)
+  const lib = { entry, formats: ['es' as const], fileName: 'main' }
   const built = await build({
+    root: folder,
     configFile: false,
     logLevel: 'error',
-    plugins: [virtual],
-    build: { write: false, lib: { entry: 'entry', formats: ['es'] } },
+    build: { write: false, lib },
   })
-  const output = [built].flat().flatMap((result) => ('output' in result ? result.output : []))
-  const [chunk] = output
+  rmSync(folder, { recursive: true })
+  const [chunk] = [built].flat().flatMap((result) => ('output' in result ? result.output : []))
   if (chunk?.type !== 'chunk') throw new Error('the bundle has no script')
   return chunk.code
 }

@@ -57,6 +57,10 @@ export function activeFilters({ kinds, filters }: SearchQuery): Map<string, Set<
   return active
 }
 
+/** Whether a query is after single figures: it names their kind, or bounds the value. */
+export const wantsFigures = ({ kinds, value }: SearchQuery): boolean =>
+  kinds?.includes('figure') === true || value?.min !== undefined || value?.max !== undefined
+
 /** Cuts documents down by all filters and counts each facet's values as if that facet had no filter. */
 export function filterAndCount(documents: number[], facts: Facts, active: Map<string, Set<string>>) {
   const tests = [...active].map(([facet, accepted]) => ({

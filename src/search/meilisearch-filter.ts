@@ -1,4 +1,4 @@
-import { activeFilters } from './facets.ts'
+import { activeFilters, wantsFigures } from './facets.ts'
 import type { SearchQuery } from './search.ts'
 
 /** Longest filter value that Meilisearch takes, in bytes of UTF-8, less a margin. */
@@ -20,10 +20,8 @@ export function buildServerFilter(query: SearchQuery, except?: string): string {
   const to = dayNumber(query.dates?.to, '31')
   if (from !== undefined) parts.push(`dayTo >= ${from}`)
   if (to !== undefined) parts.push(`dayFrom <= ${to}`)
-  const isForFigures = query.kinds?.includes('figure') || query.value !== undefined
-  if (parts.length > 0 || query.text.trim() !== '') {
-    if (!isForFigures) parts.push('isMember = false')
-  }
+  const asks = parts.length > 0 || query.text.trim() !== ''
+  if (asks && !wantsFigures(query)) parts.push('isMember = false')
   return parts.join(' AND ')
 }
 

@@ -1,6 +1,6 @@
 import type { Lang } from '../core/model/lang.ts'
 import { type Expansion, expand, type FlatGroup, type Variant } from './expand.ts'
-import { activeFilters, type Facts, filterAndCount } from './facets.ts'
+import { activeFilters, type Facts, filterAndCount, wantsFigures } from './facets.ts'
 import { buildExactPhrase, buildPhrases, type FlatText, isWord, itemsOf } from './flat.ts'
 import { buildNeedles, highlight, type Needles } from './highlight.ts'
 import { IndexReader } from './index-reader.ts'
@@ -133,8 +133,8 @@ const nothing = ({ text }: SearchQuery): SearchResult => ({
 })
 
 /** Figures stand behind their finding, unless the reader asks for figures or looks at one value. */
-const isHidden = (document: number, facts: Facts, { kinds, value }: SearchQuery) =>
-  facts.isMember[document] === 1 && !kinds?.includes('figure') && value === undefined
+const isHidden = (document: number, facts: Facts, query: SearchQuery) =>
+  facts.isMember[document] === 1 && !wantsFigures(query)
 
 const hasBounds = ({ value, dates }: SearchQuery) =>
   [value?.min, value?.max, dates?.from, dates?.to].some((bound) => bound !== undefined)
