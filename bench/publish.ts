@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openFileStore } from '../src/store/files.ts'
+import { writeDirectSite, writeGlobSite } from './publish/plain-sites.ts'
+import { writeRecords } from './publish/records.ts'
+
+/**
+ * Publishing beside two trivial sites over the same records: `node bin/run.mjs bench/publish.ts [--records 30000]`, then again
+ * without a change and with one article changed. Times are CPU seconds of the whole process tree: compare the ratios.
+ */
+const { values } = parseArgs({ options: { records: { type: 'string', default: '3000' } } })
+const root = resolve(import.meta.dirname, '..')
+const folder = join(root, '.redline', 'bench-publish')
+const content = join(folder, 'content')
+
+interface Measured {
+  pages: number
+  cpuSeconds: number
+  wallSeconds: number
+  peakMb: number
+}
+
+/** GNU time tells the CPU time and memory of all children, which Node does not. */
+function measure(command: string[], cwd: string): Measured {
+  const started = performance.now()
+  const run = spawnSync('/usr/bin/time', ['-f', '%U %S %M', process.execPath, ...command], {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  })
+  if (run.error) throw run.error
+  if (run.status !== 0) throw new Error(`${command.join(' ')} failed:\n${run.stderr.slice(-2000)}`)
+  const [user, system, memory] = run.stderr.trim().split('\n').at(-1)!.split(' ').map(Number)
+  const pages = Number(
+    /(?:published (\d+) pages|(\d+) page\(s\) built)/.exec(run.stdout)?.slice(1).find(Boolean),
+  )
+  return {
+    pages,
+    cpuSeconds: user! + system!,
+    wallSeconds: (performance.now() - started) / 1000,
+    peakMb: memory! / 1024,
+  }
+}
+
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder, { recursive: true })
+await writeRecords(folder, Number(values.records))
+writeDirectSite(join(folder, 'direct'), content)
+writeGlobSite(join(folder, 'glob'), content)
+
+const astro = [join(root, 'node_modules/astro/bin/astro.mjs'), 'build']
+const publish = [join(root, 'bench/publish/run.ts'), folder]
+const rows: Record<string, Measured> = {}
+rows['redline, cold'] = measure(publish, root)
+rows['redline, unchanged'] = measure(publish, root)
+await changeOneArticle()
+rows['redline, one article changed'] = measure(publish, root)
+rows['getStaticPaths, trivial'] = measure(astro, join(folder, 'direct'))
+rows['glob(), trivial'] = measure(astro, join(folder, 'glob'))
+report()
+
+async function changeOneArticle(): Promise<void> {
+  const store = openFileStore(content)
+  for await (const article of store.list('articles')) {
+    await store.write('articles', { ...article, title: `${article.title}, corrected` })
+    return
+  }
+}
+
+function report(): void {
+  const cut = (value: number) => Number(value.toPrecision(3))
+  console.log(`${values.records} records in three editions`)
+  console.table(
+    Object.fromEntries(
+      Object.entries(rows).map(([name, { pages, cpuSeconds, wallSeconds, peakMb }]) => [
+        name,
+        {
+          pages,
+          'pages per CPU s': cut(pages / cpuSeconds),
+          'CPU s': cut(cpuSeconds),
+          'wall s': cut(wallSeconds),
+          'peak MB': cut(peakMb),
+        },
+      ]),
+    ),
+  )
+  const rate = (name: string) => rows[name]!.pages / rows[name]!.cpuSeconds
+  const cost = (name: string) => rows[name]!.cpuSeconds / rows['redline, cold']!.cpuSeconds
+  console.log(
+    `pages per CPU second: ${cut(rate('redline, cold') / rate('glob(), trivial'))} of glob(), ${cut(rate('redline, cold') / rate('getStaticPaths, trivial'))} of getStaticPaths`,
+  )
+  console.log(
+    `unchanged ${cut(cost('redline, unchanged'))} of cold, one article changed ${cut(cost('redline, one article changed'))} of cold`,
+  )
+}
