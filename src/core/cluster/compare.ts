@@ -150,7 +150,7 @@ function compareConditions(node: FigureNode, primary: FigureNode, lexicon: LinkI
   const { condition } = primary.figure
   if (condition === undefined) return node.figure.condition === undefined ? 'same' : 'not-checked'
   if (foldCondition(node.figure.condition) === foldCondition(condition)) return 'same'
-  const said = lexicon.conceptsOf(condition)
+  const said = lexicon.namesIn(condition).concepts
   if (overlap(said, node.concepts) > 0) return 'same'
   const isSameLanguage = node.isHan === primary.isHan
   if (isSameLanguage && overlap(tokenSet(condition), node.words) > tokenSet(condition).length / 2)

@@ -4,6 +4,16 @@ import type { Metric } from '../model/vocabulary.ts'
 import { foldChars } from '../text/script.ts'
 import { hashToken } from './hash.ts'
 
+/** Entries of the registry that a text names. */
+export interface Names {
+  /** Ascending hashes of the entries of glossary, metrics and entities. */
+  concepts: Uint32Array
+  /** Ascending hashes of the metrics. */
+  metrics: Uint32Array
+  /** Entities in order, with their places. */
+  entities: { id: string; start: number; end: number }[]
+}
+
 /** The registry arranged for linking: ids by name, families, complements, and the concepts that a sentence names. */
 export interface Lexicon {
   entity(id: string): Entity | undefined
@@ -18,12 +28,8 @@ export interface Lexicon {
   areComplements(a: string, b: string): boolean
   /** Metrics whose percentage is 100 minus this one's. */
   complementsOf(id: string): string[]
-  /** Entities named in a text, in order, with their places. */
-  entitiesIn(text: string): { id: string; start: number; end: number }[]
-  /** Ascending hashes of the metrics that a text names. */
-  metricsOf(text: string): Uint32Array
-  /** Ascending hashes of the entries of glossary, metrics and entities that a text names, in whatever language. */
-  conceptsOf(text: string): Uint32Array
+  /** What a text names, in whatever language. */
+  namesIn(text: string): Names
 }
 
 export function buildLexicon(registry: Registry): Lexicon {
@@ -31,9 +37,11 @@ export function buildLexicon(registry: Registry): Lexicon {
   const metrics = new Map(registry.metrics.map((metric) => [metric.id, metric]))
   const entityNames = indexNames(registry.entities)
   const metricNames = indexNames(registry.metrics)
-  const metricTerms = buildTerms(registry.metrics)
-  const entityTerms = buildTerms(registry.entities)
-  const terms = buildTerms([...registry.glossary, ...registry.metrics, ...registry.entities])
+  const terms = buildTerms([
+    ['concept', registry.glossary],
+    ['metric', registry.metrics],
+    ['entity', registry.entities],
+  ])
   const complements = new Map<string, Set<string>>()
   const addComplement = (id: string, other: string) =>
     complements.set(id, (complements.get(id) ?? new Set()).add(other))
@@ -47,18 +55,18 @@ export function buildLexicon(registry: Registry): Lexicon {
     entity: (id) => entities.get(id),
     metric: (id) => metrics.get(id),
     entityIdOf: (name) => onlyOne(entityNames.get(foldName(name))),
-    metricIdOf: (name) => onlyOne(metricNames.get(foldName(name))) ?? longestTerm(metricTerms, name),
+    metricIdOf: (name) => onlyOne(metricNames.get(foldName(name))) ?? longestMetric(terms, name),
     metricLine: (id) => [...new Set(metricLine(id))],
     areComplements: (a, b) => complements.get(a)?.has(b) ?? false,
     complementsOf: (id) => [...(complements.get(id) ?? [])],
-    entitiesIn: (text) =>
-      findTerms(entityTerms, text).map(({ id, text: name, at }) => ({
-        id,
-        start: at,
-        end: at + name.length,
-      })),
-    metricsOf: (text) => hashIds(findTerms(metricTerms, text)),
-    conceptsOf: (text) => hashIds(findTerms(terms, text)),
+    namesIn: (text) => {
+      const { concept, metric, entity } = findTerms(terms, text)
+      return {
+        concepts: hashIds(concept),
+        metrics: hashIds(metric),
+        entities: entity.map(({ id, text: name, at }) => ({ id, start: at, end: at + name.length })),
+      }
+    },
   }
 }
 
@@ -74,15 +82,21 @@ interface Named {
   names: Record<string, string>
   aliases: string[]
 }
+/** Where an entry comes from; a `concept` match may be an entry of any of the three. */
+type Kind = 'concept' | 'metric' | 'entity'
+
 interface Term {
   id: string
+  kind: Kind
   text: string
 }
+type Hit = Term & { at: number }
 
-/** Terms by their first two UTF-16 units, longest first. */
+/** Terms by their first three UTF-16 units, or two where they have no more; longest first. */
 type Terms = Map<number, Term[]>
 
-const startKey = (text: string, at: number) => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
+const shortKey = (text: string, at: number) => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
+const longKey = (text: string, at: number) => shortKey(text, at) * 0x10000 + text.charCodeAt(at + 2) + 1
 
 const onlyOne = (ids: Set<string> | undefined) => (ids?.size === 1 ? [...ids][0] : undefined)
 
@@ -99,16 +113,17 @@ function indexNames(entries: Named[]): Map<string, Set<string>> {
 /** Hyphens count as spaces in running text: `red-teaming` is `red teaming`. */
 const foldTerm = (text: string) => foldChars(text).replace(/[-–—]/g, ' ')
 
-function buildTerms(entries: Named[]): Terms {
+function buildTerms(lists: [Kind, Named[]][]): Terms {
   const terms: Terms = new Map()
-  for (const { id, names, aliases } of entries)
-    for (const text of new Set([...Object.values(names), ...aliases].map(foldTerm))) {
-      if (text.length < 2) continue
-      const start = startKey(text, 0)
-      const list = terms.get(start)
-      if (list) list.push({ id, text })
-      else terms.set(start, [{ id, text }])
-    }
+  for (const [kind, entries] of lists)
+    for (const { id, names, aliases } of entries)
+      for (const text of new Set([...Object.values(names), ...aliases].map(foldTerm))) {
+        if (text.length < 2) continue
+        const key = text.length === 2 ? shortKey(text, 0) : longKey(text, 0)
+        const list = terms.get(key)
+        if (list) list.push({ id, kind, text })
+        else terms.set(key, [{ id, kind, text }])
+      }
   for (const list of terms.values()) list.sort((a, b) => b.text.length - a.text.length)
   return terms
 }
@@ -116,22 +131,37 @@ function buildTerms(entries: Named[]): Terms {
 /** Digits and small letters of ASCII; texts are folded. */
 const isLatin = (unit: number) => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39)
 
-/** Longest match at each place; a Latin term must stand as a word, a plural `s` allowed. */
-function findTerms(terms: Terms, text: string): (Term & { at: number })[] {
+/** For each kind the longest match at each place; a Latin term must stand as a word, a plural `s` allowed. */
+function findTerms(terms: Terms, text: string): Record<Kind, Hit[]> {
   const folded = foldTerm(text)
-  const found: (Term & { at: number })[] = []
+  const found: Record<Kind, Hit[]> = { concept: [], metric: [], entity: [] }
+  const ends: Record<Kind, number> = { concept: 0, metric: 0, entity: 0 }
   let isInWord = false
   for (let at = 0; at + 1 < folded.length; at++) {
     const wasInWord = isInWord
     isInWord = isLatin(folded.charCodeAt(at))
     if (wasInWord && isInWord) continue
-    const term = terms.get(startKey(folded, at))?.find((candidate) => standsAt(candidate.text, folded, at))
-    if (!term) continue
-    found.push({ ...term, at })
-    at += term.text.length - 1
-    isInWord = isLatin(folded.charCodeAt(at))
+    for (const key of [longKey(folded, at), shortKey(folded, at)])
+      for (const term of terms.get(key) ?? []) take(term, at, folded, found, ends)
   }
   return found
+}
+
+/** Terms of a place come longest first, so that the first that fits is the longest of its kind. */
+function take(
+  term: Term,
+  at: number,
+  text: string,
+  found: Record<Kind, Hit[]>,
+  ends: Record<Kind, number>,
+): void {
+  if ((at < ends.concept && at < ends[term.kind]) || !standsAt(term.text, text, at)) return
+  const end = at + term.text.length
+  for (const kind of ['concept', term.kind] as const) {
+    if (at < ends[kind]) continue
+    ends[kind] = end
+    found[kind].push({ ...term, at })
+  }
 }
 
 function standsAt(term: string, text: string, at: number): boolean {
@@ -141,9 +171,8 @@ function standsAt(term: string, text: string, at: number): boolean {
   return text[end] === 's' && !isLatin(text.charCodeAt(end + 1))
 }
 
-function longestTerm(terms: Terms, name: string): string | undefined {
-  const found = findTerms(terms, name).sort((a, b) => b.text.length - a.text.length)
+function longestMetric(terms: Terms, name: string): string | undefined {
+  const found = findTerms(terms, name).metric.sort((a, b) => b.text.length - a.text.length)
   const longest = found[0]?.text.length
-  const ids = new Set(found.filter(({ text }) => text.length === longest).map(({ id }) => id))
-  return onlyOne(ids)
+  return onlyOne(new Set(found.filter(({ text }) => text.length === longest).map(({ id }) => id)))
 }

@@ -4,7 +4,7 @@ import type { Figure } from '../model/figure.ts'
 import { foldChars } from '../text/script.ts'
 import { hashToken } from './hash.ts'
 import { buildQuantity, type Quantity } from './key.ts'
-import { foldName, type Lexicon } from './lexicon.ts'
+import { foldName, type Lexicon, type Names } from './lexicon.ts'
 import { isTurned } from './sense.ts'
 import { printText, type TextPrint, tokenSet } from './similarity.ts'
 import { citedWorks, ownWorks } from './works.ts'
@@ -62,7 +62,8 @@ export interface FigureNode {
   isHan: boolean
 }
 
-type Sentence = Pick<FigureNode, 'concepts' | 'words' | 'models' | 'metrics' | 'isHan'>
+type Sentence = Pick<FigureNode, 'concepts' | 'words' | 'models' | 'metrics' | 'isHan'> &
+  Pick<Names, 'entities'>
 
 export interface Subject {
   id?: string
@@ -143,13 +144,14 @@ function buildFigureNode(
   lexicon: Lexicon,
   sentences: Map<string, Sentence>,
 ): FigureNode {
-  const subject = readSubject(figure, lexicon)
   const metricId =
     figure.metricId ?? (figure.metric === undefined ? undefined : lexicon.metricIdOf(figure.metric))
   const { exact } = figure.quote
   const quantity = buildQuantity(figure)
   let sentence = sentences.get(exact)
   if (!sentence) sentences.set(exact, (sentence = readSentence(exact, lexicon)))
+  const { entities, ...words } = sentence
+  const subject = readSubject(figure, entities, lexicon)
   return {
     figure,
     of,
@@ -160,7 +162,7 @@ function buildFigureNode(
     ...(figure.metric !== undefined && { metric: foldName(figure.metric) }),
     ...(figure.unit === 'count' &&
       figure.unitDetail !== undefined && { counted: countedSet(figure.unitDetail, lexicon) }),
-    ...sentence,
+    ...words,
     nearConcepts: sentence.concepts,
     nearMetrics: sentence.metrics,
     isTurned: quantity.complementKey !== undefined && isTurned(figure),
@@ -186,29 +188,39 @@ function lookAround(figures: FigureNode[]): void {
   }
 }
 
-const unite = (sets: Uint32Array[]) => Uint32Array.from(new Set(sets.flatMap((set) => [...set]))).sort()
+function unite(sets: Uint32Array[]): Uint32Array {
+  const all = new Uint32Array(sets.reduce((size, set) => size + set.length, 0))
+  let at = 0
+  for (const set of sets) {
+    all.set(set, at)
+    at += set.length
+  }
+  return all.sort().filter((hash, index) => index === 0 || hash !== all[index - 1])
+}
 
 function readSentence(exact: string, lexicon: Lexicon): Sentence {
+  const { concepts, metrics, entities } = lexicon.namesIn(exact)
   return {
-    concepts: lexicon.conceptsOf(exact),
+    concepts,
+    metrics,
+    entities,
     words: tokenSet(exact),
-    models: findModels(exact, lexicon),
-    metrics: lexicon.metricsOf(exact),
+    models: findModels(entities, lexicon),
     isHan: /\p{Script=Han}/u.test(exact),
   }
 }
 
 const NO_MODELS: ReadonlySet<string> = new Set()
 
-function findModels(text: string, lexicon: Lexicon): ReadonlySet<string> {
-  const models = lexicon.entitiesIn(text).flatMap(({ id }) => {
+function findModels(entities: Names['entities'], lexicon: Lexicon): ReadonlySet<string> {
+  const models = entities.flatMap(({ id }) => {
     const entity = lexicon.entity(id)
     return entity?.kind === 'model' ? [id, entity.family] : []
   })
   return models.length === 0 ? NO_MODELS : new Set(models.filter((id) => id !== undefined))
 }
 
-function readSubject(figure: Figure, lexicon: Lexicon): Subject | undefined {
+function readSubject(figure: Figure, entities: Names['entities'], lexicon: Lexicon): Subject | undefined {
   if (figure.subject === undefined) return undefined
   const id = figure.subjectId ?? lexicon.entityIdOf(figure.subject)
   const entity = id === undefined ? undefined : lexicon.entity(id)
@@ -218,8 +230,8 @@ function readSubject(figure: Figure, lexicon: Lexicon): Subject | undefined {
     ...(entity?.family !== undefined && { family: entity.family }),
     ...(entity?.maker !== undefined && { maker: entity.maker }),
     name: foldName(figure.subject),
-    concepts: lexicon.conceptsOf(figure.subject),
-    all: id === undefined ? [] : [id, ...findPartners(figure, id, lexicon)],
+    concepts: lexicon.namesIn(figure.subject).concepts,
+    all: id === undefined ? [] : [id, ...findPartners(figure, id, entities, lexicon)],
   }
 }
 
@@ -231,10 +243,15 @@ const JOINS =
   /^\s*(?:'s|’s)?\s*(?:(?:,|、|and|&|和|与|與|及|以及|还有|還有|同|跟|plus)\s*)+(?:[\w\p{Script=Han}]{1,12}?(?:'s|’s|的))?\s*$/iu
 
 /** Other entities of the subject's kind that are named in one breath with it, before or after. */
-function findPartners({ subject, quote }: Figure, id: string, lexicon: Lexicon): string[] {
+function findPartners(
+  { subject, quote }: Figure,
+  id: string,
+  entities: Names['entities'],
+  lexicon: Lexicon,
+): string[] {
   if (EACH_ITS_OWN.test(quote.exact)) return []
   const kind = lexicon.entity(id)?.kind
-  const names = lexicon.entitiesIn(quote.exact).filter((name) => lexicon.entity(name.id)?.kind === kind)
+  const names = entities.filter((name) => lexicon.entity(name.id)?.kind === kind)
   const own = names.findIndex((name) => name.id === id || quote.exact.slice(name.start, name.end) === subject)
   if (own < 0) return []
   const joins = (left: number) => JOINS.test(quote.exact.slice(names[left]!.end, names[left + 1]!.start))
@@ -248,7 +265,7 @@ function findPartners({ subject, quote }: Figure, id: string, lexicon: Lexicon):
 }
 
 function countedSet(detail: string, lexicon: Lexicon): Uint32Array {
-  const concepts = lexicon.conceptsOf(detail)
+  const { concepts } = lexicon.namesIn(detail)
   return concepts.length > 0 ? concepts : tokenSet(detail)
 }
 
