@@ -53,6 +53,12 @@ export const configSchema = z.strictObject({
     .max(65_535)
     .optional()
     .describe('Loopback port on which `run --watch` and `worker` serve metrics'),
+  smtpUrl: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('Mail server for `digest --send`: smtps://user:password@host:465'),
+  mailFrom: z.string().min(3).optional().describe('Sender of digests'),
+  mailTo: z.array(z.string().min(3)).optional().describe('Addresses that digests are sent to'),
 })
 export type Config = z.infer<typeof configSchema>
 
@@ -77,6 +83,9 @@ export const VARIABLES: Record<keyof Config, { name: string; as: keyof typeof RE
   cacheDays: { name: 'REDLINE_CACHE_DAYS', as: 'number' },
   metricsFile: { name: 'REDLINE_METRICS_FILE', as: 'text' },
   metricsPort: { name: 'REDLINE_METRICS_PORT', as: 'number' },
+  smtpUrl: { name: 'REDLINE_SMTP_URL', as: 'text' },
+  mailFrom: { name: 'REDLINE_MAIL_FROM', as: 'text' },
+  mailTo: { name: 'REDLINE_MAIL_TO', as: 'list' },
 }
 
 /** Where a value in force comes from. */
@@ -156,4 +165,4 @@ function requireDatabase({ store, queue, databaseUrl }: Config): void {
 
 /** A value for a screen or a log, without the password in it. */
 export const hide = (field: string, value: string) =>
-  field === 'databaseUrl' ? value.replace(/\/\/([^:/@]*):[^@]*@/, '//$1:…@') : value
+  field === 'databaseUrl' || field === 'smtpUrl' ? value.replace(/\/\/([^:/@]*):[^@]*@/, '//$1:…@') : value

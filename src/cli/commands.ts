@@ -30,6 +30,7 @@ export const COMMANDS: CommandEntry[] = [
     ['link', 'join figures into findings and texts into stories'],
     ['index', 'fill the search index', 'index-records'],
     ['publish', 'build the site: three editions as static files'],
+    ['digest', 'write the daily or weekly digest as mail, and send it where configured'],
     ['serve', 'serve the built site on loopback'],
   ]),
   ...list('Reading:', [

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { createWriteStream, existsSync } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildAnnotations } from '../core/publish/annotation.ts'
@@ -26,12 +26,11 @@ import {
 import { buildDataReadme, buildLlmsText } from '../core/publish/llms.ts'
 import { publishArticle } from '../core/publish/published-article.ts'
 import { newestChange } from '../core/publish/view-changed.ts'
-import { buildCorpus, type Corpus } from '../core/publish/view-corpus.ts'
-import { EDITIONS, translator } from '../i18n/index.ts'
-import { readRegistry } from '../registry.ts'
+import type { Corpus } from '../core/publish/view-corpus.ts'
 import { openPlaceCache, type RecordPlace } from '../store/open.ts'
 import { openPublishedStore } from '../store/published.ts'
-import type { Cache, Noun, Records, Store } from '../store/store.ts'
+import type { Cache } from '../store/store.ts'
+import { readPublishedCorpus, siteAt, TRANSLATORS } from './published-corpus.ts'
 
 /** What writing the data did. */
 export interface WrittenData {
@@ -53,32 +52,12 @@ export async function writeSiteData(
   const store = openPublishedStore(folders)
   const cache = openPlaceCache(folders)
   try {
-    // As the pages do: a folder that brings its own registries is read by those.
-    const hasOwn = existsSync(join(folders.contentDir, 'topics.jsonl'))
-    const corpus = await readCorpus(store, hasOwn ? folders.contentDir : undefined)
-    return await new DataWriter(corpus, cache, out, new URL(origin).origin).write()
+    const corpus = await readPublishedCorpus(store, folders.contentDir)
+    return await new DataWriter(corpus, cache, out, origin).write()
   } finally {
     await store.close()
     await cache.close()
   }
-}
-
-async function readCorpus(store: Store, registryDir: string | undefined): Promise<Corpus> {
-  const all = async <N extends Noun>(noun: N): Promise<Records[N][]> => {
-    const list: Records[N][] = []
-    for await (const record of store.list(noun)) list.push(record)
-    return list
-  }
-  const records = {
-    sources: await all('sources'),
-    articles: await all('articles'),
-    stories: await all('stories'),
-    findings: await all('findings'),
-    redirects: await all('redirects'),
-    digests: [],
-    runs: [],
-  }
-  return buildCorpus(records, registryDir ? readRegistry(registryDir) : readRegistry())
 }
 
 /** Guards what is counted while files are written. */
@@ -96,15 +75,7 @@ class DataWriter {
     this.#cache = cache
     this.#out = out
     this.#changed = newestChange(corpus)
-    this.#context = {
-      corpus,
-      site: { origin, editions: EDITIONS },
-      translators: {
-        en: translator('en'),
-        'zh-Hans': translator('zh-Hans'),
-        'zh-Hant': translator('zh-Hant'),
-      },
-    }
+    this.#context = { corpus, site: siteAt(origin), translators: TRANSLATORS }
   }
 
   async write(): Promise<WrittenData> {
