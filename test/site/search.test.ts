@@ -42,7 +42,7 @@ const open = async (path: string) => {
   await page.goto(origin() + path)
   await page.locator('#search-app[data-ready]').waitFor()
 }
-const titles = () => page.locator('.search-hit h3').allTextContents()
+const titles = () => page.locator('.search-hit h2').allTextContents()
 const marks = () => page.locator('.search-hit mark').allTextContents()
 const status = () => page.locator('#search-status').textContent()
 const settle = (part: string) => page.waitForURL((url) => decodeURIComponent(url.search).includes(part))

@@ -39,7 +39,7 @@ function renderHit(
   return element(
     'li',
     { class: 'search-hit' },
-    element('h3', {}, link),
+    element('h2', {}, link),
     excerpt === '' ? undefined : element('blockquote', { lang }, marked(excerpt, highlights.excerpt)),
     element('p', { class: 'search-about' }, about.join(' · ')),
   )
