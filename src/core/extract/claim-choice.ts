@@ -13,9 +13,11 @@ interface Candidate extends Scored {
 
 /** A document of any length asserts few things that matter; the rest is found by its figures. */
 const MOST_CLAIMS = 12
-/** Log odds below which a sentence is no claim, unless the document has no better. */
+/** Log odds below which a sentence is a claim only where the document has few better ones. */
 const LEAST_SCORE = -1.7
-const ALWAYS_KEPT = 5
+const FEW = 5
+/** Below this, a sentence without any word that claims something is none at all. */
+const NO_CLAIM = -2.1
 /** Only the best sentences are compared with each other, so that the time stays linear. */
 const CANDIDATES = 20
 /** Log odds lost for each claim already taken from the same paragraph: five claims should not come from one place. */
@@ -30,13 +32,14 @@ export function chooseClaims(
 ): Scored[] {
   let left = sentences
     .map((sentence) => ({ sentence, score: score(sentence) }))
+    .filter((scored) => scored.score >= NO_CLAIM || scored.sentence.kinds !== 0)
     .sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start)
     .slice(0, CANDIDATES)
     .map((scored): Candidate => ({ ...scored, terms: readTerms(scored.sentence.words) }))
   const chosen: Candidate[] = []
   while (left.length > 0 && chosen.length < MOST_CLAIMS) {
     const best = left.reduce((a, b) => (b.score > a.score ? b : a))
-    if (best.score < LEAST_SCORE && chosen.length >= ALWAYS_KEPT) break
+    if (best.score < LEAST_SCORE && chosen.length >= FEW) break
     chosen.push(best)
     left = left.filter((other) => other !== best && !isSame(other, best))
     for (const other of left) if (other.sentence.block === best.sentence.block) other.score -= SAME_BLOCK
