@@ -16,7 +16,7 @@ export interface FetchRequest {
   /** Makes the request conditional. */
   validators?: Validators | undefined
   /** Called with every address before it is asked, redirects included; throws to refuse. */
-  beforeHop?: (url: string) => Promise<void>
+  beforeHop?: (url: URL) => Promise<void>
   /** Greatest size after decompression; default 15 MB. */
   maxBytes?: number
   /** Whether a body that is too large is cut there instead of refused. */
@@ -72,7 +72,7 @@ export function openFetch(options: FetchOptions): Fetch {
     let movedTo: string | undefined
     let isPermanent = true
     for (let hops = 0; ; hops++) {
-      await request.beforeHop?.(url.href)
+      await request.beforeHop?.(url)
       const target = url
       const hop = await pace.run(url.host, () =>
         hold(target.host, paceMs(target.host), () => clock.run((signal) => send(target, request, signal))),
@@ -110,10 +110,12 @@ export function openFetch(options: FetchOptions): Fetch {
       })
       return { finalUrl: href, status, headers, body: bytes, retrievedAt: now() }
     }
-    await body.dump({ limit: 16_384 })
     if (status === 304 && validators) {
+      // It has no body; waiting for its end would cost as much as the request.
+      body.on('error', ignore).resume()
       return { finalUrl: href, status, headers, body: new Uint8Array(), retrievedAt: now() }
     }
+    await body.dump({ limit: 16_384 })
     if (REDIRECTS.has(status)) return { status, location: headers['location'] }
     const asksToWait = status === 429 || (status === 503 && headers['retry-after'] !== undefined)
     const waitMs = asksToWait ? coolDownMs(headers, now()) : undefined
@@ -134,6 +136,8 @@ export function openFetch(options: FetchOptions): Fetch {
     }
   }
 }
+
+function ignore(): void {}
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 

@@ -65,9 +65,10 @@ function parseUrl(text: string): URL {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw refusal('url-refused', text, `${url.protocol} is not http(s)`)
   }
-  url.username = ''
-  url.password = ''
-  url.hash = ''
+  // Each setter parses the address anew.
+  if (url.username !== '') url.username = ''
+  if (url.password !== '') url.password = ''
+  if (url.hash !== '') url.hash = ''
   return url
 }
 

@@ -39,26 +39,29 @@ export function openPace({ state, now, sleep, paceMs }: PaceOptions): Pace {
     return until - since
   }
 
-  async function waitTurn(host: string): Promise<void> {
-    const { lastRequestAt = 0, coolDown } = read(host)
+  /** Milliseconds until the host's pace allows a request; throws while it cools down. */
+  function untilTurnMs(host: string, pace: number): number {
+    const { lastRequestAt, coolDown } = read(host)
     const leftMs = coolDown ? leftOf(host, coolDown) : 0
     if (leftMs > 0) throw coolingDown(host, leftMs)
+    return lastRequestAt === undefined ? 0 : Math.min(lastRequestAt + pace - now(), pace)
+  }
+
+  async function takeTurn<T>(host: string, request: () => Promise<T>): Promise<T> {
     const pace = paceMs(host)
-    if (pace === 0) return
-    const waitMs = Math.min(lastRequestAt + pace - now(), pace)
+    const waitMs = untilTurnMs(host, pace)
     if (waitMs > 0) await sleep(waitMs)
-    write(host, { lastRequestAt: now() })
+    if (pace > 0) write(host, { lastRequestAt: now() })
+    return request()
   }
 
   return {
     async run(host, request) {
       const before = lines.get(host)
-      const turn = (async () => {
-        // Whatever became of the one before: it answers for its own failure.
-        await before?.then(goOn, goOn)
-        await waitTurn(host)
-        return request()
-      })()
+      // Whatever became of the one before: it answers for its own failure.
+      const turn = before
+        ? before.then(goOn, goOn).then(() => takeTurn(host, request))
+        : takeTurn(host, request)
       lines.set(host, turn)
       try {
         return await turn

@@ -33,7 +33,7 @@ interface RobotsOptions {
 /** What robots.txt files say, asked once a day and remembered across restarts. */
 export interface Robots {
   /** Throws when the address must not be fetched: disallowed, or its robots.txt could not be reached. */
-  check(url: string): Promise<void>
+  check(url: URL): Promise<void>
   /** Pace that a host asks for, in milliseconds, when its robots.txt is known; at most 30 s. */
   paceMs(host: string): number
 }
@@ -87,21 +87,21 @@ export function openRobots({ fetch, state, now }: RobotsOptions): Robots {
 
   return {
     async check(url) {
-      const { origin, pathname } = new URL(url)
-      if (pathname === '/robots.txt') return
+      if (url.pathname === '/robots.txt') return
+      const { origin, href } = url
       const { rules, reason } = await answerOf(origin)
       if (!rules) {
         throw new SourceError(
           'robots-unreachable',
           `${origin}/robots.txt cannot be read (${reason}); nothing is fetched until it can`,
-          { url },
+          { url: href },
         )
       }
-      if (isAllowedBy(rules, AGENT, url)) return
+      if (isAllowedBy(rules, AGENT, href)) return
       throw new SourceError(
         'robots-disallowed',
-        `${origin}/robots.txt does not allow ${AGENT} to fetch ${url}`,
-        { url },
+        `${origin}/robots.txt does not allow ${AGENT} to fetch ${href}`,
+        { url: href },
       )
     },
     paceMs: (host) => delaysMs.get(host) ?? 0,
