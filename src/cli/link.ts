@@ -58,6 +58,7 @@ export async function linkRecords(
   const { reviews, problems } = readReviews(contentDir)
   const { articles, rules, warnings } = reviewArticles(await gather(store, 'articles'), reviews)
   const [findings, stories] = [await gather(store, 'findings'), await gather(store, 'stories')]
+  const redirects = await gather(store, 'redirects')
   const texts = new Map<string, string>()
   for (const { textHash } of articles) {
     const bytes = await cache.get(textHash)
@@ -67,7 +68,7 @@ export async function linkRecords(
     texts,
     rules,
     sources: await gather(store, 'sources'),
-    previous: { findings, stories, redirects: await gather(store, 'redirects') },
+    previous: { findings, stories, redirects },
     now: now.toISOString(),
   })
   const reviewed = reviewFindings(all.findings, reviews)
@@ -79,7 +80,8 @@ export async function linkRecords(
     (await writeAll(store, 'redirects', linked.redirects))
   const removed =
     (await removeOthers(store, 'findings', findings, linked.findings)) +
-    (await removeOthers(store, 'stories', stories, linked.stories))
+    (await removeOthers(store, 'stories', stories, linked.stories)) +
+    (await removeOthers(store, 'redirects', redirects, linked.redirects))
   return {
     articles: articles.length,
     stories: linked.stories.length,

@@ -102,6 +102,11 @@ export function openFileStore(contentDir: string): Store {
       else await rm(path, { force: true })
       if (indexes.has(noun)) (await indexes.get(noun)!).delete(id)
     },
+    async listIds(noun) {
+      const paths = await scan(noun)
+      indexes.set(noun, Promise.resolve(paths))
+      return [...paths.keys()].sort()
+    },
     async count(noun) {
       return (await scan(noun)).size
     },

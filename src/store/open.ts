@@ -27,6 +27,7 @@ export function openStore({ contentDir, databaseUrl }: RecordPlace): Store & Par
     write: async (noun, record) => (await open()).write(noun, record),
     remove: async (noun, id) => (await open()).remove(noun, id),
     writeMany: async (noun, records) => (await open()).writeMany(noun, records),
+    listIds: async (noun) => (await open()).listIds(noun),
     count: async (noun) => (await open()).count(noun),
     close: async () => {
       if (opened) await (await opened).close()

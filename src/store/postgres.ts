@@ -56,6 +56,10 @@ export function openPostgresStore(databaseUrl: string, patienceMs?: number): Pos
     async remove(noun, id) {
       await query('DELETE FROM redline.records WHERE noun = $1 AND id = $2', [noun, id])
     },
+    async listIds(noun) {
+      const rows = await query<Row>('SELECT id FROM redline.records WHERE noun = $1 ORDER BY id', [noun])
+      return rows.map(({ id }) => id)
+    },
     async count(noun) {
       const rows = await query<{ count: number }>(
         'SELECT count(*)::int AS count FROM redline.records WHERE noun = $1',

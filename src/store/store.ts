@@ -38,6 +38,8 @@ export interface Store {
   /** Stores the record with stable key order; equal content is left untouched. */
   write<N extends Noun>(noun: N, record: Records[N]): Promise<'added' | 'changed' | 'unchanged'>
   remove(noun: Noun, id: string): Promise<void>
+  /** Ids of all records in order, without reading them: one bad record stops `list`, not this. */
+  listIds(noun: Noun): Promise<string[]>
   /** Number of records, without reading them. */
   count(noun: Noun): Promise<number>
   close(): Promise<void>

@@ -170,6 +170,7 @@ export function describeStore(name: string, makeFactory: () => Promise<StoreFact
       await store.write('articles', sampleArticle('5552', { title: 'Changed' }))
       await store.remove('articles', '5553')
       expect(await store.count('articles')).toBe(2)
+      expect(await store.listIds('articles')).toEqual(['5551', '5552'])
       expect(await store.count('stories')).toBe(0)
     })
 

@@ -44,6 +44,10 @@ function openMemoryStore(): Store {
     },
     remove: async (noun, id) => void records.delete(`${noun}/${id}`),
     close: async () => {},
+    listIds: async (noun) =>
+      [...records.keys()]
+        .filter((key) => key.startsWith(`${noun}/`))
+        .map((key) => key.slice(noun.length + 1)),
     count: async (noun) => [...records.keys()].filter((key) => key.startsWith(`${noun}/`)).length,
   }
 }

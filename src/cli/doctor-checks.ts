@@ -1,0 +1,170 @@
+import { lookup } from 'node:dns/promises'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import { LockedError, takeLock } from '../../scrapers/lock.ts'
+import { readSources } from '../../scrapers/registry.ts'
+import { openState } from '../../scrapers/state.ts'
+import { type Config, hide } from '../config.ts'
+import { readRegistry } from '../registry.ts'
+import { openDatabase } from '../store/database.ts'
+import { type DataFolders, PROJECT_ROOT } from './context.ts'
+
+/** What a check found, and what to do when something is amiss. */
+export interface Finding {
+  isOk: boolean
+  found: string
+  advice?: string
+}
+
+interface Check {
+  subject: string
+  check: () => Finding | Promise<Finding>
+  /** What to do when the check itself cannot be made. */
+  advice: string
+}
+
+const ok = (found: string): Finding => ({ isOk: true, found })
+const fix = (found: string, advice: string): Finding => ({ isOk: false, found, advice })
+
+/** All checks, in the order in which things depend on each other. */
+export function buildChecks(folders: DataFolders, config: Config, isOffline: boolean): Check[] {
+  const checks: (Check | undefined)[] = [
+    { subject: 'node', check: () => ok(`Node ${process.version}`), advice: '' },
+    { subject: 'disk', check: () => checkDisk(folders), advice: 'is the disk mounted?' },
+    {
+      subject: 'permissions',
+      check: () => checkWritable(folders),
+      advice: 'let the user who runs Redline write there, or choose other folders in the configuration',
+    },
+    {
+      subject: 'clock',
+      check: () => checkClock(folders, Date.now()),
+      advice: 'set the clock (timedatectl set-ntp true)',
+    },
+    { subject: 'registries', check: checkRegistries, advice: 'correct the line that is named' },
+    { subject: 'sources', check: checkSources, advice: 'correct the file that is named' },
+    { subject: 'contact', check: () => checkContact(config), advice: '' },
+    {
+      subject: 'state',
+      check: () => checkState(folders),
+      advice: 'delete state.sqlite: no record depends on it',
+    },
+    { subject: 'lock', check: () => checkLock(folders), advice: 'see permissions' },
+    { subject: 'site', check: () => checkSite(folders), advice: 'redline publish' },
+    config.databaseUrl
+      ? {
+          subject: 'database',
+          check: () => checkDatabase(config.databaseUrl!),
+          advice: `is PostgreSQL running, and is ${hide('databaseUrl', config.databaseUrl)} right?`,
+        }
+      : undefined,
+    isOffline
+      ? undefined
+      : {
+          subject: 'network',
+          check: checkNetwork,
+          advice: 'names do not resolve: is this machine online, and is its DNS server right?',
+        },
+  ]
+  return checks.filter((check) => check !== undefined)
+}
+
+/** Room for a week of a large installation. */
+const LEAST_FREE_GB = 2
+
+async function checkDisk({ dataDir }: DataFolders): Promise<Finding> {
+  const { bavail, bsize, ffree } = await statfs(existsSync(dataDir) ? dataDir : PROJECT_ROOT)
+  const gb = (bavail * bsize) / 1e9
+  if (gb < LEAST_FREE_GB)
+    return fix(`${gb.toFixed(1)} GB free`, 'make room: `redline prune --days 30`, then `redline archive`')
+  if (ffree > 0 && ffree < 100_000)
+    return fix(`${ffree} inodes free`, 'records are many small files: `redline archive`, or use PostgreSQL')
+  return ok(`${gb.toFixed(0)} GB free`)
+}
+
+function checkWritable({ contentDir, dataDir }: DataFolders): Finding {
+  for (const folder of [contentDir, dataDir]) {
+    mkdirSync(folder, { recursive: true })
+    const probe = join(folder, `.doctor-${process.pid}`)
+    writeFileSync(probe, '')
+    rmSync(probe)
+  }
+  return ok(`${contentDir} and ${dataDir} can be written`)
+}
+
+/** Nothing that we wrote ourselves can be later than now. */
+function checkClock({ dataDir }: DataFolders, nowMs: number): Finding {
+  const schedule = join(dataDir, 'lock.owner')
+  const latest = existsSync(schedule) ? statSync(schedule).mtimeMs : 0
+  if (latest > nowMs + 60_000)
+    return fix(
+      `it is ${new Date(nowMs).toISOString()}, before the last run`,
+      'set the clock (timedatectl set-ntp true)',
+    )
+  if (new Date(nowMs).getUTCFullYear() < 2026)
+    return fix(`it is ${new Date(nowMs).toISOString()}`, 'set the clock (timedatectl set-ntp true)')
+  return ok(new Date(nowMs).toISOString())
+}
+
+function checkRegistries(): Finding {
+  const { entities, metrics, topics, glossary } = readRegistry()
+  return ok(
+    `${entities.length} names, ${metrics.length} metrics, ${topics.length} topics, ${glossary.length} glossary entries`,
+  )
+}
+
+async function checkSources(): Promise<Finding> {
+  return ok(`${(await readSources()).length} live sources registered`)
+}
+
+const checkContact = ({ contact }: Config): Finding =>
+  contact
+    ? ok(contact)
+    : fix('sites cannot reach you', 'set "contact" in redline.config.json to an e-mail address or a page')
+
+function checkState({ dataDir }: DataFolders): Finding {
+  const file = join(dataDir, 'state.sqlite')
+  if (!existsSync(file)) return ok('none yet')
+  const state = openState(file)
+  state.read('lists', 'none')
+  state.close()
+  return ok(`${(statSync(file).size / 1e6).toFixed(1)} MB`)
+}
+
+function checkLock({ dataDir }: DataFolders): Finding {
+  try {
+    takeLock(dataDir, new Date()).release()
+    return ok('no run is at work')
+  } catch (error) {
+    if (error instanceof LockedError)
+      return ok(`a run is at work: ${readFileSync(join(dataDir, 'lock.owner'), 'utf8').trim()}`)
+    throw error
+  }
+}
+
+function checkSite({ dataDir }: DataFolders): Finding {
+  const page = join(dataDir, 'site/index.html')
+  if (!existsSync(page)) return fix('no site is built', 'redline publish')
+  if (!existsSync(join(dataDir, 'site/search'))) return fix('the site has no search index', 'redline publish')
+  return ok(`built ${statSync(page).mtime.toISOString()}, with its search index`)
+}
+
+async function checkDatabase(databaseUrl: string): Promise<Finding> {
+  const database = openDatabase(databaseUrl, 0)
+  try {
+    const [row] = await database.query<{ version: string }>('SHOW server_version', [])
+    const version = row ? Object.values(row)[0]! : 'unknown'
+    // pg-boss needs 13; tested here with 15.
+    if (Number.parseInt(version, 10) < 13)
+      return fix(`PostgreSQL ${version}`, 'PostgreSQL 13 or newer is needed')
+    return ok(`PostgreSQL ${version}`)
+  } finally {
+    await database.close()
+  }
+}
+
+async function checkNetwork(): Promise<Finding> {
+  const { address } = await lookup('www.alignmentforum.org')
+  return ok(`names resolve (www.alignmentforum.org is ${address})`)
+}

@@ -1,0 +1,188 @@
+import type { Command } from 'commander'
+import { takeLock } from '../../scrapers/lock.ts'
+import type { Article } from '../core/model/article.ts'
+import type { Cache, Noun, Records, Store } from '../store/store.ts'
+import { type Context, type DataOptions, EXIT, openContext } from './context.ts'
+import { linkRecords } from './link.ts'
+import { type Output, openOutput } from './output.ts'
+import { checkArticle, countCodePoints } from './verify-article.ts'
+import { checkArticleLinks, checkFinding, checkRedirect, checkStory, Known } from './verify-links.ts'
+
+interface VerifyOptions extends DataOptions {
+  repair?: boolean
+  log?: string
+}
+
+/** What was looked at, and what is wrong. */
+export interface Verified {
+  records: number
+  quotes: number
+  /** Articles whose text is not in the cache, so that their quotes could not be compared. */
+  withoutText: number
+  problems: Problem[]
+  repaired: number
+  seconds: number
+}
+
+export interface Problem {
+  noun: Noun
+  id: string
+  message: string
+}
+
+const HELP = `
+Looks at every record: its schema, the hash of its text, each quote against that text, ids, and that what it names exists.
+--repair puts right only what follows from other records: the length of a text, and findings and stories, which are linked
+anew. A quote that is not verbatim is never repaired: collect its source again.
+
+Examples:
+  redline verify
+  redline verify --repair --log json
+
+Exit codes: 0 all is well, 1 something is wrong (each named), 2 wrong usage.`
+
+/** `redline verify`: every quote, hash, id, reference and link between records. */
+export function register(program: Command): void {
+  program
+    .command('verify')
+    .description('check every quote, hash, id, reference and link between records')
+    .option('--data <folder>', 'data folder of your own')
+    .option('--sample', 'the sample press’s records')
+    .option('--repair', 'put right what follows from other records')
+    .option('--log <format>', 'json: one JSON object a line')
+    .addHelpText('after', HELP)
+    .action(async (options: VerifyOptions) => {
+      const output = openOutput(options.log)
+      const context = openContext(options)
+      const lock = options.repair ? takeLock(context.dataDir, new Date()) : undefined
+      try {
+        const verified = await verify(context, options.repair === true)
+        process.exitCode = tell(verified, output)
+      } finally {
+        lock?.release()
+        await context.close()
+      }
+    })
+}
+
+function tell({ problems, ...counts }: Verified, output: Output): number {
+  for (const { noun, id, message } of problems)
+    output.fail('problem', { noun, id, message }, `${noun}/${id}: ${message}`)
+  const { records, quotes, withoutText, repaired, seconds } = counts
+  const left = problems.length - repaired
+  const line = `${records} records and ${quotes} quotes in ${seconds.toFixed(1)} s: ${problems.length} problems${repaired > 0 ? `, ${repaired} repaired` : ''}; ${withoutText} articles without their text at hand`
+  output.report('verified', { ...counts, problems: problems.length }, line)
+  return left > 0 ? EXIT.someFailed : EXIT.ok
+}
+
+export async function verify(context: Context, isRepairing = false): Promise<Verified> {
+  const started = performance.now()
+  const { store, cache, registry } = context
+  const known = new Known(registry.topics.map(({ id }) => id))
+  const result: Verified = { records: 0, quotes: 0, withoutText: 0, problems: [], repaired: 0, seconds: 0 }
+  const report = (noun: Noun, id: string, messages: string[]) => {
+    for (const message of messages) result.problems.push({ noun, id, message })
+  }
+  for await (const source of readAll(store, 'sources', result)) known.sources.add(source.id)
+  for await (const [article, text] of withTexts(readAll(store, 'articles', result), cache, result)) {
+    known.add(article)
+    const own = checkArticle(article, text)
+    report('articles', article.id, [...own, ...checkArticleLinks(article, known)])
+    if (isRepairing && text !== undefined) result.repaired += await repairLength(article, text, own, store)
+  }
+  for (const id of await store.listIds('findings')) known.findings.add(id)
+  for (const id of await store.listIds('stories')) known.stories.add(id)
+  const linksFrom = result.problems.length
+  for await (const story of readAll(store, 'stories', result))
+    report('stories', story.id, checkStory(story, known))
+  for await (const finding of readAll(store, 'findings', result))
+    report('findings', finding.id, checkFinding(finding, known))
+  for await (const redirect of readAll(store, 'redirects', result))
+    report('redirects', redirect.id, checkRedirect(redirect, known))
+  const broken = result.problems.length - linksFrom
+  if (isRepairing && broken > 0)
+    result.repaired += await repairLinks(context, result.problems.slice(linksFrom))
+  for await (const digest of readAll(store, 'digests', result))
+    report(
+      'digests',
+      digest.id,
+      missing(digest.articleIds, (id) => known.figures.has(id)),
+    )
+  for await (const _ of readAll(store, 'runs', result));
+  result.seconds = (performance.now() - started) / 1000
+  return result
+}
+
+const missing = (ids: string[], has: (id: string) => boolean) =>
+  ids.filter((id) => !has(id)).map((id) => `articleIds: there is no article ${id}`)
+
+/** Every record that can be read; one that cannot is a problem of its own and stops no other. */
+async function* readAll<N extends Noun>(store: Store, noun: N, result: Verified): AsyncGenerator<Records[N]> {
+  const seen = new Set<string>()
+  try {
+    for await (const record of store.list(noun)) {
+      seen.add(record.id)
+      result.records++
+      yield record
+    }
+    return
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+  }
+  for (const id of await store.listIds(noun)) {
+    if (seen.has(id)) continue
+    result.records++
+    try {
+      const record = await store.read(noun, id)
+      if (record) yield record
+    } catch (error) {
+      result.problems.push({ noun, id, message: (error as Error).message })
+    }
+  }
+}
+
+/** Texts read ahead of the one that is checked: enough to keep disk and decompression busy. */
+const AHEAD = 64
+
+async function* withTexts(
+  articles: AsyncIterable<Article>,
+  cache: Cache,
+  result: Verified,
+): AsyncGenerator<[Article, string | undefined]> {
+  const decoder = new TextDecoder()
+  const read = async (article: Article): Promise<[Article, string | undefined]> => {
+    result.quotes += article.figures.length + article.claims.length
+    try {
+      const bytes = await cache.get(article.textHash)
+      if (bytes) return [article, decoder.decode(bytes)]
+      result.withoutText++
+    } catch (error) {
+      result.problems.push({ noun: 'articles', id: article.id, message: (error as Error).message })
+    }
+    return [article, undefined]
+  }
+  const waiting: Promise<[Article, string | undefined]>[] = []
+  for await (const article of articles) {
+    waiting.push(read(article))
+    if (waiting.length === AHEAD) yield await waiting.shift()!
+  }
+  for (const pair of waiting) yield await pair
+}
+
+async function repairLength(
+  article: Article,
+  text: string,
+  problems: string[],
+  store: Store,
+): Promise<number> {
+  if (!problems.some((problem) => problem.startsWith('textLength:'))) return 0
+  await store.write('articles', { ...article, textLength: countCodePoints(text) })
+  return 1
+}
+
+/** Findings, stories and redirects follow from the articles: those that are broken go, and all are linked anew. */
+async function repairLinks(context: Context, problems: Problem[]): Promise<number> {
+  for (const { noun, id } of problems) await context.store.remove(noun, id)
+  await linkRecords(context, new Date())
+  return problems.length
+}
