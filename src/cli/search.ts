@@ -90,7 +90,10 @@ export function register(program: Command): void {
 }
 
 /** The index on disk; where there is none, one made in memory of the records, which takes a second for a thousand articles. */
-async function openEngine(context: Context, { index, edition }: Options): Promise<SearchEngine> {
+export async function openEngine(
+  context: Context,
+  { index, edition }: Pick<Options, 'index' | 'edition'>,
+): Promise<SearchEngine> {
   const folder = index ?? join(context.dataDir, 'site/search')
   if (index !== undefined || existsSync(join(folder, 'manifest.json'))) {
     return new StaticSearch(readFromDisk(folder), edition)
@@ -148,7 +151,11 @@ function format(
   for (const { term, added } of expansions)
     lines.push(`${term} also as ${added.join(', ')} (--no-expand leaves them out)`)
   const first = (page - 1) * limit
-  lines.push(total === 0 ? 'No results.' : `${total} results, ${first + 1} to ${first + hits.length}:`)
+  lines.push(
+    total === 0
+      ? 'No results.'
+      : `${total} ${total === 1 ? 'result' : 'results'}, ${first + 1} to ${first + hits.length}:`,
+  )
   for (const [at, hit] of hits.entries()) lines.push('', ...formatHit(hit, first + at + 1))
   return `${lines.join('\n')}\n`
 }
