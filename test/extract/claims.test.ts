@@ -77,6 +77,13 @@ describe('extractClaims', () => {
     })
   })
 
+  it('does not take a name in brackets behind the speaker for the speaker', () => {
+    const [claim] = claims(
+      'Ola Berg (a founder of a firm that owns 50 percent of Norde Lab) warned that 79 percent of models cheat.',
+    )
+    expect(claim!.speaker).not.toBe('Norde Lab')
+  })
+
   it('gives an interview to the one whose turn it is', () => {
     const text =
       '某报：风险大吗？\n\n林岚：我们的测试发现，79%的模型会作弊。\n\n某报：为什么？\n\n林岚：训练数据中有很多这样的例子。'

@@ -178,11 +178,21 @@ function readSpeaker(
   const turn = sources.turns.find((other) => other.start <= start && other.end >= end)
   const span = sources.findSpeaker({ start, end })
   // in an interview only the opening of a sentence hands over to another voice
-  const isNamed = span && (!turn || span.start <= start + TURN_OPENING)
+  const isNamed =
+    span && (!turn || span.start <= start + TURN_OPENING) && !isBracketed(text, start, span.start)
   const named = isNamed ? confirmSpeaker(text, span, sources.entities) : undefined
-  if (named || turn) return named ?? turn?.speaker
+  if (named || turn || (span && !isNamed)) return named ?? turn?.speaker
   const bound = figures.find((figure) => figure.speaker)
   return bound?.speaker && (bound.speakerId || isVoice(bound.speaker)) ? bound.speaker : undefined
+}
+
+/** `Gates (co-founder of Microsoft) warned`: a name inside an open bracket explains the speaker and is not the speaker. */
+function isBracketed(text: string, start: number, at: number): boolean {
+  const before = text.slice(start, at)
+  return (
+    Math.max(before.lastIndexOf('('), before.lastIndexOf('（')) >
+    Math.max(before.lastIndexOf(')'), before.lastIndexOf('）'))
+  )
 }
 
 function readKind(
