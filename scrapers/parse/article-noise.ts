@@ -92,7 +92,7 @@ export const CREDIT =
 export const NOISE_LINE = new RegExp(
   [
     '^(?:分享(?:到|至)?|扫一扫|微信扫一扫|点击(?:查看|进入)|收藏|打印|字号|关闭|返回(?:顶部|首页)|举报|点赞|转发|阅读全文|展开全文|订阅|关注我们|复制链接|小|中|大|全屏|返回\\S{2,8}|查看(?:更多|全部|原文)|我要(?:纠错|举报|分享)|\\[?(?:打印|关闭|收藏|大|中|小)\\]?(?:本页|窗口)?)[:：]?\\s*\\S{0,12}$',
-    '^[【\\[(（]*(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|审核|監製|监制|值班编辑|网络编辑|本文来源|文章来源|本文编辑)\\s*[:：]',
+    '^[【\\[(（]*(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|审核|監製|监制|值班编辑|网络编辑|本文来源|文章来源|本文编辑)\\s*[:：][^。！？]{0,40}$',
     '^(?:版权所有|版權所有|未经(?:授权|许可)|本文(?:由|为).{0,30}(?:原创|转载)|转载请注明|声明[:：])',
     '^(?:share|tweet|print|email|save|like|reply|facebook|twitter|whatsapp|linkedin|pinterest|copy link|advertisement|anzeige|werbung|publicidad|sponsored|loading\\.*|close|menu|zurück|back|next|previous|weiterlesen|nach oben)\\s*$',
     '^(?:this entry was posted|posted (?:in|by|on)|tagged |tags?:|categor(?:y|ies)\\s*:|filed under|kategorien?:|schlagw(?:ort|örter)|dieser (?:eintrag|beitrag) wurde|veröffentlicht (?:in|am|unter)|abgelegt unter|eingestellt von|etiquetas?:|temas:)',

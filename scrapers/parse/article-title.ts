@@ -22,7 +22,7 @@ export function findTitle($: CheerioAPI, nodes: Node[]): string | undefined {
 }
 
 /** A digest numbers its articles. */
-const LIST_NUMBER = /^\d{1,2}\.\s+(?=\p{Script=Han})/u
+const LIST_NUMBER = /^\d{1,2}\.\s+(?=\S)/
 
 /** White space folded, references that were escaped twice decoded. */
 export const clean = (text: string) =>

@@ -38,6 +38,9 @@ const WALLS: Wall[] = [
 
 const weightOf = (text: string) => text.length + (text.match(/[\u3400-\u9fff]/g)?.length ?? 0)
 
+/** Below this weight the whole body is searched; an article may quote such words, and a wall has them at its end. */
+const SHORT_WEIGHT = 500
+
 /** What the page is instead of an article; undefined when it is one. `isFree` is the page's own isAccessibleForFree. */
 export function findWall(
   title: string,
@@ -46,10 +49,9 @@ export function findWall(
   isFree: boolean | undefined,
 ): ParseFailureCode | undefined {
   const weight = weightOf(body)
+  const shown = weight < SHORT_WEIGHT ? `${body}\n${page}` : body.slice(-250)
   const wall = WALLS.find(
-    ({ title: inTitle, text, maxWeight }) =>
-      weight <= maxWeight &&
-      (inTitle?.test(title) || (text?.test(page) && (text.test(body) || weight < maxWeight / 2))),
+    (known) => weight <= known.maxWeight && (known.title?.test(title) || known.text?.test(shown)),
   )
   if (wall) return wall.code
   return isFree === false && weight < 1_600 ? 'paywall' : undefined

@@ -55,5 +55,5 @@ function keywordsOf(text: string): string[] {
 function abstractOf(lines: string[]): string | undefined {
   const heading = lines.findIndex((line) => /^\P{L}*摘要/u.test(line) && line.length < 20)
   const next = heading < 0 ? '' : (lines[heading + 1] ?? '')
-  return next.length > 40 ? next : undefined
+  return next.length > 20 ? next : undefined
 }

@@ -121,6 +121,7 @@ export function isName(text: string): boolean {
 /** A surname and one or two characters more: the form of nearly all Chinese names. */
 export const isChineseName = (text: string) =>
   /^\p{Script=Han}{2,4}$/u.test(text) &&
+  !NO_NAME.test(text) &&
   SURNAMES.test(text) &&
   text.length <= (/^(?:欧|歐|上|司|诸|諸|东|東|皇|尉|公|慕|令|夏)/.test(text) ? 4 : 3)
 

@@ -16,6 +16,8 @@ export function isPlainRss(source: string): boolean {
   )
     return false
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(source)) return false
+  // it takes seconds on a megabyte inside one tag, and on feeds of that size altogether
+  if (source.length > 2_000_000 || /<[^<>!]{4000}/.test(source)) return false
   const items = source.match(/<item[\s>]/g)?.length ?? 0
   const links = source.match(/<link>\s*(?:<!\[CDATA\[)?\s*https?:/g)?.length ?? 0
   return items > 0 && links >= items + 1 && !/<title>[^<]*<(?!\/title|!\[CDATA\[)/.test(source)

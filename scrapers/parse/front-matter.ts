@@ -24,7 +24,7 @@ export function splitFrontMatter(source: string): FrontMatter {
 function parseFields(source: string): Record<string, unknown> {
   try {
     // strings only: `1.10` must not become a number, nor a date lose its zone
-    const value: unknown = parse(source, { schema: 'failsafe', logLevel: 'silent', maxAliasCount: 20 })
+    const value: unknown = parse(source, { schema: 'failsafe', logLevel: 'error', maxAliasCount: 20 })
     if (value !== null && typeof value === 'object' && !Array.isArray(value)) return lowerKeys(value)
   } catch (error) {
     if (!(error instanceof Error)) throw error
@@ -34,12 +34,20 @@ function parseFields(source: string): Record<string, unknown> {
 
 function linesToFields(source: string, mark: ':' | '='): Record<string, unknown> {
   const fields: Record<string, unknown> = Object.create(null)
+  let key: string | undefined
   for (const line of source.split('\n')) {
+    const item = /^\s*-\s+(.*)$/.exec(line)
     const match = (mark === ':' ? /^([\p{L}_][\p{L}\w-]*)\s*[:：]\s*(.*)$/u : /^(\w+)\s*=\s*(.*)$/).exec(line)
-    if (match?.[1]) fields[match[1].toLowerCase()] = unquoted(match[2] ?? '')
+    if (item && key !== undefined) fields[key] = addItem(fields[key], unquoted(item[1] ?? ''))
+    else if (match?.[1]) {
+      key = match[1].toLowerCase()
+      fields[key] = unquoted(match[2] ?? '')
+    }
   }
   return fields
 }
+
+const addItem = (list: unknown, item: unknown): unknown[] => (Array.isArray(list) ? [...list, item] : [item])
 
 function unquoted(value: string): unknown {
   const text = value.trim()
