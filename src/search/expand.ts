@@ -1,6 +1,8 @@
+import type { Lang } from '../core/model/lang.ts'
 import type { SearchGroup } from '../core/publish/search-words.ts'
 import { type FlatText, flatten, isHan } from './flat.ts'
 import { foldChars } from './fold.ts'
+import { buildNeedles, highlight } from './highlight.ts'
 import { REGION_PAIRS } from './tables/region-pairs.ts'
 
 /** A way to say a query, with what it counts against the words typed. */
@@ -26,13 +28,16 @@ export interface FlatGroup {
   terms: { shown: string; flat: FlatText }[]
 }
 
-/** Flattens a glossary once. Terms that fold together, such as 勒索 and 勒索, are one. */
-export function flattenGroups(groups: SearchGroup[]): FlatGroup[] {
+/**
+ * Flattens a glossary once. Terms that fold together, such as 敲诈 and 敲詐, are one, shown in the script of the edition
+ * (glossaries name Simplified before Traditional).
+ */
+export function flattenGroups(groups: SearchGroup[], edition: Lang = 'zh-Hans'): FlatGroup[] {
   return groups.map(({ id, terms }) => {
     const byFlat = new Map<string, string>()
     for (const term of terms) {
       const flat = flatText(term)
-      if (flat !== '' && !byFlat.has(flat)) byFlat.set(flat, term)
+      if (flat !== '' && (edition === 'zh-Hant' || !byFlat.has(flat))) byFlat.set(flat, term)
     }
     return { id, terms: [...byFlat].map(([flat, shown]) => ({ flat, shown })) }
   })
@@ -40,12 +45,13 @@ export function flattenGroups(groups: SearchGroup[]): FlatGroup[] {
 
 /**
  * All ways to say the free part of a query, as typed first: the words of Taiwan and the mainland for each other, and, unless
- * switched off, the glossary's translations. `without` names terms whose translations the reader removed.
+ * switched off, the glossary's translations. `without` names terms whose translations the reader removed; `typed` is the
+ * query as typed, in whose script its terms are named.
  */
 export function expand(
   readings: FlatText[],
   groups: FlatGroup[],
-  options: { isExpanded: boolean; without: string[] },
+  options: { isExpanded: boolean; without: string[]; typed?: string },
 ): { variants: Variant[]; expansions: Expansion[] } {
   const [flat = ''] = readings
   const same = new Set(readings.flatMap((reading) => [reading, ...regionVariants(reading)]))
@@ -57,8 +63,9 @@ export function expand(
   for (const { group, term, start, end } of found.reverse()) {
     const others = group.terms.filter((other) => other.flat !== term.flat && !flat.includes(other.flat))
     if (others.length === 0) continue
-    const isRemoved = options.without.includes(term.shown)
-    expansions.unshift({ term: term.shown, added: isRemoved ? [] : others.map(({ shown }) => shown) })
+    const isRemoved = options.without.some((removed) => flatText(removed) === term.flat)
+    const named = findAsTyped(options.typed ?? '', term.flat) ?? term.shown
+    expansions.unshift({ term: named, added: isRemoved ? [] : others.map(({ shown }) => shown) })
     if (isRemoved) continue
     // Found from the end, so that the places of those still to be replaced stay true in every copy.
     translated = translated.flatMap((text) => [
@@ -73,6 +80,12 @@ export function expand(
   const ranked = added.reverse().slice(0, MOST_VARIANTS)
   for (const text of ranked) variants.push({ flat: text, weight: TRANSLATION_WEIGHT })
   return { variants, expansions: expansions.filter(({ added: words }) => words.length > 0) }
+}
+
+/** The stretch of a typed query that is a term. */
+function findAsTyped(typed: string, flat: FlatText): string | undefined {
+  const [range] = highlight(typed, buildNeedles([flat]))
+  return range && typed.slice(...range)
 }
 
 /** A term as people write it, as a flat text whose words are apart. */

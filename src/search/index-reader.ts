@@ -1,3 +1,4 @@
+import type { Lang } from '../core/model/lang.ts'
 import type { SearchGroup, SearchLabels } from '../core/publish/search-words.ts'
 import { type FlatGroup, flattenGroups } from './expand.ts'
 import { type Facts, parseFacets } from './facets.ts'
@@ -71,8 +72,9 @@ export class IndexReader {
     return this.#numbers
   }
 
-  groups(): Promise<FlatGroup[]> {
-    this.#groups ??= this.#json<SearchGroup[]>(GROUPS_PATH).then(flattenGroups)
+  /** The glossary, its words in the script of the edition that asks first: a reader stays in one. */
+  groups(edition: Lang): Promise<FlatGroup[]> {
+    this.#groups ??= this.#json<SearchGroup[]>(GROUPS_PATH).then((groups) => flattenGroups(groups, edition))
     return this.#groups
   }
 

@@ -73,6 +73,7 @@ export class MeilisearchSearch implements SearchEngine {
     const expanded = expand(parsed.free, hasText ? await this.#options.groups() : [], {
       isExpanded: query.expand !== false && parsed.exact.length === 0,
       without: query.without ?? [],
+      typed: query.text,
     })
     const variants = hasText && parsed.free.length > 0 ? expanded.variants : [{ flat: '', weight: 1 }]
     const { answer, asked, notice } = await this.#ask(query, parsed, variants)

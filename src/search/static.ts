@@ -57,7 +57,7 @@ export class StaticSearch implements SearchEngine {
 
   /** The glossary, for an engine that has none of its own. */
   async groups(): Promise<FlatGroup[]> {
-    return (await this.#open()).groups()
+    return (await this.#open()).groups(this.#edition)
   }
 
   #open(): Promise<IndexReader> {
@@ -74,10 +74,11 @@ export class StaticSearch implements SearchEngine {
     const active = activeFilters(query)
     const isBrowsing = !hasText && query.text.trim() === '' && (active.size > 0 || hasBounds(query))
     if (!hasText && !isBrowsing) return nothing(query)
-    const [facts, groups] = await Promise.all([reader.facts(), hasText ? reader.groups() : []])
+    const [facts, groups] = await Promise.all([reader.facts(), hasText ? reader.groups(this.#edition) : []])
     const expanded = expand(parsed.free, groups, {
       isExpanded: query.expand !== false && parsed.exact.length === 0,
       without: query.without ?? [],
+      typed: query.text,
     })
     const matcher = new Matcher(reader, facts)
     const found = hasText

@@ -61,6 +61,20 @@ describe('other ways to say it', () => {
     expect(ways('red-team tests').expansions).toEqual([{ term: 'red team', added: ['红队'] }])
   })
 
+  it('shows words in the script of the edition', () => {
+    const pairs = [{ id: 'b', terms: ['blackmail', '敲诈', '敲詐'] }]
+    const shown = (edition: 'zh-Hans' | 'zh-Hant') =>
+      expand(['blackmail'], flattenGroups(pairs, edition), { isExpanded: true, without: [] }).expansions[0]
+        ?.added
+    expect([shown('zh-Hans'), shown('zh-Hant')]).toEqual([['敲诈'], ['敲詐']])
+  })
+
+  it('names a term as it was typed', () => {
+    const named = (typed: string) =>
+      expand(parseQuery(typed).free, groups, { isExpanded: true, without: [], typed }).expansions[0]?.term
+    expect(['敲詐率', 'Red-Team tests', '勒索'].map(named)).toEqual(['敲詐', 'Red-Team', '勒索'])
+  })
+
   it('says what the reader removed no longer', () => {
     expect(ways('勒索', { without: ['勒索'] })).toEqual({
       variants: [{ flat: '勒索', weight: 1 }],
