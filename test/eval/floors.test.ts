@@ -24,7 +24,6 @@ describe('floors', () => {
     ['figures.all.f1', 0.959, 0.96, true],
     ['links.wrong', 0, 0, false],
     ['links.wrong', 1, 0, true],
-    ['links.outside', 1, 2, false],
   ])('%s of %d with a floor of %d: below is %s', (name, score, floor, expected) => {
     expect(isBelow(name, score, floor)).toBe(expected)
   })

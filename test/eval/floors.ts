@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { LOWER_IS_BETTER, type Scores } from './measures.ts'
+import { LOWER_IS_BETTER, NOT_PINNED, type Scores } from './measures.ts'
 
 const FILE = join(import.meta.dirname, 'floors.json')
 /** Floors have three digits, rounded to the safe side. */
@@ -20,6 +20,7 @@ export function isBelow(name: string, score: number, floor: number): boolean {
 export function raiseFloors(floors: Scores, scores: Scores): Scores {
   const raised = { ...floors }
   for (const [name, score] of Object.entries(scores)) {
+    if (NOT_PINNED.test(name)) continue
     const isFault = LOWER_IS_BETTER.test(name)
     const pinned = isFault ? score : Math.floor(score * DIGITS) / DIGITS
     const known = floors[name]

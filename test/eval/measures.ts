@@ -21,7 +21,9 @@ export const SHARED = resolve(ROOT, '../shared/eval')
 const REDLINE = `${process.execPath} ${join(ROOT, 'bin/redline.mjs')}`
 
 /** Names that end so count faults. */
-export const LOWER_IS_BETTER = /\.(?:wrong|outside)$/
+export const LOWER_IS_BETTER = /\.wrong$/
+/** Joins of figures across pairs are right where two articles report one finding: to be read, not to be pinned. */
+export const NOT_PINNED = /\.outside$/
 
 const FIGURE_SCORES = [
   'f1',
