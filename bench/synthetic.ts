@@ -20,7 +20,8 @@ export function makeArticle(at: number): { article: Article; text: string } {
   const id = sha256(url).slice(0, 16)
   const lang = LANGS[at % 3]!
   const lines = Array.from({ length: 24 }, (_, line) => SENTENCES[at % 3]!(at * 31 + line))
-  const text = lines.join('\n')
+  // The last line makes every text another, as texts of different outlets are.
+  const text = [...lines, `(${at})`].join('\n')
   const figures = lines.slice(0, 6).map((line, order) => makeFigure(id, line, text, order))
   const moment = new Date(Date.UTC(2020, 0, 1) + at * 2_000_000).toISOString()
   const article: Article = {

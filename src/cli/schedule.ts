@@ -14,7 +14,7 @@ export function msUntilNext(file: string, intervalMs: number, nowMs: number): nu
 
 function readNext(file: string): string {
   try {
-    return String((JSON.parse(readFileSync(file, 'utf8')) as { nextRunAt?: unknown }).nextRunAt)
+    return String((JSON.parse(readFileSync(file, 'utf8')) as { nextRunAt?: unknown } | null)?.nextRunAt)
   } catch (error) {
     if (error instanceof SyntaxError) return ''
     throw error
