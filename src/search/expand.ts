@@ -1,6 +1,6 @@
 import type { Lang } from '../core/model/lang.ts'
 import type { SearchGroup } from '../core/publish/search-words.ts'
-import { type FlatText, flatten, isHan } from './flat.ts'
+import { countTerms, type FlatText, flatten, isHan } from './flat.ts'
 import { foldChars } from './fold.ts'
 import { buildNeedles, highlight } from './highlight.ts'
 import { REGION_PAIRS } from './tables/region-pairs.ts'
@@ -21,6 +21,9 @@ export interface Expansion {
 const TRANSLATION_WEIGHT = 0.4
 /** Most ways to say one query: each costs a few index files. */
 const MOST_VARIANTS = 10
+
+/** Terms of the longest text that is translated: a sentence is looked for as it stands. */
+const MOST_TRANSLATED = 12
 
 /** A glossary group with its terms as flat texts. */
 export interface FlatGroup {
@@ -57,7 +60,7 @@ export function expand(
   const same = new Set(readings.flatMap((reading) => [reading, ...regionVariants(reading)]))
   const variants: Variant[] = [...same].map((text) => ({ flat: text, weight: 1 }))
   const expansions: Expansion[] = []
-  if (!options.isExpanded) return { variants, expansions }
+  if (!options.isExpanded || countTerms(flat) > MOST_TRANSLATED) return { variants, expansions }
   const found = findGroupTerms(flat, groups)
   let translated: FlatText[] = [flat]
   for (const { group, term, start, end } of found.reverse()) {

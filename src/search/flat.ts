@@ -92,6 +92,10 @@ export function buildPhrases(flat: FlatText, isApart = false): Phrase[] {
 
 const HAN_EDGE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
+/** How many different terms a flat text has. */
+export const countTerms = (flat: FlatText): number =>
+  new Set(buildPhrases(flat).flatMap(({ keys }) => keys)).size
+
 /** All items as one phrase: what quotation marks ask for. */
 export function buildExactPhrase(flat: FlatText): Phrase {
   const keys = buildPhrases(flat).flatMap((phrase) => phrase.keys)

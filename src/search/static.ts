@@ -160,9 +160,13 @@ async function findMatches(
     matcher.findAll([...exact, ...clause(ways, isApart)], excluded)
   const notice = parsed.isCut ? { notice: 'cut' as const } : {}
 
+  // A pasted text is looked for by a sample of its terms; asking for all of them would read half the index.
   if (matcher.isLong(parsed.free)) {
-    const matches = await matcher.findMost(parsed.free[0]!, LONG_SHARE)
-    if (matches.size > 0) return { matches, flats, ...notice }
+    for (const { flat } of variants.slice(0, MOST_PASTED)) {
+      const matches = await matcher.findMost(flat, LONG_SHARE)
+      if (matches.size > 0) return { matches, flats, ...notice }
+    }
+    return { matches: await matcher.findMost(parsed.free[0]!, LOOSE_SHARE), flats, notice: 'partly' }
   }
   const inRow = await look(variants, false)
   if (inRow.size > 0 && (await hasTyped(matcher, variants, exact)))
@@ -184,6 +188,8 @@ async function findMatches(
   return { matches, flats, notice: 'partly', ...(suggestion === undefined ? {} : { suggestion }) }
 }
 
+/** Ways to say a pasted text that are tried: as it is, and in the other region's words. */
+const MOST_PASTED = 3
 /** Share of a long pasted text's terms, weighed by rarity, that a document must have; the rest may be typed otherwise there. */
 const LONG_SHARE = 0.75
 /** The same when nothing has all of a query: half is a near miss, less is noise. */

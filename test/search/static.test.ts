@@ -71,6 +71,27 @@ describe('the files', () => {
   })
 })
 
+describe('a pasted text', () => {
+  it('of any length reads a few files only, whether it is found or not', async () => {
+    const long = Array.from(
+      { length: 2_000 },
+      (_, at) => `第${at}句话说的是别的事情，与${String.fromCharCode(0x4e00 + at)}有关。`,
+    )
+    const filler = { ...DOCUMENTS[0]!, id: 'article-filler', body: long.join('') }
+    const files = build([...DOCUMENTS, filler])
+    let reads = 0
+    const engine = new StaticSearch((path) => {
+      reads++
+      return over(files)(path)
+    }, 'en')
+    const found = await engine.search({ text: long.slice(700, 900).join('') })
+    expect(found.hits[0]?.id).toBe('article-filler')
+    const none = await engine.search({ text: 'wholly other words about gardens and rivers '.repeat(200) })
+    expect(none.hits).toEqual([])
+    expect(reads).toBeLessThan(80)
+  })
+})
+
 describe('an index that is not as it should be', () => {
   const search = (files: Files) => new StaticSearch(over(files), 'en').search({ text: '勒索' })
 
@@ -199,7 +220,7 @@ describe('an index of records', () => {
           expect(labels[facet]?.[id], `${facet} ${id}`).toBeTruthy()
     }
     expect(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')).documents).toBe(first.documents)
-  })
+  }, 60_000)
 
   it('that was never written says what to run', async () => {
     const engine = new StaticSearch(readFromDisk(join(tmpdir(), 'redline-no-such-index')), 'en')
