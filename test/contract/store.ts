@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Article } from '../../src/core/model/article.ts'
 import type { Noun, Records, Store } from '../../src/store/store.ts'
+import { sampleArticle } from '../ops/sample-article.ts'
+
+export { sampleArticle }
 
 /** How an adapter is opened empty, and opened once more on the same records. */
 export interface StoreFactory {
@@ -9,35 +12,6 @@ export interface StoreFactory {
   /** Puts text in place of a stored record, as a person or a broken disk would. */
   damage: (noun: Noun, id: string, text: string) => Promise<void>
   dispose: () => Promise<void>
-}
-
-const HASH = 'a'.repeat(64)
-
-/** A small valid article. */
-export function sampleArticle(id: string, overrides: Partial<Article> = {}): Article {
-  return {
-    id,
-    sourceId: 'example',
-    type: 'NewsArticle',
-    url: `https://example.org/${id}`,
-    lang: 'zh-Hant',
-    title: '樣本：文字保持原樣',
-    authors: [],
-    published: '2026-08-03',
-    firstSeenAt: '2026-08-04T00:00:00Z',
-    retrievedAt: '2026-08-04T00:00:00Z',
-    textHash: HASH,
-    textLength: 10,
-    tags: [],
-    topics: [],
-    sample: true,
-    entities: [],
-    references: [],
-    figures: [],
-    claims: [],
-    revisions: [{ textHash: HASH, retrievedAt: '2026-08-04T00:00:00Z', appeared: [], vanished: [] }],
-    ...overrides,
-  }
 }
 
 const RECORDS: { [N in Noun]: Records[N] } = {

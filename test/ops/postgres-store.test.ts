@@ -1,5 +1,11 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeArticle, writeWorld } from '../../bench/synthetic.ts'
+import { copyAll } from '../../src/cli/migrate.ts'
+import { openPlaceCache } from '../../src/store/open.ts'
 import { openPostgresStore } from '../../src/store/postgres.ts'
 import { describeStore, gather, sampleArticle } from '../contract/store.ts'
 import { type PostgresServer, reasonToSkip, startPostgres } from './postgres-server.ts'
@@ -98,6 +104,29 @@ describe.skipIf(skipped)('PostgreSQL', () => {
     await writing
     expect((await gather(store.list('articles'))).map(({ id }) => id)).toEqual(ids)
     await store.close()
+  })
+
+  it('takes records and texts from files and gives them back, equal, also after an interruption', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'redline-migrate-'))
+    writeWorld(data, 60)
+    const files = { contentDir: join(data, 'content'), dataDir: data }
+    const database = { ...files, databaseUrl: await createDatabase() }
+    // What an interrupted migration leaves: some of the records.
+    const half = openPostgresStore(database.databaseUrl)
+    for (let at = 0; at < 20; at++) await half.write('articles', makeArticle(at).article)
+    await half.close()
+    const there = await copyAll(files, database)
+    expect(there).toEqual({ records: 120, blobs: 60, isEqual: true })
+    const back = { contentDir: join(data, 'back/content'), dataDir: join(data, 'back') }
+    expect(await copyAll(database, back)).toEqual(there)
+    const cache = openPlaceCache(back)
+    const { article, text } = makeArticle(7)
+    expect(new TextDecoder().decode(await cache.get(article.textHash))).toBe(text)
+    const path = join('articles', article.published!.slice(0, 7).replace('-', '/'), `${article.id}.json`)
+    expect(readFileSync(join(back.contentDir, path), 'utf8')).toBe(
+      readFileSync(join(files.contentDir, path), 'utf8'),
+    )
+    rmSync(data, { recursive: true })
   })
 
   it('gives up with the reason when the server stays away', async () => {
