@@ -5,9 +5,11 @@
 export class Blocks<N> {
   readonly #members = new Map<number, N[]>()
   readonly #keysOf: (node: N) => number[]
+  readonly #order: (a: N, b: N) => number
 
-  constructor(keysOf: (node: N) => number[]) {
+  constructor(keysOf: (node: N) => number[], order: (a: N, b: N) => number = () => 0) {
     this.#keysOf = keysOf
+    this.#order = order
   }
 
   /** Puts nodes in and takes nodes out; gives the keys of the blocks that changed, and whether one lost a member. */
@@ -20,26 +22,54 @@ export class Blocks<N> {
         else this.#members.set(key, left)
         dirty.set(key, { hasLost: true })
       }
+    const joining = new Map<number, N[]>()
     for (const node of added)
       for (const key of this.#keysOf(node)) {
-        const members = this.#members.get(key)
-        if (members) members.push(node)
-        else this.#members.set(key, [node])
-        if (members && !dirty.has(key)) dirty.set(key, { hasLost: false })
+        const nodes = joining.get(key)
+        if (nodes) nodes.push(node)
+        else joining.set(key, [node])
       }
+    for (const [key, nodes] of joining) {
+      const members = this.#members.get(key)
+      if (members) insertSorted(members, nodes, this.#order)
+      else this.#members.set(key, nodes.sort(this.#order))
+      if (this.members(key).length > 1 && !dirty.has(key)) dirty.set(key, { hasLost: false })
+    }
     return dirty
   }
 
+  /** In order. */
   members(key: number): readonly N[] {
     return this.#members.get(key) ?? []
   }
 
-  /** Pairs of a block whose members stand at most `window` places apart in the order given. */
-  *pairs(key: number, window: number, order: (a: N, b: N) => number): Iterable<[N, N]> {
-    const sorted = this.members(key).toSorted(order)
-    for (let left = 0; left < sorted.length; left++)
-      for (let right = left + 1; right < sorted.length && right <= left + window; right++)
-        yield [sorted[left]!, sorted[right]!]
+  /** Pairs of a block whose members stand at most `window` places apart; with `fresh`, those that have one of these. */
+  *pairs(key: number, window: number, fresh?: ReadonlySet<N>): Iterable<[N, N]> {
+    const members = this.members(key)
+    for (let left = 0; left < members.length; left++) {
+      const first = members[left]!
+      const isFresh = !fresh || fresh.has(first)
+      for (let right = left + 1; right < members.length && right <= left + window; right++)
+        if (isFresh || fresh?.has(members[right]!)) yield [first, members[right]!]
+    }
+  }
+}
+
+/** A few by binary search, many by sorting all again. */
+function insertSorted<N>(members: N[], nodes: N[], order: (a: N, b: N) => number): void {
+  if (nodes.length * 8 > members.length) {
+    members.push(...nodes)
+    members.sort(order)
+    return
+  }
+  for (const node of nodes) {
+    let [low, high] = [0, members.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (order(members[middle]!, node) <= 0) low = middle + 1
+      else high = middle
+    }
+    members.splice(low, 0, node)
   }
 }
 
@@ -55,20 +85,28 @@ export class Graph<N, E> {
   readonly #bundles = new Map<number | string, Edge<N, E>[]>()
   readonly #edges = new Map<N, Set<Edge<N, E>>>()
 
-  /** Replaces a bundle; gives the pairs that lost or gained an edge in it. */
+  /** Replaces a bundle; gives the pairs that lost or gained an edge in it. Edges that stay are not touched. */
   replace(name: number | string, edges: Edge<N, E>[]): [N, N][] {
     const old = this.#bundles.get(name) ?? []
-    for (const edge of old) {
-      this.#edges.get(edge.a)?.delete(edge)
-      this.#edges.get(edge.b)?.delete(edge)
-    }
     if (edges.length === 0) this.#bundles.delete(name)
     else this.#bundles.set(name, edges)
-    for (const edge of edges) {
-      this.#attach(edge.a, edge)
-      this.#attach(edge.b, edge)
-    }
-    return changedPairs(old, edges)
+    if (old.length === 0 && edges.length === 0) return []
+    const kept = new Set(edges)
+    const known = new Set(old)
+    for (const edge of old)
+      if (!kept.has(edge)) {
+        this.#edges.get(edge.a)?.delete(edge)
+        this.#edges.get(edge.b)?.delete(edge)
+      }
+    for (const edge of edges)
+      if (!known.has(edge)) {
+        this.#attach(edge.a, edge)
+        this.#attach(edge.b, edge)
+      }
+    return changedPairs(
+      old.filter((edge) => !kept.has(edge)),
+      edges.filter((edge) => !known.has(edge)),
+    )
   }
 
   bundle(name: number | string): readonly Edge<N, E>[] {
@@ -107,39 +145,32 @@ export interface Comparing<N, E> {
   blocks: Blocks<N>
   graph: Graph<N, E>
   window: number
-  order: (a: N, b: N) => number
   compare: (a: N, b: N) => E | undefined
 }
 
 /**
  * Compares the pairs of the blocks that changed and puts what they show into the graph; gives the pairs that changed. In a
- * block that only grew, two members of old stand no closer than before: their pair is looked up and not compared again.
+ * block that only grew, members of old stand no closer than before: their edges are kept where they are still near enough.
  */
 export function updateGraph<N, E>(
-  { blocks, graph, window, order, compare }: Comparing<N, E>,
+  { blocks, graph, window, compare }: Comparing<N, E>,
   added: ReadonlySet<N>,
   removed: Iterable<N>,
 ): [N, N][] {
   const changed: [N, N][] = []
   for (const [key, { hasLost }] of blocks.update(added, removed)) {
-    const known = hasLost ? undefined : groupByPair(graph.bundle(key))
-    const edges: Edge<N, E>[] = []
-    for (const [a, b] of blocks.pairs(key, window, order)) {
-      const isOld = known && !added.has(a) && !added.has(b)
-      const edge = isOld ? known.get(a)?.get(b) : buildEdge(a, b, compare(a, b))
-      if (edge) edges.push(edge)
+    const old = hasLost ? [] : graph.bundle(key)
+    const edges = old.length === 0 ? [] : keepNear(old, blocks.members(key), window)
+    for (const [a, b] of blocks.pairs(key, window, hasLost ? undefined : added)) {
+      const value = compare(a, b)
+      if (value !== undefined) edges.push({ a, b, value })
     }
     changed.push(...graph.replace(key, edges))
   }
   return changed
 }
 
-function buildEdge<N, E>(a: N, b: N, value: E | undefined): Edge<N, E> | undefined {
-  return value === undefined ? undefined : { a, b, value }
-}
-
-function groupByPair<N, E>(edges: readonly Edge<N, E>[]): Map<N, Map<N, Edge<N, E>>> {
-  const pairs = new Map<N, Map<N, Edge<N, E>>>()
-  for (const edge of edges) pairs.set(edge.a, (pairs.get(edge.a) ?? new Map()).set(edge.b, edge))
-  return pairs
+function keepNear<N, E>(edges: readonly Edge<N, E>[], members: readonly N[], window: number): Edge<N, E>[] {
+  const place = new Map(members.map((member, index) => [member, index]))
+  return edges.filter(({ a, b }) => Math.abs(place.get(a)! - place.get(b)!) <= window)
 }

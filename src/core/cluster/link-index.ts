@@ -8,7 +8,7 @@ import { copyKeys, figureKeys, markKeys } from './keys.ts'
 import { buildLexicon, type Lexicon } from './lexicon.ts'
 import { type ArticleNode, buildArticleNode, type FigureNode } from './nodes.ts'
 import { isPrimaryFigure, measuredKeys } from './primary.ts'
-import { relateTexts, relateTranslation, type TextRelation } from './texts.ts'
+import { relateAcross, relateTexts, type TextRelation } from './texts.ts'
 
 /** Partners on each side that a figure, or an article, is compared with in a block. */
 const FIGURE_WINDOW = 8
@@ -41,8 +41,8 @@ export class LinkIndex {
   readonly figures = new Map<string, FigureNode>()
   readonly texts = new Graph<ArticleNode, TextRelation>()
   readonly likeness = new Graph<FigureNode, FigureLink>()
-  readonly #copyBlocks = new Blocks<ArticleNode>(copyKeys)
-  readonly #markBlocks = new Blocks<ArticleNode>(markKeys)
+  readonly #copyBlocks = new Blocks<ArticleNode>(copyKeys, orderArticles)
+  readonly #markBlocks = new Blocks<ArticleNode>(markKeys, orderArticles)
   readonly #figureBlocks: Blocks<FigureNode>
   readonly #citing = new Blocks<ArticleNode>((node) => node.cited.map((key) => hashText(key)))
   readonly #measured: Blocks<FigureNode>
@@ -51,7 +51,7 @@ export class LinkIndex {
   constructor(registry: Registry, isPrimary: (article: Article) => boolean) {
     this.lexicon = buildLexicon(registry)
     this.isPrimary = isPrimary
-    this.#figureBlocks = new Blocks((node) => figureKeys(node, this.lexicon))
+    this.#figureBlocks = new Blocks((node) => figureKeys(node, this.lexicon), orderFigures)
     this.#measured = new Blocks((node) => (isPrimaryFigure(node, this) ? measuredKeys(node) : []))
   }
 
@@ -119,7 +119,6 @@ export class LinkIndex {
       blocks: this.#figureBlocks,
       graph: this.likeness,
       window: FIGURE_WINDOW,
-      order: orderFigures,
       compare: (a: FigureNode, b: FigureNode): FigureLink | undefined => {
         const evidence = weigh(a, b, this.lexicon)
         return evidence && { ...evidence, via: 'evidence' }
@@ -130,12 +129,12 @@ export class LinkIndex {
   }
 
   #updateTexts(added: ArticleNode[], removed: ArticleNode[], touched: Touched): void {
-    const shared = { graph: this.texts, window: ARTICLE_WINDOW, order: orderArticles }
+    const shared = { graph: this.texts, window: ARTICLE_WINDOW }
     const fresh = new Set(added)
     const pairs = [
       ...updateGraph({ ...shared, blocks: this.#copyBlocks, compare: remember(relateTexts) }, fresh, removed),
       ...updateGraph(
-        { ...shared, blocks: this.#markBlocks, compare: remember(relateTranslation) },
+        { ...shared, blocks: this.#markBlocks, compare: remember(relateAcross) },
         fresh,
         removed,
       ),

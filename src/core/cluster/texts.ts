@@ -27,6 +27,11 @@ export function relateTexts(earlier: ArticleNode, later: ArticleNode): TextRelat
   return relateOrigins(earlier, later) ?? relateTranslation(earlier, later) ?? relatePrints(earlier, later)
 }
 
+/** The same for texts in two languages only: those that share names are many, and within a language other blocks find them. */
+export function relateAcross(earlier: ArticleNode, later: ArticleNode): TextRelation | undefined {
+  return isEnglish(earlier) === isEnglish(later) ? undefined : relateTexts(earlier, later)
+}
+
 function isSameText(a: ArticleNode, b: ArticleNode): boolean {
   if (a.article.textHash === b.article.textHash) return true
   return a.print !== undefined && a.print.size > 0 && a.print.exact === b.print?.exact
@@ -111,7 +116,7 @@ const TRANSLATION_COMMON = 20
 const TRANSLATION_DAYS = 120
 
 /** A text and its translation, or its close retelling, in the other language: names and numbers stay, in the same places. */
-export function relateTranslation(a: ArticleNode, b: ArticleNode): TextRelation | undefined {
+function relateTranslation(a: ArticleNode, b: ArticleNode): TextRelation | undefined {
   if (isEnglish(a) === isEnglish(b)) return undefined
   const [english, chinese] = isEnglish(a) ? [a, b] : [b, a]
   const ratio = chinese.article.textLength / english.article.textLength
