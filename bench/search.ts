@@ -43,18 +43,13 @@ function report(size: number): void {
   console.table(rows)
 }
 
-/** Runs a stage in a process of its own. Pagefind starts one more, whose time only `time` can tell. */
+/** Runs a stage in a process of its own. */
 function measure(stage: string, size: number): StageResult {
-  const isPagefind = stage.startsWith('pagefind')
-  const own = [process.execPath, import.meta.filename, '--stage', stage, '--count', String(size)]
-  const [command, ...args] = isPagefind ? ['/usr/bin/time', '-f', '%U %S %M', ...own] : own
-  const child = spawnSync(command!, args, { encoding: 'utf8', maxBuffer: 1e8 })
+  const args = [import.meta.filename, '--stage', stage, '--count', String(size)]
+  const child = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1e8 })
   if (child.error) throw child.error
   if (child.status !== 0) throw new Error(`${stage} at ${size} failed:\n${child.stderr}`)
-  const result = JSON.parse(child.stdout.trim().split('\n').at(-1)!) as StageResult
-  if (!isPagefind) return result
-  const [user, system, memory] = child.stderr.trim().split('\n').at(-1)!.split(' ').map(Number)
-  return { ...result, cpuSeconds: user! + system!, peakMb: memory! / 1024 }
+  return JSON.parse(child.stdout.trim().split('\n').at(-1)!) as StageResult
 }
 
 function rounded(row: object) {
