@@ -57,7 +57,10 @@ async function linkPage(from: string, to: string): Promise<void> {
   }
 }
 
-/** Everything of ours that shapes the page of a record. Packages change only with the lockfile. */
+/**
+ * Everything of ours that shapes the page of a record; scripts too, for every page's policy names their hashes. Packages change
+ * only with the lockfile.
+ */
 const CODE = [
   'public',
   'src/components',
@@ -68,6 +71,8 @@ const CODE = [
   'src/i18n',
   'src/layouts',
   'src/pages',
+  'src/scripts',
+  'src/search',
   'src/styles',
   'astro.config.mjs',
   'package-lock.json',
@@ -83,6 +88,7 @@ export function hashCode(): string {
 
 function filesBelow(name: string): string[] {
   const path = join(PROJECT_ROOT, name)
+  if (!existsSync(path)) return []
   if (/\.\w+$/.test(name)) return [path]
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -154,6 +154,20 @@ describe('in Chromium', () => {
     await page.close()
   })
 
+  it('a journalist searches in Chinese, opens the finding, reads the quote, cites it and reaches the source', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${server.url}/zh-hant/`)
+    await page.locator('.hero-search input').fill('96% 勒索')
+    await page.locator('.hero-search button').click()
+    const hit = page.locator('[data-part="hits"] a[href*="/findings/f-blackmail-claude-opus-4/"]').first()
+    await hit.click()
+    expect(await page.locator('blockquote[lang="zh-Hant"]').first().textContent()).toContain('九成六')
+    expect(await page.locator('.cite').textContent()).toContain('96%')
+    const source = await page.locator('a.out').first().getAttribute('href')
+    expect(source).toMatch(/^https:\/\/sample-lab\.example\/agentic-misalignment#:~:text=/)
+    await page.close()
+  })
+
   it('the link to the source finds the sentence as the browser reads it', async () => {
     const page = await browser.newPage()
     await page.goto(`${server.url}/en/findings/f-blackmail-claude-opus-4/`)
