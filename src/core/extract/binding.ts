@@ -2,6 +2,7 @@ import type { Figure } from '../model/figure.ts'
 import type { Span } from '../text/sentences.ts'
 import { bindManner } from './manner.ts'
 import { bindMetric } from './metric.ts'
+import type { Quantity } from './quantities.ts'
 import type { Reading } from './reading.ts'
 import { findDistributed } from './respectively.ts'
 import type { Selected } from './selection.ts'
@@ -9,14 +10,18 @@ import { bindSpeaker, readSpeakers } from './speaker.ts'
 import { bindSubject } from './subject.ts'
 import type { SubjectReading } from './subject-rule.ts'
 
-export type Bound = Selected &
-  Pick<Figure, 'polarity' | 'tense'> &
-  Partial<
-    Pick<
-      Figure,
-      'subject' | 'metric' | 'condition' | 'speaker' | 'change' | 'maxValue' | 'unitDetail' | 'interval'
+/** A bound figure: where it stands, and every field of its record but id, offsets and quote. */
+export interface Bound {
+  quantity: Quantity
+  sentence: Span
+  fields: Pick<Figure, 'qualifier' | 'polarity' | 'tense'> &
+    Partial<
+      Pick<
+        Figure,
+        'subject' | 'metric' | 'condition' | 'speaker' | 'change' | 'maxValue' | 'unitDetail' | 'interval'
+      >
     >
-  >
+}
 
 /** A figure on its way to being bound; later ones look back at earlier ones. */
 export interface Binding extends Selected {
@@ -63,22 +68,26 @@ function trim(text: string, span: Span): Span {
 const LONGEST_NAME = 80
 
 function finish(reading: Reading, binding: Binding, speaker: string | undefined): Bound {
-  // What only led to the figure is no part of the record.
-  const { block: _block, counted: _counted, rule: _rule, scope: _scope, ...kept } = binding
-  const { quantity } = kept
+  const { quantity, sentence, qualifier } = binding
   const subject = binding.subject && words(reading.text, binding.subject)
   const metric = binding.metric && words(reading.text, binding.metric)
-  const detail =
-    quantity.unit === 'count' && binding.counted ? words(reading.text, binding.counted) : quantity.detail
-  return {
-    ...kept,
-    ...(subject ? { subject } : { subject: undefined }),
-    ...(metric ? { metric } : { metric: undefined }),
-    ...(detail && !/^[:/]/.test(detail) && { unitDetail: detail }),
+  const unitDetail = detailOf(reading, binding)
+  const fields = {
+    qualifier,
     ...(quantity.maxValue !== undefined && { maxValue: quantity.maxValue }),
+    ...(unitDetail && { unitDetail }),
+    ...(subject && { subject }),
+    ...(metric && { metric }),
     ...(speaker && { speaker }),
     ...bindManner(reading, binding),
-  } as Bound
+  }
+  return { quantity, sentence, fields }
+}
+
+/** The thing counted as written, the currency or the unit of time; the other side of a score (`:20`) is none. */
+function detailOf(reading: Reading, { quantity, counted }: Binding): string | undefined {
+  const detail = quantity.unit === 'count' && counted ? words(reading.text, counted) : quantity.detail
+  return detail && !/^[:/]/.test(detail) ? detail : undefined
 }
 
 function words(text: string, span: Span): string | undefined {

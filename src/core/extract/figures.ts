@@ -33,7 +33,7 @@ export function extractFigures(
   const bound = bindFigures(reading, selectQuantities(reading))
   const figures: Figure[] = []
   const seen = new Map<string, number>()
-  for (const { quantity, sentence, ...rest } of bound) {
+  for (const { quantity, sentence, fields } of bound) {
     const { start, end } = quoteSpan(doc.text, sentence, quantity)
     const quote = buildQuote(doc.text, start, end)
     const asWritten = doc.text.slice(quantity.start, quantity.end)
@@ -49,7 +49,7 @@ export function extractFigures(
       end: quantity.end,
       value: quantity.value,
       unit: quantity.unit,
-      ...rest,
+      ...fields,
       quote,
     })
   }
