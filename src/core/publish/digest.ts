@@ -41,6 +41,13 @@ export function composeDigests(corpus: Corpus, translators: Translators): Digest
   return all.sort((a, b) => (a.to === b.to ? (a.id < b.id ? -1 : 1) : a.to < b.to ? 1 : -1))
 }
 
+/** Ids of all digests, for lists that need no words. */
+export function digestIds(corpus: Corpus): string[] {
+  const wordless: Translate = (key) => key
+  const all = composeDigests(corpus, { en: wordless, 'zh-Hans': wordless, 'zh-Hant': wordless })
+  return all.map(({ id }) => id)
+}
+
 /** The digest of the day, or of the week that holds the day. */
 export function composeDigest(period: Period, day: string, corpus: Corpus, translators: Translators): Digest {
   const from = startOf(day, period)

@@ -1,3 +1,4 @@
+import { digestIds } from './digest.ts'
 import type { Corpus } from './view-corpus.ts'
 import { buildDays } from './view-days.ts'
 import { entitiesWithPages } from './view-entity.ts'
@@ -43,6 +44,7 @@ export function sitemapEntries(corpus: Corpus): SitemapEntry[] {
     ...corpus.registry.topics.map(({ id }) => ({ path: `topics/${id}/` })),
     ...[...entitiesWithPages(corpus)].map((id) => ({ path: `entities/${id}/` })),
     ...corpus.sources.map(({ id }) => ({ path: `sources/${id}/` })),
+    ...digestIds(corpus).map((id) => ({ path: `digests/${id}/` })),
     ...buildDays(corpus).map(({ date }) => ({ path: `days/${date}/` })),
   ]
 }
