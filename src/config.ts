@@ -46,6 +46,10 @@ export const configSchema = z.strictObject({
     .min(1)
     .default(90)
     .describe('Days that `prune` keeps raw bytes; texts of records stay as long as their record'),
+  meilisearchUrl: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Meilisearch server that `run` fills after publishing; its key is read from MEILI_KEY'),
   metricsFile: z.string().min(1).optional().describe('File that every run writes its Prometheus metrics to'),
   metricsPort: z
     .int()
@@ -81,6 +85,7 @@ export const VARIABLES: Record<keyof Config, { name: string; as: keyof typeof RE
   watchMinutes: { name: 'REDLINE_WATCH_MINUTES', as: 'number' },
   allowHosts: { name: 'REDLINE_ALLOW_HOSTS', as: 'list' },
   cacheDays: { name: 'REDLINE_CACHE_DAYS', as: 'number' },
+  meilisearchUrl: { name: 'REDLINE_MEILISEARCH_URL', as: 'text' },
   metricsFile: { name: 'REDLINE_METRICS_FILE', as: 'text' },
   metricsPort: { name: 'REDLINE_METRICS_PORT', as: 'number' },
   smtpUrl: { name: 'REDLINE_SMTP_URL', as: 'text' },

@@ -27,6 +27,18 @@ export function publishStage(folders: DataFolders & { site?: string | undefined 
   }
 }
 
+/** Fills the Meilisearch server that the configuration names; the site's own index is part of `publish`. */
+export function indexStage(context: Context, url: string): Stage {
+  return {
+    name: 'index',
+    async run() {
+      const { rebuildMeilisearch } = await import('../search/meilisearch-index.ts')
+      const { documents, index } = await rebuildMeilisearch(context, { url, key: process.env['MEILI_KEY'] })
+      return { line: `${documents} documents in ${index} of ${url}`, fields: { documents, index } }
+    },
+  }
+}
+
 /** A line for a source that gave nothing: one that failed, and one whose list is empty. */
 export function explainSource({ sourceId, outcome, items, code, message }: SourceOutcome): string[] {
   if (code !== undefined) return [shorten(`${outcome} ${sourceId}: ${code}: ${message}`)]

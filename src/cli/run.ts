@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Command, InvalidArgumentError } from 'commander'
@@ -7,10 +8,10 @@ import type { Config } from '../config.ts'
 import type { Run } from '../core/model/run.ts'
 import { openQueue } from '../queue/open.ts'
 import { joinRuns, openCollector } from './collector.ts'
-import { type Context, EXIT, openConfig, openContext } from './context.ts'
+import { type Context, EXIT, openConfig, openContext, PROJECT_ROOT } from './context.ts'
 import { serveMetrics, writeMetrics } from './metrics.ts'
 import { type Output, openOutput } from './output.ts'
-import { explainSource, linkStage, publishStage } from './run-stages.ts'
+import { explainSource, indexStage, linkStage, publishStage } from './run-stages.ts'
 import { msUntilNext, writeNext } from './schedule.ts'
 import { runStages, type Stage } from './stages.ts'
 import { readStatus } from './status.ts'
@@ -124,6 +125,7 @@ async function runOnce(
 ): Promise<number> {
   const lock = takeLock(context.dataDir, new Date())
   let run: Run | undefined
+  const previousStart = await findLastStart(context)
   const collecting: Stage = {
     name: 'collect',
     async run(tell) {
@@ -140,14 +142,17 @@ async function runOnce(
     name: 'link',
     async run(tell) {
       stop.throwIfAborted()
-      if (!(await needsLinking(context, run!))) return { line: 'nothing new; findings are as they were' }
+      if (!(await needsLinking(context, run!, previousStart)))
+        return { line: 'nothing new; findings are as they were' }
       return linkStage(context).run(tell)
     },
   }
   try {
     const { dataDir, contentDir, databaseUrl } = context
     const publishing = publishStage({ dataDir, contentDir, databaseUrl })
-    const stages = [collecting, linking, ...(options.publish ? [publishing] : [])]
+    const server = config.meilisearchUrl
+    const indexing = server === undefined ? [] : [indexStage(context, server)]
+    const stages = [collecting, linking, ...(options.publish ? [publishing, ...indexing] : [])]
     await runStages(stages, output, options.log === 'json')
     const file = options.metricsFile ?? config.metricsFile
     if (file !== undefined) await writeMetrics(file, await readStatus(context))
@@ -157,9 +162,35 @@ async function runOnce(
   return run!.sources.some(({ code }) => code !== undefined) ? EXIT.someFailed : EXIT.ok
 }
 
-async function needsLinking({ store }: Context, { counts }: Run): Promise<boolean> {
+/** There is something new: articles, or what editors wrote since the run before. */
+async function needsLinking(
+  { store, contentDir }: Context,
+  { counts }: Run,
+  previousStart: number,
+): Promise<boolean> {
   if ((counts['added'] ?? 0) + (counts['changed'] ?? 0) > 0) return true
+  if (findEdited(contentDir) > previousStart) return true
   return (await store.count('findings')) === 0 && (await store.count('articles')) > 0
+}
+
+async function findLastStart({ store }: Context): Promise<number> {
+  const last = (await store.listIds('runs')).at(-1)
+  const run = last === undefined ? undefined : await store.read('runs', last)
+  return run ? Date.parse(run.startedAt) : 0
+}
+
+/** When a registry or a review was last written, in milliseconds since the epoch. */
+function findEdited(contentDir: string): number {
+  const folders = [
+    join(PROJECT_ROOT, 'content'),
+    join(PROJECT_ROOT, 'content/entities'),
+    join(contentDir, 'reviews'),
+  ]
+  const files = folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+    .filter((path) => /\.(jsonl|ya?ml)$/.test(path))
+  return Math.max(0, ...files.map((path) => statSync(path).mtimeMs))
 }
 
 /** Adds a job for each source and works on them, along with whoever else works on the same queue. */
