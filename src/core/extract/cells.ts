@@ -1,6 +1,6 @@
 import type { Span } from '../text/sentences.ts'
 import type { Block } from './document.ts'
-import { spanAt } from './reading.ts'
+import type { Reading } from './reading.ts'
 
 /** The cells of a table row, as spans without the white space around them; empty ones between bars count. */
 export function splitCells(folded: string, row: Span): Span[] {
@@ -31,17 +31,16 @@ export function rowHead(folded: string, row: Span): Span | undefined {
   return words && HAS_WORDS.test(words) && !IS_NUMBER.test(words) ? head : undefined
 }
 
+/** Rows above a cell in which its table's head is looked for. */
+const ROWS_UP = 500
+
 /** The head cell of the column in which an offset of a row stands, from the table's nearest head row above. */
-export function columnHead(
-  folded: string,
-  blocks: readonly Block[],
-  row: Block,
-  offset: number,
-): Span | undefined {
-  const index = splitCells(folded, row).findIndex((cell) => cell.start <= offset && offset <= cell.end)
-  const own = blocks.indexOf(spanAt(blocks, row.start) ?? row)
-  for (let at = own - 1; at >= 0 && blocks[at]!.kind.startsWith('table'); at--) {
+export function columnHead(reading: Reading, row: Block, offset: number): Span | undefined {
+  const { folded, blocks } = reading
+  const own = reading.blockIndex(row)
+  for (let at = own - 1; at >= Math.max(0, own - ROWS_UP) && blocks[at]!.kind.startsWith('table'); at--) {
     if (blocks[at]!.kind !== 'table-head') continue
+    const index = splitCells(folded, row).findIndex((cell) => cell.start <= offset && offset <= cell.end)
     const head = splitCells(folded, blocks[at]!)[index]
     const words = head && folded.slice(head.start, head.end)
     return words && HAS_WORDS.test(words) && !IS_NUMBER.test(words) ? head : undefined

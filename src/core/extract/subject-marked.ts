@@ -16,7 +16,7 @@ import type { SubjectReading } from './subject-rule.ts'
 export function byTable(reading: Reading, { quantity, block }: Selected): SubjectReading | undefined {
   if (block?.kind !== 'table-row' && block?.kind !== 'table-head') return undefined
   const head = rowHead(reading.folded, block)
-  const column = columnHead(reading.folded, reading.blocks, block, quantity.start)
+  const column = columnHead(reading, block, quantity.start)
   if (head && head.end <= quantity.start)
     return { subject: head, ...(column && { metric: column }), rule: 'row head' }
   if (column && reading.entitiesIn(column.start, column.end).length > 0)
