@@ -21,7 +21,7 @@ const RELATIVE =
 
 /** The fragment with its addresses made absolute; those that are not http(s) are taken out. */
 export function resolveHtml(html: string, base: string): string {
-  if (!RELATIVE.test(html)) return html
+  if (!html.includes('<') || !RELATIVE.test(html)) return html
   const $ = load(html, { xml: { xmlMode: false, decodeEntities: true } }, false)
   for (const name of ADDRESSES) {
     $(`[${name}]`).each((_, element) => {

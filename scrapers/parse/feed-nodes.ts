@@ -52,27 +52,44 @@ function namespaceOf(element: Element, prefix: string): string | undefined {
 
 const parentOf = (element: Element) => (element.parent?.type === 'tag' ? (element.parent as Element) : null)
 
-/** Children of these names, in the order of the document. */
+/** Children by name, built once an element: an entry is asked for forty names. */
+const indexes = new WeakMap<Element, Map<string, Element[]>>()
+
+function indexOf(element: Element): Map<string, Element[]> {
+  const known = indexes.get(element)
+  if (known) return known
+  const index = new Map<string, Element[]>()
+  for (const node of element.children) {
+    if (node.type !== 'tag') continue
+    const name = qualifiedName(node)
+    const same = index.get(name)
+    if (same) same.push(node)
+    else index.set(name, [node])
+  }
+  indexes.set(element, index)
+  return index
+}
+
+/** Children of these names: by name, and those of one name in the order of the document. */
 export function children(element: Element, ...wanted: string[]): Element[] {
-  return element.children.filter(
-    (node): node is Element => node.type === 'tag' && wanted.includes(qualifiedName(node)),
-  )
+  const index = indexOf(element)
+  return wanted.flatMap((name) => index.get(name) ?? [])
 }
 
 /** The first child with content, of the first of these names that has any. */
 export function child(element: Element, ...wanted: string[]): Element | undefined {
+  const index = indexOf(element)
   for (const name of wanted) {
-    const found = children(element, name)
-    const filled = found.find(
-      (node) =>
-        textOf(node) !== '' ||
-        Object.keys(node.attribs).length > 0 ||
-        node.children.some((inner) => inner.type === 'tag'),
-    )
+    const filled = index.get(name)?.find(isFilled)
     if (filled) return filled
   }
   return undefined
 }
+
+const isFilled = (element: Element) =>
+  Object.keys(element.attribs).length > 0 ||
+  element.children.some((node) => node.type === 'tag' || node.type === 'cdata') ||
+  textOf(element) !== ''
 
 /** All character data below, without white space around. */
 export function textOf(element: Element | undefined): string {
