@@ -75,7 +75,8 @@ export class MeilisearchSearch implements SearchEngine {
       without: query.without ?? [],
       typed: query.text,
     })
-    const variants = hasText && parsed.free.length > 0 ? expanded.variants : [{ flat: '', weight: 1 }]
+    const hasFree = hasText && parsed.free.length > 0
+    const variants = hasFree ? expanded.variants.flatMap(withJoined) : [{ flat: '', weight: 1 }]
     const { answer, asked, notice } = await this.#ask(query, parsed, variants)
     const facets = await this.#countOtherwise(query, asked, answer.facetDistribution ?? {})
     const needles = buildNeedles([...variants.map(({ flat }) => flat), ...parsed.exact.flat()])
@@ -189,6 +190,12 @@ export class MeilisearchSearch implements SearchEngine {
       score: hit._federation?.weightedRankingScore ?? hit._rankingScore ?? 0,
     }
   }
+}
+
+/** `deep seek` as `deepseek` too: the static index has pairs of words as one term, a server would need its leave to join them. */
+function withJoined(variant: Variant): Variant[] {
+  const isPair = /^[a-z]+[ -][a-z]+$/.test(variant.flat)
+  return isPair ? [variant, { ...variant, flat: variant.flat.replace(/[ -]/, '') }] : [variant]
 }
 
 interface Asked {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { LANGS } from '../../src/core/model/lang.ts'
+import { MASTER_KEY, startFakeMeilisearch } from '../search/fake-meilisearch.ts'
 import { drawQueries } from './recall/queries.ts'
 import { readCorpus, readPress, type Text } from './recall/texts.ts'
 import { Truth } from './recall/truth.ts'
-import { measureRecall, openInMemory, type RecallRow } from './recall.ts'
+import { measureRecall, openInMemory, openOnServer, type RecallRow } from './recall.ts'
 
 /** Floors of issue 6; only a measured reason may lower them. */
 const LEAST_RECALL = 0.98
@@ -35,6 +36,22 @@ describe('recall of search', () => {
     expect(rows.reduce((sum, row) => sum + row.queries, 0)).toBeGreaterThanOrEqual(300)
     expectFloors(rows)
   }, 60_000)
+
+  it('is the same on a server that behaves as Meilisearch documents', async () => {
+    const texts = readPress()
+    const queries = drawQueries(texts, new Truth(texts)).filter((_, at) => at % 3 === 0)
+    const fake = await startFakeMeilisearch()
+    const rows = await measureRecall(
+      'server',
+      queries,
+      await openOnServer({ url: fake.url, key: MASTER_KEY }, texts),
+    )
+    await fake.close()
+    for (const row of rows) {
+      expect(row.recallAt10, `${row.category} ${row.lang}`).toBeGreaterThanOrEqual(0.95)
+      if (row.category === 'phrase') expect(row.precision, row.lang).toBeGreaterThanOrEqual(LEAST_PRECISION)
+    }
+  }, 120_000)
 
   it('over the lent corpus, where it is at hand', async () => {
     const corpus = readCorpus()

@@ -1,7 +1,9 @@
 // `node bin/run.mjs test/eval/recall.ts`: recall and precision of the static search. `--verbose` names every query that misses
-// something, `--record` writes EVALUATION.md and src/search/recall.json, which the site shows.
+// something, MEILI_URL and MEILI_KEY add a server, `--record` writes EVALUATION.md and src/search/recall.json, which the site shows.
 import { parseArgs } from 'node:util'
 import { LANGS, type Lang } from '../../src/core/model/lang.ts'
+import { MeilisearchSearch } from '../../src/search/meilisearch.ts'
+import { ensureSearchKey, INDEX, rebuildWith } from '../../src/search/meilisearch-index.ts'
 import type { SearchEngine } from '../../src/search/search.ts'
 import { StaticSearch } from '../../src/search/static.ts'
 import { StaticIndexBuilder } from '../../src/search/static-build.ts'
@@ -61,6 +63,16 @@ export async function measureRecall(
   return rows
 }
 
+/** The same texts on a server, which they fill. */
+export async function openOnServer(
+  access: { url: string; key: string },
+  texts: Text[],
+): Promise<SearchEngine> {
+  await rebuildWith(access, texts, texts)
+  const key = await ensureSearchKey(access)
+  return new MeilisearchSearch({ url: access.url, key, index: INDEX, edition: 'en', groups: async () => [] })
+}
+
 /** The static engine over some texts, built in memory. */
 export function openInMemory(texts: Text[]): StaticSearch {
   const builder = new StaticIndexBuilder()
@@ -85,6 +97,11 @@ if (import.meta.main) {
     const queries = drawQueries(texts, new Truth(texts))
     const report = values.verbose ? console.log : undefined
     rows.push(...(await measureRecall(name, queries, openInMemory(texts), report)))
+    const [url, key] = [process.env['MEILI_URL'], process.env['MEILI_KEY'] ?? '']
+    if (url === undefined) continue
+    rows.push(
+      ...(await measureRecall(`${name}, server`, queries, await openOnServer({ url, key }, texts), report)),
+    )
   }
   console.table(rows)
   if (values.record) recordRecall(rows)

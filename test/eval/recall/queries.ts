@@ -17,6 +17,8 @@ export interface Query {
 
 const toTaiwan = Converter({ from: 'cn', to: 'twp' })
 const toMainland = Converter({ from: 'twp', to: 'cn' })
+const toHant = Converter({ from: 'cn', to: 't' })
+const toHans = Converter({ from: 't', to: 'cn' })
 
 /** Queries drawn from the texts by a fixed rule: the same texts always give the same queries. */
 export function drawQueries(texts: Text[], truth: Truth): Query[] {
@@ -48,7 +50,7 @@ export function drawQueries(texts: Text[], truth: Truth): Query[] {
       if (text.length < 2) continue
       const other = lang === 'zh-Hans' ? 'zh-Hant' : 'zh-Hans'
       add(category, lang, text)
-      add(category, other, lang === 'zh-Hans' ? toTaiwan(text) : toMainland(text))
+      add(category, other, convert(text, lang, category === 'inner word'))
     }
   }
   for (const { lang, text, pattern } of [...NUMBERS, ...drawPercents(texts)])
@@ -58,6 +60,12 @@ export function drawQueries(texts: Text[], truth: Truth): Query[] {
       add('model name', lang, text, truth.matching(pattern))
   }
   return queries.filter(({ text }) => text.trim() !== '')
+}
+
+/** The same in the other script. A piece cut out of a word has no words of its own to replace, only characters. */
+function convert(text: string, from: Lang, isPiece: boolean): string {
+  if (from === 'zh-Hans') return isPiece ? toHant(text) : toTaiwan(text)
+  return isPiece ? toHans(text) : toMainland(text)
 }
 
 /** A pasted sentence seldom comes as it was printed: other quotation marks, other spaces. */
