@@ -46,13 +46,32 @@ export class Blocks<N> {
   /** Pairs of a block whose members stand at most `window` places apart; with `fresh`, those that have one of these. */
   *pairs(key: number, window: number, fresh?: ReadonlySet<N>): Iterable<[N, N]> {
     const members = this.members(key)
-    for (let left = 0; left < members.length; left++) {
-      const first = members[left]!
-      const isFresh = !fresh || fresh.has(first)
-      for (let right = left + 1; right < members.length && right <= left + window; right++)
-        if (isFresh || fresh?.has(members[right]!)) yield [first, members[right]!]
+    for (let place = 0; place < members.length; place++) {
+      const member = members[place]!
+      if (fresh && !fresh.has(member)) continue
+      for (let right = place + 1; right < members.length && right <= place + window; right++)
+        yield [member, members[right]!]
+      for (let left = Math.max(0, place - window); fresh && left < place; left++)
+        if (!fresh.has(members[left]!)) yield [members[left]!, member]
     }
   }
+
+  /** Places between two members of a block. */
+  distance(key: number, a: N, b: N): number {
+    const members = this.members(key)
+    return Math.abs(findPlace(members, a, this.#order) - findPlace(members, b, this.#order))
+  }
+}
+
+/** How many of the members come before a node. */
+function findPlace<N>(members: readonly N[], node: N, order: (a: N, b: N) => number): number {
+  let [low, high] = [0, members.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (order(members[middle]!, node) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** A few by binary search, many by sorting all again. */
@@ -62,15 +81,7 @@ function insertSorted<N>(members: N[], nodes: N[], order: (a: N, b: N) => number
     members.sort(order)
     return
   }
-  for (const node of nodes) {
-    let [low, high] = [0, members.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (order(members[middle]!, node) <= 0) low = middle + 1
-      else high = middle
-    }
-    members.splice(low, 0, node)
-  }
+  for (const node of nodes) members.splice(findPlace(members, node, order), 0, node)
 }
 
 /** An edge between two nodes and what joins them. */
@@ -160,7 +171,7 @@ export function updateGraph<N, E>(
   const changed: [N, N][] = []
   for (const [key, { hasLost }] of blocks.update(added, removed)) {
     const old = hasLost ? [] : graph.bundle(key)
-    const edges = old.length === 0 ? [] : keepNear(old, blocks.members(key), window)
+    const edges = old.filter(({ a, b }) => blocks.distance(key, a, b) <= window)
     for (const [a, b] of blocks.pairs(key, window, hasLost ? undefined : added)) {
       const value = compare(a, b)
       if (value !== undefined) edges.push({ a, b, value })
@@ -168,9 +179,4 @@ export function updateGraph<N, E>(
     changed.push(...graph.replace(key, edges))
   }
   return changed
-}
-
-function keepNear<N, E>(edges: readonly Edge<N, E>[], members: readonly N[], window: number): Edge<N, E>[] {
-  const place = new Map(members.map((member, index) => [member, index]))
-  return edges.filter(({ a, b }) => Math.abs(place.get(a)! - place.get(b)!) <= window)
 }
