@@ -2,7 +2,7 @@
 // when the machine's own is older, and installs the packages of the lockfile when they are missing or stale.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -74,11 +74,50 @@ export function ensureModules() {
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
-  say('redline: installing packages once (npm ci)')
-  npm(['ci'], 'installing packages')
-  linkOwnBinary()
-  writeFileSync(stamp, lock)
+  const isDone = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === lock
+  if (isDone()) return
+  alone(() => {
+    if (isDone()) return
+    say('redline: installing packages once (npm ci)')
+    npm(['ci'], 'installing packages')
+    linkOwnBinary()
+    writeFileSync(stamp, lock)
+  })
+}
+
+/** Runs `work` in one process at a time: two `npm ci` at once leave an empty node_modules. Others wait until it is done. */
+function alone(work) {
+  const folder = join(root, '.redline', 'set-up')
+  mkdirSync(dirname(folder), { recursive: true })
+  while (!take(folder)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500)
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  work()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** Makes the folder that marks who is at work; false while another process that lives has it. */
+function take(folder) {
+  const owner = join(folder, 'pid')
+  try {
+    mkdirSync(folder)
+    writeFileSync(owner, String(process.pid))
+    return true
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
+  }
+  try {
+    process.kill(Number(readFileSync(owner, 'utf8')), 0)
+  } catch (error) {
+    // ESRCH: it was killed. ENOENT: it is just coming or leaving, unless that takes long: then it was killed as well.
+    const isKilled = error.code === 'ESRCH' || (error.code === 'ENOENT' && ageMs(folder) > 10_000)
+    if (isKilled) rmSync(folder, { recursive: true, force: true })
+  }
+  return false
+}
+
+function ageMs(path) {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return stats ? Date.now() - stats.mtimeMs : 0
 }
 
 /** Lets `npx redline` find this checkout's own command without asking a registry. */
@@ -98,7 +137,11 @@ export async function run(args, options = {}) {
     stdio: 'inherit',
     ...options,
     // Compiled modules are kept: it halves the start of every later command.
-    env: { NODE_COMPILE_CACHE: join(root, '.node', 'compile-cache'), ...process.env, PATH: `${dirname(node)}${separator}${process.env.PATH ?? ''}` },
+    env: {
+      NODE_COMPILE_CACHE: join(root, '.node', 'compile-cache'),
+      ...process.env,
+      PATH: `${dirname(node)}${separator}${process.env.PATH ?? ''}`,
+    },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => {
