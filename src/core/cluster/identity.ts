@@ -12,7 +12,7 @@ export type Previous = ReadonlyMap<string, readonly string[]>
 
 /**
  * An id for each item, and redirects for the ids that led to their members before. An item keeps the id of the previous
- * item whose first member it has; when it has several such, of the one with most members. An item without any is named
+ * item whose first member still held it has; when it has several such, of the one with most members. An item without any is named
  * after its own first member.
  */
 export function assignIds<T extends Identified>(
@@ -28,7 +28,7 @@ export function assignIds<T extends Identified>(
     ([a, first], [b, second]) => second.length - first.length || (a < b ? -1 : 1),
   )
   for (const [id, members] of claims) {
-    const heir = itemOf.get(members[0]!)
+    const heir = members.map((member) => itemOf.get(member)).find((item) => item !== undefined)
     if (heir && !ids.has(heir)) ids.set(heir, id)
   }
   const taken = new Set(ids.values())
