@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { countSlips } from '../../src/search/suggest.ts'
-import { FilterError, parseFilter } from './fake-filter.ts'
+import { FilterError } from './fake-filter.ts'
+import { searchFederated, searchOne } from './fake-query.ts'
 
 type Record_ = Record<string, unknown>
 
@@ -136,7 +136,9 @@ async function handle(
     )
     answer(code, body)
   } catch (error) {
-    const { status = 500, code = 'internal' } = error as Partial<HttpError>
+    const isFilter = error instanceof FilterError
+    const { status = isFilter ? 400 : 500, code = isFilter ? 'invalid_search_filter' : 'internal' } =
+      error as Partial<HttpError>
     answer(status, {
       message: (error as Error).message,
       code,
@@ -221,9 +223,11 @@ function route(
     case 'POST swap-indexes':
       return [202, enqueue('indexSwap', () => swap(state, body as { indexes: [string, string] }[]))]
     case 'POST indexes/:/search':
-      return [200, searchOne(state, uid, fields)]
+      state.searches.push(fields)
+      return [200, searchOne(need(state, uid), fields)]
     case 'POST multi-search':
-      return [200, searchFederated(state, fields)]
+      state.searches.push(fields)
+      return [200, searchFederated((name) => need(state, name), fields)]
     case 'GET keys/:':
       if (!state.keys.has(uid)) throw new HttpError(404, 'api_key_not_found', `API key \`${uid}\` not found.`)
       return [200, state.keys.get(uid)]
@@ -286,139 +290,4 @@ function swap(state: FakeServer, pairs: { indexes: [string, string] }[]): void {
     const [first, second] = [need(state, a), need(state, b)]
     state.indexes.set(a, second).set(b, first)
   }
-}
-
-function searchOne(state: FakeServer, uid: string, query: Record_) {
-  state.searches.push(query)
-  const found = matches(need(state, uid), query)
-  return {
-    hits: found.slice(0, Number(query['limit'] ?? 20)).map(([id]) => ({ id })),
-    estimatedTotalHits: found.length,
-  }
-}
-
-interface FederatedQuery extends Record_ {
-  indexUid: string
-  federationOptions?: { weight?: number }
-}
-
-function searchFederated(state: FakeServer, body: Record_) {
-  state.searches.push(body)
-  const {
-    offset = 0,
-    limit = 20,
-    facetsByIndex = {},
-  } = body['federation'] as { offset?: number; limit?: number; facetsByIndex?: Record<string, string[]> }
-  const best = new Map<string, { document: Record_; score: number; order: number[] }>()
-  let facets: Record<string, Record<string, number>> = {}
-  for (const query of body['queries'] as FederatedQuery[]) {
-    const index = need(state, query.indexUid)
-    for (const [id, document, score] of matches(index, query)) {
-      const weighted = score * (query.federationOptions?.weight ?? 1)
-      const order = ((query['sort'] as string[] | undefined) ?? []).map((rule) =>
-        Number(document[rule.split(':')[0]!] ?? 0),
-      )
-      if ((best.get(id)?.score ?? -1) < weighted) best.set(id, { document, score: weighted, order })
-    }
-    facets = countFacets(
-      [...best.values()].map(({ document }) => document),
-      facetsByIndex[query.indexUid] ?? [],
-    )
-  }
-  const ranked = [...best.values()].sort((a, b) => compare(b.order, a.order) || b.score - a.score)
-  const shown = (index: Index | undefined) =>
-    (index?.settings['displayedAttributes'] as string[] | undefined) ?? []
-  const attributes = shown(state.indexes.get((body['queries'] as FederatedQuery[])[0]!.indexUid))
-  const hits = ranked.slice(offset, offset + limit).map(({ document, score }) => ({
-    ...Object.fromEntries(
-      attributes.filter((name) => name in document).map((name) => [name, document[name]]),
-    ),
-    _federation: { weightedRankingScore: score },
-  }))
-  return {
-    hits,
-    estimatedTotalHits: ranked.length,
-    facetDistribution: facets,
-    limit,
-    offset,
-    processingTimeMs: 1,
-  }
-}
-
-function compare(a: number[], b: number[]): number {
-  for (const [at, value] of a.entries()) if (value !== b[at]) return value - b[at]!
-  return 0
-}
-
-function countFacets(documents: Record_[], names: string[]) {
-  const counts: Record<string, Record<string, number>> = {}
-  for (const name of names) {
-    const count = (counts[name] ??= {})
-    for (const document of documents)
-      for (const value of [document[name] ?? []].flat() as string[]) count[value] = (count[value] ?? 0) + 1
-  }
-  return counts
-}
-
-/** Documents that match a query, with a score from 0 to 1. */
-function matches(index: Index, query: Record_): [string, Record_, number][] {
-  const searchable = index.settings['searchableAttributes'] as string[]
-  const filterable = index.settings['filterableAttributes'] as string[]
-  let passes: (document: Record_) => boolean
-  try {
-    passes = parseFilter(String(query['filter'] ?? ''), filterable)
-  } catch (error) {
-    if (error instanceof FilterError) throw new HttpError(400, 'invalid_search_filter', error.message)
-    throw error
-  }
-  const terms = parseTerms(String(query['q'] ?? ''))
-  const found: [string, Record_, number][] = []
-  for (const [id, document] of index.documents) {
-    if (!passes(document)) continue
-    const fields = searchable.map((name) => String(document[name] ?? '').split(/\s+/))
-    const hits = terms.filter(({ isMinus }) => !isMinus).map((term) => fieldOf(term, fields))
-    if (terms.some((term) => term.isMinus && fieldOf(term, fields) >= 0)) continue
-    const missing = hits.filter((field) => field < 0).length
-    // `last` drops terms from the end until something is left.
-    const isEnough = query['matchingStrategy'] === 'last' ? hits.length === 0 || hits[0]! >= 0 : missing === 0
-    if (!isEnough) continue
-    const weight = hits.reduce((sum, field) => sum + (field < 0 ? 0 : 1 - field / (searchable.length + 1)), 0)
-    found.push([id, document, hits.length === 0 ? 1 : weight / hits.length])
-  }
-  return found.sort((a, b) => b[2] - a[2])
-}
-
-interface Term {
-  words: string[]
-  isPhrase: boolean
-  isLast: boolean
-  isMinus: boolean
-}
-
-/** Most terms that are read; the rest of a query is ignored. */
-const MOST_TERMS = 10
-
-function parseTerms(q: string): Term[] {
-  const parts = [...q.matchAll(/(-?)"([^"]*)"|(\S+)/g)]
-  return parts.slice(0, MOST_TERMS).map((match, at) => ({
-    isMinus: match[1] === '-' || (match[3]?.startsWith('-') ?? false),
-    isPhrase: match[2] !== undefined,
-    isLast: at === parts.length - 1,
-    words: (match[2] ?? match[3]!.replace(/^-/, '')).split(/\s+/).filter((word) => word !== ''),
-  }))
-}
-
-/** First searchable attribute in which a term is, or -1. Phrases are exact; the last loose word may be a beginning. */
-function fieldOf({ words, isPhrase, isLast }: Term, fields: string[][]): number {
-  return fields.findIndex((field) => {
-    if (isPhrase) return field.some((_, at) => words.every((word, offset) => field[at + offset] === word))
-    const [word] = words as [string]
-    const slips = word.length < 5 ? 0 : word.length < 9 ? 1 : 2
-    return field.some(
-      (other) =>
-        other === word ||
-        (isLast && other.startsWith(word)) ||
-        (slips > 0 && countSlips(word, other, slips) <= slips),
-    )
-  })
 }
