@@ -3,7 +3,13 @@ import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import { z } from 'astro/zod'
 import { type Lang, langSchema } from '../core/model/lang.ts'
 import { type ApiContext, buildApiFinding, pagesOf, RIGHTS } from '../core/publish/api.ts'
-import { CITATION_FORMS, citeFigureSource, citeFindingSource, citeRecord } from '../core/publish/cite.ts'
+import {
+  CITATION_FORMS,
+  citeFigureSource,
+  citeFindingSource,
+  citeItem,
+  citeRecord,
+} from '../core/publish/cite.ts'
 import { figureLabels, leadFigure } from '../core/publish/view-finding.ts'
 import { findingTitle, formatTitle } from '../core/publish/view-format.ts'
 import { buildFragmentUrl } from '../core/publish/view-fragment.ts'
@@ -130,7 +136,7 @@ function cite(
         ? citeFindingSource(finding, corpus, language, t, title)
         : citeFigureSource(placed!, corpus, language, t, title)
   if (!work) return refusal(`the articles of ${id} are no longer held; cite the record`)
-  return { content: [{ type: 'text', text: work.citations[style] }] }
+  return { content: [{ type: 'text', text: citeItem(work)[style] }] }
 }
 
 /** As text for models and as data for programs. */

@@ -11,6 +11,7 @@ import {
   type FeedDocument,
   type FeedFormat,
   type FeedSite,
+  isArchivedAs,
 } from '../core/publish/feed-model.ts'
 import { buildRss } from '../core/publish/feed-rss.ts'
 import { EDITIONS, translator } from '../i18n/index.ts'
@@ -74,14 +75,14 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value
 }
 
-/** Routes of every document of every feed; `feed` is the path below `feeds/`. */
-export async function feedPaths() {
+/** Routes of every document of every feed in a format; `feed` is the path below `feeds/`. */
+export async function feedPaths(format: FeedFormat) {
   const paths = await Promise.all(
     EDITIONS.map(async ({ path, lang }) => {
       const feeds = await readFeeds(lang)
       return [...feeds.values()].flatMap(({ listing: { key, count } }) => [
         { params: { edition: path, feed: key }, props: { lang, key, archive: 0 } },
-        ...Array.from({ length: countArchives(count) }, (_, index) => ({
+        ...Array.from({ length: isArchivedAs(key, format) ? countArchives(count) : 0 }, (_, index) => ({
           params: { edition: path, feed: `${key}/archive/${index + 1}` },
           props: { lang, key, archive: index + 1 },
         })),

@@ -231,6 +231,13 @@ describe('archived pages', () => {
     expect(rssFaults(buildRss(documents[1]!, SITE))).toEqual([])
   })
 
+  it('of single topics and entities are in Atom alone, and the other formats do not point at them', () => {
+    const [current] = buildFeedDocuments({ ...feed(count(120)), key: 'topics/jailbreaks' }, SITE)
+    expect(buildAtom(current!, SITE)).toContain('/topics/jailbreaks/archive/2/atom.xml')
+    expect(buildRss(current!, SITE)).not.toContain('archive')
+    expect(JSON.parse(buildJsonFeed(current!, SITE)).next_url).toBeUndefined()
+  })
+
   it('give an old entry that changed to readers of the current document', () => {
     const entries = count(120)
     entries[3] = entry(3, '2027-01-01T00:00:00Z')

@@ -37,9 +37,9 @@ export function buildApiFinding(finding: Finding, context: ApiContext): ApiFindi
     appearances: members.map((member) => ({ ...member, ...words(member.figureId, corpus) })),
     cite: {
       ...(sources.en && sources['zh-Hans'] && sources['zh-Hant']
-        ? { source: { csl: sources.en.item, text: each((lang) => sources[lang]!.citations.plain) } }
+        ? { source: { csl: sources.en.item, text: each((lang) => sources[lang]!.plain) } }
         : {}),
-      record: { csl: records.en.item, text: each((lang) => records[lang].citations.plain) },
+      record: { csl: records.en.item, text: each((lang) => records[lang].plain) },
     },
     rights: RIGHTS,
   }

@@ -15,10 +15,10 @@ export const CITATION_FORMS = ['plain', 'apa', 'chicago', 'gbt', 'bibtex', 'ris'
 export type CitationForm = (typeof CITATION_FORMS)[number]
 export type Citations = Record<CitationForm, string>
 
-/** A work as a CSL item, and in every form. */
+/** A work as a CSL item, and as a sentence of the edition; `citeItem` makes every form of both. */
 export interface CitedWork {
   item: CslItem
-  citations: Citations
+  plain: string
   /** Who produced the figure, where that is not who wrote the work. */
   producer?: string
 }
@@ -109,7 +109,7 @@ export function citeFigureSource(
     value: title,
     address: article.url ?? '',
   }).trim()
-  return { item, citations: citeItem(item, sentence), ...(producer ? { producer } : {}) }
+  return { item, plain: sentence, ...(producer ? { producer } : {}) }
 }
 
 /** "Cite the source" of an article page. */
@@ -122,7 +122,7 @@ export function citeArticle(article: Article, corpus: Corpus, lang: Lang, t: Tra
     date: article.published ? formatDate(article.published, lang) : t('cite.undated'),
     address: article.url ?? '',
   }).trim()
-  return { item, citations: citeItem(item, sentence) }
+  return { item, plain: sentence }
 }
 
 /** "Cite this record". */
@@ -131,15 +131,14 @@ export function citeRecord(
   t: Translate,
 ): CitedWork {
   const { title, url, date, lang } = record
-  const item = recordItem(record)
   return {
-    item,
-    citations: citeItem(item, t('cite.sentence', { title, date: formatDate(date, lang), address: url })),
+    item: recordItem(record),
+    plain: t('cite.sentence', { title, date: formatDate(date, lang), address: url }),
   }
 }
 
 /** An item in every form; the plain sentence is the edition's. */
-export function citeItem(item: CslItem, plain: string): Citations {
+export function citeItem({ item, plain }: Pick<CitedWork, 'item' | 'plain'>): Citations {
   return {
     plain,
     apa: formatApa(item),

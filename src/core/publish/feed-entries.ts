@@ -19,6 +19,8 @@ export interface EntryContext {
   site: FeedSite
 }
 
+/** Lines of a section of a digest in a feed, so that fifty digests stay below 512 KB; the page has more. */
+const MOST_DIGEST_LINES = 4
 /** Longest title, in code points; the page has it whole. */
 const LONGEST_TITLE = 300
 
@@ -78,11 +80,14 @@ export function digestEntry(
   context: EntryContext,
 ): FeedEntry {
   const { t } = context
-  const list = view.sections.map(({ title, lines, left, path }) => {
-    const items = lines.map(
-      (line) =>
-        `<li>${anchor(pageUrl(context, line.path), line.title)} <small>${escapeXml(line.note)}</small></li>`,
-    )
+  const list = view.sections.map(({ title, lines, left: unprinted, path }) => {
+    const left = unprinted + Math.max(0, lines.length - MOST_DIGEST_LINES)
+    const items = lines
+      .slice(0, MOST_DIGEST_LINES)
+      .map(
+        (line) =>
+          `<li>${anchor(pageUrl(context, line.path), line.title)} <small>${escapeXml(line.note)}</small></li>`,
+      )
     const more =
       left > 0 && path ? `<p>${anchor(pageUrl(context, path), t('digest.more', { count: left }))}</p>` : ''
     return `<h3>${escapeXml(title)}</h3><ul>${items.join('')}</ul>${more}`

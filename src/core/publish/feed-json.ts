@@ -1,10 +1,10 @@
-import { type FeedDocument, type FeedEntry, type FeedSite, feedUrl } from './feed-model.ts'
+import { type FeedDocument, type FeedEntry, type FeedSite, feedUrl, isArchivedAs } from './feed-model.ts'
 import { cleanText } from './xml.ts'
 
 /** JSON Feed 1.1. `next_url` leads to the archive page before, so that a reader can walk back to the first entry. */
 export function buildJsonFeed(document: FeedDocument, site: FeedSite): string {
   const { feed, archive, archives } = document
-  const before = archive === undefined ? archives : archive - 1
+  const before = isArchivedAs(feed.key, 'json') ? (archive ?? archives + 1) - 1 : 0
   const value = {
     version: 'https://jsonfeed.org/version/1.1',
     title: cleanText(feed.title),

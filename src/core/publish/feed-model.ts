@@ -130,8 +130,16 @@ export function feedUrl(
   return `${site.origin}/${editionPath(site, lang)}/feeds/${below}/${file}`
 }
 
+/**
+ * Whether a feed has archive pages in a format. Those of single topics and entities are in Atom alone, for which RFC 5005 was
+ * written; in all three formats they would be a third of a large site.
+ */
+export const isArchivedAs = (key: string, format: FeedFormat): boolean =>
+  format === 'atom' || !key.includes('/')
+
 /** Neighbours of a document, as RFC 5005 names them. */
 export function archiveLinks({ feed, archive, archives }: FeedDocument, site: FeedSite, format: FeedFormat) {
+  if (!isArchivedAs(feed.key, format)) return []
   const at = (number: number) => feedUrl(site, feed.lang, feed.key, format, number)
   const before = archive === undefined ? archives : archive - 1
   return [

@@ -1,19 +1,25 @@
 /** What XML 1.0 forbids even as a character reference: control characters, U+FFFE, U+FFFF. Lone surrogates are replaced first. */
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
+/** Nearly all text has none of these, and need not be looked through once for each. */
+const UNCLEAN = /[\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]/
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
 /** Text that any XML 1.0 or JSON reader accepts: forbidden characters become U+FFFD, line ends one kind. */
 export function cleanText(text: string): string {
+  if (!UNCLEAN.test(text)) return text
   return text.toWellFormed().replace(/\r\n?/g, '\n').replace(FORBIDDEN, '\ufffd')
 }
 
 /** Text for element content or a quoted attribute. `>` is escaped too, so that `]]>` cannot stand in it. */
 export function escapeXml(text: string): string {
-  return cleanText(text)
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    .replace(/'/g, '&#39;')
+  return cleanText(text).replace(/[&<>"']/g, (char) => ESCAPES[char]!)
 }
 
 /** `<name a="b">content</name>`; attributes that are undefined are left out, content is already XML. */
