@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Command } from 'commander'
+import { type Lock, LockedError, takeLock } from '../../scrapers/lock.ts'
 import { writeSiteIndex } from '../search/write.ts'
 import { type DataFolders, EXIT, openConfig, PROJECT_ROOT, resolveFolders } from './context.ts'
 import { openOutput } from './output.ts'
@@ -35,7 +37,8 @@ export async function publish(options: PublishOptions): Promise<Published> {
   const swap = await replaceFolder(out)
   const reuse = openReuse(out, `${site} ${options.code ?? hashCode()}`)
   try {
-    const log = await buildSite({ ...options, site }, swap.fresh, reuse.message)
+    const lock = await waitForTurn()
+    const log = await buildSite({ ...options, site }, swap.fresh, reuse.message).finally(() => lock.release())
     const reused = await reuse.fill(swap.fresh)
     await writeSiteIndex(options, swap.fresh)
     await writeSiteData(options, swap.fresh, site)
@@ -47,6 +50,21 @@ export async function publish(options: PublishOptions): Promise<Published> {
   } catch (error) {
     await Promise.all([swap.abandon(), reuse.abandon()])
     throw error
+  }
+}
+
+/** Between two looks whether the build before this one is done. */
+const TURN_MS = 250
+
+/** One build at a time, whatever is built: Astro keeps what it compiled in the project's own folder meanwhile. */
+async function waitForTurn(): Promise<Lock> {
+  for (;;) {
+    try {
+      return takeLock(join(PROJECT_ROOT, '.redline/build'), new Date())
+    } catch (error) {
+      if (!(error instanceof LockedError)) throw error
+      await sleep(TURN_MS)
+    }
   }
 }
 
