@@ -3,6 +3,7 @@ import { withFallback } from '../fallback.ts'
 import type { SearchEngine, SearchQuery, SearchResult } from '../search.ts'
 import { StaticSearch } from '../static.ts'
 import { readByFetch, SearchError } from '../static-files.ts'
+import { fillForm, readForm } from './form.ts'
 import { listenToKeys } from './keys.ts'
 import {
   countText,
@@ -19,163 +20,161 @@ import type { Strings } from './strings.ts'
 /** Pause in typing before a query is asked. */
 const TYPING_MS = 160
 
-/** A Meilisearch server that the site was built for; the key may only search. */
-export interface ServerOptions {
-  url: string
-  key: string
-  index: string
-}
-
 /** Brings the search page to life. `root` has the markup of `Search.astro`; its data attributes say where everything is. */
 export function mountSearch(root: HTMLElement): void {
-  const lang = root.dataset['lang'] as Lang
-  const strings = JSON.parse(root.dataset['strings']!) as Strings
-  const view: View = { lang, strings, base: root.dataset['base']!, labels: {} }
-  const files = new StaticSearch(readByFetch(root.dataset['index']!), lang)
-  const engine = openEngine(files, root.dataset, lang)
-  const part = <T extends HTMLElement>(name: string) => root.querySelector<T>(`[data-part="${name}"]`)!
-  const input = part<HTMLInputElement>('input')
-  const form = part<HTMLFormElement>('form')
-  const status = part('status')
-  let asked = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let labelled = false
+  new SearchPage(root).start()
+}
 
-  /** Asks for a state and shows the answer, unless a later question overtook it. */
-  async function ask(query: SearchQuery): Promise<void> {
-    const turn = ++asked
-    if (isEmpty(query)) {
-      show(query, undefined)
-      root.toggleAttribute('data-ready', true)
-      return
+/** The page between its address, which is its whole state, and the engine. */
+class SearchPage {
+  readonly #root: HTMLElement
+  readonly #view: View
+  readonly #files: StaticSearch
+  readonly #engine: Promise<SearchEngine>
+  readonly #input: HTMLInputElement
+  readonly #form: HTMLFormElement
+  #isLabelled = false
+  /** Number of questions asked: an answer that a later question overtook is dropped. */
+  #asked = 0
+  /** While a word is being composed (pinyin, zhuyin), the field holds letters that nobody means to search for. */
+  #isComposing = false
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(root: HTMLElement) {
+    const lang = root.dataset['lang'] as Lang
+    const strings = JSON.parse(root.dataset['strings']!) as Strings
+    this.#root = root
+    this.#view = { lang, strings, base: root.dataset['base']!, labels: {} }
+    this.#files = new StaticSearch(readByFetch(root.dataset['index']!), lang)
+    this.#engine = openEngine(this.#files, root.dataset, lang)
+    this.#input = this.#part<HTMLInputElement>('input')
+    this.#form = this.#part<HTMLFormElement>('form')
+  }
+
+  start(): void {
+    this.#listenToTyping()
+    this.#listenToChoices()
+    window.addEventListener('popstate', () => this.#restore())
+    listenToKeys(this.#root, this.#input, () => this.#isComposing)
+    this.#restore()
+  }
+
+  #listenToTyping(): void {
+    const typed = () => {
+      this.#part('clear').hidden = this.#input.value === ''
+      clearTimeout(this.#timer)
+      if (!this.#isComposing) this.#timer = setTimeout(() => this.#go(readForm(this.#form), false), TYPING_MS)
     }
-    const waiting = setTimeout(() => say(strings.loading), 400)
-    try {
-      const result = await (await engine).search(query)
-      if (!labelled) view.labels = await files.labels()
-      labelled = true
-      if (turn === asked) show(query, result)
-    } catch (error) {
-      console.error(error)
-      if (turn === asked) fail(query, error)
-    } finally {
-      clearTimeout(waiting)
-      root.toggleAttribute('data-ready', turn === asked)
-    }
+    this.#input.addEventListener('compositionstart', () => {
+      this.#isComposing = true
+      clearTimeout(this.#timer)
+    })
+    this.#input.addEventListener('compositionend', () => {
+      this.#isComposing = false
+      typed()
+    })
+    this.#input.addEventListener('input', typed)
+    this.#part('clear').addEventListener('click', () => {
+      this.#input.value = ''
+      this.#go(readForm(this.#form), true)
+      this.#input.focus()
+    })
   }
 
-  function show(query: SearchQuery, result: SearchResult | undefined): void {
-    part('help').replaceChildren()
-    part('hint').hidden = result !== undefined
-    part('side').hidden = result === undefined
-    part('notes').replaceChildren(...(result ? renderNotes(query, result, view) : []))
-    part('hits').replaceChildren(...(result ? [renderHits(result, view)] : []))
-    part('pager').replaceChildren(...(result ? [renderPager(query, result, view) ?? ''] : []))
-    say(result ? countText(result.total, view) : '')
-    if (!result) return
-    replaceFacets(part('facets'), renderFacets(query, result, view))
-    part('reset').hidden = formatState({ text: query.text }) === formatState({ ...query, page: 1 })
-    if (result.total === 0) part('help').replaceChildren(renderHelp(strings.noneHelp, view))
-  }
-
-  function fail(query: SearchQuery, error: unknown): void {
-    const message = error instanceof SearchError ? strings[`error.${error.code}`] : strings['error.other']
-    part('hits').replaceChildren()
-    part('pager').replaceChildren()
-    part('notes').replaceChildren()
-    part('help').replaceChildren(renderHelp(message, view, () => void ask(query)))
-    say(message)
-  }
-
-  /** The line that screen readers announce; the same text twice would not be announced. */
-  function say(text: string): void {
-    if (status.textContent !== text) status.textContent = text
-  }
-
-  /** Everything the form holds. Facets live in the address alone. */
-  function readForm(): SearchQuery {
-    const { page: _page, value: _value, dates: _dates, sort: _sort, ...kept } = parseState(location.search)
-    const params = new URLSearchParams()
-    for (const name of ['q', 'min', 'max', 'from', 'to', 'sort']) {
-      const field = form.elements.namedItem(name)
-      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)
-        params.set(name, field.value)
-    }
-    return { ...kept, ...parseState(`?${params}`) }
-  }
-
-  function fillForm(query: SearchQuery): void {
-    const values = new URLSearchParams(formatState(query))
-    for (const name of ['q', 'min', 'max', 'from', 'to', 'sort']) {
-      const field = form.elements.namedItem(name)
-      const value = values.get(name) ?? (name === 'sort' ? 'relevance' : '')
-      if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) continue
-      if (field.value !== value) field.value = value
-    }
-    part('clear').hidden = input.value === ''
+  #listenToChoices(): void {
+    this.#form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      if (!this.#isComposing) this.#go(readForm(this.#form), true)
+    })
+    this.#form.addEventListener('change', (event) => {
+      if (event.target !== this.#input) this.#go(readForm(this.#form), true)
+    })
+    this.#part('reset').addEventListener('click', () => this.#go({ text: this.#input.value }, true))
+    this.#part('facets').addEventListener('change', ({ target }) => {
+      const box = target as HTMLInputElement
+      const facet = box.closest('details')!.dataset['facet']!
+      this.#go(toggle(parseState(location.search), facet, box.dataset['value']!), true)
+    })
+    this.#root.addEventListener('click', (event) => {
+      const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-state]')
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+      event.preventDefault()
+      this.#go(parseState(new URL(link.href).search), true)
+      this.#input.scrollIntoView({ block: 'nearest' })
+    })
   }
 
   /** Goes to a state: typing replaces the address, a decision adds to the history. */
-  function go(query: SearchQuery, isDecision: boolean): void {
-    clearTimeout(timer)
+  #go(query: SearchQuery, isDecision: boolean): void {
+    clearTimeout(this.#timer)
     const address = formatState(query) || location.pathname
     const isSame = formatState(query) === location.search
     if (!isSame && isDecision) history.pushState(null, '', address)
     else if (!isSame) history.replaceState(null, '', address)
-    fillForm(query)
-    void ask(query)
+    this.#show(query)
   }
 
-  function restore(): void {
-    const query = parseState(location.search)
-    fillForm(query)
-    void ask(query)
+  #restore(): void {
+    this.#show(parseState(location.search))
   }
 
-  // While a word is being composed (pinyin, zhuyin), the field holds letters that nobody means to search for.
-  let isComposing = false
-  const typed = () => {
-    part('clear').hidden = input.value === ''
-    clearTimeout(timer)
-    if (!isComposing) timer = setTimeout(() => go(readForm(), false), TYPING_MS)
+  #show(query: SearchQuery): void {
+    fillForm(this.#form, query)
+    this.#part('clear').hidden = this.#input.value === ''
+    void this.#ask(query)
   }
-  input.addEventListener('compositionstart', () => {
-    isComposing = true
-    clearTimeout(timer)
-  })
-  input.addEventListener('compositionend', () => {
-    isComposing = false
-    typed()
-  })
-  input.addEventListener('input', typed)
-  form.addEventListener('submit', (event) => {
-    event.preventDefault()
-    if (!isComposing) go(readForm(), true)
-  })
-  form.addEventListener('change', (event) => {
-    if (event.target !== input) go(readForm(), true)
-  })
-  part('clear').addEventListener('click', () => {
-    input.value = ''
-    go(readForm(), true)
-    input.focus()
-  })
-  part('reset').addEventListener('click', () => go({ text: input.value }, true))
-  root.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-state]')
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
-    event.preventDefault()
-    go(parseState(new URL(link.href).search), true)
-    input.scrollIntoView({ block: 'nearest' })
-  })
-  part('facets').addEventListener('change', ({ target }) => {
-    const box = target as HTMLInputElement
-    const facet = box.closest('details')!.dataset['facet']!
-    go(toggle(parseState(location.search), facet, box.dataset['value']!), true)
-  })
-  window.addEventListener('popstate', restore)
-  listenToKeys(root, input, () => isComposing)
-  restore()
+
+  /** Asks for a state and renders the answer. */
+  async #ask(query: SearchQuery): Promise<void> {
+    const turn = ++this.#asked
+    const waiting = setTimeout(() => this.#say(this.#view.strings.loading), 400)
+    try {
+      const result = isEmpty(query) ? undefined : await (await this.#engine).search(query)
+      if (result && !this.#isLabelled) this.#view.labels = await this.#files.labels()
+      this.#isLabelled ||= result !== undefined
+      if (turn === this.#asked) this.#render(query, result)
+    } catch (error) {
+      console.error(error)
+      if (turn === this.#asked) this.#fail(query, error)
+    } finally {
+      clearTimeout(waiting)
+      this.#root.toggleAttribute('data-ready', turn === this.#asked)
+    }
+  }
+
+  /** No result is the page before any question. */
+  #render(query: SearchQuery, result: SearchResult | undefined): void {
+    const { strings } = this.#view
+    this.#part('help').replaceChildren()
+    this.#part('hint').hidden = result !== undefined
+    this.#part('side').hidden = result === undefined
+    this.#part('notes').replaceChildren(...(result ? renderNotes(query, result, this.#view) : []))
+    this.#part('hits').replaceChildren(...(result ? [renderHits(result, this.#view)] : []))
+    this.#part('pager').replaceChildren(...(result ? [renderPager(query, result, this.#view) ?? ''] : []))
+    this.#say(result ? countText(result.total, this.#view) : '')
+    if (!result) return
+    replaceFacets(this.#part('facets'), renderFacets(query, result, this.#view))
+    this.#part('reset').hidden = formatState({ text: query.text }) === formatState({ ...query, page: 1 })
+    if (result.total === 0) this.#part('help').replaceChildren(renderHelp(strings.noneHelp, this.#view))
+  }
+
+  #fail(query: SearchQuery, error: unknown): void {
+    const { strings } = this.#view
+    const message = error instanceof SearchError ? strings[`error.${error.code}`] : strings['error.other']
+    for (const name of ['hits', 'pager', 'notes']) this.#part(name).replaceChildren()
+    this.#part('help').replaceChildren(renderHelp(message, this.#view, () => void this.#ask(query)))
+    this.#say(message)
+  }
+
+  /** The line that screen readers announce; the same text twice would not be announced. */
+  #say(text: string): void {
+    const status = this.#part('status')
+    if (status.textContent !== text) status.textContent = text
+  }
+
+  #part<T extends HTMLElement>(name: string): T {
+    return this.#root.querySelector<T>(`[data-part="${name}"]`)!
+  }
 }
 
 /** Facets are drawn anew with every answer; those that a reader opened stay open, and the focus stays on its value. */
