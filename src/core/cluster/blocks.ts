@@ -171,7 +171,8 @@ export function updateGraph<N, E>(
   const changed: [N, N][] = []
   for (const [key, { hasLost }] of blocks.update(added, removed)) {
     const old = hasLost ? [] : graph.bundle(key)
-    const edges = old.filter(({ a, b }) => blocks.distance(key, a, b) <= window)
+    const isSmall = blocks.members(key).length <= window + 1
+    const edges = isSmall ? [...old] : old.filter(({ a, b }) => blocks.distance(key, a, b) <= window)
     for (const [a, b] of blocks.pairs(key, window, hasLost ? undefined : added)) {
       const value = compare(a, b)
       if (value !== undefined) edges.push({ a, b, value })
