@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.ts'
 import { LANGS, type Lang } from '../model/lang.ts'
 import { NO_TOPIC, type Translators } from './digest.ts'
 import type { Corpus } from './view-corpus.ts'
-import { findingTitle, formatPhrase, type Translate, type Valued } from './view-format.ts'
+import { findingTitle, formatOutlets, formatPhrase, type Translate, type Valued } from './view-format.ts'
 
 /** One line: a finding with its figure, outlets and agreement, in words of one edition. */
 export interface DigestLine {
@@ -78,11 +78,10 @@ function buildDigestView(digest: Digest, corpus: Corpus, lang: Lang, t: Translat
 function buildLine(finding: Finding, corpus: Corpus, lang: Lang, t: Translate): DigestLine {
   const { value, maxValue, unit, unitDetail, qualifier } = finding
   const figure: Valued = { value, maxValue, unit, unitDetail, qualifier }
-  const outlets = finding.independentSources
   const note = [
-    t(outlets === 1 ? 'finding.outlets.one' : 'finding.outlets.many', { count: outlets }),
+    formatOutlets(finding, t),
     finding.langs.map((name) => t(`lang.${name}`)).join(t('list.comma')),
-    ...(outlets > 1 ? [t(`status.${finding.status}`)] : []),
+    ...(finding.independentSources > 1 ? [t(`status.${finding.status}`)] : []),
     ...(finding.primary ? [t('finding.primaryHeld')] : []),
   ]
   return {
