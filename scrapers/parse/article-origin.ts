@@ -20,7 +20,7 @@ export function findOrigin(lines: string[], page: BlockText, site: string[]): st
       .trim()
     if (!name || name.length < 2 || NOBODY.test(name) || /^\d/.test(name)) continue
     const folded = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-    if (site.some((own) => own === folded || own.includes(folded) || folded.includes(own))) return undefined
+    if (site.some((own) => own === folded || own.includes(folded) || folded.includes(own))) continue
     const printed = /https?:\/\/\S+/.exec(line)?.[0]
     const link = page.links.find((entry) => entry.label === name)
     return (

@@ -281,7 +281,7 @@ describe('a page that would hold the parser up', () => {
     expect(await parseArticleSafely(`<!doctype html><body>${'<div>'.repeat(20_000)}`, { url })).toMatchObject(
       { failure: 'too-deep' },
     )
-    expect(performance.now() - began).toBeLessThan(500)
+    expect(performance.now() - began).toBeLessThan(5_000)
   })
 
   it('is killed when it takes too long, and the next page is read', async () => {

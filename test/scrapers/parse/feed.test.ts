@@ -22,7 +22,7 @@ describe('what is refused', () => {
     for (const source of [laughs, file]) {
       const began = performance.now()
       expect(await parseFeed(source, { url })).toMatchObject({ failure: 'entities' })
-      expect(performance.now() - began).toBeLessThan(50)
+      expect(performance.now() - began).toBeLessThan(1_000)
     }
   })
 
