@@ -59,10 +59,11 @@ export async function openPostgresQueue(databaseUrl: string, options: QueueOptio
       const work = {
         localConcurrency: concurrency,
         batchSize: 1,
-        pollingIntervalSeconds: 1,
+        pollingIntervalSeconds: 0.5,
         // Where workers are notified pg-boss polls every 30 s only, and a job that comes back for its next try notifies nobody.
-        notifyPollingIntervalSeconds: 1,
-        burstWhenBatchFull: true,
+        notifyPollingIntervalSeconds: 0.5,
+        // While jobs wait, the next one is fetched without a pause.
+        burstWhenReadyExceeds: 1,
       }
       const id = await boss.work<Job>(NAME, work, async ([job]) => handler(job!.data))
       if (!signal.aborted) await new Promise<void>((done) => signal.addEventListener('abort', () => done()))
