@@ -12,7 +12,10 @@ const HELP = `
 Speaks the Model Context Protocol on standard input and output: search_findings, get_finding, cite. Records are read once, at
 the start. Nothing else is written to standard output.
 
-Example, in the settings of a client:
+Example:
+  redline mcp --sample
+
+In the settings of a client:
   {"command": "node", "args": ["bin/redline.mjs", "mcp", "--sample"]}
 `
 

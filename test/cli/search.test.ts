@@ -53,7 +53,7 @@ describe('redline index and redline search', () => {
       'finding',
       '96%',
     )
-    expect(stdout).toMatch(/\d+ results, 1 to \d+:/)
+    expect(stdout).toMatch(/\d+ results?, 1 to \d+:/)
     expect(stdout).toMatch(/ {2}\[finding, (en|zh-Hans|zh-Hant)\]/)
     expect(stdout).toMatch(/findings\/[\w-]+\//)
   }, 30_000)
