@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { Command } from 'commander'
 import { COMMANDS, type CommandModule } from './commands.ts'
 
@@ -20,14 +18,13 @@ Configuration: \`redline config\`. Documentation: README.md, docs/operating.md.`
 // Wrong usage is 2 in every command; 1 means that the work itself had failures.
 program.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
 
-const present = COMMANDS.filter(({ file }) => existsSync(join(import.meta.dirname, file)))
 const [first, second] = process.argv.slice(2)
-const chosen = present.find(({ name }) => name === (first === 'help' ? second : first))
+const chosen = COMMANDS.find(({ name }) => name === (first === 'help' ? second : first))
 if (chosen) {
   const { register } = (await import(chosen.file)) as CommandModule
   register(program)
 } else {
-  for (const { name, group, summary } of present) program.command(name).summary(summary).helpGroup(group)
+  for (const { name, group, summary } of COMMANDS) program.command(name).summary(summary).helpGroup(group)
 }
 try {
   await program.parseAsync()

@@ -1,13 +1,11 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
-import { type CommandModule, COMMANDS as LISTED } from '../../src/cli/commands.ts'
+import { COMMANDS, type CommandModule } from '../../src/cli/commands.ts'
 
 const CLI = resolve(import.meta.dirname, '../../src/cli')
-
-const COMMANDS = LISTED.filter(({ file }) => existsSync(join(CLI, file)))
 
 function redline(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((done) => {
