@@ -23,7 +23,7 @@ const STUDY =
 
 /** Words that stand where a speaker would but name nobody. */
 const NOBODY =
-  /^(?:(?:或者|然后|好比|其实|还有|因为|如果|所以|不过|接着|面对|譬如|例如|包括|作为|直接|再|先|常|另).*|.*(?:的|了|着|在|将|会|对|如果|因为|估值|销售额|收入|率|价格|场合|时候|我|你)|(?:他|她|我|它|这|那|从|但|而|却|就|也|还|不|没|要|可).*|arxiv.*|我们?|大家|有人|结果|数据|研究|报告|论文|实验结果|作者|笔者|本文|同时|此外|因此|所以|最|更|如果|图|表|下图|上图|(?:it|this|that|these|those|we|they|he|she|i|you|there|which|who|what|one|some|many|people|others|nobody|no one|and|but|also|as|so|then|has|have|had|is|are|was|were|results?|the results?|reports?)(?: .*)?)$/
+  /^(?:(?:或者|然后|好比|其实|还有|因为|如果|所以|不过|接着|面对|譬如|例如|包括|作为|直接|再|先|常|另).*|.*(?:的|了|着|在|将|会|对|如果|因为|估值|销售额|收入|率|价格|场合|时候|我|你)|(?:他|她|我|它|这|那|从|但|而|却|就|也|还|不|没|要|可).*|arxiv.*|我们?|大家|有人|结果|数据|研究|报告|论文|实验结果|作者|笔者|本文|同时|此外|因此|所以|最|更|如果|图|表|下图|上图|(?:when|if|although|though|because|while|after|before|since|unless|once|where|how|why|whether|each|all|both) .*|(?:.* )?(?:it|they|he|she|we|i|you)|(?:it|this|that|these|those|we|they|he|she|i|you|there|which|who|what|one|some|many|people|others|nobody|no one|and|but|also|as|so|then|has|have|had|is|are|was|were|results?|the results?|reports?)(?: .*)?)$/
 /** A name is no longer than this; looking further would find another clause. */
 const REACH = 56
 
@@ -37,10 +37,14 @@ export function findAttribution(reading: Reading, sentence: Span): Span | undefi
       start: sentence.start + candidate.start,
       end: sentence.start + candidate.end,
     })
+    // A model shows a rate; it is not the one who reports it.
+    if (isModel(span)) continue
     if ('name' in span || (name.length >= 2 && !NOBODY.test(name))) return span
   }
   return studyAt(sentence, words)
 }
+
+const isModel = (span: Span): boolean => 'kind' in span && span.kind === 'model' && 'entityId' in span
 
 function* candidates(words: string): Generator<Span> {
   for (const match of words.matchAll(ACCORDING_HAN)) yield* accordingHan(words, match.index + match[0].length)

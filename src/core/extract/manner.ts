@@ -1,4 +1,5 @@
 import type { Figure } from '../model/figure.ts'
+import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
 import { clauseAt } from './clauses.ts'
 import type { Reading } from './reading.ts'
@@ -82,6 +83,11 @@ const NO_CONDITION =
 /** Clauses further away than this from the value do not limit it. */
 const CONDITION_REACH = 90
 
+const overlap = (a: Span, b: Span) => Math.min(a.end, b.end) - Math.max(a.start, b.start)
+
+const between = (folded: string, a: Span, b: Span) =>
+  a.end <= b.start ? folded.slice(a.end, b.start) : folded.slice(b.end, a.start)
+
 /** The nearest setting named in the figure's own sentence. */
 function readCondition(
   reading: Reading,
@@ -95,7 +101,8 @@ function readCondition(
       const start = from + match.index + match[0].indexOf(match[1]!)
       const end = start + match[1]!.length
       if (NO_CONDITION.test(match[1]!) || (start < quantity.end && end > quantity.start)) continue
-      if (subject && start < subject.end && end > subject.start) continue
+      if (subject && overlap(subject, { start, end }) > (end - start) / 2) continue
+      if (/[;。]/.test(between(reading.folded, { start, end }, quantity))) continue
       const distance = start > quantity.end ? start - quantity.end : quantity.start - end
       if (distance >= 0 && (!best || distance < best.distance)) best = { start, end, distance }
     }
