@@ -87,7 +87,7 @@ export function leadingHan(folded: string, start: number, end: number): Span | u
     at += lead[0].length
   }
   let stop = firstMatch(HAN_PREDICATE, folded, at, end)
-  while (stop > at && /[\s的了「“"*]/.test(folded[stop - 1]!)) stop--
+  while (stop > at && /[\s的了就也都才「“"*]/.test(folded[stop - 1]!)) stop--
   return stop > at ? { start: at + determiner(folded, at, stop), end: stop } : undefined
 }
 

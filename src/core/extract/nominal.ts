@@ -4,9 +4,9 @@ const PRONOUN =
   /^(?:它们?|他们?|她们?|其|该|此|这|这些|那些|自己|本身|我们?|你们?|您|咱们?|大家|人家|it|its|they|them|their|he|she|his|her|him|we|i|you|our|us|this|that|these|those|there|here|which|who|one|some|many|both|the latter|the former|everyone|someone|a|an|the)$/
 /** Times, adverbs and verbs that a cut may leave over. */
 const NO_NAME =
-  /^(?:\d[\d.,年月日]*|.*(?:年初|年底|月底|月初|同期|期间|以来|之后|之前|以后|之际|当天|当时|时候|之内|之间|同时|方面|情况下|而言|来说|来看|的话)|(?:本|上|下|今|去|明|前|后|每|当|此|近|年|月|周|同|现|如)(?:年|月|周|轮|季度|日|天|次|期|初|末|底|后|前|时|间|内|度)?|.*[就已只也都还更很最可能会将因并且着过地得吗呢吧啊嘛呀又再仍均却则即乃至]|[^\u4e00-\u9fffa-z0-9]*|第[\u4e00-\u9fff\d]{1,3}.?|一|有|没|无|不|非|未|以|用|按|据|根据|通过|经过|对于|随着|除了|为了|关于|针对|基于|鉴于|截至|自从|直到|其中|另外|有效|成功|共计|总计|合计|平均|接近|大约|一[个些种款项名]|图中|图片|结果|数据|原因|问题|文章|表格|注)$/
+  /^(?:\d[\d.,年月日]*|.*(?:年初|年底|月底|月初|同期|期间|以来|之后|之前|以后|之际|当天|当时|时候|之内|之间|同时|方面|情况下|而言|来说|来看|的话)|(?:本|上|下|今|去|明|前|后|每|当|此|近|年|月|周|同|现|如)(?:年|月|周|轮|季度|日|天|次|期|初|末|底|后|前|时|间|内|度)?|.*[就已只也都还更很最可能会将因并且着过地得吗呢吧啊嘛呀又再仍均却则即乃至]|[^\u4e00-\u9fffa-z0-9]*|第[\u4e00-\u9fff\d]{1,3}.?|一|有|没|无|不|非|未|以|用|按|据|根据|通过|经过|对于|随着|除了|为了|关于|针对|基于|鉴于|截至|自从|直到|其中|另外|有效|成功|共计|总计|合计|平均|接近|大约|一[个些种款项名]|首[批次个位]|图中|图片|结果|数据|原因|问题|文章|表格|注)$/
 const VERBLIKE =
-  /^(?:就|已|只|也|都|还|可|能|会|将|因|并|被|把|让|使|令|给|对(?![照抗齐比手话方象])|向|从|在|于|以|用|按|据|随|除|为了|关于|通过|经过|根据|如|若|当|每(?=天|年|月|次|当)|各|不|没|未|无|更|很|最|太|非常|有|是|要|想|来|去|到|拿|做|搞|去年|今年|较|比|相较|相比|截至|自)/
+  /^(?:就|已|只|也|都|还|可|能|会|将|因|并|被|把|让|使|令|给|对(?![照抗齐比手话方象])|向|从|在|于|以|用|按|据|随|除|为了|关于|通过|经过|根据|如|若|当|每(?=天|年|月|次|当)|各|不|没|未|无|更|很|最|太|非常|有|是|要|想|看(?!门|板|点|守)|来|去|到|拿|做|搞|去年|今年|较|比|相较|相比|截至|自)/
 
 const ENGLISH_NO_NAME =
   /^(?:between|among|armed|based|according|given|compared|using|including|following|despite|during|after|before|since|until|when|where|while|if|although|though|because|however|meanwhile|overall|figure \d*|table \d*|fig\.? ?\d*|then|now|today|last|next|this|each|every|no|not|never|all|any|more|less|most|such|other|another|first|second|also|even|just|only|still|yet|so|thus|hence|instead|rather|perhaps|maybe|indeed|here|there|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|and|or|but|what|how|why|year|years|times|example|part|percent|per cent|results?|findings?|experiments?|evaluations?|demonstrat(?:e|es|ing)|show(?:s|ing)?|which|significantly|successfully|in|on|at|for|of|to|by|as|it|we|about|around|nearly|over|under|up)(?: .*)?$|^(?:an?|the|total|number|its|their|his|her|our|my)$/
