@@ -79,7 +79,8 @@ function finish(result: ParsedDocument | ParseFailure): void {
 
 function startThread(): Worker {
   const worker = new Worker(new URL('./worker-thread.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: 512, stackSizeMb: 8 },
+    // More than five seconds can fill: a thread that meets its heap limit may abort the whole process, one that is late is killed.
+    resourceLimits: { maxOldGenerationSizeMb: 3072, stackSizeMb: 8 },
   })
   isWarm = false
   worker.on('message', ({ result }: { result: ParsedDocument | ParseFailure }) => {
