@@ -225,7 +225,6 @@ export const FIXED_UNITS: [string, Unit, string][] = [
   ['千字节', 'other', 'KB'],
   ['兆字节', 'other', 'MB'],
   ['千比特', 'other', 'kbit'],
-  ['公斤', 'other', 'kg'],
   ['斤', 'other', 'jin'],
   ['千米', 'other', 'km'],
   ['英里', 'other', 'mi'],

@@ -20,9 +20,14 @@ describe('what is refused', () => {
     const laughs = `<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>${rss('<item><title>&b;</title></item>')}`
     const file = `<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY % p SYSTEM "http://x.example/">%p;]>${rss('<item><title>&x;</title></item>')}`
     for (const source of [laughs, file]) {
-      const began = performance.now()
-      expect(await parseFeed(source, { url })).toMatchObject({ failure: 'entities' })
-      expect(performance.now() - began).toBeLessThan(1_000)
+      // The best of some rounds: on a busy machine one round says more of the machine than of the reader.
+      const rounds: number[] = []
+      for (let round = 0; round < 5; round++) {
+        const began = performance.now()
+        expect(await parseFeed(source, { url })).toMatchObject({ failure: 'entities' })
+        rounds.push(performance.now() - began)
+      }
+      expect(Math.min(...rounds)).toBeLessThan(50)
     }
   })
 
