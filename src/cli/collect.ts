@@ -11,9 +11,10 @@ import { readSources } from '../../scrapers/registry.ts'
 import { openState } from '../../scrapers/state.ts'
 import { buildMatchers } from '../core/extract/article.ts'
 import type { Run, SourceOutcome } from '../core/model/run.ts'
-import { type Context, EXIT, openConfig, openContext } from './context.ts'
+import { type Context, EXIT, openConfig, openContext, resolveFolders } from './context.ts'
 import { type Output, openOutput } from './output.ts'
 import { withProgress } from './progress.ts'
+import { startPress } from './sample-press.ts'
 
 /** Options of `redline collect`, as commander gives them. */
 export interface CollectFlags {
@@ -61,7 +62,7 @@ export function register(program: Command): void {
 /** Runs one collect and gives the exit code. */
 export async function runCollect(ids: string[], flags: CollectFlags): Promise<number> {
   const output = openOutput(flags.log)
-  const press = flags.sample ? await startPress(output) : undefined
+  const press = flags.sample ? await startPress(output, resolveFolders(flags).dataDir) : undefined
   try {
     const all = press?.sources ?? (await readSources())
     const sources = ids.length > 0 ? all.filter(({ source }) => ids.includes(source.id)) : all
@@ -86,25 +87,6 @@ export async function runCollect(ids: string[], flags: CollectFlags): Promise<nu
     return EXIT.usage
   } finally {
     await press?.close()
-  }
-}
-
-/** Addresses are part of article ids, so the press has the same ports each time when it can. */
-const SAMPLE_PORT = 4800
-
-/** The bundled press, imported on use: a live collect never loads it. */
-export async function startPress(output: Output) {
-  const { startSamplePress } = await import('../../scrapers/sample/server.ts')
-  try {
-    return await startSamplePress({ port: SAMPLE_PORT })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    output.fail(
-      'port-in-use',
-      { port: SAMPLE_PORT },
-      `ports from ${SAMPLE_PORT} are in use: the sample press takes others, so its articles get other ids`,
-    )
-    return startSamplePress()
   }
 }
 

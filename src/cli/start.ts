@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { SamplePress } from '../../scrapers/sample/server.ts'
 import type { SourceOutcome } from '../core/model/run.ts'
-import { collectInto, startPress } from './collect.ts'
+import { collectInto } from './collect.ts'
 import { type DataFolders, EXIT, openContext, PROJECT_ROOT, resolveFolders } from './context.ts'
 import { type Output, openOutput } from './output.ts'
 import { explainSource, linkStage, publishStage } from './run-stages.ts'
+import { isPressRevised, revisePress, startPress } from './sample-press.ts'
 import { serveSite } from './site-server.ts'
 import { runStages, type Stage, type StageResult } from './stages.ts'
 
@@ -48,9 +48,8 @@ async function start({ port, serve, log }: StartOptions): Promise<number> {
   const output = openOutput(log)
   const folders = resolveFolders({ sample: true })
   const interrupted = onInterrupt()
-  const press = await startPress(output)
+  const press = await startPress(output, folders.dataDir)
   try {
-    if (hasRecords(folders)) press.revise()
     await runStages(buildStages(press, folders, interrupted), output, log === 'json')
   } catch (error) {
     if (interrupted.aborted) return 130
@@ -62,16 +61,14 @@ async function start({ port, serve, log }: StartOptions): Promise<number> {
   return serveUntil(interrupted, join(folders.dataDir, 'site'), port, output)
 }
 
-/** Records of an earlier start are of a press that had revised already; its second thoughts are not told twice. */
-const hasRecords = ({ contentDir }: DataFolders) => existsSync(join(contentDir, 'findings'))
-
 function buildStages(press: SamplePress, folders: DataFolders, signal: AbortSignal): Stage[] {
-  const isFresh = !hasRecords(folders)
+  // In a folder of an earlier start the press has revised already; its second thoughts are not told twice.
+  const isFresh = !isPressRevised(folders.dataDir)
   const collecting: Stage = { name: 'collect', run: (tell) => collectOnce(press, tell) }
   const revising: Stage = {
     name: 'revise',
     run: (tell) => {
-      press.revise()
+      revisePress(press, folders.dataDir)
       return collectOnce(press, tell, 'the press revised its articles; ')
     },
   }

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { revisePress } from '../../src/cli/sample-press.ts'
 
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts')
 
@@ -42,6 +43,21 @@ describe('redline collect', () => {
       'sample-broken-mirror',
     ])
     expect(events.at(-1)).toMatchObject({ event: 'run', failed: 1 })
+  }, 60_000)
+
+  it('never takes back what the sample press has revised in this folder', async () => {
+    const data = await temporaryFolder()
+    const collectSample = async () => {
+      const { out } = await redline('collect', '--sample', '--data', data)
+      return /(\d+) articles new, (\d+) changed/.exec(out)!.slice(1).map(Number)
+    }
+    revisePress({ revise: () => undefined }, data)
+    expect(await collectSample()).toEqual([expect.any(Number), 0])
+    expect(await collectSample()).toEqual([0, 0])
+    await rm(join(data, 'press-revised'))
+    const [added, changed] = await collectSample()
+    // The counterproof: a press that does not remember would turn two articles back.
+    expect([added, changed]).toEqual([0, 2])
   }, 60_000)
 
   it.each([
