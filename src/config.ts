@@ -63,6 +63,25 @@ export const configSchema = z.strictObject({
     .describe('Mail server for `digest --send`: smtps://user:password@host:465'),
   mailFrom: z.string().min(3).optional().describe('Sender of digests'),
   mailTo: z.array(z.string().min(3)).optional().describe('Addresses that digests are sent to'),
+  aidUrl: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => !URL.parse(url)?.password, 'the key belongs into REDLINE_AID_KEY')
+    .optional()
+    .describe(
+      'OpenAI-compatible endpoint of a language model; off without it; its key is read from REDLINE_AID_KEY',
+    ),
+  aidModel: z.string().min(1).optional().describe('Model that is asked, as the endpoint names it'),
+  aidDailyTokens: z
+    .int()
+    .min(1_000)
+    .default(200_000)
+    .describe('Tokens, of questions and answers, that the model may cost in a day (UTC)'),
+  aidMinutes: z
+    .int()
+    .min(1)
+    .max(24 * 60)
+    .default(5)
+    .describe('Time that a round may spend on the model, in minutes'),
 })
 export type Config = z.infer<typeof configSchema>
 
@@ -91,6 +110,10 @@ export const VARIABLES: Record<keyof Config, { name: string; as: keyof typeof RE
   smtpUrl: { name: 'REDLINE_SMTP_URL', as: 'text' },
   mailFrom: { name: 'REDLINE_MAIL_FROM', as: 'text' },
   mailTo: { name: 'REDLINE_MAIL_TO', as: 'list' },
+  aidUrl: { name: 'REDLINE_AID_URL', as: 'text' },
+  aidModel: { name: 'REDLINE_AID_MODEL', as: 'text' },
+  aidDailyTokens: { name: 'REDLINE_AID_DAILY_TOKENS', as: 'number' },
+  aidMinutes: { name: 'REDLINE_AID_MINUTES', as: 'number' },
 }
 
 /** Where a value in force comes from. */
@@ -123,6 +146,7 @@ export function readConfig(file: string, env: Record<string, string | undefined>
   for (const field of Object.keys(VARIABLES) as (keyof Config)[])
     origins[field] = overridden.has(field) ? 'environment' : field in stated ? 'file' : 'default'
   requireDatabase(config)
+  requireModel(config)
   return { config, origins }
 }
 
@@ -168,6 +192,17 @@ function requireDatabase({ store, queue, databaseUrl }: Config): void {
   )
 }
 
+function requireModel({ aidUrl, aidModel }: Config): void {
+  if ((aidUrl === undefined) === (aidModel === undefined)) return
+  const [set, missing] =
+    aidUrl === undefined ? (['aidModel', 'aidUrl'] as const) : (['aidUrl', 'aidModel'] as const)
+  throw new ConfigError(
+    `${set} is set, so ${missing} (${VARIABLES[missing].name}) must be set as well; got nothing`,
+  )
+}
+
 /** A value for a screen or a log, without the password in it. */
 export const hide = (field: string, value: string) =>
-  field === 'databaseUrl' || field === 'smtpUrl' ? value.replace(/\/\/([^:/@]*):[^@]*@/, '//$1:…@') : value
+  field === 'databaseUrl' || field === 'smtpUrl' || field === 'aidUrl'
+    ? value.replace(/\/\/([^:/@]*):[^@]*@/, '//$1:…@')
+    : value

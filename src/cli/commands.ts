@@ -28,6 +28,7 @@ export const COMMANDS: CommandEntry[] = [
     ['collect', 'fetch sources politely and turn what is new into articles'],
     ['import', 'take files, folders or addresses of your own'],
     ['link', 'join figures into findings and texts into stories'],
+    ['aid', 'let a language model propose titles, summaries, claims and links'],
     ['index', 'fill the search index', 'index-records'],
     ['publish', 'build the site: three editions as static files'],
     ['digest', 'write the daily or weekly digest as mail, and send it where configured'],

@@ -7,6 +7,7 @@ import { readSources } from '../../scrapers/registry.ts'
 import type { Config } from '../config.ts'
 import type { Run } from '../core/model/run.ts'
 import { openQueue } from '../queue/open.ts'
+import { aidStage, findEndpoint } from './aid.ts'
 import { joinRuns, openCollector } from './collector.ts'
 import { type Context, EXIT, openConfig, openContext, PROJECT_ROOT } from './context.ts'
 import { serveMetrics, writeMetrics } from './metrics.ts'
@@ -152,7 +153,9 @@ async function runOnce(
     const publishing = publishStage({ dataDir, contentDir, databaseUrl })
     const server = config.meilisearchUrl
     const indexing = server === undefined ? [] : [indexStage(context, server)]
-    const stages = [collecting, linking, ...(options.publish ? [publishing, ...indexing] : [])]
+    const endpoint = findEndpoint(config)
+    const aiding = endpoint ? [aidStage(context, config, endpoint)] : []
+    const stages = [collecting, linking, ...aiding, ...(options.publish ? [publishing, ...indexing] : [])]
     await runStages(stages, output, options.log === 'json')
     const file = options.metricsFile ?? config.metricsFile
     if (file !== undefined) await writeMetrics(file, await readStatus(context))

@@ -43,7 +43,8 @@ function checkText({ textLength, figures, claims }: Article, text: string): stri
   return problems
 }
 
-function checkQuote({ exact, prefix, suffix, start, end }: Quote, text: string): string | undefined {
+/** What differs between a quote with its surroundings and the text; undefined when all is as it says. */
+export function checkQuote({ exact, prefix, suffix, start, end }: Quote, text: string): string | undefined {
   if (text.slice(start, end) !== exact) return `its quote is not verbatim at ${start}`
   if (!text.slice(0, start).endsWith(prefix)) return `the text before its quote is not "${prefix}"`
   if (!text.startsWith(suffix, end)) return `the text after its quote is not "${suffix}"`

@@ -1,7 +1,9 @@
+import type { Aid } from '../core/model/aid.ts'
 import type { Article } from '../core/model/article.ts'
 import type { Finding } from '../core/model/finding.ts'
 import type { Story } from '../core/model/story.ts'
 import type { Redirect } from '../store/store.ts'
+import { checkQuote } from './verify-article.ts'
 
 /** Ids that other records may name; small enough to be held for all articles. */
 export class Known {
@@ -12,6 +14,7 @@ export class Known {
   readonly topics: ReadonlySet<string>
   readonly findings = new Set<string>()
   readonly stories = new Set<string>()
+  readonly redirects = new Set<string>()
 
   constructor(topics: Iterable<string>) {
     this.topics = new Set(topics)
@@ -72,5 +75,17 @@ export function checkRedirect({ id, to }: Redirect, known: Known): string[] {
     ...to.filter((target) => !isLive(target)).map((target) => `to: there is no finding or story ${target}`),
     // One that was split stays and stands in its own `to`.
     ...(isLive(id) && !to.includes(id) ? ['id: a finding or story of this id exists still'] : []),
+  ]
+}
+
+/** A machine-written record, against the text that it was made from where that is at hand. */
+export function checkAid({ id, claims, links }: Aid, text: string | undefined, known: Known): string[] {
+  if (!known.figures.has(id)) return [`id: there is no article ${id}`]
+  const isKnown = (finding: string) => known.findings.has(finding) || known.redirects.has(finding)
+  return [
+    ...claims.flatMap(({ quote }) => (text === undefined ? [] : (checkQuote(quote, text) ?? []))),
+    ...links
+      .filter(({ findingId }) => !isKnown(findingId))
+      .map(({ findingId }) => `links: there is no finding ${findingId}`),
   ]
 }

@@ -6,7 +6,14 @@ import { type Context, type DataOptions, EXIT, openContext } from './context.ts'
 import { linkRecords } from './link.ts'
 import { type Output, openOutput } from './output.ts'
 import { checkArticle, countCodePoints } from './verify-article.ts'
-import { checkArticleLinks, checkFinding, checkRedirect, checkStory, Known } from './verify-links.ts'
+import {
+  checkAid,
+  checkArticleLinks,
+  checkFinding,
+  checkRedirect,
+  checkStory,
+  Known,
+} from './verify-links.ts'
 
 interface VerifyOptions extends DataOptions {
   repair?: boolean
@@ -97,8 +104,10 @@ export async function verify(context: Context, isRepairing = false): Promise<Ver
     report('stories', story.id, checkStory(story, known))
   for await (const finding of readAll(store, 'findings', result))
     report('findings', finding.id, checkFinding(finding, known))
-  for await (const redirect of readAll(store, 'redirects', result))
+  for await (const redirect of readAll(store, 'redirects', result)) {
+    known.redirects.add(redirect.id)
     report('redirects', redirect.id, checkRedirect(redirect, known))
+  }
   const broken = result.problems.length - linksFrom
   if (isRepairing && broken > 0)
     result.repaired += await repairLinks(context, result.problems.slice(linksFrom))
@@ -109,8 +118,27 @@ export async function verify(context: Context, isRepairing = false): Promise<Ver
       missing(digest.articleIds, (id) => known.figures.has(id)),
     )
   for await (const _ of readAll(store, 'runs', result));
+  await verifyAids(context, known, result, isRepairing)
   result.seconds = (performance.now() - started) / 1000
   return result
+}
+
+/** Machine-written records can be asked for again: repairing removes those that are wrong. */
+async function verifyAids(
+  { store, cache }: Context,
+  known: Known,
+  result: Verified,
+  isRepairing: boolean,
+): Promise<void> {
+  for await (const aid of readAll(store, 'aids', result)) {
+    const bytes = aid.claims.length > 0 ? await cache.get(aid.textHash) : undefined
+    const problems = checkAid(aid, bytes && new TextDecoder().decode(bytes), known)
+    result.quotes += aid.claims.length
+    for (const message of problems) result.problems.push({ noun: 'aids', id: aid.id, message })
+    if (!isRepairing || problems.length === 0) continue
+    await store.remove('aids', aid.id)
+    result.repaired += problems.length
+  }
 }
 
 const missing = (ids: string[], has: (id: string) => boolean) =>

@@ -37,6 +37,7 @@ async function readAll(): Promise<SiteContent> {
     redirects: await all(store, 'redirects'),
     digests: await all(store, 'digests'),
     runs: await all(store, 'runs'),
+    aids: await all(store, 'aids'),
   }
   await store.close()
   return { corpus: buildCorpus(records, registry), terms: buildTermTable(registry) }

@@ -147,6 +147,7 @@ const FIXED_PATHS: { [N in Noun]?: (id: string) => string } = {
   findings: byDigits,
   redirects: byDigits,
   digests: flat,
+  aids: byDigits,
 }
 
 /** Where a new record goes. */
@@ -157,6 +158,7 @@ const FIRST_PATHS: { [N in Noun]: (record: Records[N]) => string } = {
   findings: ({ id }) => byDigits(id),
   redirects: ({ id }) => byDigits(id),
   digests: ({ id }) => flat(id),
+  aids: ({ id }) => byDigits(id),
   runs: ({ id, startedAt }) => join(startedAt.slice(0, 4), startedAt.slice(5, 7), flat(id)),
 }
 

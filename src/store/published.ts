@@ -49,7 +49,7 @@ function withoutTakenDown(store: Store, list: Takedown[]): Store {
   async function trim<N extends Noun>(noun: N, record: Records[N]): Promise<Records[N] | undefined> {
     const ids = await goneArticles()
     if (noun === 'sources' && sources.has(record.id)) return undefined
-    if (noun === 'articles' && ids.has(record.id)) return undefined
+    if ((noun === 'articles' || noun === 'aids') && ids.has(record.id)) return undefined
     if (noun === 'findings')
       return withoutMembers(record as Records['findings'], ids) as Records[N] | undefined
     if (noun === 'stories')

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod'
+import { aidSchema } from '../core/model/aid.ts'
 import { articleSchema } from '../core/model/article.ts'
 import { digestSchema } from '../core/model/digest.ts'
 import { findingSchema } from '../core/model/finding.ts'
@@ -16,6 +17,7 @@ const SCHEMAS: { [N in Noun]: z.ZodType<Records[N]> } = {
   redirects: z.strictObject({ id: idSchema, to: z.array(idSchema), at: instantSchema, reason: z.string() }),
   digests: digestSchema,
   runs: runSchema,
+  aids: aidSchema,
 }
 
 /** Named of one record; a mistake in a schema shows in every figure. */

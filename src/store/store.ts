@@ -1,3 +1,4 @@
+import type { Aid } from '../core/model/aid.ts'
 import type { Article } from '../core/model/article.ts'
 import type { Digest } from '../core/model/digest.ts'
 import type { Finding } from '../core/model/finding.ts'
@@ -23,6 +24,7 @@ export interface Records {
   redirects: Redirect
   digests: Digest
   runs: Run
+  aids: Aid
 }
 export type Noun = keyof Records
 

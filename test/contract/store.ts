@@ -75,6 +75,17 @@ const RECORDS: { [N in Noun]: Records[N] } = {
     sources: [],
     counts: { articles: 1, added: 1 },
   },
+  aids: {
+    id: '00ff00ff00ff00ff',
+    textHash: 'a'.repeat(64),
+    model: 'stub',
+    requestHash: 'b'.repeat(64),
+    at: '2026-08-04T00:00:00Z',
+    titles: { en: 'A sample' },
+    claims: [{ quote: { exact: '樣本。', prefix: '', suffix: '', start: 0, end: 3 } }],
+    links: [{ figureId: 'f1', findingId: 'cd34' }],
+    dropped: { 'summary-number': 1 },
+  },
 }
 
 /** Everything that a stream gives. */

@@ -32,6 +32,8 @@ describe('configuration', () => {
       watchMinutes: 60,
       allowHosts: [],
       cacheDays: 90,
+      aidDailyTokens: 200_000,
+      aidMinutes: 5,
     })
     expect(new Set(Object.values(origins))).toEqual(new Set(['default']))
   })
@@ -61,6 +63,17 @@ describe('configuration', () => {
     expect(problemOf(file)).toMatch(/^queue is postgres, so databaseUrl \(REDLINE_DATABASE_URL\) must be set/)
     expect(problemOf(file, { REDLINE_DATABASE_URL: 'postgres://me@localhost/redline' })).toBeUndefined()
     expect(problemOf(file, { REDLINE_DATABASE_URL: 'mysql://h/d' })).toMatch(/^REDLINE_DATABASE_URL: .*mysql/)
+  })
+
+  it('wants an address and a model together where a language model is to help, and no key in a file', () => {
+    const aidUrl = 'https://models.example/v1'
+    expect(problemOf(write(JSON.stringify({ aidUrl })))).toMatch(
+      /^aidUrl is set, so aidModel \(REDLINE_AID_MODEL\) must be set as well/,
+    )
+    expect(problemOf(write(JSON.stringify({ aidUrl, aidModel: 'small' })))).toBeUndefined()
+    const problem = problemOf(write('{"aidUrl": "https://me:secret@models.example/v1", "aidModel": "small"}'))
+    expect(problem).toContain('the key belongs into REDLINE_AID_KEY')
+    expect(problem).not.toContain('secret')
   })
 
   it('says where a file is no JSON object', () => {

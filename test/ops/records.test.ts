@@ -113,6 +113,29 @@ describe('verify', () => {
     expect(withoutText).toBe(1)
   })
 
+  it('names a machine-written record that does not hold, and removes it when repairing', async () => {
+    const { article } = makeArticle(1)
+    const { quote } = article.figures[0]!
+    await context.store.write('aids', {
+      id: article.id,
+      textHash: article.textHash,
+      model: 'stub',
+      requestHash: 'a'.repeat(64),
+      at: '2026-08-04T00:00:00Z',
+      titles: {},
+      claims: [{ quote }, { quote: { ...quote, start: 3, end: 3 + quote.exact.length } }],
+      links: [{ figureId: article.figures[0]!.id, findingId: 'nowhere' }],
+      dropped: {},
+    })
+    const expected = [
+      `${article.id} its quote is not verbatim at 3`,
+      `${article.id} links: there is no finding nowhere`,
+    ]
+    expect(await messages()).toEqual(expected)
+    expect(await messages(true)).toEqual(expected)
+    expect(await messages()).toEqual([])
+  })
+
   it('repairs the length of a text and findings that name what is not there', async () => {
     const { article } = makeArticle(1)
     edit(article.id, (text) => text.replace(/"textLength": \d+/, '"textLength": 5'))

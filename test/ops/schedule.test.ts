@@ -34,7 +34,7 @@ describe('the schedule', () => {
 const status: Status = {
   contentDir: '/c',
   dataDir: '/d',
-  counts: { sources: 2, articles: 7, stories: 1, findings: 3, redirects: 0, digests: 0, runs: 4 },
+  counts: { sources: 2, articles: 7, stories: 1, findings: 3, redirects: 0, digests: 0, runs: 4, aids: 0 },
   lastRun: {
     id: 'r',
     startedAt: '2026-11-21T11:59:30Z',

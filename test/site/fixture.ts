@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Aid } from '../../src/core/model/aid.ts'
 import type { Article } from '../../src/core/model/article.ts'
 import type { Figure } from '../../src/core/model/figure.ts'
 import type { Finding, FindingMember } from '../../src/core/model/finding.ts'
@@ -26,6 +27,33 @@ export async function writeFixture(directory: string, isHostile = true): Promise
   await writeStory(store, built)
   await store.write('redirects', redirect(built))
   for (const run of runs()) await store.write('runs', run)
+  await store.write('aids', buildAid(built[0]!.article))
+}
+
+/** What a language model might have said about the first article; its third quote would pass the caps on quotes. */
+function buildAid({ id, textHash, lang, claims }: Article): Aid {
+  const words = {
+    en: 'Made by a machine. For a test.',
+    'zh-Hans': '机器所写。用于测试。',
+    'zh-Hant': '機器所寫。用於測試。',
+  }
+  const { [lang]: _, ...titles } = {
+    en: 'A title by a machine',
+    'zh-Hans': '机器译的标题',
+    'zh-Hant': '機器譯的標題',
+  }
+  return {
+    id,
+    textHash,
+    model: 'stub-model',
+    requestHash: sha('request'),
+    at: SEEN,
+    titles,
+    summary: words,
+    claims: claims.slice(0, 1).map(({ quote }) => ({ quote })),
+    links: [],
+    dropped: {},
+  }
 }
 
 /** The registries of the fixture, without any record. */

@@ -1,8 +1,11 @@
+import type { Aid } from '../model/aid.ts'
 import type { Article } from '../model/article.ts'
 import type { Claim } from '../model/claim.ts'
 import type { Entity, EntityMention } from '../model/entity.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Finding } from '../model/finding.ts'
+import type { Lang } from '../model/lang.ts'
+import type { Quote } from '../model/quote.ts'
 import type { Reference } from '../model/reference.ts'
 import type { Story } from '../model/story.ts'
 import type { Topic } from '../model/vocabulary.ts'
@@ -22,6 +25,36 @@ export interface ArticleView {
   coverage: { article: Article; relation: Relation; evidence?: string | undefined }[]
   entities: { mention: EntityMention; entity?: Entity | undefined }[]
   references: { label: string; url: string | undefined }[]
+}
+
+/** What a language model proposed, as one edition shows it below its label. */
+export interface MachineView {
+  model: string
+  title: string | undefined
+  summary: string | undefined
+  /** As many as the caps on quotes leave room for beside those that the rules chose. */
+  quotes: Quote[]
+  findings: Finding[]
+}
+
+/** Undefined where there is nothing to show in this edition. */
+export function machineView(article: Article, corpus: Corpus, lang: Lang): MachineView | undefined {
+  const aid = corpus.aid.get(article.id)
+  if (!aid) return undefined
+  const view: MachineView = {
+    model: aid.model,
+    title: aid.titles[lang],
+    summary: aid.summary?.[lang],
+    quotes: machineQuotes(aid, article),
+    findings: [...new Set(aid.links.flatMap(({ findingId }) => corpus.finding.get(findingId) ?? []))],
+  }
+  const isEmpty = !view.title && !view.summary && view.quotes.length + view.findings.length === 0
+  return isEmpty ? undefined : view
+}
+
+function machineQuotes(aid: Aid, article: Article): Quote[] {
+  const chosen = chooseQuotes<{ quote: Quote }>([...article.claims, ...aid.claims], article)
+  return aid.claims.filter((claim) => chosen.has(claim)).map(({ quote }) => quote)
 }
 
 export function articleView(article: Article, corpus: Corpus): ArticleView {

@@ -1,3 +1,4 @@
+import type { Aid } from '../model/aid.ts'
 import type { Article } from '../model/article.ts'
 import type { Digest } from '../model/digest.ts'
 import type { Entity } from '../model/entity.ts'
@@ -19,6 +20,8 @@ export interface RecordLists {
   redirects: { id: string; to: string[]; at: string; reason: string }[]
   digests: Digest[]
   runs: Run[]
+  /** Machine-written; only pages of articles show it. */
+  aids?: Aid[]
 }
 
 /** A figure with the article that it stands in. */
@@ -56,6 +59,8 @@ export interface Corpus {
   /** By the entity that is the finding's subject. */
   findingsOfEntity: Map<string, Finding[]>
   findingsOfMetric: Map<string, Finding[]>
+  /** What a language model proposed about the present text, by the id of its article. */
+  aid: Map<string, Aid>
   /** Whether any record comes from the bundled sample press. */
   hasSamples: boolean
 }
@@ -65,6 +70,7 @@ export function buildCorpus(records: RecordLists, registry: Registry): Corpus {
   const findings = newestFirst(records.findings, lastAppearance)
   const figures = articles.flatMap((article) => article.figures.map((figure) => ({ figure, article })))
   const topic = byId(registry.topics)
+  const article = byId(articles)
   return {
     registry,
     articles,
@@ -73,7 +79,7 @@ export function buildCorpus(records: RecordLists, registry: Registry): Corpus {
     runs: newestFirst(records.runs, (run) => run.startedAt),
     redirects: records.redirects,
     digests: records.digests,
-    article: byId(articles),
+    article,
     figure: new Map(figures.map((placed) => [placed.figure.id, placed])),
     finding: byId(findings),
     source: byId(records.sources),
@@ -93,6 +99,7 @@ export function buildCorpus(records: RecordLists, registry: Registry): Corpus {
     findingsOfTopic: groupBy(findings, (finding) => withAncestors(finding.topics, topic)),
     findingsOfEntity: groupBy(findings, ({ subjectId }) => (subjectId ? [subjectId] : [])),
     findingsOfMetric: groupBy(findings, ({ metricId }) => (metricId ? [metricId] : [])),
+    aid: byId((records.aids ?? []).filter(({ id, textHash }) => article.get(id)?.textHash === textHash)),
     hasSamples: records.sources.some((source) => source.sample) || articles.some((article) => article.sample),
   }
 }

@@ -38,7 +38,16 @@ export function pageKeys(corpus: Corpus, salt: string): PageKeys {
     const findings = new Set(article.figures.map(({ id }) => corpus.findingOfFigure.get(id)))
     const story = corpus.storyOfArticle.get(article.id)
     const coverage = (story?.members ?? []).map(({ articleId }) => hash(corpus.article.get(articleId)))
-    return [hash(article), hash(story), ...coverage, ...[...findings].flatMap(withMembers)]
+    const aid = corpus.aid.get(article.id)
+    const linked = (aid?.links ?? []).flatMap(({ findingId }) => withMembers(corpus.finding.get(findingId)))
+    return [
+      hash(article),
+      hash(aid),
+      hash(story),
+      ...coverage,
+      ...linked,
+      ...[...findings].flatMap(withMembers),
+    ]
   }
   return {
     article: (id) => key([ofArticle(corpus.article.get(id)!)]),
