@@ -26,8 +26,8 @@ Examples:
       }
       for (const field of Object.keys(VARIABLES) as (keyof Config)[]) {
         const value = config[field] === undefined ? 'not set' : JSON.stringify(config[field])
-        console.log(`${field.padEnd(13)} ${hide(field, value)}  (${origins[field]})`)
-        console.log(`${' '.repeat(14)}${configSchema.shape[field].description} [${VARIABLES[field].name}]`)
+        console.log(`${field.padEnd(15)} ${hide(field, value)}  (${origins[field]})`)
+        console.log(`${' '.repeat(16)}${configSchema.shape[field].description} [${VARIABLES[field].name}]`)
       }
     })
 }

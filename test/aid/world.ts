@@ -27,7 +27,7 @@ export async function openWorld(data: string): Promise<Context> {
     (
       await takeDocument(
         {
-          document: { type: 'NewsArticle', title, text, authors: [], tags: [], published },
+          document: { type: 'NewsArticle', title, text, authors: [], tags: [], links: [], published },
           sourceId: name,
           url: `https://${name}.example/story`,
           retrievedAt: NOW,
