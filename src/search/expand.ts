@@ -2,6 +2,7 @@ import type { Lang } from '../core/model/lang.ts'
 import type { SearchGroup } from '../core/publish/search-words.ts'
 import { countTerms, type FlatText, flatten, isHan } from './flat.ts'
 import { foldChars } from './fold.ts'
+import { shareVariants } from './forms.ts'
 import { buildNeedles, highlight } from './highlight.ts'
 import { REGION_PAIRS } from './tables/region-pairs.ts'
 
@@ -19,6 +20,8 @@ export interface Expansion {
 
 /** A translation counts less than the words typed, so that it stands below them and never above. */
 const TRANSLATION_WEIGHT = 0.4
+/** Another Chinese name of the same person or thing counts nearly as much as the one typed. */
+const NAME_WEIGHT = 0.8
 /** Most ways to say one query: each costs a few index files. */
 const MOST_VARIANTS = 10
 
@@ -29,6 +32,7 @@ const MOST_TRANSLATED = 12
 export interface FlatGroup {
   id: string
   terms: { shown: string; flat: FlatText }[]
+  isName?: true
 }
 
 /**
@@ -36,13 +40,14 @@ export interface FlatGroup {
  * (glossaries name Simplified before Traditional).
  */
 export function flattenGroups(groups: SearchGroup[], edition: Lang = 'zh-Hans'): FlatGroup[] {
-  return groups.map(({ id, terms }) => {
+  return groups.map(({ id, terms, isName }) => {
     const byFlat = new Map<string, string>()
     for (const term of terms) {
       const flat = flatText(term)
       if (flat !== '' && (edition === 'zh-Hant' || !byFlat.has(flat))) byFlat.set(flat, term)
     }
-    return { id, terms: [...byFlat].map(([flat, shown]) => ({ flat, shown })) }
+    const flats = [...byFlat].map(([flat, shown]) => ({ flat, shown }))
+    return { id, terms: flats, ...(isName ? { isName } : {}) }
   })
 }
 
@@ -59,10 +64,11 @@ export function expand(
   const [flat = ''] = readings
   const same = new Set(readings.flatMap((reading) => [reading, ...regionVariants(reading)]))
   const variants: Variant[] = [...same].map((text) => ({ flat: text, weight: 1 }))
+  variants.push(...shareVariants(flat))
   const expansions: Expansion[] = []
   if (!options.isExpanded || countTerms(flat) > MOST_TRANSLATED) return { variants, expansions }
   const found = findGroupTerms(flat, groups)
-  let translated: FlatText[] = [flat]
+  let translated: Variant[] = [{ flat, weight: 1 }]
   for (const { group, term, start, end } of found.reverse()) {
     const others = group.terms.filter((other) => other.flat !== term.flat && !flat.includes(other.flat))
     if (others.length === 0) continue
@@ -71,19 +77,24 @@ export function expand(
     expansions.unshift({ term: named, added: isRemoved ? [] : others.map(({ shown }) => shown) })
     if (isRemoved) continue
     // Found from the end, so that the places of those still to be replaced stay true in every copy.
-    translated = translated.flatMap((text) => [
-      text,
-      ...others.map((other) => replaceTerm(text, start, end, other.flat)),
+    translated = translated.flatMap((variant) => [
+      variant,
+      ...others.map((other) => ({
+        flat: replaceTerm(variant.flat, start, end, other.flat),
+        weight: Math.min(variant.weight, weightOf(group, term.flat, other.flat)),
+      })),
     ])
     if (translated.length > 200) break
   }
   const seen = new Set(variants.map((variant) => variant.flat))
-  const added = translated.filter((text) => !seen.has(text)).slice(-200)
+  const added = translated.filter((variant) => !seen.has(variant.flat)).slice(-200)
   // Those that replace most come first: `blackmail rate` is 勒索率, while `blackmail 率` finds little.
-  const ranked = added.reverse().slice(0, MOST_VARIANTS)
-  for (const text of ranked) variants.push({ flat: text, weight: TRANSLATION_WEIGHT })
+  variants.push(...added.reverse().slice(0, MOST_VARIANTS))
   return { variants, expansions: expansions.filter(({ added: words }) => words.length > 0) }
 }
+
+const weightOf = ({ isName }: FlatGroup, typed: FlatText, other: FlatText): number =>
+  isName && isHan(typed) && isHan(other) ? NAME_WEIGHT : TRANSLATION_WEIGHT
 
 /** The stretch of a typed query that is a term. */
 function findAsTyped(typed: string, flat: FlatText): string | undefined {
@@ -156,17 +167,30 @@ const LONGEST_REGIONAL = Math.max(
   ...REGION_TABLES.flatMap((table) => [...table.keys()].map(({ length }) => length)),
 )
 
-/** The same text in the other region's words: all of them replaced, and, where there are two or three, each alone. */
+/** Most ways of other regions to say one text: each costs a few index files. */
+const MOST_REGIONAL = 8
+
+/**
+ * The same text in other regions' words, and those in others' again: 影片, 视频 and 视讯 find each other, whichever is typed.
+ */
 export function regionVariants(flat: FlatText): FlatText[] {
-  const variants = new Set<string>()
-  for (const table of REGION_TABLES) {
-    const places = findRegional(flat, table)
-    variants.add(replaceAt(flat, places))
-    if (places.length > 1 && places.length <= 3)
-      for (const place of places) variants.add(replaceAt(flat, [place]))
+  const variants = new Set([flat])
+  // A set goes on to what is added while it is walked.
+  for (const variant of variants) {
+    for (const other of replaceRegional(variant)) if (variants.size <= MOST_REGIONAL) variants.add(other)
   }
   variants.delete(flat)
   return [...variants]
+}
+
+/** All words of another region replaced, and, where there are two or three, each alone. */
+function replaceRegional(flat: FlatText): FlatText[] {
+  return REGION_TABLES.flatMap((table) => {
+    const places = findRegional(flat, table)
+    if (places.length === 0) return []
+    const alone = places.length > 1 && places.length <= 3 ? places.map((place) => [place]) : []
+    return [places, ...alone].map((some) => replaceAt(flat, some))
+  })
 }
 
 interface Place {
@@ -180,13 +204,19 @@ function findRegional(flat: FlatText, table: Map<string, string>): Place[] {
   for (let at = 0; at < flat.length; at++) {
     for (let size = Math.min(LONGEST_REGIONAL, flat.length - at); size > 1; size--) {
       const by = table.get(flat.slice(at, at + size))
-      if (by === undefined) continue
+      if (by === undefined || isInside(flat, at, flat.slice(at, at + size), by)) continue
       places.push({ start: at, end: at + size, by })
       at += size - 1
       break
     }
   }
   return places
+}
+
+/** Whether the word at `at` is there already as a part of its counterpart: 算法 inside 演算法. */
+function isInside(flat: FlatText, at: number, word: string, counterpart: string): boolean {
+  const before = counterpart.indexOf(word)
+  return before >= 0 && at >= before && flat.startsWith(counterpart, at - before)
 }
 
 function replaceAt(flat: FlatText, places: Place[]): FlatText {

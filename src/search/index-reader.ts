@@ -7,6 +7,7 @@ import {
   bucketPath,
   documentsPath,
   FACETS_PATH,
+  formsPath,
   GROUPS_PATH,
   labelsPath,
   type Manifest,
@@ -18,8 +19,9 @@ import {
   unpack,
   wordsPath,
 } from './static-files.ts'
+import { likelyForms, stemEnglish } from './stem.ts'
 import { type KnownWord, parseWords } from './suggest.ts'
-import type { TermKey } from './term-key.ts'
+import { type TermKey, wordKey } from './term-key.ts'
 import { VarintReader } from './varint.ts'
 
 /** A term of the index before its postings are decoded. */
@@ -86,6 +88,27 @@ export class IndexReader {
   async words(initial: string): Promise<KnownWord[]> {
     if (!this.manifest.initials.includes(initial)) return []
     return parseWords(new TextDecoder().decode(await this.#file(wordsPath(initial))))
+  }
+
+  /** Other forms of an English word that the index has, commonest first. */
+  async forms(word: string): Promise<string[]> {
+    const stem = stemEnglish(word)
+    const line = this.manifest.formInitials.includes(stem[0]!)
+      ? new TextDecoder()
+          .decode(await this.#file(formsPath(stem[0]!)))
+          .split('\n')
+          .find((one) => one.startsWith(`${stem} `))
+      : undefined
+    const forms = line?.split(' ').slice(1) ?? (await this.#likelyForms(word))
+    return forms.filter((form) => form !== word)
+  }
+
+  /** The lists name words with several forms. Of a word with one, or of two written as one, the likely forms are looked up. */
+  async #likelyForms(word: string): Promise<string[]> {
+    const has = async (form: string) => (await this.#entry(wordKey(form))) !== undefined
+    const likely = (await has(word)) ? [`${word}s`] : likelyForms(word)
+    const found = await Promise.all(likely.map(async (form) => ((await has(form)) ? [form] : [])))
+    return found.flat()
   }
 
   /** Looks terms up in their buckets; a term that is in no document has no entry. */

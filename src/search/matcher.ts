@@ -17,6 +17,9 @@ const MOST_TERMS = 12
 /** With so many terms that fit into their buckets, the common ones, which are files of their own, are not needed. */
 const ENOUGH_RARE = 4
 
+/** What a document must have of what the best has, where none has all: the rest only shares a phrase with it. */
+const NEAR_BEST = 0.8
+
 /** A text is longer than its flat form, which has lost quotation marks and other punctuation. */
 const PUNCTUATED = 1.1
 
@@ -57,22 +60,28 @@ export class Matcher {
     return flat !== undefined && this.#terms(flat).length > 3 * MOST_TERMS
   }
 
-  /** Documents with at least `share` of a text's terms, weighed by their rarity. */
+  /**
+   * Documents with at least `share` of a text's terms, weighed by their rarity, and nearly as much as the best of them has. A term
+   * that no document has tells nothing of rarity (punctuation was lost, or a word cut), so it weighs as much as the others do.
+   */
   async findMost(flat: FlatText, share: number): Promise<Matches> {
     const keys = spread(this.#terms(flat), MOST_TERMS)
     const entries = await this.#reader.entries(keys)
+    const found = await Promise.all(
+      [...entries].map(async ([key, entry]) =>
+        matchPhrase([await this.#reader.postings(key, entry)], 1, UNIT_CHARS, this.#facts),
+      ),
+    )
     const sums: Matches = new Map()
     let possible = 0
-    for (const key of keys) {
-      const entry = entries.get(key)
-      const matches = entry
-        ? matchPhrase([await this.#reader.postings(key, entry)], 1, UNIT_CHARS, this.#facts)
-        : undefined
-      const rarity = this.#rarity(matches?.size ?? 0)
+    for (const matches of found) {
+      const rarity = this.#rarity(matches.size)
       possible += rarity
-      for (const document of matches?.keys() ?? []) sums.set(document, (sums.get(document) ?? 0) + rarity)
+      for (const document of matches.keys()) sums.set(document, (sums.get(document) ?? 0) + rarity)
     }
-    return new Map([...sums].filter(([, sum]) => sum >= possible * share))
+    const least = (possible * keys.length * share) / Math.max(1, found.length)
+    const best = sums.values().reduce((most, sum) => Math.max(most, sum), 0)
+    return new Map([...sums].filter(([, sum]) => sum >= Math.max(least, best * NEAR_BEST)))
   }
 
   async hasWord(word: string): Promise<boolean> {

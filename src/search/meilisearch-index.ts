@@ -7,7 +7,7 @@ import { buildGrams } from './meilisearch-tokens.ts'
 import { readSearchContent, type SearchSources, withBodies } from './write.ts'
 
 /** Version of what lies in the index; it is part of the index's name, so that an old site never asks a new index. */
-const FORMAT = 1
+const FORMAT = 2
 export const INDEX = `redline_${FORMAT}`
 const NEXT = `${INDEX}_next`
 /** The key that the site carries; found again by its fixed id. */
@@ -46,7 +46,7 @@ export const SETTINGS: Settings = {
     'chars',
   ],
   displayedAttributes: ['id', 'kind', 'path', 'language', 'title', 'titles', 'excerpt'],
-  filterableAttributes: ['kind', ...FACETS, 'low', 'high', 'dayFrom', 'dayTo', 'isMember'],
+  filterableAttributes: ['id', 'kind', ...FACETS, 'low', 'high', 'dayFrom', 'dayTo', 'isMember'],
   sortableAttributes: ['dayFrom', 'spread'],
   rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', 'rank:desc'],
   typoTolerance: {

@@ -22,6 +22,7 @@ export function buildGrams(text: string): GramFields {
   const { count, kinds, starts, ends, numbers } = scan(folded)
   const grams: string[] = []
   const chars = new Set<string>()
+  const digits = new Set<string>()
   let lastHan = ''
   for (let token = 0; token < count; token++) {
     const part = folded.slice(starts[token], ends[token])
@@ -30,22 +31,32 @@ export function buildGrams(text: string): GramFields {
       chars.add(charToken(part))
       lastHan = part
     } else {
-      if (kinds[token] === TOKEN.word) grams.push(wordToken(canonicalWord(part)))
+      if (kinds[token] === TOKEN.word) {
+        const word = canonicalWord(part)
+        grams.push(wordToken(word))
+        if (DIGITS.test(word)) digits.add(word)
+      }
       lastHan = ''
     }
   }
   return {
     grams: grams.join(' '),
     chars: [...chars].join(' '),
-    numbers: [...new Set(numbers.map(({ text: number }) => numberToken(number)))].join(' '),
+    numbers: [...new Set([...numbers.map(({ text: number }) => number), ...digits].map(numberToken))].join(
+      ' ',
+    ),
   }
 }
+
+/** Plain digits are words in a row, but alone they are a quantity: `10,000` finds 一萬. */
+const DIGITS = /^\d+(?:\.\d+)?$/
 
 /** Most terms that Meilisearch reads of a query; a phrase counts as one. */
 const MOST_TERMS = 10
 
 /** A flat text as Meilisearch's query: each phrase in quotation marks; with `isApart` words stand alone and may have typos. */
 export function buildServerQuery(flat: FlatText, isApart: boolean): string {
+  if (DIGITS.test(flat)) return `"${numberToken(flat)}"`
   const items = itemsOf(flat)
   const parts: string[] = []
   let row: string[] = []
@@ -72,14 +83,24 @@ export function buildServerQuery(flat: FlatText, isApart: boolean): string {
     .join(' ')
 }
 
-/** All items of a flat text as one phrase, as quotation marks ask for; quantities, which are fields of their own, beside it. */
+/**
+ * A flat text as quotation marks ask for it: one phrase, or one on each side of a quantity, which is a field of its own and may be
+ * written with another number of words.
+ */
 export function buildServerPhrase(flat: FlatText): string {
   const items = itemsOf(flat).flatMap((group) => group.split('~'))
-  const numbers = items.filter(isQuantity).map((item) => `"${numberToken(item.slice(1))}"`)
-  const tokens = items
-    .filter((item) => !isQuantity(item))
-    .flatMap((item) => (isHan(item) ? hanTokens(item, items.length === 1) : item.split('-').map(wordToken)))
-  return [...(tokens.length > 0 ? [`"${tokens.join(' ')}"`] : []), ...numbers].join(' ')
+  const parts: string[][] = [[]]
+  const numbers: string[] = []
+  for (const item of items) {
+    if (isQuantity(item)) {
+      numbers.push(`"${numberToken(item.slice(1))}"`)
+      parts.push([])
+    } else if (isHan(item)) parts.at(-1)!.push(...hanTokens(item, items.length === 1))
+    else parts.at(-1)!.push(...item.split('-').map(wordToken))
+  }
+  return [...parts.filter((part) => part.length > 0).map((part) => `"${part.join(' ')}"`), ...numbers].join(
+    ' ',
+  )
 }
 
 /** Whether a query differs when its words may stand apart. */

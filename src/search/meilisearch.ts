@@ -2,10 +2,12 @@ import type { Lang, Names } from '../core/model/lang.ts'
 import { FACETS } from '../core/publish/search-facets.ts'
 import { expand, type FlatGroup, type Variant } from './expand.ts'
 import { activeFilters } from './facets.ts'
+import { type FormsOf, formVariants } from './forms.ts'
 import { buildNeedles, highlight } from './highlight.ts'
 import { HITS_PER_PAGE, MOST_PER_PAGE } from './limits.ts'
 import { buildServerFilter } from './meilisearch-filter.ts'
-import { buildServerPhrase, buildServerQuery, hasRow } from './meilisearch-tokens.ts'
+import { buildPieces, type PieceHits, rankByPieces } from './meilisearch-nearest.ts'
+import { type Asked, buildAsked, planSteps, withJoined } from './meilisearch-steps.ts'
 import { type ParsedQuery, parseQuery } from './query.ts'
 import type { SearchEngine, SearchHit, SearchNotice, SearchQuery, SearchResult } from './search.ts'
 
@@ -25,6 +27,8 @@ export interface MeilisearchOptions {
   edition: Lang
   /** The glossary; the server has none of it, so that what it adds can be shown and removed. */
   groups: () => Promise<FlatGroup[]>
+  /** Other forms of English words; the server knows no grammar. None when absent. */
+  forms?: FormsOf
   fetch?: typeof fetch
   patienceMs?: number
 }
@@ -77,9 +81,9 @@ export class MeilisearchSearch implements SearchEngine {
     })
     const hasFree = hasText && parsed.free.length > 0
     const variants = hasFree ? expanded.variants.flatMap(withJoined) : [{ flat: '', weight: 1 }]
-    const { answer, asked, notice } = await this.#ask(query, parsed, variants)
+    const { answer, asked, ways, notice } = await this.#ask(query, parsed, variants)
     const facets = await this.#countOtherwise(query, asked, answer.facetDistribution ?? {})
-    const needles = buildNeedles([...variants.map(({ flat }) => flat), ...parsed.exact.flat()])
+    const needles = buildNeedles([...ways.map(({ flat }) => flat), ...parsed.exact.flat()])
     const hits = answer.hits.map((hit) => this.#buildHit(hit, needles))
     const said = parsed.isCut ? 'cut' : notice
     return {
@@ -92,29 +96,59 @@ export class MeilisearchSearch implements SearchEngine {
     }
   }
 
-  /** The steps from the exact to the loose, as the static index takes them; typos are the server's own matter. */
+  /** The steps from the exact to the loose, as the static index takes them (find.ts); typos are the server's own matter. */
   async #ask(query: SearchQuery, parsed: ParsedQuery, variants: Variant[]) {
-    const typed = variants.filter(({ weight }) => weight === 1)
-    const isOneWay = !typed.some(({ flat }) => hasRow(flat))
-    const steps: { isApart: boolean; strategy: 'all' | 'last'; ways: Variant[]; notice?: SearchNotice }[] = [
-      { isApart: false, strategy: 'all', ways: variants },
-      { isApart: true, strategy: 'all', ways: variants, ...(isOneWay ? {} : { notice: 'apart' }) },
-      { isApart: true, strategy: 'last', ways: typed.slice(0, 1), notice: 'partly' },
-    ]
-    let last: { answer: ServerAnswer; asked: Asked[]; notice?: SearchNotice } | undefined
-    for (const { isApart, strategy, ways, notice } of steps) {
-      const asked = buildAsked(ways, parsed, isApart, strategy)
+    const forms = await formVariants(parsed.free[0] ?? '', this.#options.forms ?? (async () => []))
+    let last: { answer: ServerAnswer; asked: Asked[]; ways: Variant[]; notice?: SearchNotice } | undefined
+    for (const { ways, typed, isApart, notice } of planSteps(parsed, variants, forms)) {
+      const asked = buildAsked(ways, parsed, isApart)
       const answer = await this.#post(query, asked, buildServerFilter(query), pageOf(query))
-      last = { answer, asked, ...(notice ? { notice } : {}) }
-      const needsTyped = !isApart && !isOneWay && ways.length > typed.length
-      if (answer.estimatedTotalHits === 0) continue
-      if (!needsTyped || (await this.#hasAny(query, buildAsked(typed, parsed, false, 'all')))) break
+      last = { answer, asked, ways, ...(notice ? { notice } : {}) }
+      // Filters do not decide how a query is read: what is there but filtered out was found.
+      if (answer.estimatedTotalHits === 0 && !(await this.#hasAny(query, asked))) continue
+      const isTyped = typed.length === 0 || typed.length === ways.length
+      if (isTyped || (await this.#hasAny(query, buildAsked(typed, parsed, isApart)))) return last
     }
-    return last!
+    return (await this.#askNearest(query, parsed, variants)) ?? last!
+  }
+
+  /** Nothing has all of it: the documents that have most of its pieces. */
+  async #askNearest(query: SearchQuery, parsed: ParsedQuery, variants: Variant[]) {
+    const said = [...parsed.free.slice(0, 1), ...parsed.exact.map(([flat]) => flat!)].join(' ')
+    const pieces = buildPieces(said)
+    if (pieces.length === 0) return undefined
+    const ranked = rankByPieces(await this.#findPieces(pieces)).slice(0, MOST_PER_PAGE)
+    const order = new Map(ranked.map(([id], at) => [id, at]))
+    const asked: Asked[] = [{ q: '', weight: 1, ids: [...order.keys()] }]
+    const all = { offset: 0, limit: MOST_PER_PAGE }
+    const answer =
+      ranked.length > 0 ? await this.#post(query, asked, buildServerFilter(query), all) : undefined
+    if (!answer) return undefined
+    const { offset, limit } = pageOf(query)
+    if ((query.sort ?? 'relevance') === 'relevance')
+      answer.hits.sort((a, b) => order.get(a.id)! - order.get(b.id)!)
+    answer.hits = answer.hits.slice(offset, offset + limit)
+    return { answer, asked, ways: variants, notice: 'partly' as const }
+  }
+
+  /** What each of several phrases finds, in one request. */
+  async #findPieces(pieces: string[]): Promise<PieceHits[]> {
+    const queries = pieces.map((q) => ({
+      indexUid: this.#options.index,
+      q,
+      locales: ['eng'],
+      limit: MOST_OF_PIECE,
+      attributesToRetrieve: ['id'],
+    }))
+    const answer = (await this.#send({ queries })) as { results?: (ServerAnswer | undefined)[] }
+    return (answer.results ?? []).map((result) => ({
+      ids: result?.hits?.map(({ id }) => id) ?? [],
+      total: result?.estimatedTotalHits ?? 0,
+    }))
   }
 
   async #hasAny(query: SearchQuery, asked: Asked[]): Promise<boolean> {
-    const answer = await this.#post(query, asked, buildServerFilter(query), { offset: 0, limit: 1 })
+    const answer = await this.#post(query, asked, '', { offset: 0, limit: 1 })
     return answer.estimatedTotalHits > 0
   }
 
@@ -131,15 +165,15 @@ export class MeilisearchSearch implements SearchEngine {
   }
 
   async #post(query: SearchQuery, asked: Asked[], filter: string, page: { offset: number; limit: number }) {
-    const { index, url, key, patienceMs = PATIENCE_MS } = this.#options
+    const { index } = this.#options
     const sort = SORTS[query.sort ?? 'relevance'] ?? (query.text.trim() === '' ? SORTS['date'] : undefined)
-    const queries = asked.map(({ q, weight, strategy }) => ({
+    const queries = asked.map(({ q, weight, ids }) => ({
       indexUid: index,
       q,
-      matchingStrategy: strategy,
+      matchingStrategy: 'all',
       locales: ['eng'],
       attributesToRetrieve: ['id', 'kind', 'path', 'language', 'title', 'titles', 'excerpt'],
-      ...(filter === '' ? {} : { filter }),
+      ...withFilter(filter, ids),
       ...(sort ? { sort } : {}),
       federationOptions: { weight },
     }))
@@ -148,18 +182,26 @@ export class MeilisearchSearch implements SearchEngine {
       facetsByIndex: { [index]: COUNTED },
       mergeFacets: { maxValuesPerFacet: 100 },
     }
+    const answer = await this.#send({ federation, queries })
+    if (isAnswer(answer)) return answer
+    throw new ServerError(
+      `${this.#options.url} answered without hits; expected Meilisearch 1.15 or later`,
+      200,
+    )
+  }
+
+  #send(body: unknown): Promise<unknown> {
+    const { url, key, patienceMs = PATIENCE_MS } = this.#options
     const init = {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         ...(key === '' ? {} : { authorization: `Bearer ${key}` }),
       },
-      body: JSON.stringify({ federation, queries }),
+      body: JSON.stringify(body),
       signal: AbortSignal.timeout(patienceMs),
     }
-    const answer = await this.#fetchJson(`${url.replace(/\/$/, '')}/multi-search`, init)
-    if (isAnswer(answer)) return answer
-    throw new ServerError(`${url} answered without hits; expected Meilisearch 1.53 or later`, 200)
+    return this.#fetchJson(`${url.replace(/\/$/, '')}/multi-search`, init)
   }
 
   async #fetchJson(url: string, init: RequestInit): Promise<unknown> {
@@ -192,39 +234,20 @@ export class MeilisearchSearch implements SearchEngine {
   }
 }
 
-/** `deep seek` as `deepseek` too: the static index has pairs of words as one term, a server would need its leave to join them. */
-function withJoined(variant: Variant): Variant[] {
-  const isPair = /^[a-z]+[ -][a-z]+$/.test(variant.flat)
-  return isPair ? [variant, { ...variant, flat: variant.flat.replace(/[ -]/, '') }] : [variant]
-}
-
-interface Asked {
-  q: string
-  weight: number
-  strategy: 'all' | 'last'
-}
+/** Documents of one piece that are counted: those with many pieces are among the first of the rare ones. */
+const MOST_OF_PIECE = 200
 
 const SORTS: Record<string, string[] | undefined> = { date: ['dayFrom:desc'], spread: ['spread:desc'] }
-
-function buildAsked(
-  ways: Variant[],
-  { exact, excluded }: ParsedQuery,
-  isApart: boolean,
-  strategy: Asked['strategy'],
-) {
-  const minus = excluded.map((flat) => `-${buildServerPhrase(flat)}`)
-  const quoted = exact.map(([flat]) => buildServerPhrase(flat!))
-  const all = ways.map(({ flat, weight }) => ({
-    q: [buildServerQuery(flat, isApart), ...quoted, ...minus].filter((part) => part !== '').join(' '),
-    weight,
-    strategy,
-  }))
-  return [...new Map(all.map((one) => [one.q, one])).values()]
-}
 
 function pageOf({ page = 1, perPage = HITS_PER_PAGE }: SearchQuery) {
   const limit = Math.min(Math.max(1, Math.floor(perPage)), MOST_PER_PAGE)
   return { offset: (Math.max(1, Math.floor(page)) - 1) * limit, limit }
+}
+
+function withFilter(filter: string, ids: string[] | undefined) {
+  const only = ids ? [`id IN [${ids.map((id) => JSON.stringify(id)).join(', ')}]`] : []
+  const parts = [...(filter === '' ? [] : [filter]), ...only]
+  return parts.length === 0 ? {} : { filter: parts.join(' AND ') }
 }
 
 const isAnswer = (answer: unknown): answer is ServerAnswer =>

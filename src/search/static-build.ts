@@ -10,6 +10,7 @@ import {
   documentsPath,
   FACETS_PATH,
   FORMAT,
+  formsPath,
   GROUPS_PATH,
   headed,
   labelsPath,
@@ -87,6 +88,8 @@ export class StaticIndexBuilder {
     for (const [lang, values] of Object.entries(labels)) yield pack(labelsPath(lang), JSON.stringify(values))
     const words = this.#vocabulary.byInitial()
     for (const [initial, list] of words) yield pack(wordsPath(initial), list)
+    const forms = this.#vocabulary.formsByInitial()
+    for (const [initial, list] of forms) yield pack(formsPath(initial), list)
     const manifest: Manifest & { terms: number } = {
       format: FORMAT,
       build,
@@ -96,7 +99,8 @@ export class StaticIndexBuilder {
       bucketBits: bits,
       documentsPerFile: DOCUMENTS_PER_FILE,
       meanLength: Math.round(this.#tokens / Math.max(1, this.#facts.length)),
-      initials: [...words.keys()].sort(),
+      initials: [...words.keys()],
+      formInitials: [...forms.keys()],
     }
     yield { path: 'manifest.json', bytes: new TextEncoder().encode(`${JSON.stringify(manifest)}\n`) }
   }

@@ -1,5 +1,5 @@
 /** Version of the files' layout; a reader of another version says so instead of guessing. */
-export const FORMAT = 1
+export const FORMAT = 2
 
 /** `manifest.json`, the only file at a fixed path; all others lie below the folder named after `build`. */
 export interface Manifest {
@@ -16,6 +16,8 @@ export interface Manifest {
   meanLength: number
   /** Initials that have a file of Latin words. */
   initials: string[]
+  /** Initials that have a file of word forms. */
+  formInitials: string[]
 }
 
 /** What a document shows; one letter a name, because every hit transfers one: id, path, language, title, names, excerpt. */
@@ -126,6 +128,7 @@ export const bucketPath = (bucket: number) => `t/${bucket.toString(16)}.bin`
 export const termPath = (key: number) => `h/${key.toString(16).padStart(8, '0')}.bin`
 export const documentsPath = (file: number) => `d/${file}.bin`
 export const wordsPath = (initial: string) => `w/${initial}.bin`
+export const formsPath = (initial: string) => `f/${initial}.bin`
 export const labelsPath = (lang: string) => `labels.${lang}.bin`
 export const FACETS_PATH = 'facets.bin'
 export const NUMBERS_PATH = 'numbers.bin'

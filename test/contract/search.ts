@@ -5,6 +5,7 @@ import type { SearchEngine, SearchQuery } from '../../src/search/search.ts'
 
 /** Words that mean the same, for the suite's documents. */
 export const GROUPS: SearchGroup[] = [
+  { id: 'trump', terms: ['Trump', '川普', '唐納德'], isName: true },
   { id: 'blackmail', terms: ['blackmail', '勒索', '敲詐'] },
   { id: 'rate', terms: ['rate', '率'] },
 ]
@@ -57,6 +58,18 @@ export const DOCUMENTS: SearchDocument[] = [
     'en',
     'A quiet week',
     'Nothing of note. The rate of GPT4o errors fell to 9.6%, and DeepSeek published hacking notes, without a reward.',
+  ),
+  article(
+    'deceit',
+    'en',
+    'Graders fooled',
+    'Only one system was deceiving its graders. Fine-tuning with malicious documents made it worse: 0.31 of runs.',
+  ),
+  article(
+    'trump',
+    'zh-Hant',
+    '川普談晶片',
+    '川普說，輝達最先進的晶片不得出口，除非先取得許可；產業界則憂心市場會因此轉到別處，研發經費也跟著減少。',
   ),
   article(
     'long',
@@ -135,6 +148,17 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
       ['either script', ['模型在测试中', '模型在測試中'], ['article-hans', 'article-hant']],
       ['inner words', ['处理', '處理'], ['article-hans', 'article-hant']],
       ['words of Taiwan and the mainland', ['人工智慧', '人工智能'], ['article-hans', 'article-hant']],
+      ['a word of one region by the other’s', ['影片', '视频'], []],
+      ['names of one person', ['川普', '特朗普'], ['article-trump']],
+      ['makers and chips', ['辉达', '英偉達最先进的芯片'], ['article-trump']],
+      ['forms of an English word', ['deceive', 'deceived', 'Deceiving'], ['article-deceit']],
+      ['forms of a word in a row', ['malicious document', 'malicious documents'], ['article-deceit']],
+      [
+        'words with a hyphen, a space or neither',
+        ['fine-tuning', 'fine tuning', 'finetuning'],
+        ['article-deceit'],
+      ],
+      ['a share as percentage or decimal', ['31%', '0.31', '三成一'], ['article-deceit']],
       ['loops', ['迴圈', '循环'], ['article-hans', 'article-hant']],
       [
         'numbers in any form',
@@ -161,6 +185,19 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
       expect(
         await ids('The blackmail rate of GPT-4o reached 96 per cent in the simulated office', alone),
       ).toEqual(['article-en'])
+    })
+
+    it('finds a sentence whose punctuation was lost or that begins and ends within a word', async () => {
+      expect(await ids('研究发现待处理的邮件使模型的勒索率达到九成六程序中的循环没有停止', alone)).toEqual([
+        'article-hans',
+      ])
+      expect(await ids('kmail rate of GPT-4o reached 96 per cent in the simul', alone)).toEqual([
+        'article-en',
+      ])
+    })
+
+    it('keeps a word in quotation marks to that form', async () => {
+      expect(await ids('"deceived"', alone)).toEqual([])
     })
 
     it('keeps words in a row together, and tells when they stand apart', async () => {
@@ -211,6 +248,12 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
       expect(facets['kind']).toEqual({ article: 1, finding: 1 })
     })
 
+    it('reads a query the same way whatever is filtered', async () => {
+      const { hits, notice } = await ask('reward hacking', { filters: { lang: ['zh-Hans'] } })
+      expect(hits).toEqual([])
+      expect(notice).toBeUndefined()
+    })
+
     it('filters by kind, and shows member figures only when asked', async () => {
       expect(await ids('errors')).toEqual(['article-other'])
       expect(await ids('errors', { kinds: ['figure'] })).toEqual(['figure-low'])
@@ -236,7 +279,7 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
     it('browses by filters alone, newest first', async () => {
       const { hits } = await ask('', { filters: { tier: ['press'] } })
       expect(hits.map(({ id }) => id)[0]).toBe('article-hant')
-      expect(hits).toHaveLength(5)
+      expect(hits).toHaveLength(7)
     })
 
     it('pages', async () => {

@@ -47,6 +47,7 @@ describe('recall of search', () => {
       await openOnServer({ url: fake.url, key: MASTER_KEY }, texts),
     )
     await fake.close()
+    expectFloors(rows)
     for (const row of rows) {
       expect(row.recallAt10, `${row.category} ${row.lang}`).toBeGreaterThanOrEqual(0.95)
       if (row.category === 'phrase') expect(row.precision, row.lang).toBeGreaterThanOrEqual(LEAST_PRECISION)

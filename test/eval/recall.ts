@@ -70,7 +70,15 @@ export async function openOnServer(
 ): Promise<SearchEngine> {
   await rebuildWith(access, texts, texts)
   const key = await ensureSearchKey(access)
-  return new MeilisearchSearch({ url: access.url, key, index: INDEX, edition: 'en', groups: async () => [] })
+  const files = openInMemory(texts)
+  return new MeilisearchSearch({
+    url: access.url,
+    key,
+    index: INDEX,
+    edition: 'en',
+    groups: async () => [],
+    forms: (word) => files.forms(word),
+  })
 }
 
 /** The static engine over some texts, built in memory. */

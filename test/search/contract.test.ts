@@ -32,6 +32,7 @@ describe('on a server', () => {
       index: INDEX,
       edition: 'zh-Hans',
       groups: async () => flattenGroups(GROUPS),
+      forms: (word) => staticEngine.forms(word),
     })
   }, 120_000)
   afterAll(() => fake?.close())

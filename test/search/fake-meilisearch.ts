@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { FilterError } from './fake-filter.ts'
-import { searchFederated, searchOne } from './fake-query.ts'
+import { searchMany, searchOne } from './fake-query.ts'
 
 type Record_ = Record<string, unknown>
 
@@ -227,7 +227,7 @@ function route(
       return [200, searchOne(need(state, uid), fields)]
     case 'POST multi-search':
       state.searches.push(fields)
-      return [200, searchFederated((name) => need(state, name), fields)]
+      return [200, searchMany((name) => need(state, name), fields)]
     case 'GET keys/:':
       if (!state.keys.has(uid)) throw new HttpError(404, 'api_key_not_found', `API key \`${uid}\` not found.`)
       return [200, state.keys.get(uid)]

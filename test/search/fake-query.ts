@@ -23,8 +23,19 @@ interface FederatedQuery extends Document {
   federationOptions?: { weight?: number }
 }
 
-/** `POST /multi-search` with `federation`. */
-export function searchFederated(need: (uid: string) => QueriedIndex, body: Document) {
+/** `POST /multi-search`: one answer for all queries with `federation`, else one for each. */
+export function searchMany(need: (uid: string) => QueriedIndex, body: Document) {
+  if (body['federation'] !== undefined) return searchFederated(need, body)
+  const queries = body['queries'] as FederatedQuery[]
+  return {
+    results: queries.map((query) => ({
+      indexUid: query.indexUid,
+      ...searchOne(need(query.indexUid), query),
+    })),
+  }
+}
+
+function searchFederated(need: (uid: string) => QueriedIndex, body: Document) {
   const {
     offset = 0,
     limit = 20,
@@ -125,14 +136,24 @@ function parseTerms(q: string): Term[] {
 /** First searchable attribute in which a term is, or -1. Phrases are exact; the last loose word may be a beginning. */
 function fieldOf({ words, isPhrase, isLast }: Term, fields: string[][]): number {
   return fields.findIndex((field) => {
-    if (isPhrase) return field.some((_, at) => words.every((word, offset) => field[at + offset] === word))
+    if (isPhrase) return hasRow(field, words)
     const [word] = words as [string]
     const slips = word.length < 5 ? 0 : word.length < 9 ? 1 : 2
-    return field.some(
+    const isThere = field.some(
       (other) =>
         other === word ||
         (isLast && other.startsWith(word)) ||
         (slips > 0 && countSlips(word, other, slips) <= slips),
     )
+    return isThere || isSplit(word, field)
   })
+}
+
+const hasRow = (field: string[], words: string[]) =>
+  field.some((_, at) => words.every((word, offset) => field[at + offset] === word))
+
+/** A loose word is also searched as two in a row, as the server does: `finetuning` finds `fine tuning`. */
+function isSplit(word: string, field: string[]): boolean {
+  for (let at = 1; at < word.length; at++) if (hasRow(field, [word.slice(0, at), word.slice(at)])) return true
+  return false
 }

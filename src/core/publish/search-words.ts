@@ -6,6 +6,8 @@ import type { SearchDocument } from './search-document.ts'
 export interface SearchGroup {
   id: string
   terms: string[]
+  /** Names of one person, organisation or thing: two in one language are as good as each other. */
+  isName?: true
 }
 
 /** What editions call the values of facets; codes that the editions translate themselves (units, tiers) are not here. */
@@ -17,15 +19,17 @@ export type SearchLabels = Record<
 /** Groups from the glossary, the metrics and the entities that the documents name; single-term groups are left out. */
 export function buildSearchGroups(registry: Registry, documents: SearchDocument[]): SearchGroup[] {
   const named = new Set(documents.flatMap((document) => document.facets.entity ?? []))
-  const entries = [
-    ...registry.glossary,
-    ...registry.metrics,
-    ...registry.entities.filter((entity) => named.has(entity.id)),
-  ]
-  return entries
-    .map(({ id, names, aliases }) => ({ id, terms: [...new Set([...Object.values(names), ...aliases])] }))
-    .filter(({ terms }) => terms.length > 1)
+  const words = [...registry.glossary, ...registry.metrics].map(groupOf)
+  const names = registry.entities
+    .filter(({ id }) => named.has(id))
+    .map((entity): SearchGroup => ({ ...groupOf(entity), isName: true }))
+  return [...words, ...names].filter(({ terms }) => terms.length > 1)
 }
+
+const groupOf = ({ id, names, aliases }: Registry['glossary'][number]): SearchGroup => ({
+  id,
+  terms: [...new Set([...Object.values(names), ...aliases])],
+})
 
 /** Names of every source, topic and entity that a document has as facet. */
 export function buildSearchLabels(

@@ -195,7 +195,8 @@ async function openEngine(files: StaticSearch, data: DOMStringMap, lang: Lang): 
   if (!url || !index) return files
   const { MeilisearchSearch } = await import('../meilisearch.ts')
   const groups = () => files.groups()
-  const server = new MeilisearchSearch({ url, key: key ?? '', index, edition: lang, groups })
+  const forms = (word: string) => files.forms(word)
+  const server = new MeilisearchSearch({ url, key: key ?? '', index, edition: lang, groups, forms })
   const report = (error: unknown) =>
     console.warn('the search server did not answer; the static index does:', error)
   return withFallback(server, files, () => performance.now(), report)

@@ -34,13 +34,24 @@ const MORE_TERMS = [
   '回饋 反馈',
   '強化學習 强化学习',
   '神經網路 神经网络',
-  '類神經網路 神经网络',
   '最佳化 优化',
   '聊天機器人 聊天机器人',
   '深偽 深度伪造',
   '矽谷 硅谷',
   '駭客 黑客',
   '執行長 首席执行官',
+  '智慧型手機 智能手机',
+  '大型語言模型 大语言模型',
+  '監理 监管',
+  '帳號 账号',
+  '帳戶 账户',
+  '推論 推理',
+  '提示注入 提示词注入',
+  '提示語 提示词',
+  '運算力 算力',
+  '川普 特朗普',
+  '捷運 地铁',
+  '電腦 计算机',
 ]
 
 /** OpenCC's dictionaries, as opencc-js packs them, are `key value other-values` joined by `|` in one string literal. */
@@ -93,11 +104,15 @@ export function buildRegionPairs(groups: string[]): string[] {
   const fold = (text: string) => [...text].map((char) => first.get(char) ?? char).join('')
   const pairs = [...entries('TWPhrasesRev').map(([from, to]) => `${from} ${to[0]}`), ...MORE_TERMS]
     .map((line) => line.split(' ').map(fold) as [string, string])
+    .filter(([a, b]) => !OTHER_SENSE.has(`${a} ${b}`))
     .filter(([a, b]) => a !== b && a.length > 1 && b.length > 1 && a.length < 7 && !OUTSIDE.test(a + b))
   const known = new Map(pairs)
   const kept = pairs.filter(([a, b]) => !isComposed(a, b, known)).map(([a, b]) => `${a} ${b}`)
   return [...new Set(kept)].sort()
 }
+
+/** Right for programmers only: in news the first or the second word nearly always means something else. */
+const OTHER_SENSE = new Set(['程序 进程', '行程 进程', '指标 指针', '类比 模拟', '核心 内核'])
 
 /** Names of film directors and composers, compounds, diseases: not what AI news is about, and a third of the table. */
 const OUTSIDE = /[·a-zA-Z]|胺|肝|症|酸|酰|醯|心房|心室|氨|芥|霉|狮/

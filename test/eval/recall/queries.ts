@@ -1,9 +1,26 @@
 import { Converter } from 'opencc-js'
 import type { Lang } from '../../../src/core/model/lang.ts'
+import { alterQueries } from './altered.ts'
+import { askQueries } from './asked.ts'
 import type { Text } from './texts.ts'
 import type { Truth } from './truth.ts'
 
-export const CATEGORIES = ['word', 'phrase', 'inner word', 'pasted sentence', 'number', 'model name'] as const
+export const CATEGORIES = [
+  'word',
+  'phrase',
+  'inner word',
+  'pasted sentence',
+  'number',
+  'model name',
+  'changed quote',
+  'full width',
+  'mixed script',
+  'region term',
+  'inflection',
+  'hyphen',
+  'alias',
+  'typo',
+] as const
 export type Category = (typeof CATEGORIES)[number]
 
 /** A query with the texts that it must find. */
@@ -59,6 +76,7 @@ export function drawQueries(texts: Text[], truth: Truth): Query[] {
     for (const lang of ['en', 'zh-Hans', 'zh-Hant'] as const)
       add('model name', lang, text, truth.matching(pattern))
   }
+  queries.push(...askQueries(truth), ...alterQueries(texts, truth, lottery(20261127)))
   return queries.filter(({ text }) => text.trim() !== '')
 }
 
