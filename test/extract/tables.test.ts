@@ -5,6 +5,7 @@ import { readRegistry } from '../../src/registry.ts'
 import { counts } from './tables/counts.ts'
 import { durations } from './tables/durations.ts'
 import { fractions } from './tables/fractions.ts'
+import { measures } from './tables/measures.ts'
 import { money } from './tables/money.ts'
 import { multiples } from './tables/multiples.ts'
 import { negatives } from './tables/negatives.ts'
@@ -20,6 +21,7 @@ const groups = {
   fractions,
   multiples,
   counts,
+  measures,
   money,
   durations,
   scores,

@@ -1,7 +1,7 @@
 import type { Span } from '../text/sentences.ts'
 import { readCounted } from './counted.ts'
 import type { Block } from './document.ts'
-import type { Quantity } from './quantities.ts'
+import type { Quantity } from './quantity.ts'
 import type { Reading } from './reading.ts'
 
 /** Where a bare number stands. */

@@ -1,47 +1,18 @@
-import type { Quantity } from './quantities.ts'
+import { readFraction } from './numerals-words.ts'
+import type { Quantity } from './quantity.ts'
 
-/** What such a word says; `length` where it is longer than the pattern. */
-type Word = Omit<Quantity, 'start' | 'end' | 'form' | 'scaled' | 'bare'> & { length?: number }
+/** Words that are a multiple without a number beside them. */
+// biome-ignore format: a table reads by rows
+const MULTIPLES = new Map(Object.entries({
+  doubled: 2, doubles: 2, doubling: 2, twofold: 2,
+  tripled: 3, triples: 3, tripling: 3, trebled: 3, threefold: 3,
+  quadrupled: 4, quadruples: 4, quadrupling: 4, fourfold: 4,
+  quintupled: 5, quintuples: 5, quintupling: 5, fivefold: 5,
+  tenfold: 10, hundredfold: 100,
+}))
 
-/** Words that are a share or a multiple without a number beside them, both languages, in folded form. */
-const WORDS: [RegExp, (found: RegExpExecArray) => Word | undefined][] = [
-  [
-    /(?<![一对大小])(?:近|将近|接近|约|大约|超过|逾|超|过|不到|不足|至少)?(?:一半|半数)(?![导衰径])/g,
-    () => fraction(0.5),
-  ],
-  [/(?<![经超通不])过半(?!导)/g, () => ({ ...fraction(0.5), inexact: 'more_than' as const })],
-  [/(?<![上下前后一大])半(?=(?:年|个月|小时|个小时|天|个世纪|世纪)(?![报刊度代级]))/g, halfTime],
-  [/近半(?![年个小月天])/g, () => ({ ...fraction(0.5), inexact: 'about' as const })],
-  [
-    /(?<![a-z-])half(?! an? (?:dozen|hundred|thousand|million|billion|trillion)(?![a-z]))(?= (?:of|the|their|its|all|a[ns]?|trust|said|say|believe|think|support|have|are|were|as)(?![a-z]))/g,
-    () => fraction(0.5),
-  ],
-  [
-    /(?<![a-z-])(one|two|three|four|five|six|seven|nine)[- ](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])/g,
-    named,
-  ],
-  [
-    /(?<![a-z-])an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?= (?:of|say|said|believe|think|support)(?![a-z]))/g,
-    (found) => named(Object.assign([found[0], 'one', found[1]!], { index: found.index }) as RegExpExecArray),
-  ],
-  [/(?<![a-z])(?:doubl(?:ed|es|ing)|twofold)(?![a-z])/g, () => multiple(2)],
-  [/(?<![a-z])(?:tripl(?:ed|es|ing)|trebled|threefold)(?![a-z])/g, () => multiple(3)],
-  [/(?<![a-z])(?:quadrupl(?:ed|es|ing)|fourfold)(?![a-z])/g, () => multiple(4)],
-  [/(?<![a-z])(?:quintupl(?:ed|es|ing)|fivefold)(?![a-z])/g, () => multiple(5)],
-  [/(?<![a-z])tenfold(?![a-z])/g, () => multiple(10)],
-  [/(?<![a-z])hundredfold(?![a-z])/g, () => multiple(100)],
-  [/(?<![a-z])twice(?= (?:as|the|that|what|more|its|their|his|her)(?![a-z]))/g, () => multiple(2)],
-  [/(?<![a-z])(?:an )?order of magnitude(?![a-z])/g, () => multiple(10)],
-  [
-    /(?<![a-z])(two|three|four|five|six|seven|eight|nine|ten)-to-one(?![a-z])/g,
-    (found) => multiple(NUMBERS.indexOf(found[1]!)),
-  ],
-  [
-    /翻了?([一两二三四])番/g,
-    (found) => multiple(2 ** ' 一二三四'.indexOf(found[1] === '两' ? '二' : found[1]!)),
-  ],
-  [/翻了?倍|翻番|翻了番|翻倍/g, () => multiple(2)],
-]
+/** Words that begin a share or a multiple, for the scan; those that are numbers besides stand in its other list. */
+export const MULTIPLE_WORDS: readonly string[] = [...MULTIPLES.keys(), 'twice', 'order']
 
 const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const PARTS = new Map(
@@ -60,47 +31,124 @@ const PARTS = new Map(
   }),
 )
 
-const HALF_UNITS: Record<string, string> = { 年: 'year', 个: 'month', 小: 'hour', 天: 'day', 世: 'century' }
+/** The share or multiple in words that begins at an offset of folded text (or, for 过半, one before it). Bounded. */
+export function readWordQuantity(folded: string, at: number): Quantity | undefined {
+  return folded.charCodeAt(at) < 0x80 ? readEnglish(folded, at) : readHan(folded, at)
+}
+
+const quantity = (
+  start: number,
+  end: number,
+  value: number,
+  unit: Quantity['unit'],
+  more: Partial<Quantity> = {},
+): Quantity => ({
+  start,
+  end,
+  form: 'word',
+  scaled: false,
+  bare: false,
+  value,
+  unit,
+  detail: '',
+  ...more,
+})
+
+function readHan(folded: string, at: number): Quantity | undefined {
+  const char = folded[at]
+  if (char === '半' || char === '一') return readHalf(folded, at, char)
+  if (char === '翻') return readTurned(folded, at)
+  if (char === '对' && folded[at + 1] === '折' && folded[at - 1] === '打')
+    return quantity(at, at + 2, 50, 'percent')
+  return undefined
+}
+
+/** 一半, 半数, 过半, 近半, 半年, 半成. */
+function readHalf(folded: string, at: number, char: string): Quantity | undefined {
+  const [before, next] = [folded[at - 1] ?? '', folded[at + 1] ?? '']
+  if (char === '半' && before === '过' && !/[经超通不]/.test(folded[at - 2] ?? '') && next !== '导')
+    return quantity(at - 1, at + 1, 0.5, 'fraction', { inexact: 'more_than' })
+  const isWhole = char === '一' ? next === '半' : next === '数'
+  if (isWhole && !/[一对大小]/.test(before) && !/[导衰径]/.test(folded[at + 2] ?? ''))
+    return quantity(at, at + 2, 0.5, 'fraction')
+  if (char === '一') return undefined
+  if ((next === '成' || next === '折') && !/[品为型立熟员本形年人扣磨叠射断]/.test(folded[at + 2] ?? ''))
+    return quantity(at, at + 2, next === '成' ? 5 : 50, 'percent')
+  const time = /[上下前后一大]/.test(before) ? undefined : readHalfTime(folded, at)
+  if (time) return time
+  return before === '近' && !/[年个小月天百]/.test(next)
+    ? quantity(at, at + 1, 0.5, 'fraction', { inexact: 'about' })
+    : undefined
+}
+
+const HALF_TIME = /半(?:(年)|(个月)|(小时|个小时)|(天)|(个世纪|世纪))(?![报刊度代级])/y
+const HALF_UNITS = ['year', 'month', 'hour', 'day', 'century']
 
 /** 半年, 半个月, 半小时. */
-function halfTime(found: RegExpExecArray) {
-  const word =
-    /^(?:年|个月|小时|个小时|天|个世纪|世纪)/.exec(
-      found.input.slice(found.index + 1, found.index + 5),
-    )?.[0] ?? ''
-  const detail = word === '个小时' ? 'hour' : word === '个世纪' ? 'century' : (HALF_UNITS[word[0]!] ?? '')
-  return { value: 0.5, unit: 'duration' as const, detail, length: 1 + word.length }
+function readHalfTime(folded: string, at: number): Quantity | undefined {
+  HALF_TIME.lastIndex = at
+  const match = HALF_TIME.exec(folded)
+  const unit = match ? HALF_UNITS[match.slice(1).findIndex((part) => part !== undefined)] : undefined
+  return unit ? quantity(at, at + match![0].length, 0.5, 'duration', { detail: unit }) : undefined
 }
 
-const fraction = (value: number) => ({ value, unit: 'fraction' as const, detail: '' })
-const multiple = (value: number) => ({ value, unit: 'multiple' as const, detail: '' })
+const TURNED = /翻了?([一两二三四])番|翻了?倍|翻番|翻了番/y
 
-function named(found: RegExpExecArray) {
-  const top = NUMBERS.indexOf(found[1]!)
-  const bottom = PARTS.get(found[2]!.replace(/s$/, ''))
-  return bottom && top <= bottom ? fraction(top / bottom) : undefined
+/** 翻番, 翻倍, 翻了两番. */
+function readTurned(folded: string, at: number): Quantity | undefined {
+  TURNED.lastIndex = at
+  const match = TURNED.exec(folded)
+  if (!match) return undefined
+  const times = match[1] ? ' 一二三四'.indexOf(match[1] === '两' ? '二' : match[1]) : 1
+  return quantity(at, TURNED.lastIndex, 2 ** times, 'multiple')
 }
 
-/** Every such word of a folded text, in order. Each pattern is a fixed alternation: linear. */
-export function findFractionWords(folded: string): Quantity[] {
-  const found: Quantity[] = []
-  for (const [pattern, read] of WORDS) {
-    for (const match of folded.matchAll(pattern)) {
-      const reading = read(match)
-      if (!reading) continue
-      const lead = /^(?:近|将近|接近|约|大约|超过|逾|超|过|不到|不足|至少)/.exec(match[0])?.[0].length ?? 0
-      const start = match.index + (match[0].endsWith('半') || match[0].endsWith('数') ? lead : 0)
-      const { length = match[0].length, ...rest } = reading
-      const from = match[0] === '过半' ? match.index : start
-      found.push({
-        start: from,
-        end: match.index + length,
-        form: 'word',
-        scaled: false,
-        bare: false,
-        ...rest,
-      })
-    }
+const WORD = /[a-z]+/y
+const NAMED =
+  /(one|two|three|four|five|six|seven|nine)[- ](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])/y
+const A_PART =
+  /an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?= (?:of|say|said|believe|think|support)(?![a-z]))/y
+const HALF =
+  /half(?! an? (?:dozen|hundred|thousand|million|billion|trillion)(?![a-z]))(?= (?:of|the|their|its|all|a[ns]?|trust|said|say|believe|think|support|have|are|were|as)(?![a-z]))/y
+const TWICE = /twice(?= (?:as|the|that|what|more|its|their|his|her)(?![a-z]))/y
+const ORDER = /(?:an )?order of magnitude(?![a-z])/y
+const TO_ONE = /(two|three|four|five|six|seven|eight|nine|ten)-to-one(?![a-z])/y
+
+function readEnglish(folded: string, at: number): Quantity | undefined {
+  WORD.lastIndex = at
+  const word = WORD.exec(folded)?.[0]
+  if (word === undefined) return undefined
+  const multiple = MULTIPLES.get(word)
+  if (multiple !== undefined) return quantity(at, at + word.length, multiple, 'multiple')
+  if (word === 'twice') return match(TWICE, folded, at) && quantity(at, at + 5, 2, 'multiple')
+  if (word === 'order' || word === 'an') {
+    const order = match(ORDER, folded, at)
+    if (order || word === 'order') return order && quantity(at, ORDER.lastIndex, 10, 'multiple')
   }
-  return found.sort((a, b) => a.start - b.start || b.end - a.end)
+  return readPart(folded, at, word)
+}
+
+/** `three-quarters`, `a third of`, `half the sample`; other parts are numbers, but of no figure. */
+function readPart(folded: string, at: number, word: string): Quantity | undefined {
+  const isJoined = folded[at - 1] === '-'
+  if (word === 'half') {
+    if (!isJoined && match(HALF, folded, at)) return quantity(at, at + 4, 0.5, 'fraction')
+    return /^(?: an? (?:dozen|hundred|[a-z]+illion)|-)/.test(folded.slice(at + 4, at + 16))
+      ? undefined
+      : quantity(at, at + 4, 0.5, 'fraction', { loose: true })
+  }
+  const times = match(TO_ONE, folded, at)
+  if (times) return quantity(at, TO_ONE.lastIndex, NUMBERS.indexOf(times[1]!), 'multiple')
+  const named = isJoined ? undefined : match(NAMED, folded, at)
+  const top = named ? NUMBERS.indexOf(named[1]!) : 1
+  const part = named ?? (isJoined ? undefined : match(A_PART, folded, at))
+  const bottom = part && PARTS.get(part.at(-1)!.replace(/s$/, ''))
+  if (part && bottom && top <= bottom) return quantity(at, at + part[0].length, top / bottom, 'fraction')
+  const other = readFraction(folded, at)
+  return other && quantity(at, other.end, other.value, 'fraction', { loose: true })
+}
+
+function match(pattern: RegExp, folded: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at
+  return pattern.exec(folded) ?? undefined
 }

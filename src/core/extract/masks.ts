@@ -1,3 +1,5 @@
+import { FIXED_WORDS } from './words-han.ts'
+
 /** A stretch of text whose digits are names, dates or addresses, never quantities. */
 export interface Mask {
   start: number
@@ -81,14 +83,10 @@ const PATTERNS: RegExp[] = [
   /(?<=copyright\s?(?:©|\(c\))?\s?|©\s?)\d{4}(?:\s?[-–]\s?\d{4})?/g,
 ]
 
-/** Idioms and fixed phrases with a numeral character, folded. Sources: 现代汉语词典 entries that occur in news text. */
-const IDIOMS =
-  /百分百|百分之百(?=认同|支持|同意|相信)|万无一失|千方百计|千篇一律|千千万万|千家万户|万众一心|成百上千倍|七嘴八舌|五花八门|乱七八糟|四面八方|三番五次|三言两语|接二连三|一石二鸟|一举两得|一分为二|二合一|三合一|十全十美|九死一生|九牛一毛|百花齐放|百家争鸣|千载难逢|千钧一发|千差万别|千变万化|千丝万缕|万物|万能|万事|万象|亿万|百姓|百科|百度|千问|百川|十足|十分(?!钟|之|制)|二进制|三维|二维|一维|四维|三角|三方|双重|二手|三甲|二级市场|两极|两难|两性|两旁|两岸|两边|两侧|两头|两面|三思|四处|四周|五官|六亲|七夕|八卦|九宫|十字|百货|半导体|半自动|半监督|半途|半夜|半径|一二线|三四线|中东三国|两会|三农|四大发明|二次元|一次性|千禧|千瓦时代|万圣|万维|百年|千年|一百八十度|三七开|不三不四|一五一十|八成新|第三方|零售|零件|零食|零碎|零散|归零|零日|零样本|零信任|零和|零距离|从零|零基础|零容忍|零知识|一万个为什么|一百个放心|三观|两院|二创|三俗|一哥|老三|小三|一线|二线|三线|四川|九江|九龙|八达岭|五角大楼|五角大廈|三星(?!期)|三菱|六一|十一(?=假期|黄金周)|双十一|三八|五四|七一|八一|十月革命|一带一路|十四五|十三五|十五五|九一一|三体|两万里|百里挑一|万千|千万不要|千万别|一网打尽|一目了然/g
-
 /** Merged, ordered spans that no quantity may touch. */
 export function findMasks(folded: string): Mask[] {
   const found: Mask[] = []
-  for (const pattern of [...PATTERNS, IDIOMS]) {
+  for (const pattern of [...PATTERNS, FIXED_WORDS]) {
     for (const match of folded.matchAll(pattern))
       found.push({ start: match.index, end: match.index + match[0].length })
   }

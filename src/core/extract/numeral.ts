@@ -13,6 +13,10 @@ export interface Numeral {
   scaled: boolean
   /** The magnitude after the digits, for a range whose first number leaves it out (3–5 million). */
   scale?: number
+  /** Says a place in an order: third, twenty-fifth. */
+  ordinal?: true
+  /** Written as a part of one: twenty-three fifths, ¾. */
+  fraction?: true
 }
 
 // biome-ignore format: a table reads by rows
@@ -59,6 +63,8 @@ export const SCALES = new Map(
     tn: 1e12,
     lakh: 1e5,
     crore: 1e7,
+    mil: 1e6,
+    tln: 1e12,
     mln: 1e6,
     bln: 1e9,
   }),

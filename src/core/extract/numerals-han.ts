@@ -7,22 +7,40 @@ const HAN_FIXED: [string, number][] = [
   ['成千上百', 1000],
   ['百十', 100],
 ]
+/** Half a hundred. */
+const HALF_HUNDRED = '半百'
 
 const isHanNumeral = (char: string) =>
   HAN_DIGITS.has(char) || HAN_TENS.has(char) || HAN_MYRIADS.has(char) || HAN_FUSED.has(char)
 
 /** Longest run of numeral characters read as one number. */
-const MAX_DIGITS = 24
+const MAX_DIGITS = 40
 
 /** The Chinese numeral that begins at an offset of folded text: 一百二十, 數十億, 五六百, 十余万. */
 export function readHan(folded: string, at: number): Numeral | undefined {
   for (const [words, value] of HAN_FIXED)
     if (folded.startsWith(words, at))
       return { start: at, end: at + words.length, value, form: 'han', inexact: 'about', scaled: true }
+  if (folded.startsWith(HALF_HUNDRED, at) && folded[at + 2] !== '货')
+    return { start: at, end: at + 2, value: 50, form: 'han', scaled: true }
   const vague = readVague(folded, at)
   if (vague) return vague
-  if (!isHanNumeral(folded[at]!)) return undefined
+  if (!isHanNumeral(folded[at]!) || isWordOfItsOwn(folded, at)) return undefined
   return readExactHan(folded, at)
+}
+
+const FORMAL = '壹贰叁参肆伍陆柒捌玖拾佰仟'
+/** What makes a single formal numeral a number even behind another word: money, decimals, shares. */
+const FORMAL_NEXT = '元圆角点成折打百千万亿十分又'
+
+/** 大陆, 队伍, 收拾, 放肆: a formal numeral alone, behind a Chinese word or before nothing that it could count. */
+function isWordOfItsOwn(folded: string, at: number): boolean {
+  if (!FORMAL.includes(folded[at]!)) return false
+  const [before, next] = [folded[at - 1] ?? '', folded[at + 1] ?? '']
+  if (/[之又负点]/.test(before)) return false
+  if (next !== '' && (FORMAL.includes(next) || FORMAL_NEXT.includes(next)))
+    return folded[at] === '陆' && /[大登海内着]/.test(before)
+  return !/[\u4e00-\u9fff]/.test(next) || /[\u4e00-\u9fff]/.test(before) || /[地取起续军空]/.test(next)
 }
 
 /** 数百, 几十亿, 上千, 好几百: the lower bound of the word, about. */
@@ -88,10 +106,15 @@ function readExactHan(folded: string, at: number): Numeral | undefined {
   const decimal = readHanDecimal(folded, end, state)
   if (decimal)
     return { start: at, end: decimal.end, value: value + decimal.value, form: 'han', scaled: state.scaled }
-  return finish(state, at, end, value)
+  return finish(folded, state, at, end, value)
 }
 
-function finish(state: HanState, start: number, end: number, value: number): Numeral {
+/** 十打苹果: dozens; 一打开 and 三打白骨精 are verbs. */
+const DOZENS = /打(?=[\s,。,.;、的]|$|[鸡苹鲜玫铅啤袜毛])/y
+
+function finish(folded: string, state: HanState, start: number, end: number, value: number): Numeral {
+  DOZENS.lastIndex = end
+  if (DOZENS.test(folded)) return { start, end: end + 1, value: value * 12, form: 'han', scaled: true }
   const numeral: Numeral = { start, end, value, form: 'han', scaled: state.scaled }
   if (state.span !== undefined) numeral.maxValue = state.span
   if (state.more) numeral.inexact = 'more_than'
@@ -108,6 +131,7 @@ function canBeMore(folded: string, at: number, state: HanState): boolean {
 function step(state: HanState, char: string, folded: string, at: number): boolean {
   const digit = HAN_DIGITS.get(char)
   if (digit === 0 && state.unit > 1 && state.digit === undefined) return (state.unit = 1) > 0
+  if (char === '两' && isLiang(state, folded, at)) return false
   if (digit !== undefined) return stepDigit(state, digit, folded, at)
   const fused = HAN_FUSED.get(char)
   if (fused !== undefined) return state.section === 0 && ((state.section = fused), true)
@@ -115,7 +139,16 @@ function step(state: HanState, char: string, folded: string, at: number): boolea
   if (tens !== undefined) return stepTens(state, tens)
   const myriad = HAN_MYRIADS.get(char)
   if (myriad === undefined) return false
+  if (char === '兆' && /^(?:瓦|字节|赫|比特|帕|焦)/.test(folded.slice(at + 1, at + 3))) return false
   return stepMyriad(state, myriad)
+}
+
+/** 三十两, 二两: the weight, not a digit; 一两个 is one or two. */
+function isLiang(state: HanState, folded: string, at: number): boolean {
+  const next = folded[at + 1] ?? ''
+  if (HAN_TENS.has(next) || HAN_MYRIADS.has(next)) return false
+  if (state.digit === 1) return !/[\u4e00-\u9fff]/.test(next) || /[的银黄白]/.test(next)
+  return state.digit !== undefined || state.section > 0 || state.total > 0
 }
 
 function stepDigit(state: HanState, digit: number, folded: string, at: number): boolean {
@@ -141,8 +174,10 @@ const isPair = (state: HanState, digit: number) =>
   (digit === state.digit! + 1 || (state.digit === 3 && digit === 5)) &&
   state.digit! > 0
 
+/** 一百千 is no number: what follows begins a unit (千瓦). */
 function stepTens(state: HanState, tens: number): boolean {
-  state.section += (state.digit ?? 1) * tens
+  if (state.digit === undefined && state.unit > 1 && tens > state.unit && state.section > 0) return false
+  state.section += (state.digit || 1) * tens
   state.scaled ||= tens >= 100
   closeUnit(state, tens)
   return true
@@ -183,6 +218,6 @@ function readHanDecimal(
   let digits = ''
   let end = at + 1
   while (digits.length < 8 && HAN_DIGITS.has(folded[end]!)) digits += HAN_DIGITS.get(folded[end++]!)
-  if (digits === '' || /[分钟十]/.test(folded[end] ?? '')) return undefined
+  if (digits === '' || /[分钟十两]/.test(folded[end] ?? '')) return undefined
   return { value: Number(`0.${digits}`), end }
 }

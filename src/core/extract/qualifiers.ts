@@ -1,5 +1,5 @@
 import type { Qualifier } from '../model/figure.ts'
-import type { Quantity } from './quantities.ts'
+import type { Quantity } from './quantity.ts'
 
 /** Words directly before a quantity and what they make of it, folded; the longest that fits wins. */
 const BEFORE: [Qualifier, RegExp][] = [

@@ -1,10 +1,14 @@
 import { type Numeral, tidy } from './numeral.ts'
 import { readNumeral } from './numerals.ts'
-import type { Quantity } from './quantities.ts'
+import type { Quantity } from './quantity.ts'
 import { isYear, readUnit, type UnitReading } from './units-reader.ts'
 
-const JOIN = /(?: ?[-–—~～〜] ?|到|至| to | or |或)(?=[$€£¥]?[0-9零一二两三四五六七八九十百数几a-z.])/y
+const JOIN =
+  /(?: ?[-–—~～〜] ?|到|至| to | through | or |或)(?=[$€£¥]?[0-9零一二两三四五六七八九十百数几a-z.])/y
 const BETWEEN_JOIN = / and (?=[$€£¥]?[0-9a-z.])/y
+/** 20和30之间: what follows the second number says that the two are the ends of a range. */
+const BOTH_JOIN = /[和与跟及](?=[0-9零一二三四五六七八九十百数几])/y
+const BOTH = /(?:之间|间(?!隔))/y
 /** What stands before a range that is a change: two figures, not one. */
 const FROM = /(?:\bfrom|由|从|自)\s?(?:[a-z0-9 ]{0,3})?[$€£¥]?$/
 const BETWEEN = /(?:\bbetween|在|介于|介乎)\s?(?:[a-z]{0,5} )?[$€£¥]?$/
@@ -44,12 +48,27 @@ function readEnds(
   isBetween: boolean,
 ): Ends | undefined {
   const end = Math.max(lowUnit?.end ?? 0, low.end)
+  const both = matchAt(BOTH_JOIN, folded, end)
+  if (both !== undefined) return readBoth(folded, low, lowUnit, both)
   const at = (isBetween ? matchAt(BETWEEN_JOIN, folded, end) : undefined) ?? matchAt(JOIN, folded, end)
   if (at === undefined) return undefined
   const symbol = /[$€£¥]/.test(folded[at]!) ? 1 : 0
   const high = readNumeral(folded, at + symbol)
   if (!high || (isYear(low) && isYear(high))) return undefined
   return { low, lowUnit, high, highUnit: readUnit(folded, high), join: folded.slice(end, high.start) }
+}
+
+function readBoth(
+  folded: string,
+  low: Numeral,
+  lowUnit: UnitReading | undefined,
+  at: number,
+): Ends | undefined {
+  const high = readNumeral(folded, at)
+  if (!high || (isYear(low) && isYear(high))) return undefined
+  const highUnit = matchAt(BOTH, folded, high.end) ? undefined : readUnit(folded, high)
+  if (!matchAt(BOTH, folded, highUnit?.end ?? high.end)) return undefined
+  return { low, lowUnit, high, highUnit, join: '和' }
 }
 
 function matchAt(pattern: RegExp, folded: string, at: number): number | undefined {
@@ -72,12 +91,16 @@ function isRange(folded: string, ends: Ends): boolean {
   )
 }
 
-/** `20 to 30 employees`: whole numbers before a word, which the context must make a count. */
-const isBareRange = (folded: string, { low, high, join }: Ends) =>
-  Number.isInteger(low.value) &&
-  Number.isInteger(high.value) &&
-  !/[到至或]/.test(join) &&
-  /^ [a-z]/.test(folded.slice(high.end, high.end + 2))
+/** `20 to 30 employees`, `5k-20k`, 20和30之间: whole numbers that the context must make a count. */
+function isBareRange(folded: string, { low, high, join }: Ends): boolean {
+  if (join === '和') return true
+  if (!Number.isInteger(low.value) || !Number.isInteger(high.value)) return false
+  const next = folded.slice(high.end, high.end + 2)
+  if (/^ ?[-–—~～〜] ?$/.test(join)) return !/^[-–/.:\d]/.test(next) && !(low.value >= 1500 && isYear(low))
+  return /[到至]/.test(join)
+    ? low.scaled && high.scaled
+    : !/或/.test(join) && (/^ [a-z]/.test(next) || (/^(?:[.,;)]|$)/.test(next) && !/ or /.test(join)))
+}
 
 function build(ends: Ends): Quantity {
   const { low, lowUnit, high, highUnit } = ends

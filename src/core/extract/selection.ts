@@ -4,7 +4,7 @@ import { readBare } from './bare.ts'
 import { readCountedHan } from './counted.ts'
 import type { Block } from './document.ts'
 import { readQualifier } from './qualifiers.ts'
-import { type Quantity, readQuantities } from './quantities.ts'
+import { findQuantities, type Quantity } from './quantities.ts'
 import type { Reading } from './reading.ts'
 
 /** A quantity that is a figure, with its sentence, its bound and the thing it counts. */
@@ -25,7 +25,8 @@ const REACH = 400
 /** The quantities of a text that a reader could cite, by the rules of docs/figures.md, in order. */
 export function selectQuantities(reading: Reading): Selected[] {
   const selected: Selected[] = []
-  for (const quantity of readQuantities(reading.folded)) {
+  for (const quantity of findQuantities(reading.folded)) {
+    if (quantity.loose) continue
     const chosen = select(reading, quantity, selected.at(-1))
     if (chosen) selected.push(chosen)
   }

@@ -1,11 +1,13 @@
 import type { Unit } from '../model/figure.ts'
-import type { Numeral } from './numeral.ts'
+import { type Numeral, SCALES } from './numeral.ts'
 import {
   BARE_NOUNS,
+  COINS,
   CURRENCY_AFTER,
   CURRENCY_BEFORE,
   FIXED_UNITS,
   MEASURE_WORDS,
+  MILLIONS,
   TIME_UNITS,
   TIME_WORDS,
   WEAK_MEASURES,
@@ -67,44 +69,76 @@ export function readUnit(folded: string, numeral: Numeral): UnitReading | undefi
   return (
     readMoney(folded, numeral, at) ??
     readFixed(folded, numeral, at) ??
+    readHyphened(folded, numeral) ??
+    readMetres(folded, numeral) ??
     readTime(folded, numeral, at) ??
     readMeasure(folded, numeral, at)
   )
 }
 
-/** Hundredths of the main unit. */
-const COINS = new Set(['cents', 'cent', '美分', 'pence', '便士'])
+const COIN_WORDS = new Set(COINS.map(([word]) => word))
 
 function readMoney(folded: string, numeral: Numeral, at: number): UnitReading | undefined {
   const after = match(CURRENCIES, folded, at)
   const sign = currencyBefore(folded, numeral.start)
-  const before =
-    after &&
-    after[1] !== '' &&
-    sign &&
-    /[\u4e00-\u9fffa-z]$/.test(folded.slice(sign.start, numeral.start).trim())
-      ? undefined
-      : sign
-  if (after && isMoneyWord(folded, numeral, after[0], at)) {
+  if (after && isMoneyWord(folded, numeral, after[0], at) && !(sign && isCode(folded, after[0], at))) {
+    const before = after[1] !== '' && sign && isWordy(folded, sign.start, numeral.start) ? undefined : sign
+    const end = at + after[0].length
+    const scale = readLateScale(folded, numeral, end)
+    const factor = COIN_WORDS.has(after[0]) ? 0.01 : MILLIONS.has(after[0]) ? 1e6 : scale?.factor
     return {
       unit: 'money',
       detail: after[1] || (before?.code ?? ''),
       start: before?.start ?? numeral.start,
-      end: at + after[0].length,
-      ...(COINS.has(after[0]) && { factor: 0.01 }),
+      end: scale?.end ?? end,
+      ...(factor && { factor }),
     }
   }
-  if (!before) return undefined
-  return { unit: 'money', detail: before.code, start: before.start, end: numeral.end }
+  if (
+    !sign ||
+    (after && isWordy(folded, sign.start, numeral.start) && after[1] !== '' && !isCode(folded, after[0], at))
+  )
+    return undefined
+  return { unit: 'money', detail: sign.code, start: sign.start, end: numeral.end }
+}
+
+const isWordy = (folded: string, start: number, end: number) =>
+  /[\u4e00-\u9fffa-z]$/.test(folded.slice(start, end).trim())
+
+/** `3 USD50`, `rmb 10 usd 20`: a sign or code that belongs to the amount behind it. */
+const isCode = (folded: string, word: string, at: number) =>
+  /^(?:[a-z]{3}|[^a-z\u4e00-\u9fff])$/.test(word) &&
+  /^ ?\d/.test(folded.slice(at + word.length, at + word.length + 2))
+
+const LATE_SCALE = / (million|billion|trillion)(?![a-z])/y
+
+/** 75 USD million. */
+function readLateScale(
+  folded: string,
+  numeral: Numeral,
+  end: number,
+): { end: number; factor: number } | undefined {
+  LATE_SCALE.lastIndex = end
+  const scale = numeral.scaled ? null : LATE_SCALE.exec(folded)
+  return scale ? { end: LATE_SCALE.lastIndex, factor: SCALES.get(scale[1]!)! } : undefined
 }
 
 /** 元 and 块 also belong to other words (二元, 多元化, 三块内容); they are money after digits or a scaled number. */
 function isMoneyWord(folded: string, numeral: Numeral, word: string, at: number): boolean {
+  if (word === 'pounds') return !isWeight(folded, numeral, at)
   if (word !== '元' && word !== '圆' && word !== '块') return true
   if (word === '块') return numeral.form === 'digits' && /^[，。,.的吧钱)]|^$/.test(folded[at + 1] ?? '')
   if (/[素化件组论]/.test(folded[at + 1] ?? '')) return false
   return numeral.form === 'digits' || numeral.scaled
 }
+
+/** Pounds are a weight where nothing speaks of money. */
+const isWeight = (folded: string, numeral: Numeral, at: number) =>
+  !numeral.scaled &&
+  numeral.value < 10_000 &&
+  /weigh|los[et]|drop|gain|shed|heav|over(?:weight)? $|equal to|of (?:cocaine|meat|food)/.test(
+    folded.slice(Math.max(0, numeral.start - 40), numeral.start) + folded.slice(at + 6, at + 20),
+  )
 
 function currencyBefore(folded: string, start: number): { start: number; code: string } | undefined {
   const end = folded[start - 1] === ' ' ? start - 1 : start
@@ -131,13 +165,45 @@ function readFixed(folded: string, numeral: Numeral, at: number): UnitReading | 
   return { unit, detail, start: numeral.start, end }
 }
 
+/** `12-cent`, `10-gallon`: a unit joined by a hyphen; a word of some length, so that no name is taken for one. */
+function readHyphened(folded: string, numeral: Numeral): UnitReading | undefined {
+  if (folded[numeral.end] !== '-' || !isLatin(folded[numeral.end + 1])) return undefined
+  const at = numeral.end + 1
+  const money = match(CURRENCIES, folded, at)
+  if (money && money[0].length > 2)
+    return {
+      unit: 'money',
+      detail: money[1],
+      start: numeral.start,
+      end: at + money[0].length,
+      ...(COIN_WORDS.has(money[0]) && { factor: 0.01 }),
+    }
+  const row = match(FIXED, folded, at)
+  if (row?.[1] !== 'other' || row[0].length < 3) return undefined
+  return { unit: row[1], detail: row[2], start: numeral.start, end: at + row[0].length }
+}
+
+/** `250m` is metres where the words around speak of length; else a million. */
+function readMetres(folded: string, numeral: Numeral): UnitReading | undefined {
+  if (numeral.scale !== 1e6 || folded[numeral.end - 1] !== 'm') return undefined
+  const left = folded.slice(Math.max(0, numeral.start - 12), numeral.start)
+  if (
+    !/[深高长宽距]|(?:length|height|width|depth|outreach) (?:is|of|was) $/.test(left) &&
+    !/^ (?:tall|long|wide|deep|high|away|is equal to)/.test(folded.slice(numeral.end, numeral.end + 12))
+  )
+    return undefined
+  return { unit: 'other', detail: 'm', start: numeral.start, end: numeral.end, factor: 1e-6 }
+}
+
 function isFixedUnit(folded: string, numeral: Numeral, word: string, from: number, end: number): boolean {
   const next = folded[end] ?? ''
   if (word === 'x' || word === '×')
     return from === numeral.end && numeral.form === 'digits' && !/\s?[\d]/.test(folded.slice(end, end + 2))
   if (word === '分') return isScore(folded, numeral, next)
   if (word === '米') return !/[兰国老饭]/.test(next)
-  if (word === '克' || word === '升' || word === '瓦' || word === '亩' || word === '磅')
+  if (word === '两')
+    return folded[from - 1] !== '两' && (!/[\u4e00-\u9fff]/.test(next) || /[银黄白的]/.test(next))
+  if (word === '克' || word === '升' || word === '瓦' || word === '亩' || word === '磅' || word === '吋')
     return numeral.form === 'digits' && !/[隆服制级]/.test(next)
   if (word === '倍') return next !== '速'
   if (word === 'points' || word === 'point') return numeral.form === 'digits' || numeral.value > 3

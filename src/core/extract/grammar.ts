@@ -1,0 +1,32 @@
+import { foldChars } from '../text/script.ts'
+import { findQuantities, type Quantity } from './quantities.ts'
+
+/**
+ * Every quantity of a text in either language and any script, in order and not overlapping: numerals, ordinals, shares,
+ * percentages, ranges, money, durations, measures and counts, with their UTF-16 offsets. This is the lower of two levels:
+ * years, list numbers and names with digits are quantities too; `selection.ts` decides which are figures. Pure, linear.
+ */
+export function readQuantities(text: string): Quantity[] {
+  const folded = foldNumbers(text)
+  const addresses = findAddresses(folded)
+  return findQuantities(folded).filter(
+    ({ start, end }) => !addresses.some((address) => start < address.end && end > address.start),
+  )
+}
+
+/** Folded text in which a full-width comma between digits (20，300) does not look like one that groups thousands. */
+export function foldNumbers(text: string, folded = foldChars(text)): string {
+  return /\d，\d/.test(text)
+    ? folded.replace(/(?<=\d),(?=\d)/g, (comma, at: number) => (text[at] === '，' ? ';' : comma))
+    : folded
+}
+
+/** Addresses and telephone numbers, whose digits are no quantities even here. */
+const ADDRESS =
+  /(?:https?:\/\/|www\.)[^\s<>"'」』》，。、；）]{1,2048}|(?<!\d)\+\d{1,3}(?:[ -]\d{3,4}){2,3}(?:\/\d{4})?(?!\d)/g
+
+const findAddresses = (folded: string) =>
+  Array.from(folded.matchAll(ADDRESS), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))

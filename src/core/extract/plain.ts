@@ -1,0 +1,47 @@
+import { type Numeral, tidy } from './numeral.ts'
+import { bare, base, type Quantity, upper } from './quantity.ts'
+import { readRange } from './ranges.ts'
+import { readUnit, type UnitReading } from './units-reader.ts'
+
+/** A number with the unit that follows or leads it, and the range that it may begin. */
+export function readPlain(folded: string, numeral: Numeral, before: Quantity | undefined): Quantity {
+  const reading = readUnit(folded, numeral)
+  const range = readRange(folded, numeral, reading, before?.end ?? -1)
+  if (range) return range
+  return reading ? build(folded, numeral, reading) : bare(numeral)
+}
+
+function build(folded: string, numeral: Numeral, reading: UnitReading): Quantity {
+  const more = readUnitMore(folded, reading)
+  const magnitude =
+    reading.unit === 'multiple' && /量级|magnitude/.test(folded.slice(numeral.end, reading.end))
+  const trailing = reading.unit === 'other' && folded[reading.end] === '半'
+  const half = trailing || (reading.unit === 'duration' && folded[reading.end - 1] === '半') ? 0.5 : 0
+  const value = magnitude
+    ? 10 ** numeral.value
+    : tidy(numeral.value * (reading.factor ?? 1) + half + halfBefore(folded, numeral, reading))
+  return {
+    ...base(numeral, more ?? reading.end),
+    start: reading.start,
+    value,
+    ...upper(numeral),
+    ...(more !== undefined && { inexact: 'more_than' as const }),
+    unit: reading.unit,
+    detail: reading.detail,
+  }
+}
+
+/** 三个半小时. */
+const halfBefore = (folded: string, numeral: Numeral, reading: UnitReading) =>
+  reading.unit === 'duration' &&
+  folded.slice(numeral.end, reading.end).includes('半') &&
+  folded[reading.end - 1] !== '半'
+    ? 0.5
+    : 0
+
+/** 多 after the unit: 三倍多, 两年多. */
+function readUnitMore(folded: string, reading: UnitReading): number | undefined {
+  if (!['multiple', 'duration', 'money'].includes(reading.unit) || folded[reading.end] !== '多')
+    return undefined
+  return /[样元模种]/.test(folded[reading.end + 1] ?? '') ? undefined : reading.end + 1
+}

@@ -1,0 +1,75 @@
+import type { Numeral } from './numeral.ts'
+import { readNumeral } from './numerals.ts'
+import { base, type Quantity } from './quantity.ts'
+import { readSign } from './sign.ts'
+import { isYear, readUnit } from './units-reader.ts'
+
+const RATIO = /[ ](in|out of)(?: every)?[ ](?=[0-9a-z])/y
+
+const SCORE_PAIR = /[:：]|\/(?=\d)/y
+
+/** `1 in 5`, `3 out of 10` (without the thing counted), `42/100`, `49:20`. */
+export function readRatio(folded: string, numeral: Numeral): Quantity | undefined {
+  if (numeral.scaled || !Number.isInteger(numeral.value)) return undefined
+  const over = readOver(folded, numeral)
+  if (over) return over
+  RATIO.lastIndex = numeral.end
+  if (RATIO.test(folded)) return readInRatio(folded, numeral, RATIO.lastIndex)
+  SCORE_PAIR.lastIndex = numeral.end
+  if (numeral.form !== 'digits' || !SCORE_PAIR.test(folded)) return undefined
+  return readScorePair(folded, numeral, SCORE_PAIR.lastIndex)
+}
+
+/** `one over three` at the end of a clause: arithmetic; `one over 20 years` is not. */
+function readOver(folded: string, numeral: Numeral): Quantity | undefined {
+  if (!folded.startsWith(' over ', numeral.end)) return undefined
+  const other = readNumeral(folded, numeral.end + 6)
+  if (!other || other.value === 0 || !/^(?:[.,;:!?)]|$)/.test(folded.slice(other.end, other.end + 1)))
+    return undefined
+  const value = numeral.value / other.value
+  return { ...base(numeral, other.end), value, unit: 'fraction', detail: '', loose: true }
+}
+
+function readInRatio(folded: string, numeral: Numeral, at: number): Quantity | undefined {
+  const whole = readNumeral(folded, at)
+  if (!whole || whole.value <= numeral.value || !Number.isInteger(whole.value) || isYear(whole))
+    return undefined
+  const isIn = folded.slice(numeral.end, at).startsWith(' in')
+  if (
+    !isIn &&
+    /^ [a-z]/.test(folded.slice(whole.end, whole.end + 2)) &&
+    !/^ (were|was|is|are|have|had|said|say|in|for|to|and|or|on)\b/.test(
+      folded.slice(whole.end, whole.end + 6),
+    )
+  )
+    return undefined
+  if (isIn && (numeral.value > 20 || readUnit(folded, whole)?.unit === 'duration')) return undefined
+  return { ...base(numeral, whole.end), value: numeral.value / whole.value, unit: 'fraction', detail: '' }
+}
+
+/** 49:20 and 100:0 are one score with the first value; 21:10 with minutes is a time, 1/2 a fraction, 3/4 of a page number none. */
+function readScorePair(folded: string, numeral: Numeral, at: number): Quantity | undefined {
+  const other = readNumeral(folded, at)
+  if (other?.form !== 'digits' || other.scaled || !Number.isInteger(other.value)) return undefined
+  const before = folded[numeral.start - 1] ?? ''
+  if (/[:/\d-]/.test(folded[other.end] ?? '') || /[:/\d.]/.test(before)) return undefined
+  if (before === '-' && readSign(folded, numeral.start) === undefined) return undefined
+  const isSlash = folded[numeral.end] === '/'
+  if (isSlash && other.value <= 10 && other.value > 1 && numeral.value < other.value && numeral.value > 0)
+    return { ...base(numeral, other.end), value: numeral.value / other.value, unit: 'fraction', detail: '' }
+  if (isSlash && (other.value < 10 || other.value % 5 !== 0 || numeral.value > other.value))
+    return readSlashed(folded, numeral, other)
+  return {
+    ...base(numeral, other.end),
+    value: numeral.value,
+    unit: 'score',
+    detail: isSlash ? `/${other.value}` : `:${other.value}`,
+  }
+}
+
+/** `16/5`, `-3/2`: division, which states no figure; not where a unit follows (`24/7 小时` and the like). */
+function readSlashed(folded: string, numeral: Numeral, other: Numeral): Quantity | undefined {
+  if (other.value < 2 || other.value > 20 || numeral.value > 99 || readUnit(folded, other)) return undefined
+  const value = numeral.value / other.value
+  return { ...base(numeral, other.end), value, unit: 'fraction', detail: '', loose: true }
+}

@@ -1,0 +1,96 @@
+import { type Numeral, tidy } from './numeral.ts'
+import { readNumeral } from './numerals.ts'
+import { readPlain } from './plain.ts'
+import { bare, base, type Quantity } from './quantity.ts'
+import { isYear } from './units-reader.ts'
+
+/** 百分之九十六, 三分之一, 百萬分之一, 百分之五到十. */
+export function readShare(folded: string, numeral: Numeral): Quantity | undefined {
+  if (!folded.startsWith('分之', numeral.end)) return undefined
+  const isNegative = folded[numeral.end + 2] === '负'
+  const top = readNumeral(folded, numeral.end + (isNegative ? 3 : 2))
+  if (!top) return undefined
+  const isPercent = numeral.value === 100
+  const scale = (isPercent ? 1 : 1 / numeral.value) * (isNegative ? -1 : 1)
+  const range = isPercent ? readUpper(folded, top.end) : undefined
+  const max = range?.value ?? top.maxValue
+  return {
+    ...base(top, range?.end ?? top.end),
+    start: numeral.start,
+    value: top.value * scale,
+    ...(max !== undefined && { maxValue: max * scale }),
+    unit: isPercent ? 'percent' : 'fraction',
+    detail: '',
+  }
+}
+
+function readUpper(folded: string, at: number): Numeral | undefined {
+  const joined = /[到至~-]/.test(folded[at] ?? '') ? readNumeral(folded, at + 1) : undefined
+  return joined && !/[%个]/.test(folded[joined.end] ?? '') ? joined : undefined
+}
+
+/** Words that begin with 成; 三成 before them is not thirty per cent. */
+const CHENG_WORDS = /[为功立员本果长就绩熟人年交型群品套文语分因效见形像败批天亿千百]/
+
+/** 九成, 九成六, 五六成, 七成半: tenths, given as percent. */
+export function readTenths(folded: string, numeral: Numeral): Quantity | undefined {
+  if (folded[numeral.end] !== '成' || numeral.value > 10 || numeral.value <= 0) return undefined
+  let end = numeral.end + 1
+  const spaced = /^ ?([1-9])(?= ?(?:[以的之,。;、)]|$))/.exec(folded.slice(end, end + 4))
+  if (spaced && numeral.form === 'digits')
+    return {
+      ...base(numeral, end + spaced[0].length),
+      value: numeral.value * 10 + Number(spaced[1]),
+      unit: 'percent',
+      detail: '',
+    }
+  const next = folded[end] ?? ''
+  const digit = readNumeral(folded, end)
+  let rest = 0
+  if (next === '半') [rest, end] = [5, end + 1]
+  else if (digit && digit.form === 'han' && digit.value >= 1 && digit.value <= 9 && digit.end === end + 1)
+    [rest, end] = [digit.value, digit.end]
+  else if (CHENG_WORDS.test(next)) return undefined
+  const more = folded[end] === '多' || folded[end] === '余'
+  const max = numeral.maxValue === undefined ? undefined : numeral.maxValue * 10
+  return {
+    ...base(numeral, more ? end + 1 : end),
+    value: tidy(numeral.value * 10 + rest),
+    ...(max !== undefined && { maxValue: max }),
+    ...(more && { inexact: 'more_than' as const }),
+    unit: 'percent',
+    detail: '',
+  }
+}
+
+/** 九折, 75折, 三八折: the share of the price that is left. */
+export function readDiscount(folded: string, numeral: Numeral): Quantity | undefined {
+  if (folded[numeral.end] !== '折' || /[磨扣射返叠腾断合线损中旧]/.test(folded[numeral.end + 1] ?? ''))
+    return undefined
+  if (!(numeral.value > 0) || numeral.value >= 100 || numeral.scaled) return undefined
+  const value = numeral.value < 10 ? numeral.value * 10 : numeral.value
+  return { ...base(numeral, numeral.end + 1), value: tidy(value), unit: 'percent', detail: '' }
+}
+
+/** 十一又十四分之一, `1 3/5`, `10 1/2 miles`: a whole number and a part. */
+export function readMixed(folded: string, numeral: Numeral): Quantity | undefined {
+  if (!Number.isInteger(numeral.value) || numeral.maxValue !== undefined) return undefined
+  if (folded[numeral.end] === '又') return readMixedHan(folded, numeral)
+  if (numeral.form !== 'digits' || numeral.scaled || isYear(numeral)) return undefined
+  SLASHED.lastIndex = numeral.end
+  const part = SLASHED.exec(folded)
+  if (!part || Number(part[1]) >= Number(part[2])) return undefined
+  const value = numeral.value + Number(part[1]) / Number(part[2])
+  const whole: Numeral = { ...numeral, end: SLASHED.lastIndex, value }
+  return readPlain(folded, whole, undefined)
+}
+
+const SLASHED = /[ ]{1,2}(\d{1,2})\/(\d{1,2})(?![\d/])/y
+
+function readMixedHan(folded: string, numeral: Numeral): Quantity | undefined {
+  const bottom = readNumeral(folded, numeral.end + 1)
+  if (!bottom || !folded.startsWith('分之', bottom.end)) return undefined
+  const top = readNumeral(folded, bottom.end + 2)
+  if (!top) return undefined
+  return { ...bare(numeral), end: top.end, value: numeral.value + top.value / bottom.value }
+}

@@ -1,0 +1,14 @@
+import type { Quantity } from './quantity.ts'
+
+export function withSign(folded: string, quantity: Quantity): Quantity {
+  const sign = quantity.maxValue === undefined ? readSign(folded, quantity.start) : undefined
+  return sign === undefined ? quantity : { ...quantity, start: sign, value: -quantity.value }
+}
+
+const SIGN = /(?:(?<=^|[\s(,:;。])[-−]|负|(?<![a-z])(?:minus|negative) )$/
+
+/** Where the sign of a negative value begins: `-22.2%`, `负40%`, `minus 3 percent`; a hyphen behind a word is none. */
+export function readSign(folded: string, start: number): number | undefined {
+  const match = SIGN.exec(folded.slice(Math.max(0, start - 10), start))
+  return match ? start - match[0].length : undefined
+}

@@ -1,0 +1,61 @@
+/**
+ * Chinese numbers that were spaced out, as by a scanner: 三千 八百 九十六 万, 百 分 之 五, 四 点 五 个 百 分 点. A list (一 二 三)
+ * has no magnitude and keeps its spaces.
+ */
+const DIGIT = '零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖'
+const UNIT = '十百千万亿兆拾佰仟'
+const NUMERAL = `${DIGIT}${UNIT}0-9`
+
+/** Each alternative is one gap; what stands around it is looked at, not taken. */
+const GAPS = new RegExp(
+  [
+    // 三千 八百, 二十 亿, 十 余 万
+    `(?<=[${DIGIT}${UNIT}余几数]) {1,2}(?=[${UNIT}余几][^\\u4e00-\\u9fff]?(?:[${NUMERAL}点余几 ]|$))`,
+    `(?<=[${NUMERAL}] ?[${UNIT}]) {1,2}(?=[${DIGIT}](?:[${NUMERAL}点又 ]|$))`,
+    // 四 点 五
+    `(?<=[${NUMERAL}]) {1,2}(?=点 {0,2}[${NUMERAL}])`,
+    `(?<=[${NUMERAL}] {0,2}点) {1,2}(?=[${NUMERAL}])`,
+    // 三 又 二 分 之 一
+    `(?<=[${NUMERAL}]) {1,2}(?=又 {0,2}[${NUMERAL}])`,
+    `(?<=[${NUMERAL}] {0,2}又) {1,2}(?=[${NUMERAL}])`,
+    `(?<=[${NUMERAL}]) {1,2}(?=分 {0,2}之)`,
+    '(?<=分) {1,2}(?=之)',
+    `(?<=分 {0,2}之) {1,2}(?=[${NUMERAL}负])`,
+    // 六 个 百 分 点
+    `(?<=[${NUMERAL}]) {1,4}(?=个? {0,2}百 {0,2}分 {0,2}点)`,
+    '(?<=个) {1,2}(?=百 {0,2}分 {0,2}点)',
+    '(?<=百) {1,2}(?=分 {0,2}[点之])',
+    '(?<=分) {1,2}(?=点)',
+    // 七 成 六
+    `(?<=[${NUMERAL}]) {1,2}(?=[成折](?:[ ,，。;；]|$))`,
+    `(?<=成) {1,2}(?=[${DIGIT}](?:[^\\u4e00-\\u9fff]|$))`,
+  ].join('|'),
+  'g',
+)
+const HAS_GAP = new RegExp(
+  `[${DIGIT}${UNIT}分之点个又成余几] {1,4}[${NUMERAL}分之点个成折余几又]|\\d {1,4}[个点分成折]`,
+)
+
+/** A text without such gaps, and how to find a place of it in the text that had them; undefined where there is none. */
+export function closeGaps(folded: string): { text: string; origin: (at: number) => number } | undefined {
+  if (!HAS_GAP.test(folded)) return undefined
+  const gaps: { at: number; shift: number }[] = []
+  let shift = 0
+  const text = folded.replace(GAPS, (gap, at: number) => {
+    gaps.push({ at: at - shift, shift: (shift += gap.length) })
+    return ''
+  })
+  return shift === 0 ? undefined : { text, origin: (at) => at + shiftAt(gaps, at) }
+}
+
+/** How many units were left out before a place of the closed text. */
+function shiftAt(gaps: { at: number; shift: number }[], at: number): number {
+  let low = 0
+  let high = gaps.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (gaps[middle]!.at <= at) low = middle + 1
+    else high = middle
+  }
+  return low === 0 ? 0 : gaps[low - 1]!.shift
+}
