@@ -1,6 +1,6 @@
 import { extract } from '../extract/article.ts'
+import { readQuantities } from '../extract/grammar.ts'
 import type { Matchers } from '../extract/matchers.ts'
-import { readQuantities } from '../extract/quantities.ts'
 import type { Figure } from '../model/figure.ts'
 import { foldChars } from '../text/script.ts'
 
@@ -13,14 +13,13 @@ export interface Numbers {
 /** All that the source states in numbers. */
 export const readNumbers = (source: string, figures: Figure[]): Numbers => ({
   figures,
-  values: new Set(
-    readQuantities(foldChars(source)).flatMap(({ value, maxValue = value }) => [value, maxValue]),
-  ),
+  values: new Set(readQuantities(source).flatMap(({ value, maxValue = value }) => [value, maxValue])),
 })
 
 /** The figures in a machine-written text as keys, in order; undefined when one is none of the source's. */
 export function matchFigures(text: string, known: Numbers, matchers: Matchers): string[] | undefined {
-  for (const { value, maxValue = value, start, end } of readQuantities(foldChars(text))) {
+  for (const { value, maxValue = value, start, end, loose } of readQuantities(text)) {
+    if (loose) continue
     // `one of them`, 一个: an article of the language rather than a number.
     const isArticle = value === 1 && !/\d/.test(foldChars(text.slice(start, end)))
     if (!isArticle && !(known.values.has(value) && known.values.has(maxValue))) return undefined
