@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildAnnotations } from '../core/publish/annotation.ts'
 import {
@@ -31,6 +31,7 @@ import { openPlaceCache, type RecordPlace } from '../store/open.ts'
 import { openPublishedStore } from '../store/published.ts'
 import type { Cache } from '../store/store.ts'
 import { readPublishedCorpus, siteAt, TRANSLATORS } from './published-corpus.ts'
+import { writeSiteFile } from './site-files.ts'
 
 /** What writing the data did. */
 export interface WrittenData {
@@ -39,9 +40,6 @@ export interface WrittenData {
   /** Figures and claims left out because their words were not in the text. */
   dropped: number
 }
-
-/** Files written at a time: enough to keep the disk busy. */
-const AT_ONCE = 32
 
 /** Writes `/data/`, `/api/v1/` and `llms.txt` of a data folder into a site that was just built from it. Rows are streamed. */
 export async function writeSiteData(
@@ -53,24 +51,27 @@ export async function writeSiteData(
   const cache = openPlaceCache(folders)
   try {
     const corpus = await readPublishedCorpus(store, folders.contentDir)
-    return await new DataWriter(corpus, cache, out, origin).write()
+    return await writeCorpusData(corpus, cache, out, origin)
   } finally {
     await store.close()
     await cache.close()
   }
 }
 
+/** The same from records that were read already. */
+export const writeCorpusData = (corpus: Corpus, cache: Pick<Cache, 'get'>, out: string, origin: string) =>
+  new DataWriter(corpus, cache, out, origin).write()
+
 /** Guards what is counted while files are written. */
 class DataWriter {
   readonly #corpus: Corpus
-  readonly #cache: Cache
+  readonly #cache: Pick<Cache, 'get'>
   readonly #out: string
   readonly #context: ApiContext
   readonly #changed: string
-  readonly #pending = new Set<Promise<void>>()
   readonly #written: WrittenData = { files: 0, bytes: 0, dropped: 0 }
 
-  constructor(corpus: Corpus, cache: Cache, out: string, origin: string) {
+  constructor(corpus: Corpus, cache: Pick<Cache, 'get'>, out: string, origin: string) {
     this.#corpus = corpus
     this.#cache = cache
     this.#out = out
@@ -82,9 +83,8 @@ class DataWriter {
     for (const folder of ['data/schemas', 'api/v1/findings', 'api/v1/articles', 'api/v1/annotations'])
       await mkdir(join(this.#out, folder), { recursive: true })
     const files = [...(await this.#findings()), ...(await this.#articles()), ...(await this.#sources())]
-    await this.#lists()
-    await this.#descriptions(files)
-    await Promise.all(this.#pending)
+    this.#lists()
+    this.#descriptions(files)
     return this.#written
   }
 
@@ -96,12 +96,12 @@ class DataWriter {
       const record = buildApiFinding(finding, this.#context)
       await findings.add({ finding, title: record.title.en, url: record.pages.en })
       for (const member of finding.members) await appearances.add({ finding, member })
-      await this.#json(`api/v1/findings/${finding.id}.json`, record)
+      this.#json(`api/v1/findings/${finding.id}.json`, record)
     }
     for (const { id, to, at, reason } of corpus.redirects) {
       if (corpus.finding.has(id)) continue
       const movedTo = to.map((other) => `${site.origin}/api/v1/findings/${other}.json`)
-      await this.#json(`api/v1/findings/${id}.json`, { id, movedTo, at, reason })
+      this.#json(`api/v1/findings/${id}.json`, { id, movedTo, at, reason })
     }
     return [...(await findings.close()), ...(await appearances.close())]
   }
@@ -121,8 +121,8 @@ class DataWriter {
         const findingId = corpus.findingOfFigure.get(item.figure.id)?.id
         await figures.add({ published, item, findingId })
       }
-      await this.#json(`api/v1/articles/${article.id}.json`, buildApiArticle(published, this.#context))
-      await this.#json(`api/v1/annotations/${article.id}.json`, buildAnnotations(published, this.#context))
+      this.#json(`api/v1/articles/${article.id}.json`, buildApiArticle(published, this.#context))
+      this.#json(`api/v1/annotations/${article.id}.json`, buildAnnotations(published, this.#context))
     }
     return [...(await articles.close()), ...(await figures.close())]
   }
@@ -133,7 +133,7 @@ class DataWriter {
     return sources.close()
   }
 
-  async #lists(): Promise<void> {
+  #lists(): void {
     const { origin } = this.#context.site
     const findings = byId(this.#corpus.findings).map(({ id, updatedAt }) => ({ id, updated: updatedAt }))
     const articles = byId(this.#corpus.articles).map(({ id, revisions, firstSeenAt }) => ({
@@ -145,23 +145,23 @@ class DataWriter {
       ['articles', articles],
     ] as const)
       for (const list of buildApiLists(noun, records, origin))
-        await this.#json(`api/v1/${noun}/page-${list.page}.json`, list)
+        this.#json(`api/v1/${noun}/page-${list.page}.json`, list)
   }
 
-  async #descriptions(files: DataFile[]): Promise<void> {
+  #descriptions(files: DataFile[]): void {
     const { site } = this.#context
     const changed = this.#changed
     const rows = (name: string) => files.find(({ table }) => table.name === name)?.rows ?? 0
     const counts = Object.fromEntries(
       ['findings', 'appearances', 'figures', 'articles', 'sources'].map((name) => [name, rows(name)]),
     )
-    await this.#json('data/datapackage.json', buildDataPackage(files, site.origin, changed), 1)
-    await this.#json('data/csv-metadata.json', buildCsvw(files), 1)
+    this.#json('data/datapackage.json', buildDataPackage(files, site.origin, changed), 1)
+    this.#json('data/csv-metadata.json', buildCsvw(files), 1)
     for (const { name, schema } of buildJsonSchemas(site.origin))
-      await this.#json(`data/schemas/${name}.schema.json`, schema, 1)
-    await this.#json('api/v1/index.json', buildApiIndex(counts, site, changed), 1)
-    await this.#text('data/README.md', buildDataReadme(site, changed))
-    await this.#text('llms.txt', buildLlmsText(counts, site, changed))
+      this.#json(`data/schemas/${name}.schema.json`, schema, 1)
+    this.#json('api/v1/index.json', buildApiIndex(counts, site, changed), 1)
+    this.#text('data/README.md', buildDataReadme(site, changed))
+    this.#text('llms.txt', buildLlmsText(counts, site, changed))
   }
 
   async #open<Row>(table: Table<Row>) {
@@ -186,16 +186,13 @@ class DataWriter {
     }
   }
 
-  #json(path: string, value: unknown, indent?: number): Promise<void> {
-    return this.#text(path, `${JSON.stringify(value, undefined, indent)}\n`)
+  #json(path: string, value: unknown, indent?: number): void {
+    this.#text(path, `${JSON.stringify(value, undefined, indent)}\n`)
   }
 
-  /** Starts a write; waits only when too many are under way. */
-  async #text(path: string, text: string): Promise<void> {
-    const writing = writeFile(join(this.#out, path), text).finally(() => this.#pending.delete(writing))
-    this.#pending.add(writing)
+  #text(path: string, text: string): void {
+    writeSiteFile(join(this.#out, path), text)
     this.#count(Buffer.byteLength(text))
-    if (this.#pending.size >= AT_ONCE) await Promise.race(this.#pending)
   }
 
   #count(bytes: number): void {

@@ -1,14 +1,24 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { type Lock, LockedError, takeLock } from '../../scrapers/lock.ts'
-import { writeSiteIndex } from '../search/write.ts'
+import type { Corpus } from '../core/publish/view-corpus.ts'
+import { EDITIONS } from '../i18n/index.ts'
+import { SHELL_NAMES } from '../layouts/shell.ts'
+import { writeSearchIndex } from '../search/write.ts'
+import { openPlaceCache } from '../store/open.ts'
+import { openPublishedStore } from '../store/published.ts'
 import { type DataFolders, EXIT, openConfig, PROJECT_ROOT, resolveFolders } from './context.ts'
 import { openOutput } from './output.ts'
-import { writeSiteData } from './publish-data.ts'
+import { writeCorpusData } from './publish-data.ts'
+import { writeFeeds, writeSitemap } from './publish-feeds.ts'
+import { abandonKeys, forgetKeys, keepKeys, writePages } from './publish-pages.ts'
+import { hashCode, hashInputs, readStamp, removeStamp, writeStamp } from './publish-stamp.ts'
+import { readPublishedCorpus, siteAt, storeOfCorpus } from './published-corpus.ts'
 import { replaceFolder } from './replace-folder.ts'
-import { hashCode, openReuse } from './reuse-pages.ts'
+import { forgetFolders } from './site-files.ts'
 
 /** What `publish` needs to know. */
 export interface PublishOptions extends DataFolders {
@@ -34,22 +44,69 @@ export async function publish(options: PublishOptions): Promise<Published> {
   const started = performance.now()
   const out = resolve(options.out ?? join(options.dataDir, 'site'))
   const site = options.site ?? openConfig().config.site
+  const code = options.code ?? hashCode()
   const swap = await replaceFolder(out)
-  const reuse = openReuse(out, `${site} ${options.code ?? hashCode()}`)
+  forgetFolders()
+  const corpus = await readCorpus(options)
+  const inputs = hashInputs(corpus, join(options.dataDir, 'cache'), buildSalt(options, site, code))
+  const stamp = readStamp(out)
+  const seconds = () => (performance.now() - started) / 1000
+  if (stamp?.inputs === inputs) return { out, pages: stamp.pages, rendered: 0, seconds: seconds() }
   try {
     const lock = await waitForTurn()
-    const log = await buildSite({ ...options, site }, swap.fresh, reuse.message).finally(() => lock.release())
-    const reused = await reuse.fill(swap.fresh)
-    await writeSiteIndex(options, swap.fresh)
-    await writeSiteData(options, swap.fresh, site)
-    await reuse.forget()
+    const log = await buildSite({ ...options, site }, swap.fresh).finally(() => lock.release())
+    const target = { fresh: swap.fresh, present: out, site: siteAt(site), code }
+    const { rendered, reused } = await writePages(corpus, target)
+    await writeFiles(corpus, options, swap.fresh, site)
+    forgetKeys(out)
+    removeStamp(out)
     await swap.commit()
-    await reuse.keep()
-    const rendered = Number(/(\d+) page\(s\) built/.exec(log)?.[1] ?? 0)
-    return { out, pages: rendered + reused, rendered, seconds: (performance.now() - started) / 1000 }
+    keepKeys(out)
+    const own = Number(/(\d+) page\(s\) built/.exec(log)?.[1] ?? 0) - SHELL_NAMES.length * EDITIONS.length
+    writeStamp(out, { inputs, pages: own + rendered + reused })
+    return { out, pages: own + rendered + reused, rendered: own + rendered, seconds: seconds() }
   } catch (error) {
-    await Promise.all([swap.abandon(), reuse.abandon()])
+    abandonKeys(out)
+    await swap.abandon()
     throw error
+  }
+}
+
+/** What decides a site besides records and code. A database's texts cannot be listed cheaply, so its sites are always built. */
+const buildSalt = ({ databaseUrl }: PublishOptions, site: string, code: string): string =>
+  JSON.stringify([
+    site,
+    code,
+    process.env['REDLINE_MEILI_URL'],
+    process.env['REDLINE_MEILI_KEY'],
+    databaseUrl ? randomUUID() : '',
+  ])
+
+async function readCorpus(options: PublishOptions): Promise<Corpus> {
+  const store = openPublishedStore(options)
+  try {
+    return await readPublishedCorpus(store, options.contentDir)
+  } finally {
+    await store.close()
+  }
+}
+
+/** Everything of a site that is no page: feeds, sitemap, search index, data and API. */
+async function writeFiles(
+  corpus: Corpus,
+  options: PublishOptions,
+  fresh: string,
+  site: string,
+): Promise<void> {
+  writeFeeds(corpus, siteAt(site), fresh)
+  writeSitemap(corpus, site, fresh)
+  const cache = openPlaceCache(options)
+  try {
+    const sources = { store: storeOfCorpus(corpus), cache, registry: corpus.registry }
+    await writeSearchIndex(sources, join(fresh, 'search'))
+    await writeCorpusData(corpus, cache, fresh, site)
+  } finally {
+    await cache.close()
   }
 }
 
@@ -69,7 +126,7 @@ async function waitForTurn(): Promise<Lock> {
 }
 
 /** Astro in a process of its own: its memory is gone when it ends, and the environment it reads is only its own. */
-async function buildSite(options: PublishOptions, out: string, reuse: string): Promise<string> {
+async function buildSite(options: PublishOptions, out: string): Promise<string> {
   const { contentDir, dataDir, databaseUrl = '', site = '' } = options
   const astro = join(PROJECT_ROOT, 'node_modules/astro/bin/astro.mjs')
   const child = spawn(process.execPath, [astro, 'build'], {
@@ -82,7 +139,6 @@ async function buildSite(options: PublishOptions, out: string, reuse: string): P
       REDLINE_CONTENT: contentDir,
       REDLINE_CACHE: join(dataDir, 'cache'),
       REDLINE_OUT: out,
-      REDLINE_REUSE: reuse,
       REDLINE_SITE: site,
       REDLINE_SITE_DATABASE: databaseUrl,
     },

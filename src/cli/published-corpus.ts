@@ -25,12 +25,27 @@ export async function readPublishedCorpus(store: Store, contentDir: string): Pro
   const records = {
     sources: await all('sources'),
     articles: await all('articles'),
+    aids: await all('aids'),
     stories: await all('stories'),
     findings: await all('findings'),
     redirects: await all('redirects'),
     digests: await all('digests'),
-    runs: [],
+    runs: await all('runs'),
   }
   const hasOwn = existsSync(join(contentDir, 'topics.jsonl'))
   return buildCorpus(records, hasOwn ? readRegistry(contentDir) : readRegistry())
+}
+
+/** A store that lists what a corpus holds, so that no record is read and checked twice for one site. */
+export function storeOfCorpus(corpus: Corpus): Pick<Store, 'list'> {
+  const lists: { [N in Noun]: Iterable<Records[N]> } = {
+    ...corpus,
+    aids: corpus.aid.values(),
+    stories: new Set(corpus.storyOfArticle.values()),
+  }
+  return {
+    async *list(noun) {
+      yield* lists[noun]
+    },
+  }
 }

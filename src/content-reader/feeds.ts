@@ -1,19 +1,6 @@
 import type { Lang } from '../core/model/lang.ts'
-import { composeDigests } from '../core/publish/digest.ts'
-import { buildDigestEditions } from '../core/publish/digest-view.ts'
-import { buildAtom } from '../core/publish/feed-atom.ts'
-import type { EntryContext } from '../core/publish/feed-entries.ts'
-import { buildJsonFeed } from '../core/publish/feed-json.ts'
-import { type DigestIssue, type FeedListing, listFeeds, openFeed } from '../core/publish/feed-list.ts'
-import {
-  buildFeedDocuments,
-  countArchives,
-  type FeedDocument,
-  type FeedFormat,
-  type FeedSite,
-  isArchivedAs,
-} from '../core/publish/feed-model.ts'
-import { buildRss } from '../core/publish/feed-rss.ts'
+import { composeIssues, type DigestIssue, type FeedListing, listFeeds } from '../core/publish/feed-list.ts'
+import type { FeedSite } from '../core/publish/feed-model.ts'
 import { EDITIONS, translator } from '../i18n/index.ts'
 import { readContent } from './index.ts'
 
@@ -33,76 +20,30 @@ let issues: Promise<Record<Lang, DigestIssue[]>> | undefined
 
 /** All digests, newest first, in each edition's words; composed and checked for equal figures once per build. */
 export function readDigests(): Promise<Record<Lang, DigestIssue[]>> {
-  issues ??= readContent().then(({ corpus }) => {
-    const all = composeDigests(corpus, TRANSLATORS).map((digest) => ({
-      digest,
-      editions: buildDigestEditions(digest, corpus, TRANSLATORS),
-    }))
-    const inLang = (lang: Lang) => all.map(({ digest, editions }) => ({ digest, view: editions[lang] }))
-    return { en: inLang('en'), 'zh-Hans': inLang('zh-Hans'), 'zh-Hant': inLang('zh-Hant') }
-  })
+  issues ??= readContent().then(({ corpus }) => composeIssues(corpus, TRANSLATORS))
   return issues
 }
 
-/** A feed of an edition with its documents, made when the first of its files is asked for. */
-interface OpenListing {
-  listing: FeedListing
-  documents: () => FeedDocument[]
-}
-const listings = new Map<Lang, Promise<Map<string, OpenListing>>>()
+const listings = new Map<Lang, Promise<FeedListing[]>>()
 
-/** The feeds of an edition by key. */
-export function readFeeds(lang: Lang): Promise<Map<string, OpenListing>> {
+/** The feeds of an edition; `redline publish` writes them (src/cli/publish-feeds.ts). */
+export function readFeeds(lang: Lang): Promise<FeedListing[]> {
   const known = listings.get(lang) ?? openListings(lang)
   listings.set(lang, known)
   return known
 }
 
-async function openListings(lang: Lang): Promise<Map<string, OpenListing>> {
+async function openListings(lang: Lang): Promise<FeedListing[]> {
   const { corpus } = await readContent()
-  const context: EntryContext = { corpus, lang, t: TRANSLATORS[lang], site: feedSite() }
   const own = (await readDigests())[lang]
-  return new Map(
-    listFeeds(context, own).map((listing) => [
-      listing.key,
-      { listing, documents: once(() => buildFeedDocuments(openFeed(listing, context), context.site)) },
-    ]),
-  )
+  return listFeeds({ corpus, lang, t: TRANSLATORS[lang], site: feedSite() }, own)
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => (made ??= { value: make() }).value
-}
+const titles = new Map<Lang, ReadonlyMap<string, string>>()
 
-/** Routes of every document of every feed in a format; `feed` is the path below `feeds/`. */
-export async function feedPaths(format: FeedFormat) {
-  const paths = await Promise.all(
-    EDITIONS.map(async ({ path, lang }) => {
-      const feeds = await readFeeds(lang)
-      return [...feeds.values()].flatMap(({ listing: { key, count } }) => [
-        { params: { edition: path, feed: key }, props: { lang, key, archive: 0 } },
-        ...Array.from({ length: isArchivedAs(key, format) ? countArchives(count) : 0 }, (_, index) => ({
-          params: { edition: path, feed: `${key}/archive/${index + 1}` },
-          props: { lang, key, archive: index + 1 },
-        })),
-      ])
-    }),
-  )
-  return paths.flat()
-}
-
-const BUILDERS = { atom: buildAtom, rss: buildRss, json: buildJsonFeed }
-
-export interface FeedProps {
-  lang: Lang
-  key: string
-  archive: number
-}
-
-/** One file of a feed. */
-export async function feedResponse({ lang, key, archive }: FeedProps, format: FeedFormat): Promise<Response> {
-  const feeds = await readFeeds(lang)
-  const document = feeds.get(key)!.documents()[archive]!
-  return new Response(BUILDERS[format](document, feedSite()))
+/** Titles of the feeds of an edition, by key. */
+export async function readFeedTitles(lang: Lang): Promise<ReadonlyMap<string, string>> {
+  const known = titles.get(lang) ?? new Map((await readFeeds(lang)).map(({ key, title }) => [key, title]))
+  titles.set(lang, known)
+  return known
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { LANGS, type Lang } from '../core/model/lang.ts'
@@ -13,15 +12,12 @@ import {
 import { buildCorpus, type RecordLists } from '../core/publish/view-corpus.ts'
 import type { Translate } from '../core/publish/view-format.ts'
 import { translator } from '../i18n/index.ts'
-import { readRegistry } from '../registry.ts'
-import { openPlaceCache, type RecordPlace } from '../store/open.ts'
-import { openPublishedStore } from '../store/published.ts'
 import type { Cache, Noun, Records, Store } from '../store/store.ts'
 import { type IndexFile, StaticIndexBuilder } from './static-build.ts'
 
 /** Where records and texts are read from. */
 export interface SearchSources {
-  store: Store
+  store: Pick<Store, 'list'>
   cache: Cache
   registry: Registry
 }
@@ -96,24 +92,7 @@ export async function writeSearchIndex(sources: SearchSources, out: string): Pro
   return written
 }
 
-/** The index of a data folder's records, into a site that was just built from them. */
-export async function writeSiteIndex(
-  folders: RecordPlace & { dataDir: string },
-  site: string,
-): Promise<void> {
-  const [store, cache] = [openPublishedStore(folders), openPlaceCache(folders)]
-  try {
-    // As the pages do: a folder that brings its own registries is read by those.
-    const ownRegistry = existsSync(join(folders.contentDir, 'topics.jsonl'))
-    const registry = ownRegistry ? readRegistry(folders.contentDir) : readRegistry()
-    await writeSearchIndex({ store, cache, registry }, join(site, 'search'))
-  } finally {
-    await store.close()
-    await cache.close()
-  }
-}
-
-async function readRecords(store: Store): Promise<RecordLists> {
+async function readRecords(store: Pick<Store, 'list'>): Promise<RecordLists> {
   const all = async <N extends Noun>(noun: N): Promise<Records[N][]> => {
     const list: Records[N][] = []
     for await (const record of store.list(noun)) list.push(record)

@@ -80,12 +80,22 @@ const INPUTS = [
   'src/i18n',
   'src/layouts',
   'src/pages',
+  'src/record-pages',
+  'src/scripts',
   'src/search',
   'src/store',
   'src/styles',
   'test/fixtures/site',
 ]
-const INPUT_FILES = ['astro.config.mjs', 'src/registry.ts', 'src/cli/publish.ts', 'test/site/fixture.ts']
+const INPUT_FILES = [
+  'astro.config.mjs',
+  'src/registry.ts',
+  'src/cli/publish.ts',
+  'src/cli/publish-data.ts',
+  'src/cli/publish-feeds.ts',
+  'src/cli/publish-pages.ts',
+  'test/site/fixture.ts',
+]
 
 function hashSources(): string {
   const hash = createHash('sha256')

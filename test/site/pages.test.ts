@@ -130,7 +130,7 @@ describe('sizes', () => {
       for (const [, attributes] of elements.matchAll(/<script(?! type="application\/ld)([^>]*)>/g))
         scripts.add(attributes!.match(/src="([^"]+)"/)?.[1] ?? `inline on ${at}`)
     }
-    expect([...scripts].filter((src) => !src.startsWith('/assets/Cite'))).toEqual([])
+    expect([...scripts].filter((src) => !src.startsWith('/assets/CopyScript'))).toEqual([])
     const scriptSize = [...scripts].reduce((sum, src) => sum + statSync(join(site, src)).size, 0)
     expect(scriptSize).toBeGreaterThan(0)
     expect(scriptSize).toBeLessThanOrEqual(8192)

@@ -57,7 +57,7 @@ describe('words of the three editions', () => {
   })
 
   it('are all used, and all that are used exist', () => {
-    const code = ['src/pages', 'src/components', 'src/layouts', 'src/core/publish']
+    const code = ['src/pages', 'src/record-pages', 'src/components', 'src/layouts', 'src/core/publish']
       .flatMap((folder) =>
         readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
           .filter((entry) => entry.isFile())

@@ -1,4 +1,11 @@
-import { archiveLinks, type FeedDocument, type FeedEntry, type FeedSite, feedUrl } from './feed-model.ts'
+import {
+  archiveLinks,
+  type FeedDocument,
+  type FeedEntry,
+  type FeedSite,
+  feedUrl,
+  perEntry,
+} from './feed-model.ts'
 import { element, textElement } from './xml.ts'
 
 /** Atom 1.0 (RFC 4287) with archive links of RFC 5005; the same records give the same bytes. */
@@ -36,7 +43,7 @@ export function buildAtom(document: FeedDocument, site: FeedSite): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${element('feed', attributes, `\n${content}\n`)}\n`
 }
 
-function buildEntry(entry: FeedEntry): string {
+const buildEntry = perEntry((entry: FeedEntry): string => {
   const { source, outlet } = entry
   return element(
     'entry',
@@ -55,7 +62,7 @@ function buildEntry(entry: FeedEntry): string {
       ...(outlet ? [buildSource(outlet)] : []),
     ].join(''),
   )
-}
+})
 
 function buildSource({ name, url, updated }: NonNullable<FeedEntry['outlet']>): string {
   const content = [

@@ -1,4 +1,11 @@
-import { type FeedDocument, type FeedEntry, type FeedSite, feedUrl, isArchivedAs } from './feed-model.ts'
+import {
+  type FeedDocument,
+  type FeedEntry,
+  type FeedSite,
+  feedUrl,
+  isArchivedAs,
+  perEntry,
+} from './feed-model.ts'
 import { cleanText } from './xml.ts'
 
 /** JSON Feed 1.1. `next_url` leads to the archive page before, so that a reader can walk back to the first entry. */
@@ -15,13 +22,13 @@ export function buildJsonFeed(document: FeedDocument, site: FeedSite): string {
     icon: `${site.origin}/icon.svg`,
     authors: [{ name: 'Redline', url: `${site.origin}/` }],
     language: feed.lang,
-    items: document.entries.map(buildItem),
   }
-  return `${JSON.stringify(value, undefined, 1)}\n`
+  const items = document.entries.map(buildItem).join(',\n')
+  return `${JSON.stringify(value).slice(0, -1)},"items":[\n${items}\n]}\n`
 }
 
-function buildItem(entry: FeedEntry) {
-  return {
+const buildItem = perEntry((entry: FeedEntry): string =>
+  JSON.stringify({
     id: entry.id,
     url: entry.url,
     ...(entry.source ? { external_url: entry.source.url } : {}),
@@ -34,5 +41,5 @@ function buildItem(entry: FeedEntry) {
       ? { authors: entry.authors.map((name) => ({ name: cleanText(name) })) }
       : {}),
     ...(entry.categories.length > 0 ? { tags: entry.categories.map(({ label }) => cleanText(label)) } : {}),
-  }
-}
+  }),
+)

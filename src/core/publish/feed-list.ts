@@ -2,11 +2,13 @@ import type { Article } from '../model/article.ts'
 import type { Digest } from '../model/digest.ts'
 import type { Entity } from '../model/entity.ts'
 import type { Finding } from '../model/finding.ts'
-import { enteredOn, startOf } from './digest.ts'
-import type { DigestView } from './digest-view.ts'
+import type { Lang } from '../model/lang.ts'
+import { composeDigests, enteredOn, startOf, type Translators } from './digest.ts'
+import { buildDigestEditions, type DigestView } from './digest-view.ts'
 import { changeEntries } from './feed-changes.ts'
 import { articleEntry, digestEntry, type EntryContext, findingEntry } from './feed-entries.ts'
 import { editionPath, type Feed, type FeedEntry } from './feed-model.ts'
+import type { Corpus } from './view-corpus.ts'
 import { activeEntities, findingsAbout } from './view-entity.ts'
 import { blindSpots } from './view-spots.ts'
 
@@ -27,6 +29,16 @@ export interface FeedListing {
 export interface DigestIssue {
   digest: Digest
   view: DigestView
+}
+
+/** All digests, newest first, in each edition's words, checked for equal figures. */
+export function composeIssues(corpus: Corpus, translators: Translators): Record<Lang, DigestIssue[]> {
+  const all = composeDigests(corpus, translators).map((digest) => ({
+    digest,
+    editions: buildDigestEditions(digest, corpus, translators),
+  }))
+  const inLang = (lang: Lang) => all.map(({ digest, editions }) => ({ digest, view: editions[lang] }))
+  return { en: inLang('en'), 'zh-Hans': inLang('zh-Hans'), 'zh-Hant': inLang('zh-Hant') }
 }
 
 /** Every feed of an edition: the fixed ones, then topics, then entities that records speak about. */

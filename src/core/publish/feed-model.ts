@@ -157,3 +157,13 @@ export function feedKeysOf(path: string): string[] {
   if (first === 'digests') return ['daily', 'weekly']
   return [['findings', 'blind-spots'].includes(first) ? first : 'all']
 }
+
+/** An entry is in the feed of everything, of its topics and of its entities: it is written out once for all of them. */
+export function perEntry(build: (entry: FeedEntry) => string): (entry: FeedEntry) => string {
+  const built = new WeakMap<FeedEntry, string>()
+  return (entry) => {
+    const text = built.get(entry) ?? build(entry)
+    built.set(entry, text)
+    return text
+  }
+}

@@ -1,4 +1,11 @@
-import { archiveLinks, type FeedDocument, type FeedEntry, type FeedSite, feedUrl } from './feed-model.ts'
+import {
+  archiveLinks,
+  type FeedDocument,
+  type FeedEntry,
+  type FeedSite,
+  feedUrl,
+  perEntry,
+} from './feed-model.ts'
 import { element, textElement } from './xml.ts'
 
 /** RSS 2.0 with atom:link, content:encoded and dc:creator; archive links of RFC 5005 as atom:link. */
@@ -41,7 +48,7 @@ export function buildRss(document: FeedDocument, site: FeedSite): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${element('rss', attributes, channel)}\n`
 }
 
-function buildItem(entry: FeedEntry): string {
+const buildItem = perEntry((entry: FeedEntry): string => {
   const { outlet } = entry
   return element(
     'item',
@@ -59,7 +66,7 @@ function buildItem(entry: FeedEntry): string {
       ...(outlet ? [textElement('source', outlet.name, { url: outlet.url })] : []),
     ].join(''),
   )
-}
+})
 
 /** RSS dates are RFC 822 with a year of four digits, in GMT. */
 const rfc822 = (instant: string) => new Date(instant).toUTCString()

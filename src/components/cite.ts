@@ -1,0 +1,65 @@
+import {
+  CITATION_FORMS,
+  type CitationForm,
+  type CitedWork,
+  citeItem,
+  citeRecord,
+} from '../core/publish/cite.ts'
+import { buildCoins } from '../core/publish/coins.ts'
+import { attribute, type Html, html } from './html.ts'
+import type { View } from './view.ts'
+
+/** What is to be cited. */
+export interface CiteFacts {
+  /** Id of the record. */
+  id: string
+  title: string
+  path: string
+  /** When the record last changed. */
+  date: string
+  /** The work to credit first; absent where no article is held. */
+  source?: CitedWork | undefined
+}
+
+/** How to cite the source of a figure and this record, in every form; the copy buttons are the only script. */
+export function cite({ id, title, path, date, source }: CiteFacts, view: View): Html {
+  const { t, lang } = view
+  const address = view.absolute(view.href(path))
+  const record = citeRecord({ id, title, url: address, date, lang }, t)
+  return html`<section class="cite" aria-labelledby="cite">
+    <h2 id="cite">${t(source ? 'cite.source' : 'cite.title')}</h2>
+    ${source && citeSource(source, view)}
+    ${citeForms(record, view)}
+    <p class="meta"><span>${t('cite.address')}</span> <a class="address" href="${address}">${address}</a></p>
+  </section>`
+}
+
+const citeSource = (source: CitedWork, view: View): Html =>
+  html`${source.producer && html`<p>${view.t('cite.producer', { name: source.producer })}</p>`}
+    ${citeForms(source, view)}
+    <span class="Z3988" title="${buildCoins(source.item)}"></span>
+    <h3>${view.t('cite.title')}</h3>`
+
+/** Forms that people read, shown at sight; those for programs are folded away. */
+const READ = CITATION_FORMS.slice(0, 4)
+const MACHINE = CITATION_FORMS.slice(4)
+
+function citeForms(work: CitedWork, { t, lang }: View): Html {
+  const citations = citeItem(work)
+  const other = work.item.language === lang ? undefined : work.item.language
+  const button = (form: CitationForm) =>
+    html`<button type="button" class="copy" aria-label="${`${t('cite.copy')} ${t(`cite.${form}`)}`}" hidden data-done="${t('cite.copied')}">${t('cite.copy')}</button>`
+  const read = READ.map(
+    (form) =>
+      html`<div data-cite><dt>${t(`cite.${form}`)} ${button(form)}</dt><dd${attribute('lang', form === 'plain' ? undefined : other)}><bdi data-text>${citations[form]}</bdi></dd></div>`,
+  )
+  const machine = MACHINE.map(
+    (form) =>
+      html`<div data-cite><p class="cite-form">${t(`cite.${form}`)} ${button(form)}</p><pre tabindex="0" data-text>${citations[form]}</pre></div>`,
+  )
+  return html`<dl class="cite-forms">${read}</dl>
+    <details>
+      <summary>${MACHINE.map((form) => t(`cite.${form}`)).join(' · ')}</summary>
+      ${machine}
+    </details>`
+}

@@ -1,0 +1,40 @@
+import type { Finding } from '../core/model/finding.ts'
+import { lastAppearance } from '../core/publish/view-corpus.ts'
+import { aboutWords, comparisonCounts, findingLabels } from '../core/publish/view-finding.ts'
+import { formatDate, formatOutlets, formatQualifier, formatValue } from '../core/publish/view-format.ts'
+import { type Html, html, trusted } from './html.ts'
+import { lamps } from './lamps.ts'
+import { remember } from './remember.ts'
+import type { View } from './view.ts'
+import { bdi } from './words.ts'
+
+/** One line of the ledger: value, what it measures, who carries it. */
+export function findingRow(finding: Finding, view: View, heading: 'h2' | 'h3' = 'h3'): Html {
+  return remember(finding, `${view.lang} ${heading}`, () => row(finding, view, heading))
+}
+
+function row(finding: Finding, view: View, heading: 'h2' | 'h3'): Html {
+  const { t, lang, href, corpus } = view
+  const labels = findingLabels(finding, corpus, lang)
+  const qualifier = formatQualifier(finding.qualifier, t)
+  const isApart = comparisonCounts(finding).has('different-value') || finding.status === 'disputed'
+  const date = lastAppearance(finding)
+  const about = aboutWords(finding, labels)
+  const tag = trusted(heading)
+  return html`<article class="row">
+    <${tag} class="row-head">
+      <a href="${href(`findings/${finding.id}/`)}">
+        <span class="row-value">${qualifier && html`<span class="qualifier">${qualifier}</span>`}${formatValue(finding, lang, t)}</span>
+        <span class="row-about">${about.length > 0 ? about.map((words) => bdi(words)) : t('finding.untitled')}</span>
+      </a>
+    </${tag}>
+    ${labels.condition && html`<p class="row-cond">${bdi(labels.condition)}</p>`}
+    <p class="meta">
+      ${lamps(finding, view)}
+      <span>${formatOutlets(finding, t)}</span>
+      ${isApart && html`<span class="apart">${t('finding.valuesApart')}</span>`}
+      ${finding.primary && html`<span>${t('finding.primaryHeld')}</span>`}
+      <time datetime="${date}">${formatDate(date, lang, 'short')}</time>
+    </p>
+  </article>`
+}

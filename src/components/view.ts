@@ -1,0 +1,19 @@
+import type { TermTable } from '../core/publish/view-convert.ts'
+import type { Corpus } from '../core/publish/view-corpus.ts'
+import type { OpenEdition } from '../layouts/edition.ts'
+
+/** Everything a part of a page draws from: the edition's words and addresses, the records, the site's own address. */
+export interface View extends OpenEdition {
+  corpus: Corpus
+  terms: TermTable
+  /** Absolute address of something on this site: `/en/findings/f-1/`. */
+  absolute: (path: string) => string
+}
+
+export function openView(
+  site: OpenEdition,
+  content: { corpus: Corpus; terms: TermTable },
+  address: string | URL | undefined,
+): View {
+  return { ...site, ...content, absolute: (path) => new URL(path, address).href }
+}

@@ -1,0 +1,72 @@
+import type { View } from '../components/view.ts'
+import { crumbTrail, editionLinks, type FeedLinks, feedLines, type Page, pageHead } from './page.ts'
+
+/**
+ * The frame of all pages of a kind, which Astro renders once an edition: head, policy, styles and navigation, with a mark
+ * wherever pages differ. Filling marks costs a fiftieth of rendering a page.
+ */
+export interface Shell {
+  /** Text before, between and after the marks. */
+  fixed: string[]
+  /** The marks in the order in which they stand. */
+  marks: Mark[]
+}
+
+const MARKS = ['head', 'editions', 'crumbs', 'main', 'feeds'] as const
+type Mark = (typeof MARKS)[number]
+
+/** Kinds of page that are filled: the part of the site that they belong to, and whether there is something to copy on them. */
+export const SHELLS = {
+  article: { section: 'articles', isCited: true },
+  figure: { section: 'figures', isCited: true },
+  finding: { section: 'findings', isCited: true },
+  articles: { section: 'articles', isCited: false },
+  'blind-spots': { section: 'blind-spots', isCited: false },
+  days: { section: 'days', isCited: false },
+  entities: { section: 'entities', isCited: false },
+  findings: { section: 'findings', isCited: false },
+  sources: { section: 'sources', isCited: false },
+  timeline: { section: 'timeline', isCited: false },
+  topics: { section: 'topics', isCited: false },
+} as const
+export type ShellName = keyof typeof SHELLS
+export const SHELL_NAMES = Object.keys(SHELLS) as ShellName[]
+
+/** What Astro writes where a page's own part will stand. */
+export const markOf = (name: Mark): string => `<!--redline:${name}-->`
+
+/** Takes a rendered frame apart; throws when a mark is missing or stands twice, for then the layout was changed without this. */
+export function parseShell(text: string, path: string): Shell {
+  const pieces = text.split(/<!--redline:(\w+)-->/)
+  const fixed = pieces.filter((_, index) => index % 2 === 0)
+  const marks = pieces.filter((_, index) => index % 2 === 1) as Mark[]
+  if (marks.toSorted().join() !== MARKS.toSorted().join())
+    throw new Error(
+      `${path} has the marks ${marks.join(', ') || 'none'}; expected ${MARKS.join(', ')}, each once (src/layouts/Base.astro)`,
+    )
+  return { fixed, marks }
+}
+
+export function fillShell({ fixed, marks }: Shell, page: Page, feeds: FeedLinks[], view: View): string {
+  let text = fixed[0]!
+  for (let index = 0; index < marks.length; index++)
+    text += partOf(marks[index]!, page, feeds, view) + fixed[index + 1]!
+  return text
+}
+
+function partOf(mark: Mark, page: Page, feeds: FeedLinks[], view: View): string {
+  switch (mark) {
+    case 'head':
+      return pageHead(page, feeds, view).text
+    case 'editions':
+      return editionLinks(page.path, view.lang).text
+    case 'crumbs':
+      return crumbTrail(page.crumbs ?? [], view)?.text ?? ''
+    case 'main':
+      return page.main.text
+    case 'feeds':
+      return feedLines(feeds).text
+    default:
+      return mark satisfies never
+  }
+}

@@ -1,5 +1,0 @@
-import type { APIRoute } from 'astro'
-import { type FeedProps, feedPaths, feedResponse } from '../../../../content-reader/feeds.ts'
-
-export const getStaticPaths = () => feedPaths('rss')
-export const GET: APIRoute<FeedProps> = ({ props }) => feedResponse(props, 'rss')
