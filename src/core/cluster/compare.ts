@@ -1,5 +1,6 @@
+import type { Figure } from '../model/figure.ts'
 import type { Comparison } from '../model/finding.ts'
-import { contradicts, foldCondition, isOtherSubject } from './evidence.ts'
+import { contradicts, contradictsAnyhow, foldCondition, isOtherSubject } from './evidence.ts'
 import type { Group } from './groups.ts'
 import { hashToken } from './hash.ts'
 import { relate } from './key.ts'
@@ -28,11 +29,22 @@ export type GroupOf = (node: FigureNode) => Group | undefined
  */
 export function compareWithPrimary(node: FigureNode, index: LinkIndex, groupOf: GroupOf): Compared {
   const group = groupOf(node)
-  if (!group || isPrimaryFigure(node, index)) return NOT_CHECKED
+  if (!group || isPrimaryFigure(node, index) || isBase(node)) return NOT_CHECKED
   const results = findPrimaries(node, index, groupOf).map((primary) =>
     compareWithin(node, primary, group, index, groupOf),
   )
   return results.sort((a, b) => RANK.indexOf(a.comparison) - RANK.indexOf(b.comparison))[0] ?? NOT_CHECKED
+}
+
+/** The 100 of `79 of 100 runs` and of 在100次测试中有79次: it has no subject, metric or condition of its own. */
+function isBase({ figure, quantity, of, order }: FigureNode): boolean {
+  if (quantity.kind !== 'count') return false
+  const { exact, start } = figure.quote
+  const [before, after] = [of.figures[order - 1]?.figure, of.figures[order + 1]?.figure]
+  const between = (from: Figure, to: Figure) =>
+    from.quote.start === to.quote.start ? exact.slice(from.end - start, to.start - start) : undefined
+  const isAfterPart = before !== undefined && /^\s*(?:out )?of (?:the )?$/i.test(between(before, figure) ?? '')
+  return isAfterPart || (after !== undefined && /^[^，。；,;]{0,8}[中里裡][，,]?(?:就|便)?有$/.test(between(figure, after) ?? ''))
 }
 
 /** Where several primaries are held, the one that says most about the figure. */
@@ -100,7 +112,7 @@ function isCopied(original: FigureNode, node: FigureNode, { lexicon }: LinkIndex
 /** `same` only when value, subject, metric, role and condition are each known to agree. */
 function compareClaims(node: FigureNode, primary: FigureNode, { lexicon }: LinkIndex): Comparison {
   const relation = relate(node.quantity, primary.quantity)
-  if (relation === undefined || relation === 'compatible' || contradicts(node, primary, lexicon))
+  if (relation === undefined || relation === 'compatible' || contradictsAnyhow(node, primary, lexicon))
     return 'not-checked'
   if (!isSameSubject(node, primary) || !isSameMetric(node, primary, relation === 'complement'))
     return 'not-checked'

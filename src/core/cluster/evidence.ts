@@ -1,4 +1,4 @@
-import { type Relation, relate } from './key.ts'
+import { AGE, type Relation, relate } from './key.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
 import { type ArticleNode, DAY_MS, type FigureNode, type Subject } from './nodes.ts'
 import { overlap } from './similarity.ts'
@@ -15,6 +15,9 @@ export const LINK_POINTS = 7
 
 /** Points that join two mentions inside one article, where a repetition is what one expects. */
 const SAME_ARTICLE_POINTS = 5
+
+/** Company that speaks for a figure of which nothing else does: two values beside it, one of them telling. */
+const LEAST_COMPANY = 1.75
 
 /** 数百 and hundreds are said of everything. */
 const ROUND_WORD_POINTS = 2
@@ -41,22 +44,46 @@ export function weigh(
   const counted = weighCounted(a, b, reasons)
   // A metric that is the noun counted is one piece of evidence, not two.
   const thing = metric === 1 ? metric + counted : Math.max(metric, counted)
-  let points = subject + thing + words + company + a.quantity.specificity
-  if (thing + words <= 0 && (isSameArticle || a.quantity.specificity < 2)) return undefined
+  const specificity = Math.min(a.quantity.specificity, b.quantity.specificity)
+  let points = subject + thing + words + company + specificity
+  if (thing + words <= 0 && (isSameArticle || (specificity < 2 && company < LEAST_COMPANY)))
+    return undefined
   if (relation === 'complement') points++
-  if (a.quantity.isInexact || b.quantity.isInexact) points -= ROUND_WORD_POINTS
+  if (a.quantity.isInexact && b.quantity.isInexact) points -= ROUND_WORD_POINTS
   if (isSameArticle) return points >= SAME_ARTICLE_POINTS ? { relation, points } : undefined
   points += weighArticles(a, b, reasons)
   return points >= LINK_POINTS ? { relation, points } : undefined
 }
 
-/** True when the two cannot be the same result, however alike they look. */
+/**
+ * True when the two cannot be the same result, however alike they look. What the words of a clause only suggest is passed
+ * over where the numbers around both are the same.
+ */
 export function contradicts(a: FigureNode, b: FigureNode, lexicon: Lexicon): boolean {
   const relation = relate(a.quantity, b.quantity)
   if (relation === undefined || contradictsHard(a, b, relation, lexicon)) return true
+  if (changeOf(a) !== changeOf(b) || namesOthersOnly(a, b) || namesOthersOnly(b, a)) return true
+  return !isOneAccount(a, b) && contradictsSoftly(a, b, relation, lexicon)
+}
+
+/** The same, with nothing passed over: for saying that two figures agree. */
+export function contradictsAnyhow(a: FigureNode, b: FigureNode, lexicon: Lexicon): boolean {
+  const relation = relate(a.quantity, b.quantity)
+  return relation === undefined || contradicts(a, b, lexicon) || contradictsSoftly(a, b, relation, lexicon)
+}
+
+/** A number of four digits, or of three in company, or one with telling company: told twice, not met by chance. */
+function isOneAccount(a: FigureNode, b: FigureNode): boolean {
+  const { specificity } = a.quantity
+  if (specificity >= 3) return true
+  const company = weighAround(a, b)
+  return company >= LEAST_COMPANY || (specificity >= 2 && company > 0)
+}
+
+/** Bindings that the extractor may have read wrongly in one of the two sentences. */
+function contradictsSoftly(a: FigureNode, b: FigureNode, relation: Relation, lexicon: Lexicon): boolean {
   if (a.figure.polarity !== b.figure.polarity || a.figure.tense !== b.figure.tense) return true
-  if (changeOf(a) !== changeOf(b)) return true
-  if (isOtherSubject(a, b) || namesOthersOnly(a, b) || namesOthersOnly(b, a)) return true
+  if (isOtherSubject(a, b)) return true
   if (relation !== 'complement' && areUnrelatedMetrics(a, b, lexicon)) return true
   return a.counted !== undefined && b.counted !== undefined && !countsAlike(a, b) && sameScript(a, b)
 }
@@ -84,8 +111,23 @@ function isTurnedOther(a: FigureNode, b: FigureNode): boolean {
 
 const isDenied = ({ figure }: FigureNode) => figure.polarity === 'denied'
 
-/** A level reached is a level; only a difference (增长3倍) is something else. */
-const changeOf = ({ figure }: FigureNode) => (figure.change === 'by' ? 'by' : undefined)
+/** A level reached is a level; only a difference (增长3倍, 19% longer) is something else. Money lost is an amount. */
+function changeOf({ figure }: FigureNode): 'by' | undefined {
+  if (figure.unit === 'money' || figure.unit === 'count' || figure.unit === 'duration') return undefined
+  if (figure.change !== undefined) return figure.change === 'by' ? 'by' : undefined
+  const { exact, start } = figure.quote
+  const after = exact.slice(figure.end - start)
+  const isBy = COMPARED.test(after) || (BY.test(exact.slice(0, figure.start - start)) && !OF.test(after))
+  return isBy ? 'by' : undefined
+}
+
+/** `23.7% more expensive`, `19% longer`: how much two levels differ. */
+const COMPARED =
+  /^\s*(?:more|less|fewer|longer|shorter|higher|lower|faster|slower|greater|larger|smaller|cheaper|better|worse)\b/i
+
+/** `reduced the time by 20%`; not `used by 20% of companies`. */
+const BY = /\bby\s+(?:an?\s+\w+\s+)?(?:about|around|nearly|almost|roughly|over|up to|more than|at least)?\s*$/i
+const OF = /^\s*of\b/i
 
 /** -1 for a limit from above, 1 for one from below. */
 function boundOf({ figure: { qualifier } }: FigureNode): number {
@@ -139,6 +181,7 @@ function weighSubject(a: FigureNode, b: FigureNode, reasons?: string[]): number 
   const shared = first.all.find((id) => second.all.includes(id))
   if (shared !== undefined) {
     reasons?.push(`subject ${shared}`)
+    if (a.quantity.kind === AGE) return 0
     return SUBJECT_POINTS[(first.kind === second.kind ? first.kind : undefined) ?? 'person']
   }
   if (isSameFamily(a, b)) {
@@ -236,8 +279,20 @@ const countsAlike = (a: FigureNode, b: FigureNode) => overlap(a.counted!, b.coun
 /** Of the smaller article's telling numbers, the share that both need to have to be about one event. */
 const COMPANY_SHARE = 0.4
 
-/** A telling number in the company of others: the articles share several more, or the number has three digits and names agree. */
+/** A telling number in the company of others: around both, in both articles, or with three digits where names agree. */
 function weighCompany(a: FigureNode, b: FigureNode, reasons?: string[]): number {
+  return Math.min(4, weighAround(a, b, reasons) + weighNumbers(a, b, reasons))
+}
+
+/** The same values right beside both: 15 transfers, 5 accounts, 25.6 million dollars. */
+function weighAround(a: FigureNode, b: FigureNode, reasons?: string[]): number {
+  const around = overlap(a.company, b.company)
+  if (around === 0) return 0
+  reasons?.push(`${around} ${around === 1 ? 'other value' : 'other values'} beside both`)
+  return Math.min(3, 0.5 * around + 0.75 * overlap(a.tellingCompany, b.tellingCompany))
+}
+
+function weighNumbers(a: FigureNode, b: FigureNode, reasons?: string[]): number {
   const [first, second] = [a.of, b.of]
   const others = overlap(first.numbers, second.numbers) - (a.quantity.specificity >= 1 ? 1 : 0)
   const smaller = Math.min(first.numbers.length, second.numbers.length)

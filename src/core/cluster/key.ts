@@ -13,7 +13,7 @@ export interface Quantity {
   complementKey?: string
   /** Equal for an inexact count (数百) and the counts it may stand for (350); counts only. */
   magnitudeKey?: string
-  /** True for 数百, thousands, 数十亿: a power of ten that stands for all numbers with as many digits. */
+  /** True for 数百, thousands, 数十亿美元, 几十年: a power of ten that stands for all numbers with as many digits. */
   isInexact: boolean
   /** How unlikely it is that two texts have this number by chance: 0 (50 percent) to 3 (21,340). */
   specificity: number
@@ -37,21 +37,43 @@ export function buildQuantity(figure: Figure): Quantity {
   const low = roundDigits(figure.value * factor)
   const high = figure.maxValue === undefined ? undefined : roundDigits(figure.maxValue * factor)
   const isCount = figure.unit === 'count' && high === undefined && low >= 10
+  const isInexact = high === undefined && isRoundWord(figure)
   const isShare = kind === 'share' && high === undefined && low > 0 && low < 100 && figure.change !== 'by'
   return {
     kind,
     low,
     ...(high !== undefined && { high }),
-    key: `${kind} ${low}${high === undefined ? '' : `-${high}`}`,
+    key: `${kind} ${isInexact ? '~' : ''}${low}${high === undefined ? '' : `-${high}`}`,
     ...(isShare && { complementKey: `${kind} ${Math.min(low, roundDigits(100 - low))}/100` }),
     ...(isCount && { magnitudeKey: `${kind} e${Math.floor(Math.log10(low) + 1e-9)}` }),
-    isInexact:
-      isCount &&
-      figure.qualifier === 'about' &&
-      Number.isInteger(Math.log10(low)) &&
-      !/\d/.test(figure.asWritten),
-    specificity: specificityOf(low) + (high === undefined ? 0 : 1),
+    isInexact,
+    specificity: specificityOf(figure) + (high === undefined ? 0 : 1),
   }
+}
+
+const ROUND_WORD = /[数數几幾]|\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions|decades)\b/i
+
+/** 十年 is ten years, 几十年 is not; both have the value 10. */
+function isRoundWord({ value, qualifier, asWritten }: Figure): boolean {
+  return (
+    qualifier === 'about' &&
+    Number.isInteger(Math.log10(value)) &&
+    !/\d/.test(asWritten) &&
+    ROUND_WORD.test(asWritten)
+  )
+}
+
+/** Kind of an age, in months: everybody is fourteen once, so that the same person's age says little. */
+export const AGE = 'age'
+
+const AGE_AFTER = /^(?:\s|-)*(?:years?[\s-])?old\b|^\s*[岁歲]/i
+const AGE_BEFORE = /(?:\b(?:aged?|age of|turned)|年[龄齡](?:为|為|是)?|年[满滿])\s*$/i
+
+/** How old somebody is; never the same as a span of as many years. */
+function isAge({ asWritten, start, end, quote }: Figure): boolean {
+  if (/[岁歲]|\bold\b/.test(asWritten)) return true
+  const { exact } = quote
+  return AGE_AFTER.test(exact.slice(end - quote.start)) || AGE_BEFORE.test(exact.slice(0, start - quote.start))
 }
 
 /** How two quantities state the same thing, or undefined when they do not. */
@@ -63,7 +85,8 @@ export function relate(a: Quantity, b: Quantity): Relation | undefined {
   return undefined
 }
 
-function scaleOf({ unit, unitDetail }: Figure): { kind: string; factor: number } {
+function scaleOf(figure: Figure): { kind: string; factor: number } {
+  const { unit, unitDetail } = figure
   switch (unit) {
     case 'percent':
       return { kind: 'share', factor: 1 }
@@ -73,7 +96,7 @@ function scaleOf({ unit, unitDetail }: Figure): { kind: string; factor: number }
       return { kind: `money ${unitDetail ?? '?'}`, factor: 1 }
     case 'duration':
       if (unitDetail !== undefined && unitDetail in MONTHS)
-        return { kind: 'months', factor: MONTHS[unitDetail]! }
+        return { kind: isAge(figure) ? AGE : 'months', factor: MONTHS[unitDetail]! }
       if (unitDetail !== undefined && unitDetail in MINUTES)
         return { kind: 'minutes', factor: MINUTES[unitDetail]! }
       return { kind: `duration ${unitDetail ?? '?'}`, factor: 1 }
@@ -93,10 +116,18 @@ function roundDigits(value: number): number {
   return Number(value.toPrecision(9))
 }
 
-/** Digits that carry information, less one; 5, 15, 25 … and 99 are favourites of every writer and count half. */
-function specificityOf(value: number): number {
+/** Thirds to tenths: as common as round numbers, whatever their decimals. */
+const SIMPLE_DENOMINATORS = [3, 6, 7, 8, 9]
+
+/**
+ * Digits that carry information as the text has them, less one; 5, 15, 25 … and 99 are favourites of every writer and
+ * count half, as do thirds.
+ */
+function specificityOf({ value, unit }: Figure): number {
   const digits = Math.abs(value).toExponential().replace(/e.*$/, '').replace('.', '').replace(/0+$/, '')
   if (digits.length <= 1) return 0
   if (digits.length === 2) return digits.endsWith('5') || digits === '99' ? 0.5 : 1
+  const isWhole = (part: number) => Math.abs(part - Math.round(part)) < 1e-6
+  if (unit === 'fraction' && SIMPLE_DENOMINATORS.some((denominator) => isWhole(value * denominator))) return 0.5
   return digits.length === 3 ? 2 : 3
 }

@@ -24,6 +24,7 @@ export function figureKeys(node: FigureNode, lexicon: Lexicon): number[] {
   for (const work of node.of.works.subarray(0, MAX_WORKS)) add(quantity.key, `w${work}`)
   if (quantity.specificity > 0)
     for (const concept of node.concepts.subarray(0, MAX_CONCEPTS)) add(quantity.key, `c${concept}`)
+  for (const other of companyKeys(node)) add(quantity.key, `v${other}`)
   for (const word of node.words.subarray(0, 2)) add(quantity.key, `t${word}`)
   if (quantity.complementKey !== undefined && node.metricId !== undefined)
     for (const pair of complementPairs(node.metricId, lexicon)) add(quantity.complementKey, pair)
@@ -32,6 +33,15 @@ export function figureKeys(node: FigureNode, lexicon: Lexicon): number[] {
   if (quantity.magnitudeKey !== undefined)
     for (const key of [...subjects, ...metrics]) add(quantity.magnitudeKey, key)
   return [...keys]
+}
+
+/** Values around a figure that it is blocked by. */
+const MAX_COMPANY = 3
+
+/** Telling values first; a pair of numbers without any information makes no block. */
+function companyKeys({ quantity, company, tellingCompany }: FigureNode): Uint32Array {
+  const telling = tellingCompany.subarray(0, MAX_COMPANY)
+  return telling.length > 0 || quantity.specificity === 0 ? telling : company.subarray(0, 1)
 }
 
 function subjectKeys({ subject }: FigureNode): string[] {

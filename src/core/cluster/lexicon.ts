@@ -37,6 +37,7 @@ export function buildLexicon(registry: Registry): Lexicon {
   const metrics = new Map(registry.metrics.map((metric) => [metric.id, metric]))
   const entityNames = indexNames(registry.entities)
   const metricNames = indexNames(registry.metrics)
+  const conceptOf = uniteConcepts(registry)
   const terms = buildTerms([
     ['concept', registry.glossary],
     ['metric', registry.metrics],
@@ -62,15 +63,32 @@ export function buildLexicon(registry: Registry): Lexicon {
     namesIn: (text) => {
       const { concept, metric, entity } = findTerms(terms, text)
       return {
-        concepts: hashIds(concept),
-        metrics: hashIds(metric),
+        concepts: hashIds(concept.map(({ id }) => conceptOf.get(id) ?? id)),
+        metrics: hashIds(metric.map(({ id }) => id)),
         entities: entity.map(({ id, text: name, at }) => ({ id, start: at, end: at + name.length })),
       }
     },
   }
 }
 
-const hashIds = (found: Term[]) => Uint32Array.from(new Set(found.map(({ id }) => hashToken(id)))).sort()
+const hashIds = (ids: string[]) => Uint32Array.from(new Set(ids.map(hashToken))).sort()
+
+/** For a metric that goes by a term of the glossary, that term: `prompts` counted and a `prompt` are one concept. */
+function uniteConcepts({ glossary, metrics }: Registry): Map<string, string> {
+  const termOf = new Map<string, string>()
+  const fold = (name: string) => foldName(name).replace(/(?<=[a-z]{3})s$/, '')
+  for (const term of glossary) for (const name of namesOf(term)) termOf.set(fold(name), term.id)
+  const united = new Map<string, string>()
+  for (const metric of metrics) {
+    const terms = [...new Set(namesOf(metric).map(fold))].flatMap((name) => termOf.get(name) ?? [])
+    const own = Object.values(metric.names).flatMap((name) => termOf.get(fold(name)) ?? [])[0]
+    const term = own ?? terms.find((id, index) => terms.indexOf(id) < index)
+    if (term !== undefined) united.set(metric.id, term)
+  }
+  return united
+}
+
+const namesOf = ({ names, aliases }: Named) => [...Object.values(names), ...aliases]
 
 /** Script, case, hyphens and spaces do not tell names apart. */
 export function foldName(name: string): string {
@@ -103,7 +121,7 @@ const onlyOne = (ids: Set<string> | undefined) => (ids?.size === 1 ? [...ids][0]
 function indexNames(entries: Named[]): Map<string, Set<string>> {
   const index = new Map<string, Set<string>>()
   for (const entry of entries)
-    for (const name of [...Object.values(entry.names), ...entry.aliases]) {
+    for (const name of namesOf(entry)) {
       const folded = foldName(name)
       index.set(folded, (index.get(folded) ?? new Set()).add(entry.id))
     }
@@ -117,7 +135,7 @@ function buildTerms(lists: [Kind, Named[]][]): Terms {
   const terms: Terms = new Map()
   for (const [kind, entries] of lists)
     for (const { id, names, aliases } of entries)
-      for (const text of new Set([...Object.values(names), ...aliases].map(foldTerm))) {
+      for (const text of new Set(namesOf({ id, names, aliases }).map(foldTerm))) {
         if (text.length < 2) continue
         const key = text.length === 2 ? shortKey(text, 0) : longKey(text, 0)
         const list = terms.get(key)

@@ -56,6 +56,9 @@ export interface FigureNode {
   /** Concepts and metrics that the sentence or the figures right before and after it name. */
   nearConcepts: Uint32Array
   nearMetrics: Uint32Array
+  /** Ascending hashes of the other values that stand around it, and of the telling ones among them. */
+  company: Uint32Array
+  tellingCompany: Uint32Array
   /** Its clause says what did not happen; shares only. */
   isTurned: boolean
   /** The sentence has Han characters; both scripts of Chinese count as one language here. */
@@ -104,8 +107,8 @@ export function buildArticleNode(article: Article, lexicon: Lexicon, text?: stri
     buildFigureNode(figure, order, node, lexicon, sentences),
   )
   lookAround(node.figures)
-  const telling = node.figures.filter(({ quantity }) => quantity.specificity >= 1 || quantity.low >= LARGE)
-  node.numbers = Uint32Array.from(new Set(telling.map(({ quantity }) => hashToken(quantity.key)))).sort()
+  gatherCompany(node.figures)
+  node.numbers = hashValues(node.figures.filter(isTelling))
   node.works = Uint32Array.from(new Set([...node.own, ...node.cited].map(hashToken))).sort()
   node.marks = marksOf(node, words)
   return node
@@ -165,9 +168,13 @@ function buildFigureNode(
     ...words,
     nearConcepts: sentence.concepts,
     nearMetrics: sentence.metrics,
+    company: NONE,
+    tellingCompany: NONE,
     isTurned: quantity.complementKey !== undefined && isTurned(figure),
   }
 }
+
+const NONE = new Uint32Array()
 
 /** UTF-16 units around a figure in which its metric may be named once for several: half a paragraph. */
 const NEAR_UNITS = 300
@@ -185,6 +192,30 @@ function lookAround(figures: FigureNode[]): void {
     if (!isElsewhere) continue
     node.nearConcepts = unite([node, ...others].map(({ concepts }) => concepts))
     node.nearMetrics = unite([node, ...others].map(({ metrics }) => metrics))
+  }
+}
+
+const isTelling = ({ quantity }: FigureNode) => quantity.specificity >= 1 || quantity.low >= LARGE
+
+const hashValues = (figures: FigureNode[]) =>
+  Uint32Array.from(new Set(figures.map(({ quantity }) => hashToken(quantity.key)))).sort()
+
+/** Figures on either side that may be of one account of one event with a figure. */
+const COMPANY = 3
+
+function gatherCompany(figures: FigureNode[]): void {
+  for (const node of figures) {
+    const others = figures
+      .slice(Math.max(0, node.order - COMPANY), node.order + COMPANY + 1)
+      .filter(
+        ({ quantity, figure, isHan }) =>
+          quantity.key !== node.quantity.key &&
+          isHan === node.isHan &&
+          Math.abs(figure.start - node.figure.start) <= NEAR_UNITS,
+      )
+    if (others.length === 0) continue
+    node.company = hashValues(others)
+    node.tellingCompany = hashValues(others.filter(isTelling))
   }
 }
 
