@@ -17,6 +17,23 @@ const count = (value: number, asWritten: string, extra: Partial<FigurePlan> = {}
   ...extra,
 })
 
+const dollars = (asWritten: string, qualifier: 'about' | 'exact'): FigurePlan => ({
+  value: 1e9,
+  unit: 'money',
+  unitDetail: 'USD',
+  asWritten,
+  qualifier,
+})
+
+const years = (value: number, asWritten: string, extra: Partial<FigurePlan> = {}): FigurePlan => ({
+  value,
+  unit: 'duration',
+  unitDetail: 'year',
+  asWritten,
+  qualifier: /几|s$/.test(asWritten) && !/\d/.test(asWritten) ? 'about' : 'exact',
+  ...extra,
+})
+
 describe('values', () => {
   it.each<[string, FigurePlan, FigurePlan, string | undefined]>([
     ['九成六 and 96%', percent(96, { asWritten: '九成六' }), percent(96), 'equal'],
@@ -54,6 +71,16 @@ describe('values', () => {
     ['数百 and 350', count(100, '数百', { qualifier: 'about' }), count(350, '350'), 'compatible'],
     ['数百 and 1,200', count(100, '数百', { qualifier: 'about' }), count(1200, '1,200'), undefined],
     ['about 100 and 350', count(100, '100', { qualifier: 'about' }), count(350, '350'), undefined],
+    ['数十亿美元 and 10亿美元', dollars('数十亿美元', 'about'), dollars('10亿美元', 'exact'), undefined],
+    ['几十年 and 十年', years(10, '几十年'), years(10, '十年'), undefined],
+    ['几十年 and decades', years(10, '几十年'), years(10, 'decades'), 'equal'],
+    ['十四歲 and 14 年', years(14, '十四歲'), years(14, '14 年'), undefined],
+    [
+      'aged 14 and 14-year-old',
+      years(14, '14 years', { sentence: 'She was 14 years old then.' }),
+      years(14, '14 歲'),
+      'equal',
+    ],
     ['350 and 420', count(350, '350'), count(420, '420'), undefined],
   ])('%s', (_, a, b, relation) => {
     expect(related(a, b)).toBe(relation)
@@ -63,5 +90,7 @@ describe('values', () => {
   it('tell more the more digits they have', () => {
     const specificity = (value: number) => quantity(percent(value)).specificity
     expect([50, 25, 96, 24.2, 0.0016, 21.34].map(specificity)).toEqual([0, 0.5, 1, 2, 1, 3])
+    expect(quantity(years(12, '12 年')).specificity).toBe(1)
+    expect(quantity({ value: 1 / 3, unit: 'fraction' }).specificity).toBe(0.5)
   })
 })

@@ -23,6 +23,7 @@ const of = (id: string, figure: FigurePlan, plan: Partial<ArticlePlan> = {}) =>
   buildArticle({ id, published: '2026-08-20', ...plan, figures: [figure] })
 
 const hans = { lang: 'zh-Hans' } as const
+const money = (unitDetail: string) => ({ unit: 'money' as const, unitDetail })
 
 describe('figures of different articles', () => {
   it('join across languages when value, subject and metric agree', () => {
@@ -174,5 +175,33 @@ describe('figures of different articles', () => {
     expect(groups[0]).toHaveLength(2)
     expect(groups[0]).toContain('a-0')
     expect(joined([articles[1]!, articles[2]!])).toEqual([])
+  })
+
+  it('join round numbers by the telling ones that stand around them in both', () => {
+    const plan = (sentence: string): FigurePlan[] =>
+      [
+        { value: 2e8, asWritten: sentence.includes('$') ? 'HK$200 million' : '2亿港元', ...money('HKD') },
+        {
+          value: 25.6e6,
+          asWritten: sentence.includes('$') ? '$25.6 million' : '2560万美元',
+          ...money('USD'),
+        },
+        { value: 15, asWritten: sentence.includes('$') ? '15 payments' : '15次', unit: 'count' as const },
+      ].map((figure) => ({ ...figure, sentence }))
+    const [english, chinese] = [
+      'He sent HK$200 million ($25.6 million) in 15 payments to Acme Holdings and Bolt Trading.',
+      '他分15次把2亿港元（2560万美元）汇给Acme Holdings与Bolt Trading。',
+    ]
+    const groups = (other: FigurePlan[]) =>
+      joined([
+        buildArticle({ id: 'a', published: '2026-08-20', text: english, figures: plan(english) }),
+        buildArticle({ id: 'b', published: '2026-08-21', text: chinese, figures: other, ...hans }),
+      ])
+    expect(groups(plan(chinese)).sort()).toEqual([
+      ['a-0', 'b-0'],
+      ['a-1', 'b-1'],
+      ['a-2', 'b-2'],
+    ])
+    expect(groups(plan(chinese).slice(2))).toEqual([])
   })
 })

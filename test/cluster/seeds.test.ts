@@ -59,12 +59,22 @@ describe.runIf(isHere)('the seeds beside their primary source', () => {
     )
   }
 
-  it.each([96, 80, 79, 12])('%i percent stands beside the same value of the post', (value) => {
-    const found = comparisons('blog').filter((one) => one.value === value)
-    expect(found.length).toBeGreaterThan(0)
-    for (const { primary } of found) expect(primary).toMatchObject({ value, unit: 'percent' })
-    for (const { comparison } of found)
-      expect(['same', 'not-checked', 'condition-dropped']).toContain(comparison)
+  it.each([
+    [96, 'Claude Opus 4'],
+    [80, 'Grok 3 Beta'],
+    [79, 'DeepSeek-R1'],
+    [12, 'Llama 4 Maverick'],
+  ])('%i percent of %s is the same in the post', (value, subject) => {
+    const [found, ...others] = comparisons('blog').filter(
+      (one) => one.value === value && one.subject === subject,
+    )
+    expect(others).toEqual([])
+    expect(found).toMatchObject({ comparison: 'same', primary: { value, unit: 'percent' } })
+  })
+
+  it('96 percent said of `Claude` alone is shown beside the post and not called the same', () => {
+    const found = comparisons('blog').filter(({ subject }) => subject === 'Claude')
+    expect(found).toMatchObject([{ value: 96, comparison: 'not-checked', primary: { value: 96 } }])
   })
 
   it('95 percent of Gemini 2.5 Pro is not in the part of the post that is held', () => {

@@ -108,4 +108,46 @@ describe('stories', () => {
       evidence: 'says that it comes from https://a.example/story',
     })
   })
+
+  it('never call two pages of one site rewrites for the furniture that they share', () => {
+    const furniture = Array.from(
+      { length: 12 },
+      (_, n) => `Menu entry ${n} of the Portal${n} leads to Section${n}.`,
+    )
+    const page = (id: string, host: string, words: string[]) => ({
+      id,
+      url: `https://${host}.example/${id}`,
+      text: [
+        ...words.map((word, n) => `${word} number ${n} was seen by the ${word}er of ${word}ville.`),
+        ...furniture,
+      ].join('\n'),
+    })
+    const one = Array.from({ length: 12 }, (_, n) => `jud${n}`)
+    const two = Array.from({ length: 12 }, (_, n) => `buil${n}`)
+    expect(story(page('a', 'site', one), page('b', 'site', two))).toEqual([])
+    expect(relations(story(page('a', 'site', one), page('b', 'other', two)))).toEqual([
+      ['original', 'rewrite'],
+    ])
+  })
+
+  it('pair the figures of a text with its shortened translation, and claim nothing', () => {
+    const english = Array.from(
+      { length: 40 },
+      (_, n) => `Site${n} told Agency${n} that ${n + 11}.${n % 9}1% of runs failed there.`,
+    )
+    const chinese = english.map((_, n) => `Site${n}告诉Agency${n}，那里有${n + 11}.${n % 9}1%的运行失败。`)
+    const plan = (sentences: string[]) =>
+      sentences.map((sentence, n) => ({ value: Number(`${n + 11}.${n % 9}1`), sentence }))
+    const cut = 28
+    const articles: ArticlePlan[] = [
+      { id: 'a', figures: plan(english) },
+      { id: 'b', lang: 'zh-Hans', figures: plan(chinese).slice(cut) },
+    ]
+    const { findings, stories } = link(articles.map(buildArticle), registry, {
+      texts: new Map(articles.map(textOf)),
+      now: '2026-09-02T00:00:00Z',
+    })
+    expect(stories).toEqual([])
+    expect(findings.filter(({ members }) => members.length === 2)).toHaveLength(40 - cut)
+  })
 })

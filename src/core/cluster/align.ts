@@ -1,4 +1,4 @@
-import { contradictsHard } from './evidence.ts'
+import { contradictsHard } from './contradictions.ts'
 import { relate } from './key.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { ArticleNode, FigureNode } from './nodes.ts'

@@ -56,10 +56,9 @@ export class Blocks<N> {
     }
   }
 
-  /** Places between two members of a block. */
-  distance(key: number, a: N, b: N): number {
-    const members = this.members(key)
-    return Math.abs(findPlace(members, a, this.#order) - findPlace(members, b, this.#order))
+  /** The place of each member of a block. */
+  places(key: number): Map<N, number> {
+    return new Map(this.members(key).map((member, place) => [member, place]))
   }
 }
 
@@ -120,6 +119,19 @@ export class Graph<N, E> {
     )
   }
 
+  /** Puts edges into a bundle that keeps what it has; gives their pairs. */
+  append(name: number | string, edges: Edge<N, E>[]): [N, N][] {
+    if (edges.length === 0) return []
+    const bundle = this.#bundles.get(name)
+    if (bundle) bundle.push(...edges)
+    else this.#bundles.set(name, edges)
+    for (const edge of edges) {
+      this.#attach(edge.a, edge)
+      this.#attach(edge.b, edge)
+    }
+    return edges.map(({ a, b }) => [a, b])
+  }
+
   bundle(name: number | string): readonly Edge<N, E>[] {
     return this.#bundles.get(name) ?? []
   }
@@ -170,14 +182,27 @@ export function updateGraph<N, E>(
 ): [N, N][] {
   const changed: [N, N][] = []
   for (const [key, { hasLost }] of blocks.update(added, removed)) {
-    const old = hasLost ? [] : graph.bundle(key)
-    const isSmall = blocks.members(key).length <= window + 1
-    const edges = isSmall ? [...old] : old.filter(({ a, b }) => blocks.distance(key, a, b) <= window)
+    const old = graph.bundle(key)
+    const kept = hasLost ? [] : keepNear(old, blocks, key, window)
+    const edges: Edge<N, E>[] = []
     for (const [a, b] of blocks.pairs(key, window, hasLost ? undefined : added)) {
       const value = compare(a, b)
       if (value !== undefined) edges.push({ a, b, value })
     }
-    changed.push(...graph.replace(key, edges))
+    const isGrown = kept.length === old.length
+    changed.push(...(isGrown ? graph.append(key, edges) : graph.replace(key, [...kept, ...edges])))
   }
   return changed
+}
+
+/** The edges whose ends are still near enough in their block. */
+function keepNear<N, E>(
+  edges: readonly Edge<N, E>[],
+  blocks: Blocks<N>,
+  key: number,
+  window: number,
+): readonly Edge<N, E>[] {
+  if (edges.length === 0 || blocks.members(key).length <= window + 1) return edges
+  const places = blocks.places(key)
+  return edges.filter(({ a, b }) => Math.abs(places.get(a)! - places.get(b)!) <= window)
 }

@@ -1,13 +1,16 @@
 import type { Figure } from '../model/figure.ts'
 import type { Comparison } from '../model/finding.ts'
-import { contradicts, contradictsAnyhow, foldCondition, isOtherSubject } from './evidence.ts'
+import { compareConditions } from './conditions.ts'
+import { contradicts, contradictsAnyhow, isOtherSubject } from './contradictions.ts'
 import type { Group } from './groups.ts'
 import { hashToken } from './hash.ts'
 import { relate } from './key.ts'
 import type { LinkIndex } from './link-index.ts'
 import type { ArticleNode, FigureNode } from './nodes.ts'
 import { findOriginal, isPrimaryFigure, primaryFigures } from './primary.ts'
-import { overlap, tokenSet } from './similarity.ts'
+import { clausesAround } from './sense.ts'
+import { overlap } from './similarity.ts'
+import type { Subject } from './subject.ts'
 
 /** What comparing one figure with its primary source showed, and with which figure of it. */
 export interface Compared {
@@ -43,8 +46,12 @@ function isBase({ figure, quantity, of, order }: FigureNode): boolean {
   const [before, after] = [of.figures[order - 1]?.figure, of.figures[order + 1]?.figure]
   const between = (from: Figure, to: Figure) =>
     from.quote.start === to.quote.start ? exact.slice(from.end - start, to.start - start) : undefined
-  const isAfterPart = before !== undefined && /^\s*(?:out )?of (?:the )?$/i.test(between(before, figure) ?? '')
-  return isAfterPart || (after !== undefined && /^[^，。；,;]{0,8}[中里裡][，,]?(?:就|便)?有$/.test(between(figure, after) ?? ''))
+  const isAfterPart =
+    before !== undefined && /^\s*(?:out )?of (?:the )?$/i.test(between(before, figure) ?? '')
+  return (
+    isAfterPart ||
+    (after !== undefined && /^[^，。；,;]{0,8}[中里裡][，,]?(?:就|便)?有$/.test(between(figure, after) ?? ''))
+  )
 }
 
 /** Where several primaries are held, the one that says most about the figure. */
@@ -88,7 +95,7 @@ function compareWithin(
   const joined = figures.filter((figure) => groupOf(figure) === group)
   if (joined.length > 0) {
     const checked = joined.map((figure) => ({
-      comparison: compareClaims(node, figure, index),
+      comparison: compareClaims(node, figure, index, groupOf),
       primary: figure,
     }))
     return checked.sort((a, b) => RANK.indexOf(a.comparison) - RANK.indexOf(b.comparison))[0]!
@@ -110,14 +117,19 @@ function isCopied(original: FigureNode, node: FigureNode, { lexicon }: LinkIndex
 }
 
 /** `same` only when value, subject, metric, role and condition are each known to agree. */
-function compareClaims(node: FigureNode, primary: FigureNode, { lexicon }: LinkIndex): Comparison {
+function compareClaims(
+  node: FigureNode,
+  primary: FigureNode,
+  { lexicon }: LinkIndex,
+  groupOf: GroupOf,
+): Comparison {
   const relation = relate(node.quantity, primary.quantity)
   if (relation === undefined || relation === 'compatible' || contradictsAnyhow(node, primary, lexicon))
     return 'not-checked'
   if (!isSameSubject(node, primary) || !isSameMetric(node, primary, relation === 'complement'))
     return 'not-checked'
   if (isLoose(node) !== isLoose(primary)) return 'not-checked'
-  return compareConditions(node, primary, lexicon)
+  return compareConditions(node, primary, lexicon, groupOf)
 }
 
 /** The same entity or the same words; a subject without a name of its own only where the number itself is telling. */
@@ -125,12 +137,22 @@ function isSameSubject(node: FigureNode, primary: FigureNode): boolean {
   const [a, b] = [node.subject, primary.subject]
   if (a?.id !== undefined && b?.id !== undefined) return a.all.some((id) => b.all.includes(id))
   if (a && b && a.name === b.name) return true
-  if (a?.kind === 'model' || b?.kind === 'model') return false
+  if (a?.kind === 'model') return refersTo(primary, a)
+  if (b?.kind === 'model') return refersTo(node, b)
   const isAlike = a && b && overlap(a.concepts, b.concepts) > 0
   return (
     node.quantity.specificity >= (isAlike ? 1 : 2) && overlap(node.nearConcepts, primary.nearConcepts) > 1
   )
 }
+
+/** The sentence names no other model, and the clause speaks of it: `a small addition was enough for it to have 12%`. */
+function refersTo({ figure, subject, models, of, order }: FigureNode, { id, family }: Subject): boolean {
+  if (subject?.id !== undefined || models.size === 0) return false
+  if (![...models].every((model) => model === id || model === family) || !models.has(id!)) return false
+  return clausesAround(figure, of.figures[order - 1]?.figure).some((clause) => PRONOUN.test(clause))
+}
+
+const PRONOUN = /\b(?:it|its|the (?:same )?(?:model|system))\b|[它其]|[该該](?:模型|系统|系統)/i
 
 /** The property is the same: named so, or named beside both where the number is too telling for a coincidence. */
 function isSameMetric(node: FigureNode, primary: FigureNode, areComplements: boolean): boolean {
@@ -156,20 +178,6 @@ function companyOf({ figure, of, quantity }: FigureNode): string[] {
 }
 
 const isLoose = ({ figure: { qualifier } }: FigureNode) => qualifier !== 'exact' && qualifier !== 'about'
-
-/** Tells a dropped condition from one said in other words or in another language; when it cannot, it says nothing. */
-function compareConditions(node: FigureNode, primary: FigureNode, lexicon: LinkIndex['lexicon']): Comparison {
-  const { condition } = primary.figure
-  if (condition === undefined) return node.figure.condition === undefined ? 'same' : 'not-checked'
-  if (foldCondition(node.figure.condition) === foldCondition(condition)) return 'same'
-  const said = lexicon.namesIn(condition).concepts
-  if (overlap(said, node.concepts) > 0) return 'same'
-  const isSameLanguage = node.isHan === primary.isHan
-  if (isSameLanguage && overlap(tokenSet(condition), node.words) > tokenSet(condition).length / 2)
-    return 'same'
-  if (node.figure.condition !== undefined) return 'not-checked'
-  return isSameLanguage || said.length > 0 ? 'condition-dropped' : 'not-checked'
-}
 
 /** The same number, said of something else: shown only when nothing in the primary fits better and both name theirs. */
 function compareSubjects(

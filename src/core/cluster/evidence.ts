@@ -1,7 +1,17 @@
+import {
+  contradicts,
+  countsAlike,
+  isBroader,
+  isSameFamily,
+  LEAST_COMPANY,
+  sameScript,
+  weighAround,
+} from './contradictions.ts'
 import { AGE, type Relation, relate } from './key.ts'
-import { foldName, type Lexicon } from './lexicon.ts'
-import { type ArticleNode, DAY_MS, type FigureNode, type Subject } from './nodes.ts'
+import type { Lexicon } from './lexicon.ts'
+import { type ArticleNode, DAY_MS, type FigureNode } from './nodes.ts'
 import { overlap } from './similarity.ts'
+import type { Subject } from './subject.ts'
 
 /** Why two figures belong together. */
 export interface Evidence {
@@ -15,9 +25,6 @@ export const LINK_POINTS = 7
 
 /** Points that join two mentions inside one article, where a repetition is what one expects. */
 const SAME_ARTICLE_POINTS = 5
-
-/** Company that speaks for a figure of which nothing else does: two values beside it, one of them telling. */
-const LEAST_COMPANY = 1.75
 
 /** 数百 and hundreds are said of everything. */
 const ROUND_WORD_POINTS = 2
@@ -46,131 +53,12 @@ export function weigh(
   const thing = metric === 1 ? metric + counted : Math.max(metric, counted)
   const specificity = Math.min(a.quantity.specificity, b.quantity.specificity)
   let points = subject + thing + words + company + specificity
-  if (thing + words <= 0 && (isSameArticle || (specificity < 2 && company < LEAST_COMPANY)))
-    return undefined
+  if (thing + words <= 0 && (isSameArticle || (specificity < 2 && company < LEAST_COMPANY))) return undefined
   if (relation === 'complement') points++
   if (a.quantity.isInexact && b.quantity.isInexact) points -= ROUND_WORD_POINTS
   if (isSameArticle) return points >= SAME_ARTICLE_POINTS ? { relation, points } : undefined
   points += weighArticles(a, b, reasons)
   return points >= LINK_POINTS ? { relation, points } : undefined
-}
-
-/**
- * True when the two cannot be the same result, however alike they look. What the words of a clause only suggest is passed
- * over where the numbers around both are the same.
- */
-export function contradicts(a: FigureNode, b: FigureNode, lexicon: Lexicon): boolean {
-  const relation = relate(a.quantity, b.quantity)
-  if (relation === undefined || contradictsHard(a, b, relation, lexicon)) return true
-  if (changeOf(a) !== changeOf(b) || namesOthersOnly(a, b) || namesOthersOnly(b, a)) return true
-  return !isOneAccount(a, b) && contradictsSoftly(a, b, relation, lexicon)
-}
-
-/** The same, with nothing passed over: for saying that two figures agree. */
-export function contradictsAnyhow(a: FigureNode, b: FigureNode, lexicon: Lexicon): boolean {
-  const relation = relate(a.quantity, b.quantity)
-  return relation === undefined || contradicts(a, b, lexicon) || contradictsSoftly(a, b, relation, lexicon)
-}
-
-/** A number of four digits, or of three in company, or one with telling company: told twice, not met by chance. */
-function isOneAccount(a: FigureNode, b: FigureNode): boolean {
-  const { specificity } = a.quantity
-  if (specificity >= 3) return true
-  const company = weighAround(a, b)
-  return company >= LEAST_COMPANY || (specificity >= 2 && company > 0)
-}
-
-/** Bindings that the extractor may have read wrongly in one of the two sentences. */
-function contradictsSoftly(a: FigureNode, b: FigureNode, relation: Relation, lexicon: Lexicon): boolean {
-  if (a.figure.polarity !== b.figure.polarity || a.figure.tense !== b.figure.tense) return true
-  if (isOtherSubject(a, b)) return true
-  if (relation !== 'complement' && areUnrelatedMetrics(a, b, lexicon)) return true
-  return a.counted !== undefined && b.counted !== undefined && !countsAlike(a, b) && sameScript(a, b)
-}
-
-/** What contradicts even between a text and its translation, where bindings of one side may be missing or wrong. */
-export function contradictsHard(a: FigureNode, b: FigureNode, relation: Relation, lexicon: Lexicon): boolean {
-  if (areOtherModels(a, b)) return true
-  const [first, second] = [changeOf(a), changeOf(b)]
-  if (first !== second && (first === 'by' || second === 'by') && a.quantity.kind === 'multiple') return true
-  if (isDenied(a) !== isDenied(b)) return true
-  if (boundOf(a) * boundOf(b) < 0) return true
-  const areComplements = areOpposites(a, b, lexicon)
-  return relation === 'complement' ? !areComplements && !isTurnedOther(a, b) : areComplements
-}
-
-const areOpposites = ({ metricId: a }: FigureNode, { metricId: b }: FigureNode, lexicon: Lexicon) =>
-  a !== undefined && b !== undefined && lexicon.areComplements(a, b)
-
-/** One says of the same model what the other says did not happen, beside the same things. */
-function isTurnedOther(a: FigureNode, b: FigureNode): boolean {
-  if (a.isTurned === b.isTurned || a.quantity.low === 50) return false
-  if (!a.subject || !b.subject || !shareSubject(a.subject, b.subject)) return false
-  return overlap(a.nearMetrics, b.nearMetrics) > 0 || overlap(a.nearConcepts, b.nearConcepts) > 1
-}
-
-const isDenied = ({ figure }: FigureNode) => figure.polarity === 'denied'
-
-/** A level reached is a level; only a difference (增长3倍, 19% longer) is something else. Money lost is an amount. */
-function changeOf({ figure }: FigureNode): 'by' | undefined {
-  if (figure.unit === 'money' || figure.unit === 'count' || figure.unit === 'duration') return undefined
-  if (figure.change !== undefined) return figure.change === 'by' ? 'by' : undefined
-  const { exact, start } = figure.quote
-  const after = exact.slice(figure.end - start)
-  const isBy = COMPARED.test(after) || (BY.test(exact.slice(0, figure.start - start)) && !OF.test(after))
-  return isBy ? 'by' : undefined
-}
-
-/** `23.7% more expensive`, `19% longer`: how much two levels differ. */
-const COMPARED =
-  /^\s*(?:more|less|fewer|longer|shorter|higher|lower|faster|slower|greater|larger|smaller|cheaper|better|worse)\b/i
-
-/** `reduced the time by 20%`; not `used by 20% of companies`. */
-const BY = /\bby\s+(?:an?\s+\w+\s+)?(?:about|around|nearly|almost|roughly|over|up to|more than|at least)?\s*$/i
-const OF = /^\s*of\b/i
-
-/** -1 for a limit from above, 1 for one from below. */
-function boundOf({ figure: { qualifier } }: FigureNode): number {
-  if (qualifier === 'at_most' || qualifier === 'less_than') return -1
-  return qualifier === 'at_least' || qualifier === 'more_than' ? 1 : 0
-}
-
-/** Latin letters with a digit: how models are named, in every language. */
-const MODEL_NAME = /^[a-z]{2,}[a-z0-9]*\d[a-z0-9]*$/
-
-function areOtherModels({ subject: a }: FigureNode, { subject: b }: FigureNode): boolean {
-  if (!a || !b || a.name === b.name || shareSubject(a, b)) return false
-  if (a.id !== undefined && a.id === b.id) return false
-  const isModel = (subject: Subject) => subject.kind === 'model' || MODEL_NAME.test(subject.name)
-  if (!isModel(a) || !isModel(b)) return false
-  if (a.id !== undefined && b.id !== undefined) return a.family !== b.id && b.family !== a.id
-  return !a.name.includes(b.name) && !b.name.includes(a.name)
-}
-
-/** The sentence names models, and the one that the other figure is about is none of them. */
-function namesOthersOnly({ models }: FigureNode, { subject }: FigureNode): boolean {
-  if (models.size === 0 || subject?.kind !== 'model') return false
-  return (
-    !subject.all.some((id) => models.has(id)) && (subject.family === undefined || !models.has(subject.family))
-  )
-}
-
-/** `GPT-4.1 and Grok 3 both reach 80 %` is about each of them. */
-function shareSubject(a: Subject, b: Subject): boolean {
-  return a.all.some((id) => b.all.includes(id))
-}
-
-/** Both name their subject, and it is not the same one. */
-export function isOtherSubject(a: FigureNode, b: FigureNode): boolean {
-  if (areOtherModels(a, b)) return true
-  const [first, second] = [a.subject, b.subject]
-  if (first?.id === undefined || second?.id === undefined || shareSubject(first, second)) return false
-  return first.kind === second.kind && !isSameFamily(a, b)
-}
-
-/** The family and one of its members: `Claude` for `Claude Opus 4`. Two members are not the same. */
-function isSameFamily({ subject: a }: FigureNode, { subject: b }: FigureNode): boolean {
-  return a?.id !== undefined && b?.id !== undefined && (a.family === b.id || b.family === a.id)
 }
 
 const SUBJECT_POINTS = { model: 3, benchmark: 2, law: 2, organization: 2, person: 1.5, place: 1.5 } as const
@@ -228,17 +116,6 @@ function weighMetric(a: FigureNode, b: FigureNode, lexicon: Lexicon, reasons?: s
   return first !== undefined && second !== undefined ? -1 : 0
 }
 
-const isBroader = (a: string, b: string, lexicon: Lexicon) =>
-  lexicon.metricLine(a).includes(b) || lexicon.metricLine(b).includes(a)
-
-/** Both metrics are known, neither is the broader one, and neither text has the other's beside the figure. */
-function areUnrelatedMetrics(a: FigureNode, b: FigureNode, lexicon: Lexicon): boolean {
-  const [first, second] = [a.metricId, b.metricId]
-  if (first === undefined || second === undefined || first === second) return false
-  if (lexicon.areComplements(first, second) || isBroader(first, second, lexicon)) return false
-  return overlap(a.nearMetrics, b.nearMetrics) === 0
-}
-
 /** Least words of a sentence that likeness says something about. */
 const LEAST_WORDS = 8
 
@@ -265,16 +142,11 @@ function weighWords(
   return Math.min(4, 0.8 * concepts + 0.5 * names)
 }
 
-/** Han against everything else; both scripts of Chinese fold to one. */
-const sameScript = (a: FigureNode, b: FigureNode) => a.isHan === b.isHan
-
 function weighCounted(a: FigureNode, b: FigureNode, reasons?: string[]): number {
   if (!a.counted || !b.counted || !countsAlike(a, b)) return 0
   reasons?.push(`counts the same: ${a.figure.unitDetail}, ${b.figure.unitDetail}`)
   return 1.5
 }
-
-const countsAlike = (a: FigureNode, b: FigureNode) => overlap(a.counted!, b.counted!) > 0
 
 /** Of the smaller article's telling numbers, the share that both need to have to be about one event. */
 const COMPANY_SHARE = 0.4
@@ -282,14 +154,6 @@ const COMPANY_SHARE = 0.4
 /** A telling number in the company of others: around both, in both articles, or with three digits where names agree. */
 function weighCompany(a: FigureNode, b: FigureNode, reasons?: string[]): number {
   return Math.min(4, weighAround(a, b, reasons) + weighNumbers(a, b, reasons))
-}
-
-/** The same values right beside both: 15 transfers, 5 accounts, 25.6 million dollars. */
-function weighAround(a: FigureNode, b: FigureNode, reasons?: string[]): number {
-  const around = overlap(a.company, b.company)
-  if (around === 0) return 0
-  reasons?.push(`${around} ${around === 1 ? 'other value' : 'other values'} beside both`)
-  return Math.min(3, 0.5 * around + 0.75 * overlap(a.tellingCompany, b.tellingCompany))
 }
 
 function weighNumbers(a: FigureNode, b: FigureNode, reasons?: string[]): number {
@@ -340,7 +204,3 @@ function describeValue(a: FigureNode, b: FigureNode, relation: Relation): string
   if (relation === 'complement') return `value ${value} is 100 minus ${b.quantity.low}`
   return `${a.figure.asWritten} may stand for ${b.figure.asWritten}`
 }
-
-/** Folded form of a condition, for comparing. */
-export const foldCondition = (condition: string | undefined) =>
-  condition === undefined ? '' : foldName(condition)

@@ -1,4 +1,4 @@
-import { contradicts } from './evidence.ts'
+import { contradicts } from './contradictions.ts'
 import type { LinkIndex } from './link-index.ts'
 import type { FigureNode } from './nodes.ts'
 import { isPrimaryFigure } from './primary.ts'

@@ -51,7 +51,8 @@ export function buildQuantity(figure: Figure): Quantity {
   }
 }
 
-const ROUND_WORD = /[数數几幾]|\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions|decades)\b/i
+const ROUND_WORD =
+  /[数數几幾]|\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions|decades)\b/i
 
 /** 十年 is ten years, 几十年 is not; both have the value 10. */
 function isRoundWord({ value, qualifier, asWritten }: Figure): boolean {
@@ -73,7 +74,9 @@ const AGE_BEFORE = /(?:\b(?:aged?|age of|turned)|年[龄齡](?:为|為|是)?|年
 function isAge({ asWritten, start, end, quote }: Figure): boolean {
   if (/[岁歲]|\bold\b/.test(asWritten)) return true
   const { exact } = quote
-  return AGE_AFTER.test(exact.slice(end - quote.start)) || AGE_BEFORE.test(exact.slice(0, start - quote.start))
+  return (
+    AGE_AFTER.test(exact.slice(end - quote.start)) || AGE_BEFORE.test(exact.slice(0, start - quote.start))
+  )
 }
 
 /** How two quantities state the same thing, or undefined when they do not. */
@@ -128,6 +131,7 @@ function specificityOf({ value, unit }: Figure): number {
   if (digits.length <= 1) return 0
   if (digits.length === 2) return digits.endsWith('5') || digits === '99' ? 0.5 : 1
   const isWhole = (part: number) => Math.abs(part - Math.round(part)) < 1e-6
-  if (unit === 'fraction' && SIMPLE_DENOMINATORS.some((denominator) => isWhole(value * denominator))) return 0.5
+  if (unit === 'fraction' && SIMPLE_DENOMINATORS.some((denominator) => isWhole(value * denominator)))
+    return 0.5
   return digits.length === 3 ? 2 : 3
 }

@@ -36,7 +36,7 @@ export function figureKeys(node: FigureNode, lexicon: Lexicon): number[] {
 }
 
 /** Values around a figure that it is blocked by. */
-const MAX_COMPANY = 3
+const MAX_COMPANY = 2
 
 /** Telling values first; a pair of numbers without any information makes no block. */
 function companyKeys({ quantity, company, tellingCompany }: FigureNode): Uint32Array {

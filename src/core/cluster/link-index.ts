@@ -197,4 +197,4 @@ export function orderArticles(a: ArticleNode, b: ArticleNode): number {
 /** Undated articles come last. */
 const LATE = Number.MAX_SAFE_INTEGER
 
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+const compareText = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1)

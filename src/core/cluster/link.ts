@@ -169,9 +169,10 @@ function finishFinding(
   return { ...finding, updatedAt: now }
 }
 
-const isEqual = (a: unknown, b: unknown) => JSON.stringify(sortKeys(a)) === JSON.stringify(sortKeys(b))
+const isEqual = (a: unknown, b: unknown) =>
+  JSON.stringify(a) === JSON.stringify(b) || JSON.stringify(sortKeys(a)) === JSON.stringify(sortKeys(b))
 
-/** Records read from a store have their keys in another order. */
+/** Records read from a store have their keys in another order than those of this process. */
 function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys)
   if (typeof value !== 'object' || value === null) return value

@@ -1,12 +1,13 @@
 import type { Article } from '../model/article.ts'
-import type { EntityKind } from '../model/entity.ts'
 import type { Figure } from '../model/figure.ts'
 import { foldChars } from '../text/script.ts'
 import { hashToken } from './hash.ts'
 import { buildQuantity, type Quantity } from './key.ts'
 import { foldName, type Lexicon, type Names } from './lexicon.ts'
-import { isTurned } from './sense.ts'
+import { isDifference, isTurned } from './sense.ts'
 import { printText, type TextPrint, tokenSet } from './similarity.ts'
+import { readSubject, type Subject } from './subject.ts'
+import { gatherCompany, hashValues, isTelling, lookAround, NONE } from './surroundings.ts'
 import { citedWorks, ownWorks } from './works.ts'
 
 /** An article prepared for linking; nothing in it depends on any other article. */
@@ -59,6 +60,8 @@ export interface FigureNode {
   /** Ascending hashes of the other values that stand around it, and of the telling ones among them. */
   company: Uint32Array
   tellingCompany: Uint32Array
+  /** It says by how much something differs, not how much it is. */
+  isDifference: boolean
   /** Its clause says what did not happen; shares only. */
   isTurned: boolean
   /** The sentence has Han characters; both scripts of Chinese count as one language here. */
@@ -67,23 +70,6 @@ export interface FigureNode {
 
 type Sentence = Pick<FigureNode, 'concepts' | 'words' | 'models' | 'metrics' | 'isHan'> &
   Pick<Names, 'entities'>
-
-export interface Subject {
-  id?: string
-  kind?: EntityKind
-  /** Id of the family, for members of one. */
-  family?: string
-  maker?: string
-  /** Folded name. */
-  name: string
-  /** Concepts that the name holds: packages, 软件包. */
-  concepts: Uint32Array
-  /** The id and those of the entities that the sentence names with it: `GPT-4.1 and Grok 3 both …`. */
-  all: string[]
-}
-
-/** From here on even a round number is not said every day. */
-const LARGE = 1000
 
 export function buildArticleNode(article: Article, lexicon: Lexicon, text?: string): ArticleNode {
   const words = text ?? wordsAtHand(article)
@@ -170,63 +156,9 @@ function buildFigureNode(
     nearMetrics: sentence.metrics,
     company: NONE,
     tellingCompany: NONE,
+    isDifference: isDifference(figure),
     isTurned: quantity.complementKey !== undefined && isTurned(figure),
   }
-}
-
-const NONE = new Uint32Array()
-
-/** UTF-16 units around a figure in which its metric may be named once for several: half a paragraph. */
-const NEAR_UNITS = 300
-
-/** `Gemini reached the same 96%` says in the sentence before what was measured. */
-function lookAround(figures: FigureNode[]): void {
-  for (const node of figures) {
-    const others = [figures[node.order - 1], figures[node.order - 2], figures[node.order + 1]].filter(
-      (other) =>
-        other !== undefined &&
-        other.isHan === node.isHan &&
-        Math.abs(other.figure.start - node.figure.start) <= NEAR_UNITS,
-    ) as FigureNode[]
-    const isElsewhere = others.some(({ concepts }) => concepts !== node.concepts)
-    if (!isElsewhere) continue
-    node.nearConcepts = unite([node, ...others].map(({ concepts }) => concepts))
-    node.nearMetrics = unite([node, ...others].map(({ metrics }) => metrics))
-  }
-}
-
-const isTelling = ({ quantity }: FigureNode) => quantity.specificity >= 1 || quantity.low >= LARGE
-
-const hashValues = (figures: FigureNode[]) =>
-  Uint32Array.from(new Set(figures.map(({ quantity }) => hashToken(quantity.key)))).sort()
-
-/** Figures on either side that may be of one account of one event with a figure. */
-const COMPANY = 3
-
-function gatherCompany(figures: FigureNode[]): void {
-  for (const node of figures) {
-    const others = figures
-      .slice(Math.max(0, node.order - COMPANY), node.order + COMPANY + 1)
-      .filter(
-        ({ quantity, figure, isHan }) =>
-          quantity.key !== node.quantity.key &&
-          isHan === node.isHan &&
-          Math.abs(figure.start - node.figure.start) <= NEAR_UNITS,
-      )
-    if (others.length === 0) continue
-    node.company = hashValues(others)
-    node.tellingCompany = hashValues(others.filter(isTelling))
-  }
-}
-
-function unite(sets: Uint32Array[]): Uint32Array {
-  const all = new Uint32Array(sets.reduce((size, set) => size + set.length, 0))
-  let at = 0
-  for (const set of sets) {
-    all.set(set, at)
-    at += set.length
-  }
-  return all.sort().filter((hash, index) => index === 0 || hash !== all[index - 1])
 }
 
 function readSentence(exact: string, lexicon: Lexicon): Sentence {
@@ -249,50 +181,6 @@ function findModels(entities: Names['entities'], lexicon: Lexicon): ReadonlySet<
     return entity?.kind === 'model' ? [id, entity.family] : []
   })
   return models.length === 0 ? NO_MODELS : new Set(models.filter((id) => id !== undefined))
-}
-
-function readSubject(figure: Figure, entities: Names['entities'], lexicon: Lexicon): Subject | undefined {
-  if (figure.subject === undefined) return undefined
-  const id = figure.subjectId ?? lexicon.entityIdOf(figure.subject)
-  const entity = id === undefined ? undefined : lexicon.entity(id)
-  return {
-    ...(id !== undefined && { id }),
-    ...(entity && { kind: entity.kind }),
-    ...(entity?.family !== undefined && { family: entity.family }),
-    ...(entity?.maker !== undefined && { maker: entity.maker }),
-    name: foldName(figure.subject),
-    concepts: lexicon.namesIn(figure.subject).concepts,
-    all: id === undefined ? [] : [id, ...findPartners(figure, id, entities, lexicon)],
-  }
-}
-
-/** Words that tell each of several subjects its own value. */
-const EACH_ITS_OWN = /respectively|分别|分別|依次|依序/
-
-/** What may stand between two names that share one value, a maker's name included. */
-const JOINS =
-  /^\s*(?:'s|’s)?\s*(?:(?:,|、|and|&|和|与|與|及|以及|还有|還有|同|跟|plus)\s*)+(?:[\w\p{Script=Han}]{1,12}?(?:'s|’s|的))?\s*$/iu
-
-/** Other entities of the subject's kind that are named in one breath with it, before or after. */
-function findPartners(
-  { subject, quote }: Figure,
-  id: string,
-  entities: Names['entities'],
-  lexicon: Lexicon,
-): string[] {
-  if (EACH_ITS_OWN.test(quote.exact)) return []
-  const kind = lexicon.entity(id)?.kind
-  const names = entities.filter((name) => lexicon.entity(name.id)?.kind === kind)
-  const own = names.findIndex((name) => name.id === id || quote.exact.slice(name.start, name.end) === subject)
-  if (own < 0) return []
-  const joins = (left: number) => JOINS.test(quote.exact.slice(names[left]!.end, names[left + 1]!.start))
-  let [first, last] = [own, own]
-  while (first > 0 && joins(first - 1)) first--
-  while (last + 1 < names.length && joins(last)) last++
-  return names
-    .slice(first, last + 1)
-    .map((name) => name.id)
-    .filter((other) => other !== id)
 }
 
 function countedSet(detail: string, lexicon: Lexicon): Uint32Array {

@@ -1,5 +1,5 @@
 import type { Figure } from '../model/figure.ts'
-import { foldCondition } from './evidence.ts'
+import { foldCondition } from './contradictions.ts'
 import { hashText } from './hash.ts'
 import type { LinkIndex } from './link-index.ts'
 import type { ArticleNode, FigureNode } from './nodes.ts'

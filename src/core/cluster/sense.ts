@@ -19,3 +19,36 @@ function clauseOf({ quote, start, end }: Figure): string {
   const right = quote.exact.slice(to).search(/[,，;；。]|\. /)
   return quote.exact.slice(left, right < 0 ? undefined : to + right)
 }
+
+const NEGATION =
+  /(?<![a-z])(?:not|n't|never|without|no|none|absent|lacking)(?![a-z])|[没沒未]|[无無][需法须須]|不(?:会|會|能|可|再|给|給|使用|用|被|加|带|帶|需|必|允许|允許|要求|让|讓)|缺少|禁用/i
+
+/** True when the words deny something: `without classifiers`, 在没有分类器的情况下. */
+export const isNegated = (words: string) => NEGATION.test(words)
+
+/** The clauses of a sentence from the figure before to the end of the figure's own clause. */
+export function clausesAround({ quote, end }: Figure, before: Figure | undefined): string[] {
+  const from = before?.quote.start === quote.start ? before.end - quote.start : 0
+  const rest = quote.exact.slice(end - quote.start)
+  const stop = rest.search(/[,，;；。]|\. /)
+  const to = stop < 0 ? quote.exact.length : end - quote.start + stop
+  return quote.exact.slice(from, to).split(/[,，;；。]|\. /)
+}
+
+/** A level reached is a level; only a difference (增长3倍, 19% longer) is something else. Money lost is an amount. */
+export function isDifference(figure: Figure): boolean {
+  const { unit, change, quote, start, end } = figure
+  if (unit === 'money' || unit === 'count' || unit === 'duration') return false
+  if (change !== undefined) return change === 'by'
+  const after = quote.exact.slice(end - quote.start)
+  return COMPARED.test(after) || (BY.test(quote.exact.slice(0, start - quote.start)) && !OF.test(after))
+}
+
+/** `23.7% more expensive`, `19% longer`: how much two levels differ. */
+const COMPARED =
+  /^\s*(?:more|less|fewer|longer|shorter|higher|lower|faster|slower|greater|larger|smaller|cheaper|better|worse)\b/i
+
+/** `reduced the time by 20%`; not `used by 20% of companies`. */
+const BY =
+  /\bby\s+(?:an?\s+\w+\s+)?(?:about|around|nearly|almost|roughly|over|up to|more than|at least)?\s*$/i
+const OF = /^\s*of\b/i

@@ -89,8 +89,7 @@ function relatePrints(a: ArticleNode, b: ArticleNode): TextRelation | undefined 
   if (bits <= NEAR_BITS && share > 0.5) return copyOf(a, b, `simhash distance ${bits} of 64`)
   const percent = `${Math.round(share * 100)} percent of its phrases`
   if (share >= COPY_SHARE) return copyOf(a, b, percent)
-  const isRewrite =
-    share >= REWRITE_SHARE && !isSameSite(a, b) && overlap(a.marks, b.marks) >= LEAST_MARKS
+  const isRewrite = share >= REWRITE_SHARE && !isSameSite(a, b) && overlap(a.marks, b.marks) >= LEAST_MARKS
   return isRewrite ? { relation: 'rewrite', evidence: percent } : undefined
 }
 
