@@ -73,7 +73,7 @@ const STRONG =
   /^(?:models?|systems?|agents?|labs|llms?|chatbots|bugs|vulnerabilities|deaths|countries|companies|firms|patients|participants|researchers|arrests|employees|attacks|experiments)$/
 /** Nouns that number the parts of a text rather than the world. */
 const PARTS =
-  /^(?:reasons|ways|things|questions? (?:is|are)|steps|sections|parts|points|types|kinds|key|main|pillars|options|words|letters|paragraphs|sentences|bullet|themes|examples|categories|sides|hands|times)$/
+  /^(?:reasons|ways|things|questions? (?:is|are)|steps|stages|phases|sections|parts|points|types|kinds|key|main|pillars|options|words|letters|paragraphs|sentences|bullet|themes|examples|categories|sides|hands|times)$/
 
 /** `16 models`, `six arrests`, `thousands of times`, `79 of 100 runs`. */
 function readEnglishCount({ reading, quantity, sentence }: Place): Read {
@@ -204,7 +204,8 @@ const REACHES =
   /(?:达到了?|达|为|是|至|到|得|得到|取得了?|获得了?|仅|=|of|at|is|was|to|score|scored|reached|from)\s?$/
 
 /** 0.93, 81.60, 基线是85: a score is named as one, or is a decimal that something reaches. */
-function readScore({ reading, quantity, sentence, before }: Place): Read {
+function readScore(place: Place): Read {
+  const { reading, quantity, sentence, before } = place
   const { folded } = reading
   if (isYearLike(quantity) || quantity.form !== 'digits' || quantity.scaled) return undefined
   const left = folded.slice(Math.max(sentence.start, quantity.start - 28), quantity.start)
@@ -219,10 +220,18 @@ function readScore({ reading, quantity, sentence, before }: Place): Read {
     !/(?:图|表|节|section|figure|table|version)\s?$/.test(left)
   )
     return { quantity: withUnit(quantity, 'score') }
+  if (isDecimal && isListed(place) && /\($/.test(left) && right.startsWith(')'))
+    return { quantity: withUnit(quantity, 'score') }
   if (SCORE_WORDS.test(left) && (isDecimal || REACHES.test(left) || before?.quantity.unit === 'score'))
     return { quantity: withUnit(quantity, 'score') }
   return undefined
 }
+
+/** `a correlation of 0.86, followed by Claude Sonnet 4.5 (0.75)`: a score stands before it in the sentence. */
+const isListed = ({ before, quantity, sentence }: Place) =>
+  before?.quantity.unit === 'score' &&
+  before.quantity.start >= sentence.start &&
+  quantity.start - before.quantity.end < 160
 
 const isYearLike = (quantity: Quantity) =>
   !quantity.scaled &&

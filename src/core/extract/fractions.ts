@@ -110,6 +110,7 @@ const A_PART =
   /an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?= (?:of|say|said|believe|think|support)(?![a-z]))/y
 const HALF =
   /half(?! an? (?:dozen|hundred|thousand|million|billion|trillion)(?![a-z]))(?= (?:of|the|their|its|all|a[ns]?|trust|said|say|believe|think|support|have|are|were|as)(?![a-z]))/y
+const HALF_AN_HOUR = /half an? (second|minute|hour|day|week|month|year|decade|century)(?![a-z-])/y
 const TWICE = /twice(?= (?:as|the|that|what|more|its|their|his|her)(?![a-z]))/y
 const ORDER = /(?:an )?order of magnitude(?![a-z])/y
 const TO_ONE = /(two|three|four|five|six|seven|eight|nine|ten)-to-one(?![a-z])/y
@@ -132,6 +133,8 @@ function readEnglish(folded: string, at: number): Quantity | undefined {
 function readPart(folded: string, at: number, word: string): Quantity | undefined {
   const isJoined = folded[at - 1] === '-'
   if (word === 'half') {
+    const time = match(HALF_AN_HOUR, folded, at)
+    if (time) return quantity(at, HALF_AN_HOUR.lastIndex, 0.5, 'duration', { detail: time[1]! })
     if (!isJoined && match(HALF, folded, at)) return quantity(at, at + 4, 0.5, 'fraction')
     return /^(?: an? (?:dozen|hundred|[a-z]+illion)|-)/.test(folded.slice(at + 4, at + 16))
       ? undefined

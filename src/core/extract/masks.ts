@@ -71,7 +71,12 @@ const PATTERNS: RegExp[] = [
   /[①-⑳]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?=[\s。，,.;]|$)/g,
   // Orders and laws by number.
   /(?<=(?:e\.o\.|executive order|order|act|bill|sb|hb|ab|h\.r\.|s\.|resolution|directive|regulation|law) (?:no\. )?)\d{1,6}(?:\/\d{2,4})?(?![\d%])/g,
+  // Marks at the start of a line: list letters, levels, times of a recording.
+  /(?<=(?:^|\n)[ \t>*-]{0,4})\d{1,2}(?:[a-z][.)](?=\s)|\s?级(?=[:：]))/g,
+  /(?<=(?:^|\n)[ \t]{0,4}\[?)\d{1,2}:\d{2}(?::\d{2})?\]?(?=[ \t]*(?:\n|$))/g,
   // Page furniture.
+  /(?<![a-z])(?:width|height|scale)\s?[=:]\s?["']?\d{1,4}(?:\.\d{1,3})?(?:%|px|em)?/g,
+  /(?<=reading time[:：]? ?)\d{1,3}\s?min(?:ute)?s?/g,
   /(?<=(?:已被|被)?(?:查看|浏览|阅读|点击|访问)(?:了)?\s?)\d[\d,.]{0,9}\s?[次万]/g,
   /\d{1,6}\s?(?:关注者|粉丝|文章数|评论数|收藏数)/g,
   /[（(](?:全文|约|共)?\d{1,5}\s?字[）)]/g,

@@ -8,7 +8,7 @@ export interface Numeral {
   /** Which script it was written in; `word` is English. */
   form: 'digits' | 'han' | 'word'
   /** 数百, 几十, hundreds: about. 300多, 二十余: more_than. */
-  inexact?: 'about' | 'more_than'
+  inexact?: 'about' | 'more_than' | 'at_least'
   /** Written with a magnitude (万, 亿, million, k), so never a year or a list number. */
   scaled: boolean
   /** The magnitude after the digits, for a range whose first number leaves it out (3–5 million). */

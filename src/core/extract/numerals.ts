@@ -40,6 +40,8 @@ function readDigits(folded: string, at: number): Numeral | undefined {
   const power = readPower(folded, end, value)
   if (power) return { start, end: power.end, value: power.value, form: 'digits', scaled: true }
   if (VULGAR.has(folded[end]!)) return readVulgar(folded, start, value, end)
+  const plus = readPlusScale(folded, start, end, value)
+  if (plus) return plus
   const vague = readVagueScale(folded, start, end, value)
   if (vague) return vague
   const scale = readScale(folded, end, value)
@@ -82,6 +84,24 @@ function readVulgar(folded: string, start: number, whole: number, at: number): N
     form: 'digits',
     scaled: false,
     ...(whole === 0 && { fraction: true as const }),
+  }
+}
+
+const PLUS_SCALE = /\+ ?(hundred|thousand|million|billion|trillion|[十百千]?[万亿])(?![a-z])/y
+
+/** `70+ million`, `30+万`: the sign stands before the magnitude. */
+function readPlusScale(folded: string, start: number, at: number, value: number): Numeral | undefined {
+  PLUS_SCALE.lastIndex = at
+  const match = PLUS_SCALE.exec(folded)
+  if (!match) return undefined
+  const factor = SCALES.get(match[1]!) ?? sizeOf(match[1]!)
+  return {
+    start,
+    end: PLUS_SCALE.lastIndex,
+    value: tidy(value * factor),
+    form: 'digits',
+    scaled: true,
+    inexact: 'at_least',
   }
 }
 

@@ -25,11 +25,15 @@ function build(folded: string, numeral: Numeral, reading: UnitReading): Quantity
     start: reading.start,
     value,
     ...upper(numeral),
-    ...(more !== undefined && { inexact: 'more_than' as const }),
+    ...((more !== undefined || hasMore(folded, numeral, reading)) && { inexact: 'more_than' as const }),
     unit: reading.unit,
     detail: reading.detail,
   }
 }
+
+/** 12个多小时. */
+const hasMore = (folded: string, numeral: Numeral, reading: UnitReading) =>
+  reading.unit === 'duration' && folded.slice(numeral.end, reading.end).includes('多')
 
 /** 三个半小时. */
 const halfBefore = (folded: string, numeral: Numeral, reading: UnitReading) =>

@@ -25,7 +25,7 @@ const BEFORE: [Qualifier, RegExp][] = [
   ],
   [
     'about',
-    /(?:大约|大概|大致|大抵|约为|约有|约占|约合|折合约|约|将近|接近|(?<![最附临靠亲贴邻])近|差不多|几乎[是为]?(?:[^,。;]{1,18}的)?|几近|估计|上下|左右|大体|俗称|约莫|around|about|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.|c\.|an estimated|estimated at|estimated|close to|near|or so|on the order of|something like|~|≈|～|〜)$/,
+    /(?:大约|大概有?|大约有|差不多有|大致|大抵|约为|约有|约占|约合|折合约|约|将近|接近|(?<![最附临靠亲贴邻])近|差不多|几乎[是为]?(?:[^,。;]{1,18}的)?|几近|估计|上下|左右|大体|俗称|约莫|around|about|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.|c\.|an estimated|estimated at|estimated|close to|near|or so|on the order of|something like|~|≈|～|〜)$/,
   ],
 ]
 
@@ -33,7 +33,7 @@ const BEFORE: [Qualifier, RegExp][] = [
 const AFTER: [Qualifier, RegExp][] = [
   [
     'at_least',
-    /^(?:\+|及?以上|或以上|或者?更[多高长大]|起(?![来步因诉点源码])|or more|or higher|or above|or greater|or longer|plus(?![a-z])|and above|and up(?![a-z]))/,
+    /^(?:\+|及?以上|或以上|或者?更[多高长大]|起(?![来步因诉点源码底])|or more|or higher|or above|or greater|or longer|plus(?![a-z])|and above|and up(?![a-z]))/,
   ],
   [
     'at_most',
@@ -48,7 +48,7 @@ const WITHIN = /(?:within|in under|in less than|inside)(?: the)?(?: next| first|
 
 const skipBefore = (folded: string, at: number): number => {
   let end = at
-  while (end > 0 && /[\s“"「『(（*]/.test(folded[end - 1]!)) end--
+  while (end > 0 && /[\s“"「『(（*$]/.test(folded[end - 1]!)) end--
   // About every seven months: the rhythm word stands between.
   const rhythm = /(?:every|per|each|每)$/.exec(folded.slice(Math.max(0, end - 5), end))
   if (rhythm) return skipBefore(folded, end - rhythm[0].length)
@@ -63,8 +63,11 @@ export function readQualifier(folded: string, quantity: Quantity, nounEnd: numbe
     quantity.unit === 'multiple'
       ? own.replace(/(?<=[约为过近逾到达低足])[^,。;约为过近逾到达低足]{1,16}的$/, '')
       : own
-  const before = BEFORE.find(([, pattern]) => isWhole(left, pattern))?.[0]
+  const before = isSuperlative(folded, quantity, left)
+    ? undefined
+    : BEFORE.find(([, pattern]) => isWhole(left, pattern))?.[0]
   const after = readAfter(folded, quantity, nounEnd, left)
+  if (before === 'about' && quantity.inexact === 'more_than') return 'more_than'
   if (before && before !== 'exact')
     return before === 'about' && after && after !== 'about' && !isWithin(folded, quantity) ? after : before
   if (quantity.inexact) return quantity.inexact
@@ -72,6 +75,11 @@ export function readQualifier(folded: string, quantity: Quantity, nounEnd: numbe
   if (quantity.unit === 'duration' && WITHIN.test(left + ' ')) return 'at_most'
   return 'exact'
 }
+
+/** 易受攻击性最高（90%）: the highest of several, which bounds nothing. */
+const isSuperlative = (folded: string, quantity: Quantity, left: string) =>
+  /最[高低多少]$/.test(left) &&
+  /[(（]\s?$/.test(folded.slice(Math.max(0, quantity.start - 2), quantity.start))
 
 /** 约48小时内: how long at most, but first of all about. */
 const isWithin = (folded: string, quantity: Quantity) =>

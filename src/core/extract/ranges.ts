@@ -4,7 +4,7 @@ import type { Quantity } from './quantity.ts'
 import { isYear, readUnit, type UnitReading } from './units-reader.ts'
 
 const JOIN =
-  /(?: ?[-–—~～〜] ?|到|至| to | through | or |或)(?=[$€£¥]?[0-9零一二两三四五六七八九十百数几a-z.])/y
+  /(?: ?[-–—~～〜] ?| ?[到至] ?| to | through | or | ?或 ?)(?=[$€£¥]?[0-9零一二两三四五六七八九十百数几a-z.])/y
 const BETWEEN_JOIN = / and (?=[$€£¥]?[0-9a-z.])/y
 /** 20和30之间: what follows the second number says that the two are the ends of a range. */
 const BOTH_JOIN = /[和与跟及](?=[0-9零一二三四五六七八九十百数几])/y

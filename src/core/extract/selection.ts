@@ -6,6 +6,7 @@ import type { Block } from './document.ts'
 import { readQualifier } from './qualifiers.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import type { Reading } from './reading.ts'
+import { BARE_NOUNS } from './units.ts'
 
 /** A quantity that is a figure, with its sentence, its bound and the thing it counts. */
 export interface Selected {
@@ -162,10 +163,10 @@ const ONLY = /(?:只有|仅有|仅|唯一有?|只|only|just)$/
 
 function settleCount(reading: Reading, quantity: Quantity, sentence: Span): Settled {
   const { folded } = reading
-  const counted = readCountedHan(folded, quantity.end, sentence.end) ?? {
-    start: quantity.end,
-    end: quantity.end,
-  }
+  const named = BARE_NOUNS.includes(quantity.detail) && quantity.detail.length > 1
+  const counted = named
+    ? { start: quantity.end - quantity.detail.length, end: quantity.end }
+    : (readCountedHan(folded, quantity.end, sentence.end) ?? { start: quantity.end, end: quantity.end })
   const left = folded.slice(Math.max(0, quantity.start - 6), quantity.start)
   if (/第$|[0-9a-z]$/.test(left) && quantity.form === 'han') return undefined
   if (isSmall(quantity) && !isStrong(folded, quantity, left, counted)) return undefined

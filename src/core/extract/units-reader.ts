@@ -63,9 +63,11 @@ const skipSpace = (folded: string, at: number) => {
   return end
 }
 
-/** The unit that the number was written with, or undefined for a bare number. Tried from the surest to the weakest. */
+/** The unit that the number was written with, or undefined for a bare number; dollar signs around it (`$90$%`) are TeX. Tried from the surest to the weakest. */
 export function readUnit(folded: string, numeral: Numeral): UnitReading | undefined {
-  const at = skipSpace(folded, numeral.end)
+  const isMath = folded[numeral.end] === '$' && folded[numeral.start - 1] === '$'
+  const at = skipSpace(folded, numeral.end + (isMath ? 1 : 0))
+  if (isMath) return readFixed(folded, numeral, at)
   return (
     readMoney(folded, numeral, at) ??
     readFixed(folded, numeral, at) ??

@@ -2,6 +2,7 @@ import type { Table } from './table.ts'
 
 export const durations: Table = {
   zh: [
+    ['通话长达12个多小时', '12 duration:hour more_than'],
     ['暂停至少6个月', '6 duration:month at_least'],
     ['20年内实现', '20 duration:year at_most'],
     ['持续了三年', '3 duration:year exact'],
@@ -28,6 +29,8 @@ export const durations: Table = {
     ['持续22個月', '22 duration:month exact'],
   ],
   en: [
+    ['They waited half an hour.', '0.5 duration:hour exact'],
+    ['It took two and a half years.', '2.5 duration:year exact'],
     ['It paused for six months.', '6 duration:month exact'],
     ['It arrives within 20 years.', '20 duration:year at_most'],
     ['It took 48 hours.', '48 duration:hour exact'],

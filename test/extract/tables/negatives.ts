@@ -3,6 +3,12 @@ import type { Table } from './table.ts'
 /** Digits and numerals that are no figures, by figures/GUIDE.md's definition. */
 export const negatives: Table = {
   zh: [
+    ['1b. 一般来说，风险不大。', ''],
+    ['3 级：有能力的模型', ''],
+    ['它展示了治理的展望。{ width=60% }', ''],
+    ['「萬店掌」的鏡頭', ''],
+    ['大陆人口众多。', ''],
+    ['一家以億計的公司', ''],
     ['研究使用了GPT-4o和Llama 3.1-70B。', ''],
     ['研究使用了Claude Opus 4。', ''],
     ['该模型达到ASL-3级别。', ''],
@@ -31,6 +37,9 @@ export const negatives: Table = {
     ['新冠（COVID-19）疫情。', ''],
   ],
   en: [
+    ['Estimated reading time: 5 minutes', ''],
+    ['The pipeline runs in four stages.', ''],
+    ['The figure has width=60% of the page.', ''],
     ['It used GPT-4o and Llama 3.1-70B.', ''],
     ['It used Claude Opus 4.', ''],
     ['The model reached ASL-3.', ''],

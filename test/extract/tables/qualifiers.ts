@@ -2,6 +2,9 @@ import type { Table } from './table.ts'
 
 export const qualifiers: Table = {
   zh: [
+    ['易受攻击性最高（90%）', '90 percent exact'],
+    ['大概有1000万用户', '10000000 count about'],
+    ['大约有 700 多項服務', '700 count more_than'],
     ['成功率约60%', '60 percent about'],
     ['成功率大约60%', '60 percent about'],
     ['成功率接近60%', '60 percent about'],
@@ -29,6 +32,8 @@ export const qualifiers: Table = {
     ['成功率約為60%', '60 percent about'],
   ],
   en: [
+    ['It has 70+ million users.', '70000000 count at_least'],
+    ['The attack reached around $90$% success.', '90 percent about'],
     ['The rate was about 60%.', '60 percent about'],
     ['The rate was around 60%.', '60 percent about'],
     ['The rate was roughly 60%.', '60 percent about'],

@@ -2,6 +2,9 @@ import type { Table } from './table.ts'
 
 export const ranges: Table = {
   zh: [
+    ['年龄在 18 到 50 岁之间', '18-50 duration:year exact'],
+    ['有 13 或 14 個管轄區', '13-14 count exact'],
+    ['这里的数字大于10%且小于20%', '10-20 percent more_than'],
     ['成功率为60%–80%', '60-80 percent exact'],
     ['成功率为60%-80%', '60-80 percent exact'],
     ['成功率為60％～80％', '60-80 percent exact'],
@@ -26,6 +29,7 @@ export const ranges: Table = {
     ['十到二十家公司', '10-20 count exact'],
   ],
   en: [
+    ['The rate is more than 50 but less than 80 percent.', '50-80 percent more_than'],
     ['The rate was 60%–80%.', '60-80 percent exact'],
     ['The rate was 60-80%.', '60-80 percent exact'],
     ['The rate was 60% to 80%.', '60-80 percent exact'],

@@ -25,6 +25,7 @@ export const scores: Table = {
     ['相距5公里', '5 other exact'],
   ],
   en: [
+    ['It had a correlation of 0.86, followed by Sonnet (0.75).', '0.86 score exact; 0.75 score exact'],
     ['The AUC was 0.93.', '0.93 score exact'],
     ['It scored 0.71.', '0.71 score exact'],
     ['It reached a score of 42/100.', '42 score exact'],
