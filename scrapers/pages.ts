@@ -55,6 +55,8 @@ const MAX_FAILURES = 5
 /** What may pass: these pages are tried again, every other failure is final until the entry is edited. */
 const PASSING =
   /^(bot-wall|connection-failed|cooling-down|deadline|http-(403|429|5xx)|incomplete|robots-.*|timeout|unexpected)$/
+/** Our own disk or database: as often as it takes. */
+const OURS = /^(record-damaged|store-failed)$/
 
 /** Reads the pages of a source that are due, each on its own: one that fails stops no other. */
 export async function collectPages(
@@ -69,6 +71,8 @@ export async function collectPages(
     if (event.result === 'failed') result.failures.push(event)
     else if (event.result !== 'unchanged') result[event.result]++
     onPage?.(event)
+    // A full disk takes the next page no better; asking for it would be for nothing.
+    if (event.code === 'store-failed') break
   }
   return result
 }
@@ -244,8 +248,9 @@ function afterReading(
 
 function afterFailure(page: PageState, failure: SourceError, intervalMs: number, nowMs: number): PageState {
   const { nextTryAt: _, ...rest } = page
-  const failures = page.failures + 1
-  const isPassing = PASSING.test(failure.code) && failures < MAX_FAILURES
+  const isOurs = OURS.test(failure.code)
+  const failures = page.failures + (isOurs ? 0 : 1)
+  const isPassing = isOurs || (PASSING.test(failure.code) && failures < MAX_FAILURES)
   const waitMs = Math.max(backOffMs(intervalMs, failures), failure.retryAfterMs ?? 0)
   return {
     ...rest,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PoolClient } from 'pg'
-import { openDatabase } from '../src/store/database.ts'
+import { isAway, openDatabase } from '../src/store/database.ts'
 import { SourceError } from './error.ts'
 import { type CollectState, type HostState, openState } from './state.ts'
 
@@ -104,16 +104,16 @@ function openHosts(databaseUrl: string, now: () => number) {
   const noted = new Map<string, HostState>()
   const session = openSession(databaseUrl)
 
-  async function readHost(client: PoolClient, host: string): Promise<HostState> {
-    const { rows } = await client.query<Row>(
+  async function readHost(host: string): Promise<HostState> {
+    const [row] = await database.query<Row>(
       "SELECT value FROM redline.memory WHERE kind = 'hosts' AND key = $1",
       [host],
     )
-    return rows[0] ? (JSON.parse(rows[0].value) as HostState) : {}
+    return row ? (JSON.parse(row.value) as HostState) : {}
   }
 
-  async function takeTurn(client: PoolClient, host: string, paceMs: number): Promise<void> {
-    const { lastRequestAt = 0, coolDown } = await readHost(client, host)
+  async function takeTurn(host: string, paceMs: number): Promise<void> {
+    const { lastRequestAt = 0, coolDown } = await readHost(host)
     const leftMs = coolDown && coolDown.since <= now() ? coolDown.until - now() : 0
     if (leftMs > 0)
       throw new SourceError(
@@ -128,22 +128,36 @@ function openHosts(databaseUrl: string, now: () => number) {
     noted.set(host, { ...noted.get(host), lastRequestAt: now() })
   }
 
-  const hold: Hold = async (host, paceMs, run) => {
-    const client = await session.connect()
-    const key = createHash('sha256').update(host).digest().readBigInt64BE()
+  /** Waits for the host's turn, on whichever connection there is: one that broke while waiting had no turn to lose. */
+  async function takeLock(key: bigint): Promise<PoolClient> {
     for (;;) {
-      const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS has', [key])
-      if ((rows[0] as { has: boolean }).has) break
+      const client = await session.connect()
+      const { rows } = await client
+        .query('SELECT pg_try_advisory_lock($1) AS has', [key])
+        .catch((error: unknown) => session.drop(client, error))
+      if ((rows[0] as { has: boolean } | undefined)?.has) return client
       await sleep(TURN_MS)
     }
+  }
+
+  const hold: Hold = async (host, paceMs, run) => {
+    const key = createHash('sha256').update(host).digest().readBigInt64BE()
+    const client = await takeLock(key)
     try {
-      await takeTurn(client, host, paceMs)
+      await takeTurn(host, paceMs)
       return await run()
     } finally {
-      const known = noted.get(host)
-      if (known) await client.query(SAVE, [['hosts'], [host], [null], [JSON.stringify(known)]])
-      await client.query('SELECT pg_advisory_unlock($1)', [key])
+      await leave(client, host, key)
     }
+  }
+
+  /** What was fetched counts although the line was cut meanwhile: the turn ended with it. */
+  async function leave(client: PoolClient, host: string, key: bigint): Promise<void> {
+    const known = noted.get(host)
+    if (known) await database.query(SAVE, [['hosts'], [host], [null], [JSON.stringify(known)]])
+    await client
+      .query('SELECT pg_advisory_unlock($1)', [key])
+      .catch((error: unknown) => session.drop(client, error))
   }
 
   return {
@@ -160,6 +174,12 @@ function openHosts(databaseUrl: string, now: () => number) {
     let current: Promise<PoolClient> | undefined
     let release = () => {}
     return {
+      /** Forgets a connection that failed, with all its turns; what failed is to be done again on another. */
+      drop(client: PoolClient, error: unknown): { rows: unknown[] } {
+        if (!isAway(error)) throw error
+        client.emit('error', error as Error)
+        return { rows: [] }
+      },
       connect(): Promise<PoolClient> {
         current ??= new Promise((done, fail) => {
           database

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { RawItem } from '../src/core/model/snapshot.ts'
@@ -106,13 +106,10 @@ const SCHEMA = `
   CREATE INDEX pages_due ON pages (source_id, next_try_at);
   PRAGMA user_version = ${VERSION};`
 
-/** Opens the state at `path`; `:memory:` for tests. */
+/** Opens the state at `path`; `:memory:` for tests. A damaged one throws StateDamagedError. */
 export function openState(path: string): CollectState {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-  const database = new DatabaseSync(path, { timeout: 5_000 })
-  // A power cut may lose the last transactions but harms no file; what is lost is asked again.
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
-  prepareSchema(database, path)
+  const database = openDatabase(path)
   const statements = Object.fromEntries(
     (['lists', 'pages', 'hosts', 'robots'] as const).map((table) => [
       table,
@@ -152,6 +149,50 @@ export function openState(path: string): CollectState {
       }
     },
     close: () => database.close(),
+  }
+}
+
+/** The state's file cannot be trusted. */
+export class StateDamagedError extends Error {
+  override readonly name = 'StateDamagedError'
+
+  constructor(path: string, why: string, options?: ErrorOptions) {
+    super(`${path} is damaged (${why}); no record depends on it, and the next run puts it aside`, options)
+  }
+}
+
+/** As openState, for whoever holds the lock: a damaged state is put aside, told of, and a new one begun. */
+export function openOrRenewState(path: string, onDamaged: (message: string) => void): CollectState {
+  try {
+    return openState(path)
+  } catch (error) {
+    if (!(error instanceof StateDamagedError)) throw error
+    renameSync(path, `${path}.damaged`)
+    for (const part of ['-wal', '-shm']) rmSync(`${path}${part}`, { force: true })
+    onDamaged(
+      `${path} was damaged and is put aside as ${path}.damaged: lists are asked once without validators, no record is lost`,
+    )
+    return openState(path)
+  }
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB. */
+const DAMAGED = new Set([11, 26])
+
+function openDatabase(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: 5_000 })
+  try {
+    // A power cut may lose the last transactions but harms no file; what is lost is asked again.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
+    const check = String(Object.values(database.prepare('PRAGMA quick_check(1)').get()!)[0])
+    if (check !== 'ok') throw new StateDamagedError(path, check.replaceAll('\n', ' '))
+    prepareSchema(database, path)
+    return database
+  } catch (cause) {
+    database.close()
+    const { errcode = 0, message } = cause as Error & { errcode?: number }
+    if (!DAMAGED.has(errcode & 0xff)) throw cause
+    throw new StateDamagedError(path, message, { cause })
   }
 }
 

@@ -48,14 +48,29 @@ export async function takeDocument(
     dropped = count
   })
   const draft = buildArticle(document, meta, matchers)
-  const previous = await store.read('articles', draft.id)
+  const previous = await guard('record-damaged', input, () => store.read('articles', draft.id))
   if (previous) refuseShrunk(previous, draft)
   const article = previous
     ? continueRecord(previous, draft, () => buildArticle(document, { ...meta, previous }, matchers))
     : draft
-  // The text first: a record must not name one that is not there.
-  await cache.put(new TextEncoder().encode(document.text))
-  return { article, result: await store.write('articles', article), dropped }
+  return guard('store-failed', input, async () => {
+    // The text first: a record must not name one that is not there.
+    await cache.put(new TextEncoder().encode(document.text))
+    return { article, result: await store.write('articles', article), dropped }
+  })
+}
+
+/** What our own disk or database does wrong is no fault of the page: under a code of its own it is never held against it. */
+async function guard<T>(
+  code: 'record-damaged' | 'store-failed',
+  { url, file }: TakeInput,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    throw new SourceError(code, `${url ?? file}: ${(cause as Error).message}`, { url, cause })
+  }
 }
 
 /** The id of an article's address, as buildArticle gives it. */

@@ -8,7 +8,7 @@ import { LockedError, takeLock } from '../../scrapers/lock.ts'
 import { preferMemoryOverSpeed } from '../../scrapers/memory.ts'
 import { readList } from '../../scrapers/read-list.ts'
 import { readSources } from '../../scrapers/registry.ts'
-import { openState } from '../../scrapers/state.ts'
+import { openOrRenewState } from '../../scrapers/state.ts'
 import { buildMatchers } from '../core/extract/article.ts'
 import type { Run, SourceOutcome } from '../core/model/run.ts'
 import { type Context, EXIT, openConfig, openContext, resolveFolders } from './context.ts'
@@ -101,7 +101,9 @@ export async function collectInto(
   if (!flags.sample) preferMemoryOverSpeed()
   const context = openContext(flags)
   const lock = takeLock(context.dataDir, new Date())
-  const state = openState(join(context.dataDir, 'state.sqlite'))
+  const state = openOrRenewState(join(context.dataDir, 'state.sqlite'), (line) =>
+    output.fail('state-damaged', {}, line),
+  )
   const { config } = openConfig()
   const contact = flags.contact ?? config.contact
   if (!flags.sample && !contact) output.report('no-contact', {}, NO_CONTACT)

@@ -5,7 +5,7 @@ import { collect } from '../../scrapers/collect.ts'
 import type { SourceDefinition } from '../../scrapers/define.ts'
 import { readList } from '../../scrapers/read-list.ts'
 import { openSharedState, type SharedState } from '../../scrapers/shared-state.ts'
-import { openState } from '../../scrapers/state.ts'
+import { openOrRenewState } from '../../scrapers/state.ts'
 import { buildMatchers } from '../core/extract/article.ts'
 import type { Run } from '../core/model/run.ts'
 import type { Store } from '../store/store.ts'
@@ -25,15 +25,17 @@ export interface CollectorOptions {
   allow: string[]
   archive?: boolean
   signal?: AbortSignal
+  /** Told when the collector's memory could not be read and is begun anew. */
+  onDamaged: (message: string) => void
 }
 
 /** With records in PostgreSQL the collector's memory lies there too, and hosts are shared with all other workers. */
 export function openCollector(options: CollectorOptions): Collector {
-  const { context, sources, contact, allow, archive = false, signal } = options
+  const { context, sources, contact, allow, archive = false, signal, onDamaged } = options
   const { store, cache, registry, dataDir, databaseUrl } = context
   const byId = new Map(sources.map((definition) => [definition.source.id, definition]))
   const shared: SharedState | undefined = databaseUrl ? openSharedState(databaseUrl, Date.now) : undefined
-  const state = shared?.state ?? openState(join(dataDir, 'state.sqlite'))
+  const state = shared?.state ?? openOrRenewState(join(dataDir, 'state.sqlite'), onDamaged)
   const client = openClient({ state, contact, allow, ...(shared && { hold: shared.hold }) })
   const fixed = {
     store: withoutRuns(store),

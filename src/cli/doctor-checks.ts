@@ -48,7 +48,7 @@ export function buildChecks(folders: DataFolders, config: Config, isOffline: boo
     {
       subject: 'state',
       check: () => checkState(folders),
-      advice: 'delete state.sqlite: no record depends on it',
+      advice: 'nothing: `redline run` puts it aside and begins a new one',
     },
     { subject: 'lock', check: () => checkLock(folders), advice: 'see permissions' },
     { subject: 'site', check: () => checkSite(folders), advice: 'redline publish' },

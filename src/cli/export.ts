@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs'
-import { rename } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { Command } from 'commander'
+import { WriteError } from '../store/atomic.ts'
 import { type DataOptions, openContext } from './context.ts'
 import { exportLines } from './transfer.ts'
 
@@ -34,7 +35,12 @@ export function register(program: Command): void {
 /** Under another name until it is whole, so that an interrupted export is not taken for one. */
 async function writeFile(file: string, lines: Readable): Promise<void> {
   const partial = `${file}.partial`
-  if (file.endsWith('.gz')) await pipeline(lines, createGzip(), createWriteStream(partial))
-  else await pipeline(lines, createWriteStream(partial))
-  await rename(partial, file)
+  try {
+    if (file.endsWith('.gz')) await pipeline(lines, createGzip(), createWriteStream(partial))
+    else await pipeline(lines, createWriteStream(partial))
+    await rename(partial, file)
+  } catch (cause) {
+    await rm(partial, { force: true })
+    throw new WriteError(file, cause)
+  }
 }

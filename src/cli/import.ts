@@ -5,7 +5,7 @@ import { openClient } from '../../scrapers/client.ts'
 import { type Imported, importAll } from '../../scrapers/import.ts'
 import { LockedError, takeLock } from '../../scrapers/lock.ts'
 import { readSources } from '../../scrapers/registry.ts'
-import { openState } from '../../scrapers/state.ts'
+import { openOrRenewState } from '../../scrapers/state.ts'
 import { buildMatchers } from '../core/extract/article.ts'
 import { EXIT, openContext } from './context.ts'
 import { type Output, openOutput } from './output.ts'
@@ -55,7 +55,9 @@ async function runImport(targets: string[], flags: ImportFlags): Promise<number>
 async function importInto(targets: string[], flags: ImportFlags, output: Output): Promise<number> {
   const context = openContext(flags)
   const lock = takeLock(context.dataDir, new Date())
-  const state = openState(join(context.dataDir, 'state.sqlite'))
+  const state = openOrRenewState(join(context.dataDir, 'state.sqlite'), (line) =>
+    output.fail('state-damaged', {}, line),
+  )
   const client = openClient({ state, contact: flags.contact, allow: flags.allowHost ?? [] })
   const counts = { added: 0, changed: 0, unchanged: 0, failed: 0 }
   try {

@@ -29,7 +29,7 @@ if (chosen) {
 try {
   await program.parseAsync()
 } catch (error) {
-  process.exitCode = error instanceof Error && error.name === 'ConfigError' ? 2 : 1
+  process.exitCode = error instanceof Error && ['ConfigError', 'LockedError'].includes(error.name) ? 2 : 1
   process.stderr.write(`redline ${first}: ${explain(error)}\n`)
 }
 

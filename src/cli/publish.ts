@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { join, resolve } from 'node:path'
+import { statSync } from 'node:fs'
+import { cp, rm } from 'node:fs/promises'
+import { dirname, join, relative, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { type Lock, LockedError, takeLock } from '../../scrapers/lock.ts'
@@ -54,7 +56,7 @@ export async function publish(options: PublishOptions): Promise<Published> {
   if (stamp?.inputs === inputs) return { out, pages: stamp.pages, rendered: 0, seconds: seconds() }
   try {
     const lock = await waitForTurn()
-    const log = await buildSite({ ...options, site }, swap.fresh).finally(() => lock.release())
+    const log = await buildOnAnyDisk({ ...options, site }, swap.fresh).finally(() => lock.release())
     const target = { fresh: swap.fresh, present: out, site: siteAt(site), code }
     const { rendered, reused } = await writePages(corpus, target)
     await writeFiles(corpus, options, swap.fresh, site)
@@ -122,6 +124,21 @@ async function waitForTurn(): Promise<Lock> {
       if (!(error instanceof LockedError)) throw error
       await sleep(TURN_MS)
     }
+  }
+}
+
+/** Astro moves files from the project's folder into the site's, which it can on one disk only; elsewhere the site is copied. */
+async function buildOnAnyDisk(options: PublishOptions, out: string): Promise<string> {
+  const isSameDisk = statSync(dirname(out)).dev === statSync(PROJECT_ROOT).dev
+  if (isSameDisk || !relative(PROJECT_ROOT, out).startsWith('..')) return buildSite(options, out)
+  const near = join(PROJECT_ROOT, '.redline/build/site')
+  await rm(near, { recursive: true, force: true })
+  try {
+    const log = await buildSite(options, near)
+    await cp(near, out, { recursive: true })
+    return log
+  } finally {
+    await rm(near, { recursive: true, force: true })
   }
 }
 

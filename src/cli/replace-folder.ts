@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { isRunning } from '../store/atomic.ts'
 
 /** A folder being built beside the one it will replace. */
 export interface FolderSwap {
@@ -20,7 +21,7 @@ export async function replaceFolder(out: string): Promise<FolderSwap> {
   const fresh = `${out}.next-${process.pid}`
   const old = `${out}.old`
   await mkdir(dirname(out), { recursive: true })
-  await rm(fresh, { recursive: true, force: true })
+  await removeLeftOvers(out)
   return {
     fresh,
     async commit() {
@@ -30,6 +31,15 @@ export async function replaceFolder(out: string): Promise<FolderSwap> {
       await rm(old, { recursive: true, force: true })
     },
     abandon: () => rm(fresh, { recursive: true, force: true }),
+  }
+}
+
+/** Folders and files beside `out` that a killed build was making; those of one that lives are left alone. */
+async function removeLeftOvers(out: string): Promise<void> {
+  for (const name of await readdir(dirname(out))) {
+    const pid = name.startsWith(`${basename(out)}.`) ? /\.next-(\d+)$/.exec(name)?.[1] : undefined
+    if (pid === undefined || (Number(pid) !== process.pid && isRunning(Number(pid)))) continue
+    await rm(join(dirname(out), name), { recursive: true, force: true })
   }
 }
 

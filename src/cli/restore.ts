@@ -43,7 +43,8 @@ Examples:
 
 async function* readLines(file: string): AsyncGenerator<{ noun: Noun; record: Records[Noun] }> {
   const bytes = file === '-' ? process.stdin : createReadStream(file)
-  const input = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes
+  // `pipe` would not pass on that the file is missing.
+  const input = file.endsWith('.gz') ? bytes.compose(createGunzip()) : bytes
   let number = 0
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
     if (line.trim() !== '') yield parseLine(line, ++number)

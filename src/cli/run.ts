@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Command, InvalidArgumentError } from 'commander'
-import { LockedError, takeLock } from '../../scrapers/lock.ts'
+import { LockedError } from '../../scrapers/lock.ts'
 import { readSources } from '../../scrapers/registry.ts'
 import type { Config } from '../config.ts'
 import type { Run } from '../core/model/run.ts'
@@ -12,6 +12,7 @@ import { joinRuns, openCollector } from './collector.ts'
 import { type Context, EXIT, openConfig, openContext, PROJECT_ROOT } from './context.ts'
 import { serveMetrics, writeMetrics } from './metrics.ts'
 import { type Output, openOutput } from './output.ts'
+import { takeRunLock } from './run-lock.ts'
 import { explainSource, indexStage, linkStage, publishStage } from './run-stages.ts'
 import { msUntilNext, writeNext } from './schedule.ts'
 import { runStages, type Stage } from './stages.ts'
@@ -124,13 +125,14 @@ async function runOnce(
   output: Output,
   stop: AbortSignal,
 ): Promise<number> {
-  const lock = takeLock(context.dataDir, new Date())
+  const lock = await takeRunLock(context)
   let run: Run | undefined
-  const previousStart = await findLastStart(context)
+  let previousStart = 0
   const collecting: Stage = {
     name: 'collect',
     async run(tell) {
-      run = await collectRound(context, config, options, stop, tell)
+      previousStart = await findLastStart(context)
+      run = await collectRound(context, config, options, output, stop, tell)
       const { added = 0, changed = 0, failed = 0, figures = 0 } = run.counts
       return {
         line: `${run.sources.length} sources, ${failed} failed; ${added} articles new, ${changed} changed, ${figures} figures read`,
@@ -201,6 +203,7 @@ async function collectRound(
   context: Context,
   config: Config,
   options: RunOptions,
+  output: Output,
   stop: AbortSignal,
   tell: (text: string) => void,
 ): Promise<Run> {
@@ -208,7 +211,9 @@ async function collectRound(
   const sources = options.press === undefined ? await readSources() : await readPress(options.press)
   const allow = options.press === undefined ? config.allowHosts : hostsOf(sources)
   const queue = await openQueue(config)
-  const collector = openCollector({ context, sources, contact: config.contact, allow, signal: stop })
+  const { contact } = config
+  const onDamaged = (line: string) => output.fail('state-damaged', {}, line)
+  const collector = openCollector({ context, sources, contact, allow, signal: stop, onDamaged })
   const enough = new AbortController()
   try {
     let done = 0

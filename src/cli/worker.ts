@@ -75,7 +75,8 @@ async function runWorker(options: WorkerOptions): Promise<number> {
     const sources = options.press === undefined ? await readSources() : await readPress(options.press)
     const context = openContext()
     const allow = options.press === undefined ? config.allowHosts : hostsOf(sources)
-    const collector = openCollector({ context, sources, contact: config.contact, allow })
+    const onDamaged = (line: string) => output.fail('state-damaged', {}, line)
+    const collector = openCollector({ context, sources, contact: config.contact, allow, onDamaged })
     output.report(
       'working',
       { pid: process.pid },

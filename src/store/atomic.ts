@@ -11,10 +11,10 @@ const LEFT_OVER_MS = 60 * 60 * 1000
  */
 export async function writeAtomically(path: string, bytes: string | Uint8Array): Promise<void> {
   const folder = dirname(path)
-  await mkdir(folder, { recursive: true })
   const unique = Math.random().toString(36).slice(2, 10)
   const temporary = join(folder, `.${basename(path)}.${process.pid}.${unique}.tmp`)
   try {
+    await mkdir(folder, { recursive: true })
     const file = await open(temporary, 'wx')
     try {
       await file.writeFile(bytes)
@@ -25,7 +25,28 @@ export async function writeAtomically(path: string, bytes: string | Uint8Array):
     await rename(temporary, path)
   } catch (cause) {
     await rm(temporary, { force: true })
-    throw cause
+    throw new WriteError(path, cause)
+  }
+}
+
+/** What to do, by the system's code. */
+const ADVICE: Record<string, string> = {
+  EACCES: 'let the user who runs Redline write there',
+  EDQUOT: 'make room: `redline prune`',
+  ENOSPC: 'make room: `redline prune`',
+  EROFS: 'mount the disk so that it can be written',
+}
+
+/** A file that could not be written; what stood in its place stands there still. */
+export class WriteError extends Error {
+  override readonly name = 'WriteError'
+  /** The system's: ENOSPC, EROFS, EACCES. */
+  readonly code: string
+
+  constructor(path: string, cause: unknown) {
+    const { code = '', message } = cause as NodeJS.ErrnoException
+    super(`${path} was not written (${message}); ${ADVICE[code] ?? 'the old file stays'}`, { cause })
+    this.code = code
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -505,6 +505,54 @@ describe('pages that change (X8)', () => {
     await runOne()
     expect(asked('/a')).toBe(2)
     expect(await articles()).toEqual(before)
+  })
+})
+
+describe('when our own store fails', () => {
+  beforeEach(() => server.reply('/feed', 200, RSS, rss([{ path: '/a' }, { path: '/b' }])))
+
+  it('a page is asked again as often as it takes, and none is lost', async () => {
+    const healthy = store
+    const full = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })
+    store = {
+      ...healthy,
+      write: (noun, record) => (noun === 'articles' ? Promise.reject(full) : healthy.write(noun, record)),
+    }
+    for (let round = 0; round < 8; round++) {
+      expect(await runOne()).toMatchObject({
+        code: 'pages-failed',
+        message: expect.stringMatching(/store-failed.*ENOSPC/),
+      })
+      clock += 2 * HOUR
+    }
+    // A full disk would take the second page no better than the first.
+    expect([asked('/a') + asked('/b'), await healthy.count('articles')]).toEqual([8, 0])
+    store = healthy
+    expect(await runOne()).toMatchObject({ outcome: 'ok', added: 2 })
+  })
+
+  it('a damaged record stops no other page, is named, and is read again once it is out of the way', async () => {
+    await runOne()
+    const [first, second] = await articles()
+    const path = join(directory, 'content/articles/2026/11', `${first!.id}.json`)
+    await writeFile(path, '{"id": "half a rec')
+    const edited = [
+      { path: '/a', title: 'Edited' },
+      { path: '/b', title: 'Edited too' },
+    ]
+    server.reply('/feed', 200, RSS, rss(edited))
+    clock += 2 * HOUR
+    store = openFileStore(join(directory, 'content'))
+    expect(await runOne()).toMatchObject({
+      code: 'pages-failed',
+      message: expect.stringMatching(/^1 pages gave no article; record-damaged: .*expected JSON, got/),
+    })
+    expect(await store.read('articles', second!.id)).toMatchObject({ id: second!.id })
+    await rm(path)
+    store = openFileStore(join(directory, 'content'))
+    clock += 2 * HOUR
+    expect(await runOne()).toMatchObject({ outcome: 'ok', added: 1 })
+    expect((await articles()).map(({ textHash }) => textHash)).toEqual([first!.textHash, second!.textHash])
   })
 })
 
