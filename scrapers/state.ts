@@ -90,6 +90,8 @@ export interface CollectState {
   listPageUrls(sourceId: string): string[]
   /** Makes pages due that wait for a time after `latestMs`: they were put off under another clock. */
   advancePages(sourceId: string, latestMs: number, toMs: number): void
+  /** Makes pages due, to be read whole, whose record `has` does not know; tells how many. */
+  reviveMissing(has: (articleId: string) => boolean, nowMs: number): number
   /** All of it is stored, or nothing when it throws or the process dies. */
   transaction<T>(change: () => T): T
   close(): void
@@ -125,6 +127,7 @@ export function openState(path: string): CollectState {
   const advance = database.prepare(
     "UPDATE pages SET value = json_set(value, '$.nextTryAt', ?) WHERE source_id = ? AND next_try_at > ?",
   )
+  const read = database.prepare("SELECT key, value FROM pages WHERE value ->> 'articleId' IS NOT NULL")
   const urls = database.prepare('SELECT key FROM pages WHERE source_id = ? ORDER BY key')
 
   return {
@@ -137,6 +140,13 @@ export function openState(path: string): CollectState {
       due.all(sourceId, nowMs, limit).map((row) => JSON.parse(String(row['value'])) as PageState),
     listPageUrls: (sourceId) => urls.all(sourceId).map((row) => String(row['key'])),
     advancePages: (sourceId, latestMs, toMs) => void advance.run(toMs, sourceId, latestMs),
+    reviveMissing: (has, nowMs) => {
+      const pages = read.all().map((row) => JSON.parse(String(row['value'])) as PageState)
+      const missing = pages.filter(({ articleId }) => !has(articleId!))
+      for (const { articleId: _, validators: __, ...page } of missing)
+        statements['pages']!.write.run(page.url, JSON.stringify({ ...page, nextTryAt: nowMs }))
+      return missing.length
+    },
     transaction: (change) => {
       database.exec('BEGIN IMMEDIATE')
       try {

@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import { takeLock } from '../../scrapers/lock.ts'
+import { openState } from '../../scrapers/state.ts'
 import type { Article } from '../core/model/article.ts'
 import type { Cache, Noun, Records, Store } from '../store/store.ts'
 import { type Context, type DataOptions, EXIT, openContext } from './context.ts'
@@ -28,6 +31,8 @@ export interface Verified {
   withoutText: number
   problems: Problem[]
   repaired: number
+  /** Pages that the next run reads again, because their record is gone. */
+  revived: number
   seconds: number
 }
 
@@ -39,8 +44,8 @@ export interface Problem {
 
 const HELP = `
 Looks at every record: its schema, the hash of its text, each quote against that text, ids, and that what it names exists.
---repair puts right only what follows from other records: the length of a text, and findings and stories, which are linked
-anew. A quote that is not verbatim is never repaired: collect its source again.
+--repair puts right only what follows from something else: the length of a text; findings and stories, which are linked anew;
+machine-written records, which go; pages whose record was deleted, which the next run reads again. A quote that is not verbatim is never repaired: collect its source again.
 
 Examples:
   redline verify
@@ -75,9 +80,11 @@ export function register(program: Command): void {
 function tell({ problems, ...counts }: Verified, output: Output): number {
   for (const { noun, id, message } of problems)
     output.fail('problem', { noun, id, message }, `${noun}/${id}: ${message}`)
-  const { records, quotes, withoutText, repaired, seconds } = counts
+  const { records, quotes, withoutText, repaired, revived, seconds } = counts
   const left = problems.length - repaired
   const line = `${records} records and ${quotes} quotes in ${seconds.toFixed(1)} s: ${problems.length} problems${repaired > 0 ? `, ${repaired} repaired` : ''}; ${withoutText} articles without their text at hand`
+  if (revived > 0)
+    output.report('revived', { revived }, `${revived} pages will be read again: their records are gone`)
   output.report('verified', { ...counts, problems: problems.length }, line)
   return left > 0 ? EXIT.someFailed : EXIT.ok
 }
@@ -86,7 +93,15 @@ export async function verify(context: Context, isRepairing = false): Promise<Ver
   const started = performance.now()
   const { store, cache, registry } = context
   const known = new Known(registry.topics.map(({ id }) => id))
-  const result: Verified = { records: 0, quotes: 0, withoutText: 0, problems: [], repaired: 0, seconds: 0 }
+  const result: Verified = {
+    records: 0,
+    quotes: 0,
+    withoutText: 0,
+    problems: [],
+    repaired: 0,
+    revived: 0,
+    seconds: 0,
+  }
   const report = (noun: Noun, id: string, messages: string[]) => {
     for (const message of messages) result.problems.push({ noun, id, message })
   }
@@ -119,8 +134,19 @@ export async function verify(context: Context, isRepairing = false): Promise<Ver
     )
   for await (const _ of readAll(store, 'runs', result));
   await verifyAids(context, known, result, isRepairing)
+  if (isRepairing) result.revived = revivePages(context, new Set(await store.listIds('articles')))
   result.seconds = (performance.now() - started) / 1000
   return result
+}
+
+/** A record that somebody deleted, because it was damaged, is read from its page again. */
+function revivePages({ dataDir }: Context, articles: ReadonlySet<string>): number {
+  const file = join(dataDir, 'state.sqlite')
+  if (!existsSync(file)) return 0
+  const state = openState(file)
+  const count = state.reviveMissing((id) => articles.has(id), Date.now())
+  state.close()
+  return count
 }
 
 /** Machine-written records can be asked for again: repairing removes those that are wrong. */
