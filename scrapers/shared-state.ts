@@ -132,10 +132,7 @@ function openHosts(databaseUrl: string, now: () => number) {
   async function takeLock(key: bigint): Promise<PoolClient> {
     for (;;) {
       const client = await session.connect()
-      const { rows } = await client
-        .query('SELECT pg_try_advisory_lock($1) AS has', [key])
-        .catch((error: unknown) => session.drop(client, error))
-      if ((rows[0] as { has: boolean } | undefined)?.has) return client
+      if (await session.ask(client, 'SELECT pg_try_advisory_lock($1) AS is', key)) return client
       await sleep(TURN_MS)
     }
   }
@@ -155,9 +152,7 @@ function openHosts(databaseUrl: string, now: () => number) {
   async function leave(client: PoolClient, host: string, key: bigint): Promise<void> {
     const known = noted.get(host)
     if (known) await database.query(SAVE, [['hosts'], [host], [null], [JSON.stringify(known)]])
-    await client
-      .query('SELECT pg_advisory_unlock($1)', [key])
-      .catch((error: unknown) => session.drop(client, error))
+    await session.ask(client, 'SELECT pg_advisory_unlock($1) AS is', key)
   }
 
   return {
@@ -173,12 +168,26 @@ function openHosts(databaseUrl: string, now: () => number) {
   function openSession(url: string) {
     let current: Promise<PoolClient> | undefined
     let release = () => {}
-    return {
-      /** Forgets a connection that failed, with all its turns; what failed is to be done again on another. */
-      drop(client: PoolClient, error: unknown): { rows: unknown[] } {
+    /** A connection answers one question at a time. */
+    let last: Promise<unknown> = Promise.resolve()
+    const gone = new WeakSet<PoolClient>()
+    const query = async (client: PoolClient, text: string, key: bigint): Promise<boolean> => {
+      if (gone.has(client)) return false
+      try {
+        const { rows } = await client.query<{ is: boolean }>(text, [key])
+        return rows[0]!.is
+      } catch (error) {
         if (!isAway(error)) throw error
         client.emit('error', error as Error)
-        return { rows: [] }
+        return false
+      }
+    }
+    return {
+      /** False as well when the line is cut: the connection is given up then, and all its turns went with it. */
+      ask(client: PoolClient, text: string, key: bigint): Promise<boolean> {
+        const answer = last.then(() => query(client, text, key))
+        last = answer.catch(() => undefined)
+        return answer
       },
       connect(): Promise<PoolClient> {
         current ??= new Promise((done, fail) => {
@@ -188,6 +197,7 @@ function openHosts(databaseUrl: string, now: () => number) {
                 new Promise<void>((ended) => {
                   release = ended
                   client.once('error', () => {
+                    gone.add(client)
                     current = undefined
                     ended()
                   })

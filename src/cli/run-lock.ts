@@ -1,5 +1,6 @@
 import { hostname } from 'node:os'
 import { type Lock, LockedError, takeLock } from '../../scrapers/lock.ts'
+import { CONNECTION } from '../store/database.ts'
 import type { DataFolders } from './context.ts'
 
 /** Any number that is always the same, and another than that of migrations. */
@@ -31,15 +32,19 @@ async function takeDatabaseLock(databaseUrl: string): Promise<Lock> {
   const name = `redline run on ${hostname()}, process ${process.pid}`
   // PostgreSQL keeps 63 bytes of a name.
   const client = new Client({
+    ...CONNECTION,
     connectionString: databaseUrl,
     application_name: name.slice(-63),
-    keepAlive: true,
   })
   // A server that restarts ends the lock and not the run: what two runs do at once is done once.
   client.on('error', () => undefined)
   await client.connect()
   const { rows } = await client.query<{ has: boolean }>('SELECT pg_try_advisory_lock($1) AS has', [RUN_LOCK])
-  if (rows[0]!.has) return { release: () => void client.end() }
+  if (rows[0]!.has) {
+    // A line that went silent must not keep a process that has done its work.
+    client.unref()
+    return { release: () => void client.end() }
+  }
   const { rows: owners } = await client.query<{ name: string }>(OWNER, [RUN_LOCK])
   await client.end()
   throw new LockedError(
@@ -49,4 +54,5 @@ async function takeDatabaseLock(databaseUrl: string): Promise<Lock> {
 
 const OWNER = `
   SELECT application_name AS name FROM pg_locks JOIN pg_stat_activity USING (pid)
-  WHERE locktype = 'advisory' AND granted AND objid = $1`
+  WHERE locktype = 'advisory' AND granted AND objid = $1
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`

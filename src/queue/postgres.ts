@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PgBoss } from 'pg-boss'
+import { CONNECTION } from '../store/database.ts'
 import { DEFAULTS, type Job, type Queue, type QueueOptions, type Settled } from './queue.ts'
 
 const NAME = 'collect'
@@ -18,6 +19,7 @@ const POLL_MS = 250
 export async function openPostgresQueue(databaseUrl: string, options: QueueOptions = {}): Promise<Queue> {
   const { retries, retryDelaySeconds, leaseSeconds } = { ...DEFAULTS, ...options }
   const boss = new PgBoss({
+    ...CONNECTION,
     connectionString: databaseUrl,
     schema: SCHEMA,
     max: 6,

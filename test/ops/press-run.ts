@@ -26,12 +26,20 @@ export interface Ended {
   output: string
 }
 
+/** None outlives the tests, also when one fails. */
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
 /** The command line in a process of its own. */
 export function redline(
   args: string[],
   env: Record<string, string>,
 ): ChildProcess & { ended: Promise<Ended> } {
   const child = spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, ...env } })
+  running.add(child)
+  child.once('close', () => running.delete(child))
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk))
   child.stderr.on('data', (chunk: Buffer) => (output += chunk))
