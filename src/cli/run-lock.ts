@@ -41,8 +41,9 @@ async function takeDatabaseLock(databaseUrl: string): Promise<Lock> {
   await client.connect()
   const { rows } = await client.query<{ has: boolean }>('SELECT pg_try_advisory_lock($1) AS has', [RUN_LOCK])
   if (rows[0]!.has) {
-    // A line that went silent must not keep a process that has done its work.
-    client.unref()
+    // A line that went silent must not keep a process that has done its work. (The types leave `unref` out.)
+    const held = client as typeof client & { unref(): void }
+    held.unref()
     return { release: () => void client.end() }
   }
   const { rows: owners } = await client.query<{ name: string }>(OWNER, [RUN_LOCK])
