@@ -70,6 +70,8 @@ describe('values', () => {
     ['percent and points', percent(20), { value: 20, unit: 'percentage_point' }, undefined],
     ['数百 and 350', count(100, '数百', { qualifier: 'about' }), count(350, '350'), 'compatible'],
     ['数百 and 1,200', count(100, '数百', { qualifier: 'about' }), count(1200, '1,200'), undefined],
+    ['数百 and 111', count(100, '数百', { qualifier: 'about' }), count(111, '111'), undefined],
+    ['dozens and 36', count(10, 'dozens', { qualifier: 'about' }), count(36, '36'), undefined],
     ['about 100 and 350', count(100, '100', { qualifier: 'about' }), count(350, '350'), undefined],
     ['数十亿美元 and 10亿美元', dollars('数十亿美元', 'about'), dollars('10亿美元', 'exact'), undefined],
     ['几十年 and 十年', years(10, '几十年'), years(10, '十年'), undefined],

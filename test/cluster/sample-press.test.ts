@@ -94,6 +94,8 @@ describe('every planted case of the sample press is found', () => {
       const { value } = run.figures.get(name)!
       if (value !== findingWith(name).value) expect(memberOf(name).relation).toBe('compatible')
     }
+    const joined = figures!.filter((name) => findingWith(name).members.length > 1)
+    expect(joined.filter((name) => memberOf(name).relation === 'compatible')).toHaveLength(1)
   })
 
   it.each([
@@ -203,9 +205,9 @@ describe('the sample press as a whole', () => {
       const own = findingWith(member.figure).id
       return others.length === 1 || others.filter((other) => other === own).length > 1
     })
-    expect(together.length / members.length).toBeGreaterThan(0.65)
+    expect(together.length / members.length).toBeGreaterThan(0.88)
     const same = members.filter(({ member }) => member.comparison === 'same')
     const said = same.filter(({ member }) => memberOf(member.figure).comparison === 'same')
-    expect(said.length / same.length).toBeGreaterThan(0.4)
+    expect(said.length / same.length).toBeGreaterThan(0.48)
   })
 })

@@ -1,7 +1,7 @@
 import type { Figure } from '../model/figure.ts'
 import type { Comparison } from '../model/finding.ts'
 import { compareConditions } from './conditions.ts'
-import { contradicts, contradictsAnyhow, isOtherSubject } from './contradictions.ts'
+import { contradicts, contradictsAnyhow, countsAlike, isOtherSubject, weighAround } from './contradictions.ts'
 import type { Group } from './groups.ts'
 import { hashToken } from './hash.ts'
 import { relate } from './key.ts'
@@ -139,10 +139,15 @@ function isSameSubject(node: FigureNode, primary: FigureNode): boolean {
   if (a && b && a.name === b.name) return true
   if (a?.kind === 'model') return refersTo(primary, a)
   if (b?.kind === 'model') return refersTo(node, b)
+  if (overlap(node.nearConcepts, primary.nearConcepts) < 2) return false
+  if (node.quantity.specificity >= 2) return true
   const isAlike = a && b && overlap(a.concepts, b.concepts) > 0
-  return (
-    node.quantity.specificity >= (isAlike ? 1 : 2) && overlap(node.nearConcepts, primary.nearConcepts) > 1
-  )
+  return node.quantity.specificity >= 1 && (isAlike || countsInCompany(node, primary))
+}
+
+/** Both count the same things beside the same other number: 26 red teamers and 726 prompts. */
+function countsInCompany(a: FigureNode, b: FigureNode): boolean {
+  return a.counted !== undefined && b.counted !== undefined && countsAlike(a, b) && weighAround(a, b) > 0
 }
 
 /** The sentence names no other model, and the clause speaks of it: `a small addition was enough for it to have 12%`. */

@@ -26,6 +26,9 @@ export const LINK_POINTS = 7
 /** Points that join two mentions inside one article, where a repetition is what one expects. */
 const SAME_ARTICLE_POINTS = 5
 
+/** A page with a text in two languages says in the one what it says in the other: an abstract and its summary. */
+const ORIGINAL_POINTS = 2
+
 /** 数百 and hundreds are said of everything. */
 const ROUND_WORD_POINTS = 2
 
@@ -41,22 +44,25 @@ export function weigh(
 ): Evidence | undefined {
   const relation = relate(a.quantity, b.quantity)
   if (relation === undefined || contradicts(a, b, lexicon)) return undefined
-  const isSameArticle = a.of === b.of
+  const isSamePage = a.of === b.of
+  const isSameArticle = isSamePage && a.isHan === b.isHan
   reasons?.push(describeValue(a, b, relation))
   const subject = weighSubject(a, b, reasons)
   const metric = weighMetric(a, b, lexicon, reasons)
   const words = weighWords(a, b, subject, metric, reasons)
-  const company = isSameArticle ? 0 : weighCompany(a, b, reasons)
+  const company = isSameArticle ? 0 : isSamePage ? weighAround(a, b, reasons) : weighCompany(a, b, reasons)
   if (subject <= 0 && metric <= 0 && words < 2 && company === 0) return undefined
-  const counted = weighCounted(a, b, reasons)
+  const counted = weighCounted(a, b, relation, reasons)
   // A metric that is the noun counted is one piece of evidence, not two.
   const thing = metric === 1 ? metric + counted : Math.max(metric, counted)
-  const specificity = Math.min(a.quantity.specificity, b.quantity.specificity)
+  const both = [a.quantity.specificity, b.quantity.specificity] as const
+  const specificity = relation === 'compatible' ? Math.max(...both) : Math.min(...both)
   let points = subject + thing + words + company + specificity
   if (thing + words <= 0 && (isSameArticle || (specificity < 2 && company < LEAST_COMPANY))) return undefined
   if (relation === 'complement') points++
   if (a.quantity.isInexact && b.quantity.isInexact) points -= ROUND_WORD_POINTS
-  if (isSameArticle) return points >= SAME_ARTICLE_POINTS ? { relation, points } : undefined
+  if (isSamePage && !isSameArticle) points += ORIGINAL_POINTS
+  if (isSamePage) return points >= SAME_ARTICLE_POINTS ? { relation, points } : undefined
   points += weighArticles(a, b, reasons)
   return points >= LINK_POINTS ? { relation, points } : undefined
 }
@@ -142,10 +148,11 @@ function weighWords(
   return Math.min(4, 0.8 * concepts + 0.5 * names)
 }
 
-function weighCounted(a: FigureNode, b: FigureNode, reasons?: string[]): number {
+function weighCounted(a: FigureNode, b: FigureNode, relation: Relation, reasons?: string[]): number {
   if (!a.counted || !b.counted || !countsAlike(a, b)) return 0
   reasons?.push(`counts the same: ${a.figure.unitDetail}, ${b.figure.unitDetail}`)
-  return 1.5
+  // Of 数百 and 350 the things counted are all that can agree.
+  return relation === 'compatible' ? 2 : 1.5
 }
 
 /** Of the smaller article's telling numbers, the share that both need to have to be about one event. */
@@ -167,13 +174,16 @@ function weighNumbers(a: FigureNode, b: FigureNode, reasons?: string[]): number 
   return a.quantity.specificity >= 2 && overlap(first.marks, second.marks) >= 4 ? 2 : 0
 }
 
+/** Works of an article (its own addresses included) that is about one of them; a survey cites hundreds. */
+const FEW_WORKS = 8
+
 /** What their articles have in common: the work, other names and numbers, the time. */
 function weighArticles(a: FigureNode, b: FigureNode, reasons?: string[]): number {
   const [first, second] = [a.of, b.of]
   let points = 0
   const isCiting = overlap(first.works, second.works) > 0
   if (isCiting) {
-    points += 2
+    points += Math.min(first.works.length, second.works.length) <= FEW_WORKS ? 3 : 2
     reasons?.push('both are, or point to, the same work')
   }
   const marks = Math.max(0, overlap(first.marks, second.marks) - 2)

@@ -47,7 +47,7 @@ export function buildQuantity(figure: Figure): Quantity {
     ...(isShare && { complementKey: `${kind} ${Math.min(low, roundDigits(100 - low))}/100` }),
     ...(isCount && { magnitudeKey: `${kind} e${Math.floor(Math.log10(low) + 1e-9)}` }),
     isInexact,
-    specificity: specificityOf(figure) + (high === undefined ? 0 : 1),
+    specificity: specificityOf(figure) + (high === undefined ? 0 : RANGE_POINTS),
   }
 }
 
@@ -83,9 +83,15 @@ function isAge({ asWritten, start, end, quote }: Figure): boolean {
 export function relate(a: Quantity, b: Quantity): Relation | undefined {
   if (a.key === b.key) return 'equal'
   if (a.complementKey !== undefined && a.complementKey === b.complementKey) return 'complement'
-  if (a.magnitudeKey !== undefined && a.magnitudeKey === b.magnitudeKey && a.isInexact !== b.isInexact)
-    return 'compatible'
-  return undefined
+  return mayStandFor(a, b) || mayStandFor(b, a) ? 'compatible' : undefined
+}
+
+/** 数百 are several hundred: 350 or 900, not 111. Dozens are said of too much. */
+function mayStandFor(word: Quantity, count: Quantity): boolean {
+  if (!word.isInexact || count.isInexact || word.low < 100) return false
+  return (
+    word.magnitudeKey !== undefined && word.magnitudeKey === count.magnitudeKey && count.low >= 2 * word.low
+  )
 }
 
 function scaleOf(figure: Figure): { kind: string; factor: number } {
@@ -118,6 +124,9 @@ function scaleOf(figure: Figure): { kind: string; factor: number } {
 function roundDigits(value: number): number {
   return Number(value.toPrecision(9))
 }
+
+/** Two ends that agree tell more than one number. */
+const RANGE_POINTS = 1.5
 
 /** Thirds to tenths: as common as round numbers, whatever their decimals. */
 const SIMPLE_DENOMINATORS = [3, 6, 7, 8, 9]

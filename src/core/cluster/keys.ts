@@ -31,9 +31,12 @@ export function figureKeys(node: FigureNode, lexicon: Lexicon): number[] {
   if (quantity.complementKey !== undefined)
     for (const id of node.subject?.all ?? []) add(quantity.complementKey, `s${id}`)
   if (quantity.magnitudeKey !== undefined)
-    for (const key of [...subjects, ...metrics]) add(quantity.magnitudeKey, key)
+    for (const key of [...subjects, ...metrics, ...countedKeys(node)]) add(quantity.magnitudeKey, key)
   return [...keys]
 }
+
+const countedKeys = ({ counted }: FigureNode) =>
+  Array.from(counted?.subarray(0, 2) ?? [], (hash) => `k${hash}`)
 
 /** Values around a figure that it is blocked by. */
 const MAX_COMPANY = 2

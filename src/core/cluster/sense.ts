@@ -46,7 +46,7 @@ export function isDifference(figure: Figure): boolean {
 
 /** `23.7% more expensive`, `19% longer`: how much two levels differ. */
 const COMPARED =
-  /^\s*(?:more|less|fewer|longer|shorter|higher|lower|faster|slower|greater|larger|smaller|cheaper|better|worse)\b/i
+  /^\s*(?:more|less|fewer|longer|shorter|higher|lower|faster|slower|greater|larger|smaller|cheaper|better|worse|(?:relative |absolute |average )?(?:reduction|decrease|increase|drop|rise|decline|improvement|growth|gain|jump|surge|cut))\b/i
 
 /** `reduced the time by 20%`; not `used by 20% of companies`. */
 const BY =
