@@ -6,14 +6,16 @@ export interface StageResult {
   files?: number
   queryMsP50: number
   queryMsP95: number
-  /** Kilobytes that a first query reads, without the page's script. */
+  /** Kilobytes that a first query in a cold browser transfers, the search script included. */
   coldKbP50?: number
   coldKbP95?: number
-  /** Kilobytes that a further query reads. */
+  /** Kilobytes that a further query transfers. */
   furtherKbP50?: number
   furtherKbP95?: number
-  /** JavaScript heap of a tab after two hundred queries, without typed arrays. */
-  tabHeapMb?: number
+  /** Memory of a tab after all queries, typed arrays included (`measureUserAgentSpecificMemory`). */
+  tabMb?: number
+  /** Why a stage has no result. */
+  note?: string
 }
 
 /** CPU seconds since `before`, and the largest memory of the process so far. */

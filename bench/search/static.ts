@@ -3,7 +3,7 @@ import { StaticIndexBuilder } from '../../src/search/static-build.ts'
 import { makeDocuments, makeQueries } from './documents.ts'
 import { quantile, type StageResult, usage } from './stage.ts'
 
-/** Builds the sharded index in memory, then asks it cold and warm, counting the bytes of the files each query reads. */
+/** Builds the sharded index in memory, then asks it; what its queries transfer is for the browser to say. */
 export async function run(count: number): Promise<StageResult> {
   const before = process.cpuUsage()
   const builder = new StaticIndexBuilder()
@@ -15,27 +15,12 @@ export async function run(count: number): Promise<StageResult> {
     bytes += file.bytes.length
   }
   const built = usage(before)
-  let transferred = 0
-  const read = async (path: string) => {
-    transferred += files.get(path)!.length
-    return files.get(path)!
-  }
-  const queries = makeQueries(200, count)
-  const cold: number[] = []
-  for (const text of queries.slice(0, 40)) {
-    transferred = 0
-    await new StaticSearch(read, 'en').search({ text })
-    cold.push(transferred / 1024)
-  }
-  const engine = new StaticSearch(read, 'en')
-  const further: number[] = []
+  const engine = new StaticSearch(async (path) => files.get(path)!, 'en')
   const times: number[] = []
-  for (const text of queries) {
-    transferred = 0
+  for (const text of makeQueries(200, count)) {
     const start = performance.now()
     await engine.search({ text })
     times.push(performance.now() - start)
-    further.push(transferred / 1024)
   }
   return {
     ...built,
@@ -43,9 +28,5 @@ export async function run(count: number): Promise<StageResult> {
     files: files.size,
     queryMsP50: quantile(times, 0.5),
     queryMsP95: quantile(times, 0.95),
-    coldKbP50: quantile(cold, 0.5),
-    coldKbP95: quantile(cold, 0.95),
-    furtherKbP50: quantile(further.slice(1), 0.5),
-    furtherKbP95: quantile(further.slice(1), 0.95),
   }
 }
