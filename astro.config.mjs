@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { defineConfig } from 'astro/config'
+import { INDEX } from './src/search/meilisearch-name.ts'
 
 // The only place that reads the environment for the site; `redline publish` sets it.
 const root = import.meta.dirname
@@ -12,9 +13,18 @@ const registryDir = existsSync(join(contentDir, 'topics.jsonl')) ? contentDir : 
 
 // A Meilisearch server that the search page asks first (docs/meilisearch.md); the key may only search.
 const searchServer = process.env.REDLINE_MEILI_URL
-  ? { url: process.env.REDLINE_MEILI_URL, key: process.env.REDLINE_MEILI_KEY ?? '', index: 'redline_1' }
+  ? {
+      url: process.env.REDLINE_MEILI_URL,
+      key: process.env.REDLINE_MEILI_KEY ?? '',
+      index: INDEX,
+      embedder: process.env.REDLINE_MEILI_EMBEDDER,
+      embedUrl: process.env.REDLINE_MEILI_EMBED_URL,
+    }
   : undefined
-const searchOrigin = searchServer ? ` ${new URL(searchServer.url).origin}` : ''
+const searchOrigins = [searchServer?.url, searchServer?.embedUrl]
+  .filter(Boolean)
+  .map((url) => ` ${new URL(url).origin}`)
+  .join('')
 
 export default defineConfig({
   site,
@@ -31,7 +41,7 @@ export default defineConfig({
       directives: [
         "default-src 'none'",
         "img-src 'self'",
-        `connect-src 'self'${searchOrigin}`,
+        `connect-src 'self'${searchOrigins}`,
         "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'self'",

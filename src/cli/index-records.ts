@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { writeSearchIndex } from '../search/write.ts'
 import { type Context, type DataOptions, EXIT } from './context.ts'
+import { meilisearchAccess } from './meilisearch-access.ts'
 import { type Output, openOutput } from './output.ts'
 import { openPublishedContext } from './published-context.ts'
 
@@ -13,7 +14,8 @@ interface Options extends DataOptions {
 
 const HELP = `
 Without --meilisearch it writes the static index, which \`redline publish\` also does: files beside the site, no server.
-With it, a server is filled as well (docs/meilisearch.md); its key with the right to write comes from MEILI_KEY.
+With it, a server is filled as well (docs/meilisearch.md); its key with the right to write comes from MEILI_KEY, and,
+where search by meaning is wanted, the settings of an embedder from the file that MEILI_EMBEDDER names.
 
 Examples:
   redline index --sample
@@ -58,7 +60,7 @@ async function indexRecords(context: Context, { out, meilisearch }: Options, out
   )
   if (meilisearch === undefined) return
   const { ensureSearchKey, rebuildMeilisearch } = await import('../search/meilisearch-index.ts')
-  const access = { url: meilisearch, key: process.env['MEILI_KEY'] }
+  const access = meilisearchAccess(meilisearch)
   const filled = await rebuildMeilisearch(context, access)
   output.report(
     'meilisearch-indexed',

@@ -2,6 +2,7 @@ import { relative } from 'node:path'
 import type { SourceOutcome } from '../core/model/run.ts'
 import { type Context, type DataFolders, PROJECT_ROOT } from './context.ts'
 import { linkRecords, summarizeLinks } from './link.ts'
+import { meilisearchAccess } from './meilisearch-access.ts'
 import { publish } from './publish.ts'
 import type { Stage } from './stages.ts'
 
@@ -33,7 +34,7 @@ export function indexStage(context: Context, url: string): Stage {
     name: 'index',
     async run() {
       const { rebuildMeilisearch } = await import('../search/meilisearch-index.ts')
-      const { documents, index } = await rebuildMeilisearch(context, { url, key: process.env['MEILI_KEY'] })
+      const { documents, index } = await rebuildMeilisearch(context, meilisearchAccess(url))
       return { line: `${documents} documents in ${index} of ${url}`, fields: { documents, index } }
     },
   }

@@ -1,14 +1,21 @@
-import { Meilisearch, MeilisearchTaskTimeOutError, type Settings, type Task } from 'meilisearch'
+import {
+  type Embedder as MeiliEmbedder,
+  Meilisearch,
+  MeilisearchTaskTimeOutError,
+  type Settings,
+  type Task,
+} from 'meilisearch'
 import { LANGS } from '../core/model/lang.ts'
 import type { SearchDocument } from '../core/publish/search-document.ts'
 import { FACETS, type FacetName } from '../core/publish/search-facets.ts'
+import { type Embedder, vectorsOf } from './meilisearch-embedder.ts'
 import { dayNumber, serverValue } from './meilisearch-filter.ts'
+import { INDEX } from './meilisearch-name.ts'
 import { buildGrams } from './meilisearch-tokens.ts'
 import { readSearchContent, type SearchSources, withBodies } from './write.ts'
 
-/** Version of what lies in the index; it is part of the index's name, so that an old site never asks a new index. */
-const FORMAT = 2
-export const INDEX = `redline_${FORMAT}`
+export { INDEX }
+
 const NEXT = `${INDEX}_next`
 /** The key that the site carries; found again by its fixed id. */
 const SEARCH_KEY_UID = 'b3a1c1de-0f0e-4c55-9d70-5ed11e000001'
@@ -26,6 +33,8 @@ export interface ServerAccess {
   key?: string | undefined
   /** How long to wait for a task. */
   taskMs?: number
+  /** For search by meaning beside search by words; none by default. */
+  embedder?: Embedder
 }
 
 /** What filling an index did. */
@@ -64,6 +73,11 @@ export const SETTINGS: Settings = {
   synonyms: {},
 }
 
+const settingsWith = (embedder: Embedder | undefined): Settings =>
+  embedder
+    ? { ...SETTINGS, embedders: { [embedder.name]: embedder.settings as unknown as MeiliEmbedder } }
+    : SETTINGS
+
 /**
  * Fills a new index and swaps it with the one in use when it is complete: readers see the old one or the new one. A crash
  * leaves `…_next` behind, which the next run deletes; a failed task or a wrong count ends it before the swap.
@@ -83,8 +97,8 @@ export async function rebuildWith(
   await checkVersion(server)
   await run(server, 'deleting a left-over index', server.client.deleteIndex(NEXT), ['index_not_found'])
   await run(server, `creating ${NEXT}`, server.client.createIndex(NEXT, { primaryKey: 'id' }))
-  await run(server, 'its settings', server.client.index(NEXT).updateSettings(SETTINGS))
-  await fill(server, NEXT, full)
+  await run(server, 'its settings', server.client.index(NEXT).updateSettings(settingsWith(access.embedder)))
+  await fill(server, NEXT, full, access.embedder)
   await checkIndex(server, documents)
   const isThere = ['index_already_exists']
   await run(server, `creating ${INDEX}`, server.client.createIndex(INDEX, { primaryKey: 'id' }), isThere)
@@ -101,7 +115,7 @@ export async function updateMeilisearch(
 ): Promise<void> {
   const server = openServer(access)
   await checkVersion(server)
-  await fill(server, INDEX, changed)
+  await fill(server, INDEX, changed, access.embedder)
   if (deletedIds.length > 0) {
     await run(server, 'deleting records', server.client.index(INDEX).deleteDocuments(deletedIds))
   }
@@ -191,6 +205,7 @@ async function fill(
   server: Server,
   index: string,
   documents: AsyncIterable<SearchDocument> | Iterable<SearchDocument>,
+  embedder: Embedder | undefined,
 ) {
   let batch: ReturnType<typeof buildServerDocument>[] = []
   const send = async () => {
@@ -199,7 +214,7 @@ async function fill(
     batch = []
   }
   for await (const document of documents) {
-    batch.push(buildServerDocument(document))
+    batch.push({ ...buildServerDocument(document), ...vectorsOf(document.id, embedder) })
     if (batch.length === BATCH) await send()
   }
   await send()

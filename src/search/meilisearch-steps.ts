@@ -45,6 +45,8 @@ export interface Asked {
   weight: number
   /** Only these documents. */
   ids?: string[]
+  /** By the index's embedder instead of by words; `vector` where the server cannot make the query's. */
+  meaning?: { embedder: string; vector?: number[] }
 }
 
 /** Queries for the ways to say the free part, each with what stands in quotation marks and after a minus. */

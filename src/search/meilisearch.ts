@@ -6,6 +6,7 @@ import { type FormsOf, formVariants } from './forms.ts'
 import { buildNeedles, highlight } from './highlight.ts'
 import { HITS_PER_PAGE, MOST_PER_PAGE } from './limits.ts'
 import { buildServerFilter } from './meilisearch-filter.ts'
+import { buildNear, byMeaning, type QueryEmbedder, wantsMeaning } from './meilisearch-meaning.ts'
 import { buildPieces, type PieceHits, rankByPieces } from './meilisearch-nearest.ts'
 import { type Asked, buildAsked, planSteps, withJoined } from './meilisearch-steps.ts'
 import { type ParsedQuery, parseQuery } from './query.ts'
@@ -29,6 +30,10 @@ export interface MeilisearchOptions {
   groups: () => Promise<FlatGroup[]>
   /** Other forms of English words; the server knows no grammar. None when absent. */
   forms?: FormsOf
+  /** The index's embedder; `embed` gives the vector of a query where the server cannot make it itself. None by default. */
+  embedder?: QueryEmbedder
+  /** Hears why search by meaning failed; the results by words stand. */
+  report?: (error: unknown) => void
   fetch?: typeof fetch
   patienceMs?: number
 }
@@ -81,7 +86,9 @@ export class MeilisearchSearch implements SearchEngine {
     })
     const hasFree = hasText && parsed.free.length > 0
     const variants = hasFree ? expanded.variants.flatMap(withJoined) : [{ flat: '', weight: 1 }]
-    const { answer, asked, ways, notice } = await this.#ask(query, parsed, variants)
+    const found = await this.#ask(query, parsed, variants)
+    const wider = hasFree && wantsMeaning(query, parsed) ? await this.#addMeaning(query, found) : undefined
+    const { answer, asked, ways, notice } = { ...found, ...wider }
     const facets = await this.#countOtherwise(query, asked, answer.facetDistribution ?? {})
     const needles = buildNeedles([...ways.map(({ flat }) => flat), ...parsed.exact.flat()])
     const hits = answer.hits.map((hit) => this.#buildHit(hit, needles))
@@ -92,6 +99,7 @@ export class MeilisearchSearch implements SearchEngine {
       facets: withoutEmpty(facets),
       expansions: expanded.expansions,
       engine: 'meilisearch',
+      ...(wider ? { byMeaning: true } : {}),
       ...(said ? { notice: said } : {}),
     }
   }
@@ -110,6 +118,26 @@ export class MeilisearchSearch implements SearchEngine {
       if (isTyped || (await this.#hasAny(query, buildAsked(typed, parsed, isApart)))) return last
     }
     return (await this.#askNearest(query, parsed, variants)) ?? last!
+  }
+
+  /** What words found, if that is little, and below it what the embedder calls near; undefined where that adds nothing. */
+  async #addMeaning(query: SearchQuery, { answer, asked }: { answer: ServerAnswer; asked: Asked[] }) {
+    const { embedder, report = () => {} } = this.#options
+    const count = answer.estimatedTotalHits
+    if (!embedder || count >= HITS_PER_PAGE) return undefined
+    try {
+      const near = await buildNear(query.text, embedder)
+      const both = [...(count > 0 ? asked : []), near]
+      const wider = await this.#post(query, both, buildServerFilter(query), pageOf(query))
+      if (wider.estimatedTotalHits <= count) return undefined
+      const places = new Map(answer.hits.map(({ id }, at) => [id, at]))
+      const placeOf = ({ id }: ServerHit) => places.get(id) ?? places.size
+      wider.hits.sort((a, b) => placeOf(a) - placeOf(b))
+      return { answer: wider, asked: both }
+    } catch (error) {
+      report(error)
+      return undefined
+    }
   }
 
   /** Nothing has all of it: the documents that have most of its pieces. */
@@ -167,13 +195,14 @@ export class MeilisearchSearch implements SearchEngine {
   async #post(query: SearchQuery, asked: Asked[], filter: string, page: { offset: number; limit: number }) {
     const { index } = this.#options
     const sort = SORTS[query.sort ?? 'relevance'] ?? (query.text.trim() === '' ? SORTS['date'] : undefined)
-    const queries = asked.map(({ q, weight, ids }) => ({
+    const queries = asked.map(({ q, weight, ids, meaning }) => ({
       indexUid: index,
       q,
       matchingStrategy: 'all',
       locales: ['eng'],
       attributesToRetrieve: ['id', 'kind', 'path', 'language', 'title', 'titles', 'excerpt'],
       ...withFilter(filter, ids),
+      ...(meaning ? byMeaning(meaning) : {}),
       ...(sort ? { sort } : {}),
       federationOptions: { weight },
     }))

@@ -17,6 +17,8 @@ export interface SearchQuery {
   expand?: boolean
   /** Terms of the query whose expansion the reader removed. */
   without?: string[]
+  /** Texts near in meaning beside those that have the words, where a server has an embedder; on unless false. */
+  meaning?: boolean
   page?: number
   perPage?: number
 }
@@ -42,6 +44,8 @@ export interface SearchResult {
   facets: Record<string, Record<string, number>>
   /** Words that the glossary added, so that the reader can remove them. */
   expansions: { term: string; added: string[] }[]
+  /** Whether texts near in meaning were added, so that the reader can remove them. */
+  byMeaning?: boolean
   /** A better spelling of a Latin word, when one is likely. */
   suggestion?: string
   /** Which engine answered, and why the other did not. */

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { embedDocuments, embedQueries } from './fake-embedder.ts'
 import { FilterError } from './fake-filter.ts'
 import { searchMany, searchOne } from './fake-query.ts'
 
@@ -116,6 +117,16 @@ async function handle(
   let text = ''
   for await (const chunk of request) text += chunk
   await new Promise((done) => setTimeout(done, state.faults.delayMs ?? 0))
+  // As documented, any origin may ask; a browser asks for leave first, because of the key.
+  response.setHeader('access-control-allow-origin', '*')
+  if (request.method === 'OPTIONS') {
+    response.setHeader(
+      'access-control-allow-headers',
+      String(request.headers['access-control-request-headers']),
+    )
+    response.writeHead(200, { 'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE' }).end()
+    return
+  }
   const answer = (status: number, body: unknown) => {
     response.writeHead(status, { 'content-type': 'application/json' })
     response.end(status === 204 ? undefined : JSON.stringify(body))
@@ -126,14 +137,12 @@ async function handle(
       throw new HttpError(status.status, status.code, `the fake was told to answer ${status.status}`)
     settle(tasks, state.faults)
     authorize(request, url.pathname, state)
-    const [code, body] = route(
-      request.method!,
-      url,
-      text === '' ? undefined : JSON.parse(text),
-      state,
-      tasks,
-      enqueue,
-    )
+    const asked: unknown = text === '' ? undefined : JSON.parse(text)
+    const settingsOf = (uid: string) => state.indexes.get(uid)?.settings ?? {}
+    await embedQueries(asked, settingsOf)
+    if (/\/documents$/.test(url.pathname))
+      await embedDocuments(asked as Record_[], settingsOf(url.pathname.split('/')[2]!))
+    const [code, body] = route(request.method!, url, asked, state, tasks, enqueue)
     answer(code, body)
   } catch (error) {
     const isFilter = error instanceof FilterError

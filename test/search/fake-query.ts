@@ -1,4 +1,5 @@
 import { countSlips } from '../../src/search/suggest.ts'
+import { likeness } from './fake-embedder.ts'
 import { parseFilter } from './fake-filter.ts'
 
 export type Document = Record<string, unknown>
@@ -96,6 +97,7 @@ function matches(index: QueriedIndex, query: Document): [string, Document, numbe
   const searchable = index.settings['searchableAttributes'] as string[]
   const filterable = index.settings['filterableAttributes'] as string[]
   const passes = parseFilter(String(query['filter'] ?? ''), filterable)
+  if (query['hybrid'] !== undefined) return near(index, query, passes)
   const terms = parseTerms(String(query['q'] ?? ''))
   const found: [string, Document, number][] = []
   for (const [id, document] of index.documents) {
@@ -109,6 +111,20 @@ function matches(index: QueriedIndex, query: Document): [string, Document, numbe
     if (!isEnough) continue
     const weight = hits.reduce((sum, field) => sum + (field < 0 ? 0 : 1 - field / (searchable.length + 1)), 0)
     found.push([id, document, hits.length === 0 ? 1 : weight / hits.length])
+  }
+  return found.sort((a, b) => b[2] - a[2])
+}
+
+/** Documents by the likeness of their vectors to the query's, as `semanticRatio: 1` asks. */
+function near(index: QueriedIndex, query: Document, passes: (document: Document) => boolean) {
+  const { embedder, semanticRatio } = query['hybrid'] as { embedder: string; semanticRatio: number }
+  if (semanticRatio !== 1) throw new Error('the fake searches by meaning alone or not at all')
+  const least = Number(query['rankingScoreThreshold'] ?? 0)
+  const found: [string, Document, number][] = []
+  for (const [id, document] of index.documents) {
+    const vector = (document['_vectors'] as Record<string, number[] | null> | undefined)?.[embedder]
+    const score = vector ? likeness(vector, query['vector'] as number[]) : 0
+    if (vector && score >= least && passes(document)) found.push([id, document, score])
   }
   return found.sort((a, b) => b[2] - a[2])
 }

@@ -1,4 +1,5 @@
 import type { Lang } from '../../core/model/lang.ts'
+import { embedByFetch } from '../embed.ts'
 import { withFallback } from '../fallback.ts'
 import type { SearchEngine, SearchQuery, SearchResult } from '../search.ts'
 import { StaticSearch } from '../static.ts'
@@ -191,12 +192,27 @@ function replaceFacets(place: HTMLElement, facets: HTMLElement[]): void {
 
 /** The server first where the site was built for one; its code is loaded only then. */
 async function openEngine(files: StaticSearch, data: DOMStringMap, lang: Lang): Promise<SearchEngine> {
-  const { serverUrl: url, serverKey: key, serverIndex: index } = data
+  const {
+    serverUrl: url,
+    serverKey: key = '',
+    serverIndex: index,
+    serverEmbedder: name,
+    serverEmbedUrl: embedUrl,
+  } = data
   if (!url || !index) return files
   const { MeilisearchSearch } = await import('../meilisearch.ts')
   const groups = () => files.groups()
   const forms = (word: string) => files.forms(word)
-  const server = new MeilisearchSearch({ url, key: key ?? '', index, edition: lang, groups, forms })
+  const embedder = name ? { name, ...(embedUrl ? { embed: embedByFetch(embedUrl) } : {}) } : undefined
+  const server = new MeilisearchSearch({
+    url,
+    key,
+    index,
+    edition: lang,
+    groups,
+    forms,
+    ...(embedder ? { embedder } : {}),
+  })
   const report = (error: unknown) =>
     console.warn('the search server did not answer; the static index does:', error)
   return withFallback(server, files, () => performance.now(), report)

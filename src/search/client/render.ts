@@ -61,6 +61,11 @@ export function renderNotes(query: SearchQuery, result: SearchResult, { strings 
     remove.setAttribute('aria-label', say(strings, 'remove', { name: added.join(', ') }))
     notes.push(element('p', { class: 'search-note search-expansion' }, words, ' ', remove))
   }
+  if (result.byMeaning) {
+    const remove = stateLink({ ...query, meaning: false, page: 1 }, '×')
+    remove.setAttribute('aria-label', say(strings, 'remove', { name: strings.meaning }))
+    notes.push(element('p', { class: 'search-note search-expansion' }, strings.meaning, ' ', remove))
+  }
   return notes
 }
 
