@@ -1,14 +1,21 @@
 import type { Figure } from '../model/figure.ts'
 import type { Span } from '../text/sentences.ts'
 import { bindManner } from './manner.ts'
-import { bindMetric } from './metric.ts'
+import { findMetrics } from './metric-candidates.ts'
+import { readMetricFeatures } from './metric-features.ts'
+import { METRIC_WEIGHTS } from './metric-weights.ts'
+import { type Place, readPlace } from './place.ts'
 import type { Quantity } from './quantities.ts'
+import { type Candidate, choose } from './ranking.ts'
 import type { Reading } from './reading.ts'
 import { findDistributed } from './respectively.ts'
 import type { Selected } from './selection.ts'
-import { bindSpeaker, readSpeakers } from './speaker.ts'
-import { bindSubject } from './subject.ts'
+import { bindSpeaker, readSpeakers, type Speakers } from './speaker.ts'
+import { SUBJECT_RULES } from './subject.ts'
+import { findSubjects } from './subject-candidates.ts'
+import { readSubjectFeatures, readSubjectPlace } from './subject-features.ts'
 import type { SubjectReading } from './subject-rule.ts'
+import { SUBJECT_WEIGHTS } from './subject-weights.ts'
 
 /** A bound figure: where it stands, and every field of its record but id, offsets and quote. */
 export interface Bound {
@@ -34,34 +41,43 @@ export interface Binding extends Selected {
 /** Gives each figure what it is about, what it measures, under which condition and who says so. */
 export function bindFigures(reading: Reading, selected: Selected[]): Bound[] {
   const speakers = readSpeakers(reading)
-  return bindNames(reading, selected).map((binding) =>
+  return bindNames(reading, selected, speakers).map((binding) =>
     finish(reading, binding, bindSpeaker(reading, binding, speakers)),
   )
 }
 
-/** Subject and metric of every figure as spans, in order, with the rule that gave the subject. */
-export function bindNames(reading: Reading, selected: Selected[]): Binding[] {
+/** Subject and metric of every figure as spans, in order, with the rules that found the subject. */
+export function bindNames(reading: Reading, selected: Selected[], speakers: Speakers): Binding[] {
   const distributed = findDistributed(reading, selected)
   const done: Binding[] = []
   for (const [index, one] of selected.entries()) {
-    const found: SubjectReading = distributed.get(index) ?? bindSubject(reading, one, done)
-    const metric = found.metric ?? bindMetric(reading, one, found.subject, done)
+    const place = readPlace(reading, one, done)
+    const subject = bindSubject(place, done, distributed.get(index), speakers.of(one.sentence))
+    const metric = bindMetric(place, done, subject)
     done.push({
       ...one,
-      rule: found.rule,
-      ...(found.subject && { subject: trim(reading.text, found.subject) }),
-      ...(metric && { metric: trim(reading.text, metric) }),
+      rule: subject.rules[0]!,
+      ...(subject.span && { subject: subject.span }),
+      ...(metric.span && { metric: metric.span }),
     })
   }
   return done
 }
 
-/** Leaves out white space, quotation marks and emphasis at the ends of a span. */
-function trim(text: string, span: Span): Span {
-  let { start, end } = span
-  while (start < end && /[\s*_`"“”'‘’,，、。；;：:（(]/.test(text[start]!)) start++
-  while (end > start && /[\s*_`"“‘',.，、。；;：:）)]/.test(text[end - 1]!)) end--
-  return end > start ? { start, end } : span
+function bindSubject(
+  place: Place,
+  done: Binding[],
+  distributed: SubjectReading | undefined,
+  speaker: Span | undefined,
+): Candidate {
+  const candidates = findSubjects(place.reading, place.one, done, SUBJECT_RULES, distributed)
+  const subjectPlace = readSubjectPlace(place, candidates, speaker)
+  return choose(candidates, subjectPlace, readSubjectFeatures, SUBJECT_WEIGHTS)
+}
+
+function bindMetric(place: Place, done: Binding[], subject: Candidate): Candidate {
+  const candidates = findMetrics(place, subject.span, done, subject.metric)
+  return choose(candidates, { ...place, subject: subject.span }, readMetricFeatures, METRIC_WEIGHTS)
 }
 
 /** Longest subject or metric kept: beyond it the rule has run over a clause and says nothing. */

@@ -80,14 +80,14 @@ export function bindMetric(
 }
 
 /** `言语化率（verbalization accuracy）是37.7%`: a gloss in brackets does not part a metric from its value. */
-function behindBracket(folded: string, sentence: Span, start: number): number {
+export function behindBracket(folded: string, sentence: Span, start: number): number {
   if (!/\)\s?$/.test(folded.slice(Math.max(sentence.start, start - 2), start))) return start
   const open = folded.lastIndexOf('(', start)
   return open > sentence.start && start - open < 60 ? clauseAt(folded, sentence, open).start : start
 }
 
 /** Verbs and times that say nothing of what is measured: the metric of the figure before goes on. */
-const WEAK =
+export const WEAK =
   /^(?:(?:相?较于?|比|与|在)?(?:去年|今年|上年|明年|年初|年底|同期|此前|之前|上月|每[天月年周]|未来[^,]{0,3}|\d{0,4}年?\d{0,2}月?)*(?:增长|上升|下降|提高|增加|减少|上涨|涨|高|低|紧随其后|其次|次之|并列|随后|则|也|而|几乎|接近|左右|之[后内前]|虽然|来自于.{0,6}|对照组|人类)*|[a-z]{0,4}|followed|compared(?: with| to)?|versus|of which|respectively|another|the rest|next)$/
 
 const FOLLOWING_HAN = new RegExp(
@@ -96,7 +96,7 @@ const FOLLOWING_HAN = new RegExp(
 const FOLLOWING_ENGLISH = new RegExp(`^ ((?:[a-z-]+ ){0,2}?(?:${HEADS_ENGLISH}))(?![a-z])`)
 
 /** `90%的成功率`, `1500亿美元估值`, `a 14% probability`: the property stands behind the value. */
-function followingMetric(folded: string, at: number, end: number): Span | undefined {
+export function followingMetric(folded: string, at: number, end: number): Span | undefined {
   const rest = folded
     .slice(at, Math.min(end, at + 40))
     .replace(/^(?:和|与|及|、)[\d.%]+/, (skipped) => ' '.repeat(skipped.length))
@@ -107,7 +107,7 @@ function followingMetric(folded: string, at: number, end: number): Span | undefi
 }
 
 /** `agrees with (59%)`, `Disagreement (26%)`: the words before the bracket, back to a mark or a conjunction. */
-function bracketed(
+export function bracketed(
   folded: string,
   { quantity, scope: sentence }: Selected,
   subject: Span | undefined,
@@ -124,7 +124,7 @@ function bracketed(
 const sameSpan = (a: Span, b: Span | undefined) => b !== undefined && a.start === b.start && a.end === b.end
 
 /** `1093 exploitable (21.2%)`: in a cell, the words behind the number, or before its bracket. */
-function cellMetric(folded: string, { quantity, block }: Selected): Span | undefined {
+export function cellMetric(folded: string, { quantity, block }: Selected): Span | undefined {
   const behind = /^\s?([a-z\u4e00-\u9fff][a-z\u4e00-\u9fff -]{1,40}?)\s?(?=[(|\d]|$)/.exec(
     folded.slice(quantity.end, Math.min(block!.end, quantity.end + 48)),
   )
@@ -145,7 +145,7 @@ const LEADING =
   /^[\s"“*(]*((?:[a-z'’-]+ ){0,3}?(?:support|trust|awareness|shares?|rates?|percentages?|proportions?|number|average|risks?|probability|likelihood|chances?|confidence|accuracy|opposition|spending|demand|use|usage|adoption|revenue|losses|success|performance)(?: (?:in|for|of|that|among|on) (?:[a-z'’-]+ ?){1,6}?)?)(?= (?:is|was|were|are|has|have|had|rose|grew|fell|dropped|declined|increased|decreased|climbed|will|would|could|may|between|stood|reached|reaches|hit|from|by|at|to|soared|jumped|surged)(?![a-z]))/
 
 /** `Trust in AI is down …`, `Support for a pause has risen …`: a clause that begins with a property measures it. */
-function leadingMetric(folded: string, start: number, end: number): Span | undefined {
+export function leadingMetric(folded: string, start: number, end: number): Span | undefined {
   const match = LEADING.exec(folded.slice(start, end))
   if (!match) return undefined
   const from = start + match[0].indexOf(match[1]!)
@@ -164,7 +164,7 @@ const LEADS_ENGLISH =
 const LONGEST_VERB = 32
 
 /** The words between the agent and the value, without auxiliaries and links: `成功阻止`, `paying out`, `支付`. */
-function verbBefore(
+export function verbBefore(
   reading: Reading,
   one: Selected,
   clause: Span,
@@ -190,7 +190,7 @@ function verbBefore(
 }
 
 /** What follows: `80% think AI risk is a global priority`, `77%的公司遭遇过…`, `447人透過抽籤被選出`. */
-function predicateAfter(reading: Reading, one: Selected, subject: Span | undefined): Span | undefined {
+export function predicateAfter(reading: Reading, one: Selected, subject: Span | undefined): Span | undefined {
   const { folded } = reading
   const inside = subject && subject.start >= one.quantity.end && subject.end < one.scope.end
   const from = inside ? subject.end : Math.max(one.quantity.end, one.counted?.end ?? 0)

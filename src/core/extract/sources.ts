@@ -59,7 +59,7 @@ export function readSources(
 const ITEM_MARK = /^(?:[-*+•·●▪◦–][ \t]+|\d{1,3}[.)、．](?!\d)\s*|[（(]\d{1,2}[)）]\s*|[①-⑳]\s*)/
 
 /** A row or a heading is one sentence whatever stops it holds; code has none; the label of a turn belongs to none. */
-function readSentences(text: string, blocks: readonly Block[], turns: readonly Turn[]): Span[] {
+export function readSentences(text: string, blocks: readonly Block[], turns: readonly Turn[]): Span[] {
   let turn = 0
   return blocks.flatMap(({ kind, start, end }) => {
     if (kind === 'code') return []

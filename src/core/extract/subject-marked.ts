@@ -152,7 +152,7 @@ export function byGroup(reading: Reading, one: Selected): SubjectReading | undef
   return { subject: { start, end: start + group.length }, rule: 'group' }
 }
 
-const SHARE_OF_HAN = /^\s?(?:以上|左右|以下)?的\s?(?=[\u4e00-\u9fffa-z])/
+const SHARE_OF_HAN = /^\s?(?:以上|左右|以下)?(?:\(\d[\d.]*%\))?的\s?(?=[\u4e00-\u9fffa-z])/
 
 const SHARE_OF_ENGLISH = /^ (?:of )(?:all |the |its |their |these |those |our |surveyed |polled )*/
 
@@ -169,7 +169,7 @@ export function byShareOf(reading: Reading, one: Selected): SubjectReading | und
   const { end, start } = one.quantity
   const clause = clauseAt(folded, one.scope, start)
   const left = folded.slice(clause.start, start)
-  const han = SHARE_OF_HAN.exec(folded.slice(end, end + 8))
+  const han = SHARE_OF_HAN.exec(folded.slice(end, end + 16))
   if (han && BEGINS.test(left)) {
     const noun = leadingHan(folded, end + han[0].length, Math.min(one.scope.end, end + han[0].length + 30))
     const limited = noun && firstBreak(folded, noun)

@@ -1,6 +1,3 @@
-import type { Binding } from './binding.ts'
-import type { Reading } from './reading.ts'
-import type { Selected } from './selection.ts'
 import {
   byAgent,
   byAgentOfSentence,
@@ -23,10 +20,10 @@ import {
   byShareOf,
   byTable,
 } from './subject-marked.ts'
-import type { Rule, SubjectReading } from './subject-rule.ts'
+import type { Rule } from './subject-rule.ts'
 
-/** Rules from the surest to the weakest; the first that answers gives the subject. */
-const RULES: Rule[] = [
+/** Rules from the surest to the weakest. Each proposes a subject; `subject-weights.ts` says how much its word counts. */
+export const SUBJECT_RULES: Rule[] = [
   byTable,
   byChange,
   byAdjacentName,
@@ -50,12 +47,3 @@ const RULES: Rule[] = [
   byNameBefore,
   byFocus,
 ]
-
-/** Who or what a figure is about: the span in the text that names it. */
-export function bindSubject(reading: Reading, one: Selected, done: Binding[]): SubjectReading {
-  for (const rule of RULES) {
-    const found = rule(reading, one, done)
-    if (found) return found
-  }
-  return { rule: 'none' }
-}

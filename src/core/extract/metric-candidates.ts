@@ -1,0 +1,82 @@
+import type { Span } from '../text/sentences.ts'
+import type { Binding } from './binding.ts'
+import { columnHead } from './cells.ts'
+import { HAN_PREDICATE } from './clause-words.ts'
+import {
+  behindBracket,
+  bindMetric,
+  bracketed,
+  cellMetric,
+  followingMetric,
+  leadingMetric,
+  predicateAfter,
+  trailingMetric,
+  verbBefore,
+} from './metric.ts'
+import { findPhrases, matchesOf } from './phrases.ts'
+import type { Place } from './place.ts'
+import { type Candidate, CandidateList } from './ranking.ts'
+
+/** Longest metric, in UTF-16 units, and verbs of a sentence that are looked at. */
+const LONGEST = 60
+const MOST_VERBS = 12
+
+/** Everything that may be the metric of a figure whose subject is chosen; `given` was read with the subject. */
+export function findMetrics(
+  place: Place,
+  subject: Span | undefined,
+  done: Binding[],
+  given: Span | undefined,
+): Candidate[] {
+  const { reading, one, clause } = place
+  const { folded } = reading
+  const { quantity, scope, counted, block } = one
+  const list = new CandidateList(folded, quantity)
+  const put = (span: Span | undefined, rule: string) => {
+    if (span && span.end - span.start <= LONGEST) list.add(span, rule)
+  }
+  put(given, 'given')
+  put(given ?? bindMetric(reading, one, subject, done), 'first')
+  if (block?.kind === 'table-row' || block?.kind === 'table-head') {
+    put(cellMetric(folded, one), 'cell')
+    put(columnHead(reading, block, quantity.start), 'column')
+  }
+  put(trailingMetric(folded, behindBracket(folded, scope, clause.start), quantity.start), 'trailing')
+  put(leadingMetric(folded, clause.start, quantity.start), 'leading')
+  put(followingMetric(folded, quantity.end, scope.end), 'following')
+  put(counted, 'counted')
+  put(counted && headOf(folded, counted), 'counted head')
+  put(bracketed(folded, one, subject), 'bracketed')
+  put(verbBefore(reading, one, clause, subject, done), 'verb before')
+  put(predicateAfter(reading, one, subject), 'predicate after')
+  put(done.at(-1)?.metric, 'last metric')
+  for (const phrase of findPhrases(folded, scope.start, scope.end)) put(phrase, 'phrase')
+  for (const verb of findVerbs(folded, clause)) put(verb, 'verb')
+  for (const verb of findVerbs(folded, scope)) put(verb, 'verb of sentence')
+  return list.all()
+}
+
+/** The last word of what is counted: 数字 of 带有负面联想的数字, registrations of bank account registrations. */
+function headOf(folded: string, span: Span): Span | undefined {
+  const words = folded.slice(span.start, span.end)
+  const head = /[\u4e00-\u9fff]/.test(words)
+    ? /(?<=的)[^的]{2,12}$/.exec(words)
+    : /(?<= )[a-z'’-]+$/.exec(words)
+  return head ? { start: span.end - head[0].length, end: span.end } : undefined
+}
+
+const ENGLISH_VERB =
+  /(?<![a-z'’-])(?:[a-z]{3,}(?:ed|ing)|made|paid|lost|spent|won|took|gave|got|said|sent|built|ran|held|sold|bought|cut|put|set|broke|chose|drew|drove|fell|rose|grew|hit|kept|led|left|met|read|saw|shot|stole|taught|thought|told|wrote|supports?|agrees?|trusts?|opposes?|believes?|thinks?|wants?|prefers?|expects?|fears?|uses?|resists?|succeeds?|fails?|blackmails?)(?![a-z'’-])/g
+
+/** Verbs of a stretch, in order: what somebody did may be all that says what was measured. */
+function findVerbs(folded: string, { start, end }: Span): Span[] {
+  const words = folded.slice(start, end)
+  const pattern = /[\u4e00-\u9fff]/.test(words) ? HAN_PREDICATE : ENGLISH_VERB
+  const verbs: Span[] = []
+  for (const match of matchesOf(pattern, words)) {
+    if (match[0].length >= 2)
+      verbs.push({ start: start + match.index, end: start + match.index + match[0].length })
+    if (verbs.length === MOST_VERBS) break
+  }
+  return verbs
+}

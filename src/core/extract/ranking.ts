@@ -1,0 +1,71 @@
+import type { Span } from '../text/sentences.ts'
+
+/** A span that may be the answer (without `span`: that the text gives none), with what speaks for and against it. */
+export interface Candidate {
+  span?: Span
+  /** A metric that the rule which found the subject read with it. */
+  metric?: Span
+  /** Which rules and searches found it. */
+  rules: string[]
+}
+
+/** What each feature adds to the log odds that a candidate is the answer. Fitted, see `test/eval/fit-binding.ts`. */
+export type Weights = Readonly<Record<string, number>>
+
+export type ReadFeatures<P> = (candidate: Candidate, place: P) => string[]
+
+/** The candidate with most evidence; of equals the first found. */
+export function choose<P>(
+  candidates: readonly Candidate[],
+  place: P,
+  readFeatures: ReadFeatures<P>,
+  weights: Weights,
+): Candidate {
+  let best = candidates[0]!
+  let most = Number.NEGATIVE_INFINITY
+  for (const candidate of candidates) {
+    let sum = 0
+    for (const feature of readFeatures(candidate, place)) sum += weights[feature] ?? 0
+    if (sum > most) [best, most] = [candidate, sum]
+  }
+  return best
+}
+
+/** Candidates of one figure, each span once. */
+export class CandidateList {
+  readonly #found = new Map<string, Candidate>([['', { rules: ['none'] }]])
+  readonly #folded: string
+  readonly #figure: Span
+
+  constructor(folded: string, figure: Span) {
+    this.#folded = folded
+    this.#figure = figure
+  }
+
+  /** Adds a span, or a rule to a span that is there; one that covers the figure's own number is no answer. */
+  add(span: Span | undefined, rule: string, metric?: Span): void {
+    const trimmed = span && trimSpan(this.#folded, span)
+    if (span && !trimmed) return
+    if (trimmed && trimmed.start <= this.#figure.start && trimmed.end > this.#figure.start) return
+    const key = trimmed ? `${trimmed.start}-${trimmed.end}` : ''
+    const known = this.#found.get(key)
+    if (known) {
+      known.rules.push(rule)
+      if (metric) known.metric ??= metric
+    } else
+      this.#found.set(key, { ...(trimmed && { span: trimmed }), ...(metric && { metric }), rules: [rule] })
+  }
+
+  all(): Candidate[] {
+    return [...this.#found.values()]
+  }
+}
+
+/** Leaves out white space, quotation marks and emphasis at the ends of a span; undefined when nothing is left. */
+export function trimSpan(text: string, span: Span): Span | undefined {
+  let { start, end } = span
+  while (start < end && /[\s*_`"“”'‘’,，、。；;：:（(]/.test(text[start]!)) start++
+  while (end > start && /[\s*_`"“‘',.，、。；;：:）)]/.test(text[end - 1]!)) end--
+  if (end <= start) return undefined
+  return start === span.start && end === span.end ? span : { start, end }
+}

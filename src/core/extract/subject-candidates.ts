@@ -1,0 +1,90 @@
+import type { Span } from '../text/sentences.ts'
+import type { Binding } from './binding.ts'
+import { isTheme } from './nominal.ts'
+import { findPhrases } from './phrases.ts'
+import { type Candidate, CandidateList } from './ranking.ts'
+import { type Reading, spanAt } from './reading.ts'
+import type { Selected } from './selection.ts'
+import type { Rule, SubjectReading } from './subject-rule.ts'
+
+/** Sentences before a figure's own from which names and themes are candidates, and blocks in which a heading is looked for. */
+const SENTENCES_BACK = 3
+const BLOCKS_BACK = 12
+
+/** Everything that may be the subject of a figure: what each rule says, and the names and phrases around. */
+export function findSubjects(
+  reading: Reading,
+  one: Selected,
+  done: Binding[],
+  rules: readonly Rule[],
+  distributed: SubjectReading | undefined,
+): Candidate[] {
+  const list = new CandidateList(reading.folded, one.quantity)
+  addRules(list, reading, one, done, rules, distributed)
+  addSentence(list, reading, one)
+  addBefore(list, reading, one)
+  const voice = turnSpeaker(reading, one)
+  if (voice) list.add(voice, 'turn speaker')
+  const last = done.at(-1)
+  if (last?.subject) list.add(last.subject, 'last subject')
+  const topic = reading.topicOf(one.block, one.quantity.start)
+  if (topic) list.add(topic, 'topic')
+  addHeading(list, reading, one)
+  return list.all()
+}
+
+/** The rules go from the surest to the weakest: which one answers first is evidence of its own. */
+function addRules(
+  list: CandidateList,
+  reading: Reading,
+  one: Selected,
+  done: Binding[],
+  rules: readonly Rule[],
+  distributed: SubjectReading | undefined,
+): void {
+  const answers = rules.flatMap((rule) => rule(reading, one, done) ?? [])
+  if (distributed) answers.unshift(distributed)
+  answers.forEach((answer, index) => {
+    list.add(answer.subject, answer.rule, answer.metric)
+    if (index > 0) return
+    list.add(answer.subject, 'first')
+    list.add(answer.subject, `first:${answer.rule}`)
+  })
+}
+
+function addSentence(list: CandidateList, reading: Reading, { scope, counted }: Selected): void {
+  for (const name of reading.namesIn(scope.start, scope.end)) list.add(name, 'name')
+  for (const phrase of findPhrases(reading.folded, scope.start, scope.end)) list.add(phrase, 'phrase')
+  if (counted) list.add(counted, 'counted noun')
+}
+
+function addBefore(list: CandidateList, reading: Reading, { sentence, block }: Selected): void {
+  const { folded } = reading
+  const index = reading.sentenceIndex(sentence)
+  for (let back = 1; back <= SENTENCES_BACK && index - back >= 0; back++) {
+    const { start, end } = reading.sentences[index - back]!
+    for (const name of reading.namesIn(start, end)) if (name.kind !== 'place') list.add(name, 'name')
+    if (block && start < block.start && back > 1) return
+    for (const phrase of findPhrases(folded, start, end))
+      if (isTheme(folded.slice(phrase.start, phrase.end))) list.add(phrase, 'theme before')
+  }
+}
+
+/** The name before the colon of the turn in which a figure stands. */
+function turnSpeaker(reading: Reading, { quantity }: Selected): Span | undefined {
+  const turn = spanAt(reading.turns, quantity.start)
+  if (!turn?.speaker) return undefined
+  const start = reading.text.lastIndexOf(turn.speaker, turn.start)
+  return start >= 0 && turn.start - start < 80 ? { start, end: start + turn.speaker.length } : undefined
+}
+
+function addHeading(list: CandidateList, reading: Reading, { block }: Selected): void {
+  const index = block ? reading.blockIndex(block) : 0
+  for (let back = 1; back <= BLOCKS_BACK && index - back >= 0; back++) {
+    const { kind, start, end } = reading.blocks[index - back]!
+    if (kind !== 'heading') continue
+    for (const name of reading.namesIn(start, end)) list.add(name, 'heading name')
+    for (const phrase of findPhrases(reading.folded, start, end)) list.add(phrase, 'heading phrase')
+    return
+  }
+}

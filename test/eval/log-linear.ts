@@ -1,0 +1,84 @@
+/** One choice among candidates: the features of each, and which of them are right. */
+export interface Sample {
+  features: string[][]
+  right: boolean[]
+  /** How much it counts. */
+  weight: number
+}
+
+export type Fitted = ReadonlyMap<string, number>
+
+export const scoreOf = (features: readonly string[], weights: Fitted): number =>
+  features.reduce((sum, feature) => sum + (weights.get(feature) ?? 0), 0)
+
+/** Features seen less often say nothing that would hold elsewhere. */
+const FEWEST = 8
+const STEPS = 300
+const RATE = 0.05
+/** The rules' own order is right more often than not, so the fit starts from it. */
+const PRIOR = new Map([['r:first', 1]])
+
+interface Coded {
+  candidates: number[][]
+  right: boolean[]
+  weight: number
+}
+
+/** Maximum a posteriori weights of a log-linear choice (softmax over candidates, several may be right), by Adam. */
+export function fitWeights(samples: readonly Sample[], l2: number): Fitted {
+  const names = commonFeatures(samples)
+  const index = new Map(names.map((name, at) => [name, at]))
+  const coded = samples.filter(isUsable).map(({ features, right, weight }) => ({
+    candidates: features.map((list) => [...new Set(list)].flatMap((name) => index.get(name) ?? [])),
+    right,
+    weight,
+  }))
+  const prior = names.map((name) => PRIOR.get(name) ?? 0)
+  const weights = climb(coded, prior, l2)
+  return new Map(names.map((name, at) => [name, weights[at]!]))
+}
+
+const isUsable = ({ right }: Sample) => right.some(Boolean) && !right.every(Boolean)
+
+function commonFeatures(samples: readonly Sample[]): string[] {
+  const counts = new Map<string, number>()
+  for (const { features } of samples)
+    for (const list of features)
+      for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts].filter(([, count]) => count >= FEWEST).map(([name]) => name)
+}
+
+function climb(samples: readonly Coded[], prior: readonly number[], l2: number): Float64Array {
+  const weights = Float64Array.from(prior)
+  const [mean, square] = [new Float64Array(prior.length), new Float64Array(prior.length)]
+  for (let step = 1; step <= STEPS; step++) {
+    const gradient = new Float64Array(prior.length)
+    for (const sample of samples) addGradient(sample, weights, gradient)
+    const rate = RATE * Math.min(1, 2 * (1 - step / (STEPS + 1)))
+    for (let at = 0; at < weights.length; at++) {
+      const slope = gradient[at]! - l2 * (weights[at]! - prior[at]!)
+      mean[at] = 0.9 * mean[at]! + 0.1 * slope
+      square[at] = 0.99 * square[at]! + 0.01 * slope * slope
+      const size = Math.sqrt(square[at]! / (1 - 0.99 ** step)) + 1e-8
+      weights[at]! += (rate * (mean[at]! / (1 - 0.9 ** step))) / size
+    }
+  }
+  return weights
+}
+
+/** Pulls towards the right candidates in proportion to what they lack of the whole. */
+function addGradient(
+  { candidates, right, weight }: Coded,
+  weights: Float64Array,
+  gradient: Float64Array,
+): void {
+  const scores = candidates.map((list) => list.reduce((sum, at) => sum + weights[at]!, 0))
+  const most = Math.max(...scores)
+  const shares = scores.map((score) => Math.exp(score - most))
+  const all = shares.reduce((sum, share) => sum + share, 0)
+  const good = shares.reduce((sum, share, index) => sum + (right[index] ? share : 0), 0)
+  candidates.forEach((list, index) => {
+    const pull = weight * ((right[index] ? shares[index]! / good : 0) - shares[index]! / all)
+    for (const at of list) gradient[at]! += pull
+  })
+}
