@@ -179,7 +179,7 @@ function writeWeights(what: string, samples: Labelled[]): void {
     .map(([name, weight]) => [name, Math.round(weight * 100) / 100] as const)
     .filter(([, weight]) => Math.abs(weight) >= 0.03)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, weight]) => `  ${JSON.stringify(name)}: ${weight},`)
+    .map(([name, weight]) => `  ${keyOf(name)}: ${weight},`)
   const name = `${what.toUpperCase()}_WEIGHTS`
   const text = [
     "import type { Weights } from './ranking.ts'",
@@ -191,4 +191,10 @@ function writeWeights(what: string, samples: Labelled[]): void {
     '',
   ].join('\n')
   writeFileSync(join(import.meta.dirname, `../../src/core/extract/${what}-weights.ts`), text)
+}
+
+/** As the formatter writes it. */
+function keyOf(name: string): string {
+  if (/^[a-z_]\w*$/i.test(name)) return name
+  return name.includes("'") ? JSON.stringify(name) : `'${name}'`
 }
