@@ -53,10 +53,11 @@ const registries: { file: string; rows: Entry[]; faults: string[] }[] = [
   { file: 'glossary', ...glossary },
 ]
 /** The path of a form in the matcher: script, case, hyphens and spaces between words do not count. */
-const fold = (name: string) =>
-  readTokens(foldChars(name.normalize('NFKC')))
-    .map(({ word }) => word)
-    .join(' ')
+function fold(name: string): string {
+  const folded = foldChars(name.normalize('NFKC'))
+  const { count, starts, ends } = readTokens(folded)
+  return Array.from({ length: count }, (_, index) => folded.slice(starts[index], ends[index])).join(' ')
+}
 const writtenForms = ({ names, aliases = [] }: Entry) => [...Object.values(names), ...aliases]
 
 /** Folded forms that stand for more than one entry, each with the ids that share it. */

@@ -1,5 +1,5 @@
 import { CLAIM_WORDS } from './claim-words.ts'
-import type { Token } from './tokens.ts'
+import type { Tokens } from './tokens.ts'
 import { addName, buildTrie, matchNames } from './trie.ts'
 
 /** Kinds of words that make a sentence a claim. */
@@ -15,9 +15,9 @@ interface Place {
 const vocabulary = buildVocabulary()
 
 /** Every word of the vocabulary in a text, by one pass over its tokens. */
-export function findClaimWords(tokens: Token[]): Place[] {
+export function findClaimWords(tokens: Tokens): Place[] {
   return matchNames(tokens, vocabulary).map(({ value, first }) => ({
-    start: tokens[first]!.start,
+    start: tokens.starts[first]!,
     kinds: value.kinds,
   }))
 }

@@ -19,7 +19,7 @@ import type { EntitySpan } from './entities.ts'
 import { findHorizon } from './horizon.ts'
 import { buildQuote } from './quote.ts'
 import { readTerms } from './terms.ts'
-import type { Token } from './tokens.ts'
+import type { Tokens } from './tokens.ts'
 import type { Turn } from './turns.ts'
 
 /** What the other extractors found in the text. */
@@ -28,7 +28,7 @@ export interface ClaimSources {
   title?: string
   /** The text, folded, and its tokens. */
   folded: string
-  tokens: Token[]
+  tokens: Tokens
   blocks: readonly Block[]
   sentences: readonly Span[]
   figures: readonly Figure[]

@@ -2,7 +2,7 @@ import type { EntityKind } from '../model/entity.ts'
 import type { Registry } from '../model/registry.ts'
 import { foldChars } from '../text/script.ts'
 import { findShapes } from './model-shape.ts'
-import { readTokens, type Token } from './tokens.ts'
+import { internWord, readTokens, type Tokens } from './tokens.ts'
 import { addName, buildTrie, matchNames, type Trie } from './trie.ts'
 
 /** A name in a text, as UTF-16 offsets. */
@@ -19,15 +19,17 @@ export interface EntitySpan {
 interface Name {
   entityId: string
   kind: EntityKind
-  /** As the registry writes it; decides how strictly case and spaces count. */
+  /** As the registry writes it; decides how strictly spaces count. */
   written: string
+  /** How strictly case counts. */
+  letters: 'any' | 'capital' | 'all'
 }
 
 /** Names of a registry, ready for `findEntities`. */
 export interface EntityMatcher {
   root: Trie<Name>
   /** First words of model names (`claude`, `gpt`), which a version may follow that the registry does not list. */
-  families: Map<string, string>
+  families: Map<number, string>
 }
 
 /** Builds the trie of names and aliases over folded tokens: `GPT4o`, `GPT-4o` and `gpt 4o` are one path. */
@@ -36,7 +38,12 @@ export function buildMatcher(registry: Pick<Registry, 'entities'>): EntityMatche
   for (const entity of registry.entities) {
     const names = new Set([...Object.values(entity.names), ...entity.aliases])
     for (const written of names)
-      addName(matcher.root, written, { entityId: entity.id, kind: entity.kind, written })
+      addName(matcher.root, written, {
+        entityId: entity.id,
+        kind: entity.kind,
+        written,
+        letters: readLetters(written),
+      })
     if (entity.kind === 'model') addFamily(matcher.families, entity.names.en, entity.family ?? entity.id)
   }
   return matcher
@@ -46,14 +53,14 @@ export function buildMatcher(registry: Pick<Registry, 'entities'>): EntityMatche
 export function findEntities(
   text: string,
   matcher: EntityMatcher,
-  tokens: Token[] = readTokens(foldChars(text)),
+  tokens: Tokens = readTokens(foldChars(text)),
 ): EntitySpan[] {
   const names = matchNames(tokens, matcher.root, (name, start, end, isParted) =>
     isWrittenLike(text, start, end, isParted, name),
   )
   const spans = names.map(({ value, first, last }): EntitySpan => {
-    const start = tokens[first]!.start
-    const end = tokens[last]!.end
+    const start = tokens.starts[first]!
+    const end = tokens.ends[last]!
     return { start, end, name: text.slice(start, end), kind: value.kind, entityId: value.entityId }
   })
   return mergeShapes(text, spans, findShapes(text, tokens, matcher.families))
@@ -65,9 +72,11 @@ const COMMON = new Set(
 )
 
 /** `Claude`, `GPT-4`, `Llama 3.1-70B` name a family by their first word; `Voice Engine` does not. */
-function addFamily(families: Map<string, string>, name: string, id: string): void {
+function addFamily(families: Map<number, string>, name: string, id: string): void {
   const first = /^([A-Za-z]{3,})(?:$|[ -]?[VvRr]?\d)/.exec(name)?.[1]?.toLowerCase()
-  if (first && !COMMON.has(first) && !families.has(first)) families.set(first, id)
+  if (!first || COMMON.has(first)) return
+  const word = internWord(first)
+  if (!families.has(word)) families.set(word, id)
 }
 
 /**
@@ -75,12 +84,15 @@ function addFamily(families: Map<string, string>, name: string, id: string): voi
  * the registry has one, all of them for acronyms. Very short names must stand unparted (`o1`, not `o 1`).
  */
 function isWrittenLike(text: string, start: number, end: number, isParted: boolean, name: Name): boolean {
-  const place = text.slice(start, end)
-  if (name.written.length <= 3 && isParted && place.length > name.written.length) return false
-  if (!/^[A-Za-z][A-Za-z .&'’-]*$/.test(name.written)) return true
-  if (!/[A-Z]/.test(name.written)) return true
-  if (/^[A-Z]{2,5}$/.test(name.written)) return place === name.written
-  return /[A-Z]/.test(place)
+  const { written, letters } = name
+  if (written.length <= 3 && isParted && end - start > written.length) return false
+  if (letters === 'any') return true
+  return letters === 'all' ? text.slice(start, end) === written : /[A-Z]/.test(text.slice(start, end))
+}
+
+function readLetters(written: string): Name['letters'] {
+  if (!/^[A-Za-z][A-Za-z .&'’-]*$/.test(written) || !/[A-Z]/.test(written)) return 'any'
+  return /^[A-Z]{2,5}$/.test(written) ? 'all' : 'capital'
 }
 
 /** A shape that holds a registry name and more (`Claude Opus 9` over `Claude Opus`) wins; else the registry does. */

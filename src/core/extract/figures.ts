@@ -1,10 +1,10 @@
 import type { Figure } from '../model/figure.ts'
 import type { Lang } from '../model/lang.ts'
-import { foldChars } from '../text/script.ts'
 import type { Span } from '../text/sentences.ts'
 import { bindFigures } from './binding.ts'
 import type { Block, TextDocument } from './document.ts'
 import type { EntitySpan } from './entities.ts'
+import { foldNumbers } from './grammar.ts'
 import { buildQuote } from './quote.ts'
 import { buildReading, type Reading } from './reading.ts'
 import { selectQuantities } from './selection.ts'
@@ -13,6 +13,8 @@ import type { Turn } from './turns.ts'
 /** What the other extractors already found in the text. */
 export interface FigureContext {
   lang: Lang
+  /** The text, folded unit by unit. */
+  folded: string
   blocks: Block[]
   /** Ordered, not overlapping. */
   sentences: Span[]
@@ -29,7 +31,7 @@ export function extractFigures(
   doc: TextDocument,
   context: FigureContext,
 ): { figures: Figure[]; dropped: number; reading: Reading } {
-  const reading = buildReading(doc.text, fold(doc.text), context)
+  const reading = buildReading(doc.text, foldNumbers(doc.text, context.folded), context)
   const bound = bindFigures(reading, selectQuantities(reading))
   const figures: Figure[] = []
   const seen = new Map<string, number>()
@@ -54,14 +56,6 @@ export function extractFigures(
     })
   }
   return { figures, dropped: bound.length - figures.length, reading }
-}
-
-/** Folded text in which a full-width comma between digits (20，300) does not look like one that groups thousands. */
-function fold(text: string): string {
-  const folded = foldChars(text)
-  return /\d，\d/.test(text)
-    ? folded.replace(/(?<=\d),(?=\d)/g, (comma, at: number) => (text[at] === '，' ? ';' : comma))
-    : folded
 }
 
 /** Longest sentence that is quoted whole; of a longer one, a window around the figure, cut at white space or a mark. */

@@ -1,124 +1,172 @@
-import { FIXED_WORDS } from './words-han.ts'
-
-/** A stretch of text whose digits are names, dates or addresses, never quantities. */
-export interface Mask {
-  start: number
-  end: number
-}
+import { FIXED_WORDS, NUMERAL_CHARS } from './words-han.ts'
 
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 
-/**
- * What a reader does not take for a figure, by shape, on folded text. Every pattern is bounded: no nested repetition, so
- * matching stays linear. Groups: addresses, identifiers, dates and times, labels and ranks, page furniture.
- */
-const PATTERNS: RegExp[] = [
+const DIGIT = '0123456789'
+const LETTER = 'abcdefghijklmnopqrstuvwxyz'
+const LETTER_OR_MARK = `${LETTER}备证群号话机线真编`
+
+/** Addresses, which may be long: looked for in the whole text. */
+export const ADDRESSES: RegExp[] = [
   /(?:https?:\/\/|www\.)[^\s<>"'」』》，。、；）]{1,2048}/g,
   /@[a-z0-9.-]{1,128}/g,
   /\.(?:com|org|net|io|cn|edu|gov|tw|hk|uk|ai|news|me)(?:\/[^\s<>"'）]{0,512})?(?![a-z])/g,
-  /(?<![\d.])\d{4}\.\d{4,5}(?:v\d{1,2})?(?![\d.])/g,
   /(?<![\d.])10\.\d{4,9}\/[^\s"<>）)]{1,256}/g,
-  /(?<=(?:cve|cwe|ghsa|isbn|issn|icp[备证]?|公网安备|京icp备?)[-:： ]?)[\d-]{3,24}号?(?:-\d+)?/g,
-  /(?<=(?:qq群?|微信号?|电话|手机|热线|传真|邮编|tel|phone|fax)[号码]{0,2}[:： ]{0,2})\+?\d[\d ()-]{4,19}/g,
-  /(?<!\d)\+\d{1,3}[ -]?\d[\d -]{6,14}\d/g,
-  /(?<![\d.])\d{3,4}-\d{3,4}-\d{4}(?!\d)/g,
-  // Intervals belong to the value before them; p-values are no figures of the text.
-  /(?:\d{2}(?:\.\d)?\s?%\s?)?(?:(?<![a-z])ci|c\.i\.|confidence interval|credible interval|置信区间|可信区间|信赖区间)[:=\s为是]{0,4}[[(]?\s?-?\d+(?:\.\d+)?\s?%?\s?(?:–|—|-|~|to|,|至|到)\s?-?\d+(?:\.\d+)?\s?%?/g,
-  /(?<![a-z])p\s?[<>=≤]\s?(?:0?\.\d+|\d+e-\d+)/g,
-  // Dates and times.
-  /(?<![\d.])(?:公元|西元)?(?:前)?(?:1[0-9]|20|21)\d{2}\s?[-–~至到]\s?(?:(?:1[0-9]|20|21)\d{2}|\d{2})\s?(?:年|学年|财年)/g,
-  /(?<![\d.])(?:1[0-9]|20|21)\d{2}\s?(?:年(?!级|龄)(?:代|度|底|初|末)?|财年|学年)(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?[日号])?/g,
-  /(?:[〇零一二三四五六七八九]{4}|(?<=民国\s?)(?:[一二三四五六七八九十百]{1,4}|\d{2,3}))\s?年(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十]{1,3}[日号])?/g,
-  /(?<![\d.])[’'`]\d{2}(?!\d)\s?年?/g,
-  /(?<![\d.个])\d{1,2}\s?月(?!之?间[内]?隔)(?:\s?\d{1,2}\s?[日号]?)?(?:\s?[-–~至到]\s?\d{1,2}\s?[月日号])?/g,
-  /(?<![一二三四五六七八九十个])(?:十[一二]?|[一二三四五六七八九])月(?!亮|球)(?:[一二三四五六七八九十]{1,3}[日号])?/g,
-  /(?<![\d.])\d{1,2}\s?[日号](?!元)(?![a-z])/g,
-  /(?<![\d.])(?:19|20|21)\d{2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}(?:[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?)?(?!\d)/g,
-  /(?<![\d./-])\d{1,2}[/-]\d{1,2}[/-](?:19|20)?\d{2}(?![\d/-])/g,
-  /(?<![\d./:-])\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?/g,
-  /(?<![\d./:-])(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?(?:\s?[ap]\.?m\.?)?(?![\d:])/g,
-  /(?<![\d.])\d{1,2}\s?(?:a\.m\.|p\.m\.|am|pm|o'clock|点钟|点半|时整|时许|时\d{1,2}分)(?![a-z])/g,
-  /(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨)\s?[\d一二两三四五六七八九十]{1,3}\s?[点时](?:\s?[\d一二三四五六七八九十]{1,3}\s?分|半)?/g,
-  new RegExp(
-    `(?<=(?<![a-z])${MONTH}\\.?\\s{1,2})\\d{1,2}(?:st|nd|rd|th)?(?:\\s?[-–]\\s?\\d{1,2})?(?:,?\\s{1,2}(?:1[0-9]|20|21)\\d{2})?(?![\\d.,]?\\d|%|\\s?percent)`,
-    'g',
-  ),
-  new RegExp(
-    `(?<![\\d.])\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?${MONTH}(?![a-z])(?:,?\\s(?:1[0-9]|20|21)\\d{2})?`,
-    'g',
-  ),
-  new RegExp(`(?<=(?<![a-z])${MONTH}\\.?,?\\s)(?:1[0-9]|20|21)\\d{2}(?![\\d,.]\\d)`, 'g'),
-  /(?<=(?<![a-z])(?:in|by|since|until|till|before|after|during|of|year|from|circa|late|early|mid|summer|spring|fall|autumn|winter|fy|q[1-4])[ -])(?:1[5-9]|20|21)\d{2}s?(?!\d|,\d|\.\d|%| percent| per cent)(?:\s?[-–]\s?(?:\d{4}|\d{2})(?!\d))?/g,
-  /(?<![\d.$€£¥])(?:1[5-9]|20)\d0s(?![a-z])/g,
-  /(?<!\d)(?:[1-9]0|[一二三四五六七八九]十)年代/g,
-  /(?<![\d.])(?:q[1-4]|h[12]|第?[一二三四]季度)(?![a-z\d])/g,
-  // Labels, ranks, names made of numbers.
-  /第\s?[\d一二两三四五六七八九十百千零〇]{1,6}(?:\.\d+)?/g,
-  /(?<=(?<![a-z])(?:figures?|figs?|tables?|sections?|secs?|chapters?|ch|appendix|equations?|eqs?|pages?|pp?|parts?|steps?|levels?|tiers?|phases?|stages?|volumes?|vol|issues?|no|nos|numbers?|nr|rounds?|lines?|articles?|art|lessons?|episodes?|ep|items?|notes?|ref|refs|version|ver|v|rank|ranked|grade|class|type|category|annex|recital|rule|day|week|chatgpt|windows|channel|asl|rq)(?:\.|\. | |-|#|n° ?)\(?)\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?\)?(?![\d,.]?\d|%|-|\s?(?:percent|per cent|million|billion|years|months|days|hours))/g,
-  /(?<=(?:图表?|表格?|附录|附件|公式|步骤|版本|版|式|编号|案例|例|注|级别|等级|阶段|层级|实验|任务|场景|方案|支柱)\s?)\d{1,3}(?:\.\d{1,3})?(?:\s?[-–~至和、,]\s?\d{1,3})?(?![\d.%]|[个款名种倍万亿千百美元人次]|\s?\d)/g,
-  /(?<![a-z])top[ -]?(?:\d{1,4}|five|ten|three|two|four)(?![\d%])/g,
-  /前(?:\d{1,3}|[二三四五六七八九十]{1,3})(?:名|位|大|强|甲|排)/g,
-  /#\d{1,6}(?![\d%])/g,
-  /(?<![\d.])\d{1,4}(?:st|nd|rd|th)(?![a-z])/g,
-  /(?<![\d.])\d{1,3}\s?[x×]\s?\d{1,3}(?![\d.]|\^)/g,
-  /(?<![\d.])\d{1,3}(?:-point|-star)(?![a-z])/g,
-  /(?<![\d.])\d{1,3}(?:分制|星级|星(?!期)|号楼|号线|路|环)/g,
-  /(?<!\d)(?:24[/x×]7|7[x×]24|996|007|9·11|9\/11|80\/20|50[/-]50|五五开)(?!\d|,\d|[个個名款次条份位家种人项%])/g,
-  /(?<![a-z])v\d{1,3}(?:\.\d{1,4}){0,3}/g,
-  /(?<!\d)\d{1,3}(?:\.\d{1,4}){2,4}(?!\d)/g,
-  /\[(?:\^?\d{1,3})(?:\s?[,，–-]\s?\d{1,3}){0,8}\]/g,
-  /[①-⑳]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?=[\s。，,.;]|$)/g,
-  // Orders and laws by number.
-  /(?<=(?:e\.o\.|executive order|order|act|bill|sb|hb|ab|h\.r\.|s\.|resolution|directive|regulation|law) (?:no\. )?)\d{1,6}(?:\/\d{2,4})?(?![\d%])/g,
-  // Marks at the start of a line: list letters, levels, times of a recording.
-  /(?<=(?:^|\n)[ \t>*-]{0,4})\d{1,2}(?:[a-z][.)](?=\s)|\s?级(?=[:：]))/g,
-  /(?<=(?:^|\n)[ \t]{0,4}\[?)\d{1,2}:\d{2}(?::\d{2})?\]?(?=[ \t]*(?:\n|$))/g,
-  // Page furniture.
-  /(?<![a-z])(?:width|height|scale)\s?[=:]\s?["']?\d{1,4}(?:\.\d{1,3})?(?:%|px|em)?/g,
-  /(?<=reading time[:：]? ?)\d{1,3}\s?min(?:ute)?s?/g,
-  /(?<=(?:已被|被)?(?:查看|浏览|阅读|点击|访问)(?:了)?\s?)\d[\d,.]{0,9}\s?[次万]/g,
-  /\d{1,6}\s?(?:关注者|粉丝|文章数|评论数|收藏数)/g,
-  /[（(](?:全文|约|共)?\d{1,5}\s?字[）)]/g,
-  /(?<=(?:阅读量?|浏览量?|点击量?|点赞|转发|评论|收藏|分享|粉丝|文章)(?:数)?[:： ]{0,2}\*{0,2})\d[\d,.]{0,9}[万k]?(?!\s?[个名位%])/g,
-  /(?<!\d)\d{1,4}\s?(?:pages|figures|tables|页|幅图|张图|张表)(?![a-z])(?=[,，;；、\s]|$)/g,
-  /(?<!\d)\d{1,3}[ -]?(?:min(?:ute)?s?)[ -](?:read|listen)/g,
-  /(?<=(?:阅读时[间长]|预计阅读|读完需|阅读需)[:： 约]{0,3})\d{1,3}\s?分钟/g,
-  /(?<!\d)\d{1,6}\s?(?:likes?|views?|comments?|shares?|retweets?|upvotes?|claps?)\s?(?=[·|•\n]|$)/g,
-  /(?<=copyright\s?(?:©|\(c\))?\s?|©\s?)\d{4}(?:\s?[-–]\s?\d{4})?/g,
 ]
 
-/** Merged, ordered spans that no quantity may touch. */
-export function findMasks(folded: string): Mask[] {
-  const found: Mask[] = []
-  for (const pattern of [...PATTERNS, FIXED_WORDS]) {
-    for (const match of folded.matchAll(pattern))
-      found.push({ start: match.index, end: match.index + match[0].length })
-  }
-  found.sort((a, b) => a.start - b.start)
-  return merge(found)
-}
-
-function merge(sorted: Mask[]): Mask[] {
-  const out: Mask[] = []
-  for (const mask of sorted) {
-    const last = out.at(-1)
-    if (last && mask.start <= last.end) last.end = Math.max(last.end, mask.end)
-    else out.push({ ...mask })
-  }
-  return out
-}
-
-/** Test whether a span touches a mask, for queries in increasing order of start. */
-export function buildMaskTest(masks: Mask[]): (start: number, end: number) => boolean {
-  return (start, end) => {
-    let low = 0
-    let high = masks.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (masks[middle]!.end <= start) low = middle + 1
-      else high = middle
-    }
-    return low < masks.length && masks[low]!.start < end
-  }
-}
+/**
+ * What a reader does not take for a figure, by shape, on folded text: each pattern with sets of characters of which every
+ * match holds one each. No match is longer than a few dozen characters, and every pattern is bounded: no nested repetition,
+ * so matching stays linear. Groups: identifiers, dates and times, labels and ranks, page furniture, fixed words.
+ */
+export const SHAPES: [pattern: RegExp, ...needs: string[]][] = [
+  [/(?<![\d.])\d{4}\.\d{4,5}(?:v\d{1,2})?(?![\d.])/g, DIGIT, '.'],
+  [
+    /(?<=(?:cve|cwe|ghsa|isbn|issn|icp[备证]?|公网安备|京icp备?)[-:： ]?)[\d-]{3,24}号?(?:-\d+)?/g,
+    DIGIT,
+    LETTER_OR_MARK,
+  ],
+  [
+    /(?<=(?:qq群?|微信号?|电话|手机|热线|传真|邮编|tel|phone|fax)[号码]{0,2}[:： ]{0,2})\+?\d[\d ()-]{4,19}/g,
+    DIGIT,
+    LETTER_OR_MARK,
+  ],
+  [/(?<!\d)\+\d{1,3}[ -]?\d[\d -]{6,14}\d/g, DIGIT, '+'],
+  [/(?<![\d.])\d{3,4}-\d{3,4}-\d{4}(?!\d)/g, DIGIT, '-'],
+  // Intervals belong to the value before them; p-values are no figures of the text.
+  [
+    /(?:\d{2}(?:\.\d)?\s?%\s?)?(?:(?<![a-z])ci|c\.i\.|confidence interval|credible interval|置信区间|可信区间|信赖区间)[:=\s为是]{0,4}[[(]?\s?-?\d+(?:\.\d+)?\s?%?\s?(?:–|—|-|~|to|,|至|到)\s?-?\d+(?:\.\d+)?\s?%?/g,
+    DIGIT,
+    'c间',
+  ],
+  [/(?<![a-z])p\s?[<>=≤]\s?(?:0?\.\d+|\d+e-\d+)/g, DIGIT, 'p'],
+  // Dates and times.
+  [
+    /(?<![\d.])(?:公元|西元)?(?:前)?(?:1[0-9]|20|21)\d{2}\s?[-–~至到]\s?(?:(?:1[0-9]|20|21)\d{2}|\d{2})\s?(?:年|学年|财年)/g,
+    DIGIT,
+    '年',
+  ],
+  [
+    /(?<![\d.])(?:1[0-9]|20|21)\d{2}\s?(?:年(?!级|龄)(?:代|度|底|初|末)?|财年|学年)(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?[日号])?/g,
+    DIGIT,
+    '年',
+  ],
+  [
+    /(?:[〇零一二三四五六七八九]{4}|(?<=民国\s?)(?:[一二三四五六七八九十百]{1,4}|\d{2,3}))\s?年(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十]{1,3}[日号])?/g,
+    '年',
+  ],
+  [/(?<![\d.])[’'`]\d{2}(?!\d)\s?年?/g, DIGIT, "'`"],
+  [
+    /(?<![\d.个])\d{1,2}\s?月(?!之?间[内]?隔)(?:\s?\d{1,2}\s?[日号]?)?(?:\s?[-–~至到]\s?\d{1,2}\s?[月日号])?/g,
+    DIGIT,
+    '月',
+  ],
+  [
+    /(?<![一二三四五六七八九十个])(?:十[一二]?|[一二三四五六七八九])月(?!亮|球)(?:[一二三四五六七八九十]{1,3}[日号])?/g,
+    '月',
+  ],
+  [/(?<![\d.])\d{1,2}\s?[日号](?!元)(?![a-z])/g, DIGIT, '日号'],
+  [
+    /(?<![\d.])(?:19|20|21)\d{2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}(?:[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?)?(?!\d)/g,
+    DIGIT,
+    '-/.',
+  ],
+  [/(?<![\d./-])\d{1,2}[/-]\d{1,2}[/-](?:19|20)?\d{2}(?![\d/-])/g, DIGIT, '-/'],
+  [/(?<![\d./:-])\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?/g, DIGIT, '-', ':：'],
+  [/(?<![\d./:-])(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?(?:\s?[ap]\.?m\.?)?(?![\d:])/g, DIGIT, ':：'],
+  [
+    /(?<![\d.])\d{1,2}\s?(?:a\.m\.|p\.m\.|am|pm|o'clock|点钟|点半|时整|时许|时\d{1,2}分)(?![a-z])/g,
+    DIGIT,
+    "m点时'",
+  ],
+  [
+    /(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨)\s?[\d一二两三四五六七八九十]{1,3}\s?[点时](?:\s?[\d一二三四五六七八九十]{1,3}\s?分|半)?/g,
+    '点时',
+  ],
+  [
+    new RegExp(
+      `(?<=(?<![a-z])${MONTH}\\.?\\s{1,2})\\d{1,2}(?:st|nd|rd|th)?(?:\\s?[-–]\\s?\\d{1,2})?(?:,?\\s{1,2}(?:1[0-9]|20|21)\\d{2})?(?![\\d.,]?\\d|%|\\s?percent)`,
+      'g',
+    ),
+    DIGIT,
+    LETTER,
+  ],
+  [
+    new RegExp(
+      `(?<![\\d.])\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?${MONTH}(?![a-z])(?:,?\\s(?:1[0-9]|20|21)\\d{2})?`,
+      'g',
+    ),
+    DIGIT,
+    LETTER,
+  ],
+  [new RegExp(`(?<=(?<![a-z])${MONTH}\\.?,?\\s)(?:1[0-9]|20|21)\\d{2}(?![\\d,.]\\d)`, 'g'), DIGIT, LETTER],
+  [
+    /(?<=(?<![a-z])(?:in|by|since|until|till|before|after|during|of|year|from|circa|late|early|mid|summer|spring|fall|autumn|winter|fy|q[1-4])[ -])(?:1[5-9]|20|21)\d{2}s?(?!\d|,\d|\.\d|%| percent| per cent)(?:\s?[-–]\s?(?:\d{4}|\d{2})(?!\d))?/g,
+    DIGIT,
+    LETTER,
+  ],
+  [/(?<![\d.$€£¥])(?:1[5-9]|20)\d0s(?![a-z])/g, DIGIT, 's'],
+  [/(?<!\d)(?:[1-9]0|[一二三四五六七八九]十)年代/g, '年'],
+  [/(?<![\d.])(?:q[1-4]|h[12]|第?[一二三四]季度)(?![a-z\d])/g, 'qh季'],
+  // Labels, ranks, names made of numbers.
+  [/第\s?[\d一二两三四五六七八九十百千零〇]{1,6}(?:\.\d+)?/g, '第'],
+  [
+    /(?<=(?<![a-z])(?:figures?|figs?|tables?|sections?|secs?|chapters?|ch|appendix|equations?|eqs?|pages?|pp?|parts?|steps?|levels?|tiers?|phases?|stages?|volumes?|vol|issues?|no|nos|numbers?|nr|rounds?|lines?|articles?|art|lessons?|episodes?|ep|items?|notes?|ref|refs|version|ver|v|rank|ranked|grade|class|type|category|annex|recital|rule|day|week|chatgpt|windows|channel|asl|rq)(?:\.|\. | |-|#|n° ?)\(?)\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?\)?(?![\d,.]?\d|%|-|\s?(?:percent|per cent|million|billion|years|months|days|hours))/g,
+    DIGIT,
+    LETTER,
+  ],
+  [
+    /(?<=(?:图表?|表格?|附录|附件|公式|步骤|版本|版|式|编号|案例|例|注|级别|等级|阶段|层级|实验|任务|场景|方案|支柱)\s?)\d{1,3}(?:\.\d{1,3})?(?:\s?[-–~至和、,]\s?\d{1,3})?(?![\d.%]|[个款名种倍万亿千百美元人次]|\s?\d)/g,
+    DIGIT,
+    '图表录件式骤本版号例注别级段实验务景案柱',
+  ],
+  [/(?<![a-z])top[ -]?(?:\d{1,4}|five|ten|three|two|four)(?![\d%])/g, 't'],
+  [/前(?:\d{1,3}|[二三四五六七八九十]{1,3})(?:名|位|大|强|甲|排)/g, '前'],
+  [/#\d{1,6}(?![\d%])/g, DIGIT, '#'],
+  [/(?<![\d.])\d{1,4}(?:st|nd|rd|th)(?![a-z])/g, DIGIT, 'tdh'],
+  [/(?<![\d.])\d{1,3}\s?[x×]\s?\d{1,3}(?![\d.]|\^)/g, DIGIT, 'x×'],
+  [/(?<![\d.])\d{1,3}(?:-point|-star)(?![a-z])/g, DIGIT, '-'],
+  [/(?<![\d.])\d{1,3}(?:分制|星级|星(?!期)|号楼|号线|路|环)/g, DIGIT, '分星号路环'],
+  [
+    /(?<!\d)(?:24[/x×]7|7[x×]24|996|007|9·11|9\/11|80\/20|50[/-]50|五五开)(?!\d|,\d|[个個名款次条份位家种人项%])/g,
+  ],
+  [/(?<![a-z])v\d{1,3}(?:\.\d{1,4}){0,3}/g, 'v', DIGIT],
+  [/(?<!\d)\d{1,3}(?:\.\d{1,4}){2,4}(?!\d)/g, DIGIT, '.'],
+  [/\[(?:\^?\d{1,3})(?:\s?[,，–-]\s?\d{1,3}){0,8}\]/g, DIGIT, '['],
+  [/[①-⑳]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?=[\s。，,.;]|$)/g, '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⁰¹²³⁴⁵⁶⁷⁸⁹'],
+  // Orders and laws by number.
+  [
+    /(?<=(?:e\.o\.|executive order|order|act|bill|sb|hb|ab|h\.r\.|s\.|resolution|directive|regulation|law) (?:no\. )?)\d{1,6}(?:\/\d{2,4})?(?![\d%])/g,
+    DIGIT,
+    LETTER,
+  ],
+  // Marks at the start of a line: list letters, levels, times of a recording.
+  [/(?<=(?:^|\n)[ \t>*-]{0,4})\d{1,2}(?:[a-z][.)](?=\s)|\s?级(?=[:：]))/g, DIGIT],
+  [/(?<=(?:^|\n)[ \t]{0,4}\[?)\d{1,2}:\d{2}(?::\d{2})?\]?(?=[ \t]*(?:\n|$))/g, DIGIT, ':：'],
+  // Page furniture.
+  [/(?<![a-z])(?:width|height|scale)\s?[=:]\s?["']?\d{1,4}(?:\.\d{1,3})?(?:%|px|em)?/g, DIGIT, '=:', LETTER],
+  [/(?<=reading time[:：]? ?)\d{1,3}\s?min(?:ute)?s?/g, DIGIT, 'm'],
+  [/(?<=(?:已被|被)?(?:查看|浏览|阅读|点击|访问)(?:了)?\s?)\d[\d,.]{0,9}\s?[次万]/g, DIGIT, '看览读击问'],
+  [/\d{1,6}\s?(?:关注者|粉丝|文章数|评论数|收藏数)/g, DIGIT, '者丝数'],
+  [/[（(](?:全文|约|共)?\d{1,5}\s?字[）)]/g, DIGIT, '字'],
+  [
+    /(?<=(?:阅读量?|浏览量?|点击量?|点赞|转发|评论|收藏|分享|粉丝|文章)(?:数)?[:： ]{0,2}\*{0,2})\d[\d,.]{0,9}[万k]?(?!\s?[个名位%])/g,
+    DIGIT,
+    '读览击赞发论藏享丝章量',
+  ],
+  [
+    /(?<!\d)\d{1,4}\s?(?:pages|figures|tables|页|幅图|张图|张表)(?![a-z])(?=[,，;；、\s]|$)/g,
+    DIGIT,
+    's页图表',
+  ],
+  [/(?<!\d)\d{1,3}[ -]?(?:min(?:ute)?s?)[ -](?:read|listen)/g, DIGIT, 'm'],
+  [/(?<=(?:阅读时[间长]|预计阅读|读完需|阅读需)[:： 约]{0,3})\d{1,3}\s?分钟/g, DIGIT, '间长读需'],
+  [
+    /(?<!\d)\d{1,6}\s?(?:likes?|views?|comments?|shares?|retweets?|upvotes?|claps?)\s?(?=[·|•\n]|$)/g,
+    DIGIT,
+    LETTER,
+  ],
+  [/(?<=copyright\s?(?:©|\(c\))?\s?|©\s?)\d{4}(?:\s?[-–]\s?\d{4})?/g, DIGIT, 'c©'],
+  [FIXED_WORDS, NUMERAL_CHARS],
+]

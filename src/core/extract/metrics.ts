@@ -21,7 +21,7 @@ export function findMetric(words: string, matcher: MetricMatcher): string | unde
   const tokens = readTokens(foldChars(words))
   let best: { id: string; size: number } | undefined
   for (const { value, first, last } of matchNames(tokens, matcher.root)) {
-    const size = tokens[last]!.end - tokens[first]!.start
+    const size = tokens.ends[last]! - tokens.starts[first]!
     if (!best || size >= best.size) best = { id: value, size }
   }
   return best?.id

@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts'
+import { isHanToken, type Tokens } from './tokens.ts'
 
 /** Words that model makers put behind a family and its version. */
 const VARIANT =
@@ -31,11 +31,7 @@ interface Shape {
 }
 
 /** Model-like names that no list holds: a known family with a new version, or a name with a parameter count. Bounded. */
-export function findShapes(
-  text: string,
-  tokens: readonly Token[],
-  families: ReadonlyMap<string, string>,
-): Shape[] {
+export function findShapes(text: string, tokens: Tokens, families: ReadonlyMap<number, string>): Shape[] {
   const found = findVersions(text, tokens, families)
   if (HAS_SIZE.test(text)) for (const shape of matches(text, SIZED)) found.push(shape)
   if (HAS_VARIANT.test(text)) for (const shape of matches(text, VARIED)) found.push(shape)
@@ -49,17 +45,21 @@ export function findShapes(
 }
 
 /** `Claude Opus 9`, `gpt-7`: a family's name and what follows it; in lower case only with the version attached. */
-function findVersions(
-  text: string,
-  tokens: readonly Token[],
-  families: ReadonlyMap<string, string>,
-): Shape[] {
+function findVersions(text: string, tokens: Tokens, families: ReadonlyMap<number, string>): Shape[] {
   const found: Shape[] = []
   let before = -1
-  for (const { word, start, end, isHan } of tokens) {
+  const { count, starts, ends, ids } = tokens
+  for (let index = 0; index < count; index++) {
+    const id = ids[index]!
+    if (isHanToken(id)) {
+      before = -1
+      continue
+    }
+    const start = starts[index]!
+    const end = ends[index]!
     const isGlued = before === start
-    before = isHan ? -1 : end
-    if (isHan || isGlued || !families.has(word)) continue
+    before = end
+    if (id === 0 || isGlued || !families.has(id)) continue
     STEPS.lastIndex = end
     const steps = STEPS.exec(text)
     if (steps && (/[A-Z]/.test(text[start]!) || /^-?\d/.test(steps[0])))

@@ -22,24 +22,21 @@ export interface Quantity {
 }
 
 /** What a quantity has from its numeral, ending where the whole ends. */
-export const base = (numeral: Numeral, end: number) => ({
-  start: numeral.start,
-  end,
-  form: numeral.form,
-  scaled: numeral.scaled,
-  bare: false,
-  ...(numeral.inexact && { inexact: numeral.inexact }),
-})
+export function base(numeral: Numeral, end: number): Omit<Quantity, 'value' | 'unit' | 'detail'> {
+  const { start, form, scaled, inexact } = numeral
+  return inexact === undefined
+    ? { start, end, form, scaled, bare: false }
+    : { start, end, form, scaled, bare: false, inexact }
+}
 
 /** A quantity of a number alone. */
-export const bare = (numeral: Numeral): Quantity => ({
-  ...base(numeral, numeral.end),
-  value: numeral.value,
-  ...upper(numeral),
-  unit: 'count',
-  detail: '',
-  bare: true,
-})
+export function bare(numeral: Numeral): Quantity {
+  const { start, end, form, scaled, value, maxValue, inexact } = numeral
+  const quantity: Quantity = { start, end, form, scaled, bare: true, value, unit: 'count', detail: '' }
+  if (inexact !== undefined) quantity.inexact = inexact
+  if (maxValue !== undefined) quantity.maxValue = maxValue
+  return quantity
+}
 
 export const upper = (numeral: Numeral) =>
   numeral.maxValue === undefined ? {} : { maxValue: numeral.maxValue }

@@ -6,6 +6,8 @@ import { isYear, readUnit, type UnitReading } from './units-reader.ts'
 const JOIN =
   /(?: ?[-–—~～〜] ?| ?[到至] ?| to | through | or | ?或 ?)(?=[$€£¥]?[0-9零一二两三四五六七八九十百数几a-z.])/y
 const BETWEEN_JOIN = / and (?=[$€£¥]?[0-9a-z.])/y
+/** Every character with which one of these joins begins. */
+const JOINS = ' -–—~～〜到至或和与跟及'
 /** 20和30之间: what follows the second number says that the two are the ends of a range. */
 const BOTH_JOIN = /[和与跟及](?=[0-9零一二三四五六七八九十百数几])/y
 const BOTH = /(?:之间|间(?!隔))/y
@@ -33,6 +35,8 @@ export function readRange(
   lowUnit: UnitReading | undefined,
   taken: number,
 ): Quantity | undefined {
+  const end = Math.max(lowUnit?.end ?? 0, low.end)
+  if (!JOINS.includes(folded[end] ?? '#')) return undefined
   const left = folded.slice(Math.max(0, low.start - 12), lowUnit?.start ?? low.start)
   if (FROM.test(left)) return undefined
   if (taken >= low.start - 1 && /[-–]/.test(folded[low.start - 1] ?? '')) return undefined

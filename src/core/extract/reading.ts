@@ -2,8 +2,9 @@ import type { Lang } from '../model/lang.ts'
 import type { Span } from '../text/sentences.ts'
 import type { Block } from './document.ts'
 import type { EntitySpan } from './entities.ts'
-import { buildMaskTest, findMasks } from './masks.ts'
+import { buildMaskTest } from './mask-test.ts'
 import { findNames } from './names.ts'
+import { firstEndingAfter } from './spans.ts'
 import type { Turn } from './turns.ts'
 
 /** A text with everything that is known about its places, for quick look-ups by offset. */
@@ -40,7 +41,7 @@ interface Found {
 
 export function buildReading(text: string, folded: string, found: Found): Reading {
   const { lang, blocks, sentences, entities } = found
-  const names = findNames(text, lang !== 'en', entities)
+  let names: EntitySpan[] | undefined
   return {
     text,
     folded,
@@ -49,29 +50,17 @@ export function buildReading(text: string, folded: string, found: Found): Readin
     sentences,
     entities,
     turns: found.turns ?? [],
-    isMasked: buildMaskTest(findMasks(folded)),
+    isMasked: buildMaskTest(folded),
     sentenceAt: (offset) => spanAt(sentences, offset),
     blockAt: (offset) => spanAt(blocks, offset),
     sentenceIndex: (sentence) => firstEndingAfter(sentences, sentence.start),
     blockIndex: (block) => firstEndingAfter(blocks, block.start),
     entitiesIn: (start, end) => spansIn(entities, start, end),
-    namesIn: (start, end) => spansIn(names, start, end),
+    namesIn: (start, end) => spansIn((names ??= findNames(text, lang !== 'en', entities)), start, end),
     topicOf: (block, before) =>
       mostFrequent(block ? spansIn(entities, Math.max(block.start, before - TOPIC_REACH), before) : []) ??
       mostFrequent(entities),
   }
-}
-
-/** Index of the first span that ends behind an offset. */
-function firstEndingAfter(spans: readonly Span[], offset: number): number {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (spans[middle]!.end <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 export function spanAt<T extends Span>(spans: readonly T[], offset: number): T | undefined {

@@ -26,17 +26,21 @@ const REACH = 400
 /** The quantities of a text that a reader could cite, by the rules of docs/figures.md, in order. */
 export function selectQuantities(reading: Reading): Selected[] {
   const selected: Selected[] = []
+  const hasTable = reading.blocks.some(({ kind }) => kind === 'table-row' || kind === 'table-head')
   for (const quantity of findQuantities(reading.folded)) {
-    if (quantity.loose) continue
+    if (quantity.loose || (!hasTable && isPlainHan(reading.folded, quantity))) continue
     const chosen = select(reading, quantity, selected.at(-1))
     if (chosen) selected.push(chosen)
   }
   return selected
 }
 
+/** 一 of 一直, 三 of 三方: outside of a table no rule of `readBare` takes a Chinese number without magnitude or unit. */
+const isPlainHan = (folded: string, { bare, form, scaled, value, end }: Quantity) =>
+  bare && form === 'han' && !scaled && value !== 0 && !/[a-z "“‘'’(\n\u00a0]/.test(folded[end] ?? '')
+
 function select(reading: Reading, quantity: Quantity, before: Selected | undefined): Selected | undefined {
   const { folded } = reading
-  if (reading.isMasked(quantity.start, quantity.end) || isName(reading, quantity)) return undefined
   const block = reading.blockAt(quantity.start)
   if (block?.kind === 'code') return undefined
   const sentence = reading.sentenceAt(quantity.start) ?? block
@@ -48,6 +52,7 @@ function select(reading: Reading, quantity: Quantity, before: Selected | undefin
   const place = { reading, quantity, sentence: scope, block, before }
   const settled = quantity.bare ? readBare(place) : settle(reading, quantity, scope)
   if (!settled || isHypothetical(folded, settled.quantity, scope)) return undefined
+  if (isName(reading, quantity) || reading.isMasked(quantity.start, quantity.end)) return undefined
   const nounEnd = settled.counted?.end ?? settled.quantity.end
   const qualifier = readQualifier(folded, settled.quantity, nounEnd)
   return {

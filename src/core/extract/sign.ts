@@ -9,6 +9,10 @@ const SIGN = /(?:(?<=^|[\s(,:;。])[-−]|负|(?<![a-z])(?:minus|negative) )$/
 
 /** Where the sign of a negative value begins: `-22.2%`, `负40%`, `minus 3 percent`; a hyphen behind a word is none. */
 export function readSign(folded: string, start: number): number | undefined {
+  const before = folded[start - 1]
+  if (before !== '-' && before !== '负' && before !== ' ' && before !== '−') return undefined
+  if (before === ' ' && !folded.endsWith('minus ', start) && !folded.endsWith('negative ', start))
+    return undefined
   const match = SIGN.exec(folded.slice(Math.max(0, start - 10), start))
   return match ? start - match[0].length : undefined
 }

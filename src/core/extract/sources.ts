@@ -29,6 +29,7 @@ export function readSources(
   const entities = findEntities(text, matchers.entities, tokens)
   const found = extractFigures(doc, {
     lang,
+    folded,
     blocks,
     sentences,
     entities,

@@ -1,6 +1,6 @@
 import type { Topic } from '../model/vocabulary.ts'
 import { foldChars } from '../text/script.ts'
-import { readTokens, type Token } from './tokens.ts'
+import { readTokens, type Tokens } from './tokens.ts'
 import { addName, buildTrie, matchNames, type Trie } from './trie.ts'
 
 /** Terms of a topic tree, ready for `findTopics`. */
@@ -50,7 +50,7 @@ export function buildTopicMatcher(topics: readonly Topic[]): TopicMatcher {
  * Topics of a text or of its folded tokens, best first. Each distinct term gives 1 + ln(times it stands there), shared among the topics that list
  * it; a broad topic gives way to a narrower one below it that scores as well.
  */
-export function findTopics(text: string | Token[], matcher: TopicMatcher, title = ''): TopicScore[] {
+export function findTopics(text: string | Tokens, matcher: TopicMatcher, title = ''): TopicScore[] {
   const tokens = typeof text === 'string' ? readTokens(foldChars(text)) : text
   const counts = new Map<Term, number>()
   for (const [words, weight] of [

@@ -1,10 +1,16 @@
 import { foldChars } from '../text/script.ts'
-import { readTokens, type Token } from './tokens.ts'
+import { internWord, isHanToken, readTokens, type Tokens } from './tokens.ts'
+
+interface TrieNode<T> {
+  next?: Map<number, TrieNode<T>>
+  value?: T
+}
 
 /** Names as paths of folded tokens, so that hyphens, spaces, case and script do not count. */
 export interface Trie<T> {
-  next: Map<string, Trie<T>>
-  value?: T
+  next: Map<number, TrieNode<T>>
+  /** 1 for each Chinese character that begins a name, by code unit: most characters of a text need no other look-up. */
+  openers: Uint8Array
 }
 
 /** A name found: tokens `first` to `last`, both included. */
@@ -14,17 +20,22 @@ export interface TrieMatch<T> {
   last: number
 }
 
-export const buildTrie = <T>(): Trie<T> => ({ next: new Map() })
+export const buildTrie = <T>(): Trie<T> => ({ next: new Map(), openers: new Uint8Array(0x10000) })
 
 /** Adds a name; the first value given for a path stays. Names of fewer units than `least` are refused. */
 export function addName<T>(root: Trie<T>, written: string, value: T, least = 2): void {
-  const tokens = readTokens(foldChars(written))
-  const size = tokens.reduce((sum, token) => sum + token.end - token.start, 0)
-  if (tokens.length === 0 || size < least) return
-  let node = root
-  for (const token of tokens) {
-    let next = node.next.get(token.word)
-    if (!next) node.next.set(token.word, (next = { next: new Map() }))
+  const folded = foldChars(written)
+  const { count, starts, ends } = readTokens(folded)
+  let size = 0
+  for (let index = 0; index < count; index++) size += ends[index]! - starts[index]!
+  if (count === 0 || size < least) return
+  let node: TrieNode<T> = root
+  for (let index = 0; index < count; index++) {
+    const id = internWord(folded.slice(starts[index], ends[index]))
+    if (index === 0 && isHanToken(id)) root.openers[id] = 1
+    node.next ??= new Map()
+    let next = node.next.get(id)
+    if (!next) node.next.set(id, (next = {}))
     node = next
   }
   node.value ??= value
@@ -32,47 +43,51 @@ export function addName<T>(root: Trie<T>, written: string, value: T, least = 2):
 
 /** Longest names in order of place, none overlapping. `accepts` may refuse a place, given its offsets. */
 export function matchNames<T>(
-  tokens: Token[],
+  tokens: Tokens,
   root: Trie<T>,
-  accepts: (value: T, start: number, end: number, isParted: boolean) => boolean = () => true,
+  accepts?: (value: T, start: number, end: number, isParted: boolean) => boolean,
 ): TrieMatch<T>[] {
   const found: TrieMatch<T>[] = []
-  for (let index = 0; index < tokens.length; ) {
-    const match = root.next.has(tokens[index]!.word) ? matchAt(tokens, index, root, accepts) : undefined
-    if (match) found.push(match)
-    index = match ? match.last + 1 : index + 1
+  const { count, ids } = tokens
+  const { next, openers } = root
+  for (let index = 0; index < count; index++) {
+    const id = ids[index]!
+    if (id < 0x10000 ? openers[id] === 0 : !next.has(id)) continue
+    const match = matchAt(tokens, index, root, accepts)
+    if (!match) continue
+    found.push(match)
+    index = match.last
   }
   return found
 }
 
 function matchAt<T>(
-  tokens: Token[],
+  tokens: Tokens,
   first: number,
   root: Trie<T>,
-  accepts: (value: T, start: number, end: number, isParted: boolean) => boolean,
+  accepts: ((value: T, start: number, end: number, isParted: boolean) => boolean) | undefined,
 ): TrieMatch<T> | undefined {
   if (isGlued(tokens, first)) return undefined
-  const start = tokens[first]!.start
+  const { count, starts, ends, ids, parted } = tokens
+  const start = starts[first]!
   let best: TrieMatch<T> | undefined
-  let node = root.next.get(tokens[first]!.word)
+  let node = root.next.get(ids[first]!)
   for (let last = first; node; last++) {
     const { value } = node
     if (
       value !== undefined &&
       !isGlued(tokens, last + 1) &&
-      accepts(value, start, tokens[last]!.end, last > first)
+      (accepts === undefined || accepts(value, start, ends[last]!, last > first))
     )
       best = { value, first, last }
-    const next = tokens[last + 1]
-    if (!next || next.isParted) break
-    node = node.next.get(next.word)
+    if (!node.next || last + 1 >= count || parted[last + 1] === 1) break
+    node = node.next.get(ids[last + 1]!)
   }
   return best
 }
 
 /** A Latin or digit token that touches the one before it: a name neither starts nor ends there (`GPT-4` in `GPT-4o`). */
-function isGlued(tokens: Token[], index: number): boolean {
-  const token = tokens[index]
-  const before = tokens[index - 1]
-  return Boolean(token && before && !token.isHan && !before.isHan && before.end === token.start)
+function isGlued({ count, starts, ends, ids }: Tokens, index: number): boolean {
+  if (index <= 0 || index >= count) return false
+  return ends[index - 1] === starts[index] && !isHanToken(ids[index]!) && !isHanToken(ids[index - 1]!)
 }

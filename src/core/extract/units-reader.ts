@@ -24,18 +24,36 @@ export interface UnitReading {
   factor?: number
 }
 
-const isLatin = (char: string | undefined) => char !== undefined && /[a-z]/.test(char)
+const isLatin = (char: string | undefined) => char !== undefined && char >= 'a' && char <= 'z'
 
-/** Table entries by their first character, so that one look-up replaces a walk over the table. */
-function byFirst<T extends [string, ...unknown[]]>(rows: T[]): Map<string, T[]> {
-  const map = new Map<string, T[]>()
+type Row = [string, ...unknown[]]
+/** Table entries by the code unit of their first character, longest first. */
+type Table<T extends Row> = Map<number, T[]>
+
+/** 1 for each code unit that begins an entry of some table: what follows most numbers is no unit at all. */
+const OPENERS = new Uint8Array(0x10000)
+
+function byFirst<T extends Row>(rows: T[]): Table<T> {
+  const table: Table<T> = new Map()
   for (const row of rows) {
-    const rest = map.get(row[0][0]!)
+    const first = row[0].charCodeAt(0)
+    OPENERS[first] = 1
+    const rest = table.get(first)
     if (rest) rest.push(row)
-    else map.set(row[0][0]!, [row])
+    else table.set(first, [row])
   }
-  for (const list of map.values()) list.sort((a, b) => b[0].length - a[0].length)
-  return map
+  for (const list of table.values()) list.sort((a, b) => b[0].length - a[0].length)
+  return table
+}
+
+/** Signs before an amount by the code unit of their last character, longest first. */
+function byLast(rows: [string, string][]): Table<[string, string]> {
+  const table: Table<[string, string]> = new Map()
+  for (const row of [...rows].sort((a, b) => b[0].length - a[0].length)) {
+    const last = row[0].charCodeAt(row[0].length - 1)
+    table.set(last, [...(table.get(last) ?? []), row])
+  }
+  return table
 }
 
 const FIXED = byFirst(FIXED_UNITS)
@@ -43,18 +61,20 @@ const CURRENCIES = byFirst(CURRENCY_AFTER)
 const TIMES = byFirst(TIME_UNITS)
 const MEASURES = byFirst(MEASURE_WORDS.map((word): [string] => [word]))
 const NOUNS = byFirst(BARE_NOUNS.map((word): [string] => [word]))
-const BEFORE = [...CURRENCY_BEFORE].sort((a, b) => b[0].length - a[0].length)
+const BEFORE = byLast(CURRENCY_BEFORE)
 
 /** The longest table row that stands at an offset, not cutting a Latin word. */
-function match<T extends [string, ...unknown[]]>(
-  table: Map<string, T[]>,
-  folded: string,
-  at: number,
-): T | undefined {
-  return table.get(folded[at]!)?.find(([word]) => {
-    if (!folded.startsWith(word, at)) return false
-    return !(isLatin(word.at(-1)) && isLatin(folded[at + word.length]))
-  })
+function match<T extends Row>(table: Table<T>, folded: string, at: number): T | undefined {
+  const first = folded.charCodeAt(at)
+  if (OPENERS[first] !== 1) return undefined
+  const rows = table.get(first)
+  if (!rows) return undefined
+  for (const row of rows) {
+    const [word] = row
+    if (folded.startsWith(word, at) && !(isLatin(word.at(-1)) && isLatin(folded[at + word.length])))
+      return row
+  }
+  return undefined
 }
 
 const skipSpace = (folded: string, at: number) => {
@@ -144,7 +164,7 @@ const isWeight = (folded: string, numeral: Numeral, at: number) =>
 
 function currencyBefore(folded: string, start: number): { start: number; code: string } | undefined {
   const end = folded[start - 1] === ' ' ? start - 1 : start
-  for (const [sign, code] of BEFORE) {
+  for (const [sign, code] of BEFORE.get(folded.charCodeAt(end - 1)) ?? []) {
     if (!folded.endsWith(sign, end) || end < sign.length) continue
     const from = end - sign.length
     if (isLatin(sign[0]) && isLatin(folded[from - 1])) continue
@@ -263,6 +283,7 @@ const ENGLISH_TIME = /[ \u00a0-]?([a-z]+(?:-year)?)/y
 const NOT_A_SPAN = new Set(['second-largest'])
 
 function readEnglishTime(folded: string, numeral: Numeral): UnitReading | undefined {
+  if (!/[a-z \u00a0-]/.test(folded[numeral.end] ?? '')) return undefined
   ENGLISH_TIME.lastIndex = numeral.end
   const found = ENGLISH_TIME.exec(folded)
   if (!found || NOT_A_SPAN.has(found[1]!)) return undefined

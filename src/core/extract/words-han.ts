@@ -17,6 +17,9 @@ const WORDS = `
 /** Words that are none where something certain follows: 十分钟, 三星期, 百分之百的人. */
 const UNLESS = /十分(?!钟|之|制)|三星(?!期)|十一(?=假期|黄金周)|百分之百(?=认同|支持|同意|相信)/.source
 
+/** Each of them holds one of these. */
+export const NUMERAL_CHARS = '零一二两三四五六七八九十百千万亿半双'
+
 /** Every such word, as masks.ts looks for them. */
 export const FIXED_WORDS = new RegExp(`${WORDS.join('|')}|${UNLESS}`, 'g')
 

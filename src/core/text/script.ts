@@ -17,7 +17,8 @@ let toHans: ((text: string) => string) | undefined
 
 /** Language and script of a text, from its characters alone, whatever the page declares. */
 export function detectLang(page: string): Lang {
-  const text = page.slice(0, SAMPLE_UNITS).replace(ADDRESS, ' ')
+  const sample = page.length > SAMPLE_UNITS ? page.slice(0, SAMPLE_UNITS) : page
+  const text = sample.includes('://') ? sample.replace(ADDRESS, ' ') : sample
   let han = 0
   let hansOnly = 0
   let hantOnly = 0
@@ -43,19 +44,17 @@ export function detectLang(page: string): Lang {
  * offset into the result is the same offset into the text. For matching only. Idempotent.
  */
 export function foldChars(text: string): string {
-  const length = text.length
+  const { length } = text
   let first = 0
   while (first < length && foldTable[text.charCodeAt(first)] === text.charCodeAt(first)) first++
   if (first === length) return text
-  if (length <= SHORT_UNITS) return foldShort(text, first)
-  const parts: string[] = [text.slice(0, first)]
-  const chunk = new Uint16Array(Math.min(CHUNK_UNITS, length - first))
+  let folded = text.slice(0, first)
   for (let start = first; start < length; start += CHUNK_UNITS) {
     const size = Math.min(CHUNK_UNITS, length - start)
     for (let index = 0; index < size; index++) chunk[index] = foldTable[text.charCodeAt(start + index)]!
-    parts.push(String.fromCharCode.apply(null, chunk.subarray(0, size) as unknown as number[]))
+    folded += String.fromCharCode.apply(null, chunk.subarray(0, size) as unknown as number[])
   }
-  return parts.join('')
+  return folded
 }
 
 /** Simplified Chinese by OpenCC's phrases. Changes lengths: for search keys and duplicates, never for offsets or quotes. */
@@ -64,18 +63,10 @@ export function foldToHans(text: string): string {
   return toHans(text)
 }
 
-/** Names and words are this short; for them joining characters is quicker than a buffer. */
-const SHORT_UNITS = 64
-
-function foldShort(text: string, first: number): string {
-  let folded = text.slice(0, first)
-  for (let index = first; index < text.length; index++)
-    folded += String.fromCharCode(foldTable[text.charCodeAt(index)]!)
-  return folded
-}
-
 /** Arguments that one call of String.fromCharCode takes without risk to the stack. */
 const CHUNK_UNITS = 4096
+/** Written and read within one call, so that a text leaves nothing behind. */
+const chunk = new Uint16Array(CHUNK_UNITS)
 
 function isLatinLetter(unit: number): boolean {
   const lower = unit | 0x20
