@@ -7,7 +7,7 @@ import { type StageResult, usage } from './stage.ts'
 
 const toHans = Converter({ from: 't', to: 'cn' })
 /** Pagefind holds the whole index in memory; beyond this it is ended, so that the machine goes on. */
-const MOST_MB = Number(process.env['BENCH_PAGEFIND_MB'] ?? 12_000)
+const MOST_MB = Number(process.env['BENCH_PAGEFIND_MB'] ?? 10_000)
 /** Records between two looks at its memory. */
 const EVERY = 200
 

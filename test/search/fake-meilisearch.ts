@@ -32,7 +32,10 @@ export interface Faults {
   failTask?: string
   /** Documents that an addition silently drops. */
   dropDocuments?: number
+  /** Before 1.10 there is no federated search. */
   version?: string
+  /** Every request is answered with this page: something else has the port. */
+  html?: string
 }
 
 export interface FakeServer {
@@ -125,6 +128,10 @@ async function handle(
       String(request.headers['access-control-request-headers']),
     )
     response.writeHead(200, { 'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE' }).end()
+    return
+  }
+  if (state.faults.html !== undefined) {
+    response.writeHead(200, { 'content-type': 'text/html' }).end(state.faults.html)
     return
   }
   const answer = (status: number, body: unknown) => {
@@ -236,7 +243,7 @@ function route(
       return [200, searchOne(need(state, uid), fields)]
     case 'POST multi-search':
       state.searches.push(fields)
-      return [200, searchMany((name) => need(state, name), fields)]
+      return [200, searchMany((name) => need(state, name), withoutNew(fields, state.faults.version))]
     case 'GET keys/:':
       if (!state.keys.has(uid)) throw new HttpError(404, 'api_key_not_found', `API key \`${uid}\` not found.`)
       return [200, state.keys.get(uid)]
@@ -249,6 +256,13 @@ function route(
     default:
       throw new HttpError(404, 'not_found', `the fake has no ${at}`)
   }
+}
+
+/** Servers before 1.10 do not know `federation` and leave it unread. */
+function withoutNew(body: Record_, version = '1.53.1'): Record_ {
+  if (Number(version.split('.')[1]) >= 10) return body
+  const { federation: _, ...known } = body
+  return known
 }
 
 function publicTask(task: Task | undefined): unknown {
