@@ -66,7 +66,11 @@ export async function startFakeMeilisearch(faults: Faults = {}): Promise<FakeSer
     keys: new Map(),
     requests: [],
     searches: [],
-    close: () => new Promise((done) => server.close(() => done())),
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done())
+        server.closeAllConnections()
+      }),
   }
   const enqueue = (type: string, work: () => void) => {
     const task: Task = {
