@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { LANGS, type Lang } from '../core/model/lang.ts'
 import { FACETS } from '../core/publish/search-facets.ts'
 import { readFromDisk } from '../search/disk.ts'
+import { noticeOf } from '../search/notice.ts'
 import type { HitKind, SearchEngine, SearchHit, SearchQuery, SearchResult } from '../search/search.ts'
 import { StaticSearch } from '../search/static.ts'
 import { buildIndexFiles, readSearchContent } from '../search/write.ts'
@@ -141,10 +142,9 @@ const NOTICES: Record<NonNullable<SearchResult['notice']>, string> = {
   fallback: 'The search server did not answer; searched the static index.',
 }
 
-function format(
-  { hits, total, expansions, suggestion, notice }: SearchResult,
-  { page, limit }: Options,
-): string {
+function format(result: SearchResult, { page, limit }: Options): string {
+  const { hits, total, expansions, suggestion } = result
+  const notice = noticeOf(result)
   const lines: string[] = []
   if (notice) lines.push(NOTICES[notice])
   if (suggestion) lines.push(`Did you mean: ${suggestion}`)

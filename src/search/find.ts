@@ -112,7 +112,8 @@ async function findNearest(asked: Asked): Promise<Found> {
   const matches = await matcher.findMost(said, LOOSE_SHARE)
   const { suggestion } = await correct(asked, parsed.free[0] ?? '')
   const better = suggestion === undefined ? {} : { suggestion }
-  return { matches, flats: allFlats(asked, variants), notice: 'partly', ...better }
+  const notice = matches.size > 0 ? { notice: 'partly' as const } : {}
+  return { matches, flats: allFlats(asked, variants), ...notice, ...better }
 }
 
 /** So few hits leave room on the first page for those with the last word in a longer form. */

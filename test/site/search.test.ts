@@ -155,6 +155,43 @@ describe('the search page', () => {
     expect(await page.locator('.search-expansion').count()).toBe(0)
   }, 30_000)
 
+  it('announces each answer once, in a region that screen readers listen to', async () => {
+    await open('/zh-hans/search/')
+    const region = page.locator('#search-status')
+    expect(await region.getAttribute('role')).toBe('status')
+    expect(await region.getAttribute('aria-live')).toBe('polite')
+    expect(await page.locator('#search-input').getAttribute('aria-describedby')).toBe('search-status')
+    await page.evaluate(`window.said = []; new MutationObserver(() =>
+      window.said.push(document.querySelector('#search-status').textContent)
+    ).observe(document.querySelector('#search-status'), { childList: true, characterData: true, subtree: true })`)
+    await page.locator('#search-input').fill('勒索')
+    await page.locator('.search-hit').first().waitFor()
+    await page.locator('#search-input').fill('龘龐齉')
+    await expect.poll(status).toBe('没有找到。')
+    const said = (await page.evaluate('window.said')) as string[]
+    expect(said.filter((text) => /^\d+ 条结果$/.test(text))).toHaveLength(1)
+    expect(said.at(-1)).toBe('没有找到。')
+  }, 30_000)
+
+  it('has its filters folded above the hits on a narrow screen, and open beside them on a wide one', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await open('/zh-hant/search/?q=%E5%8B%92%E7%B4%A2')
+    const box = page.locator('[data-part="facetbox"]')
+    expect(await page.locator('details[data-facet="kind"]').isVisible()).toBe(false)
+    const [top, first] = await Promise.all([
+      box.boundingBox(),
+      page.locator('.search-hit').first().boundingBox(),
+    ])
+    expect(top!.y).toBeLessThan(first!.y)
+    await box.locator('> summary').click()
+    await page.locator('details[data-facet="kind"] label', { hasText: '文章' }).click()
+    await settle('kind=article')
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await open('/zh-hant/search/?q=%E5%8B%92%E7%B4%A2')
+    expect(await page.locator('details[data-facet="kind"]').isVisible()).toBe(true)
+  }, 30_000)
+
   it('offers the likely spelling of a Latin word', async () => {
     await open('/en/search/?q=blakcmail')
     expect(await page.locator('.search-note').allTextContents()).toContain('Did you mean blackmail?')
@@ -165,6 +202,8 @@ describe('the search page', () => {
     await open('/zh-hant/search/?q=%E9%BE%98%E9%9D%90%E9%BD%89')
     expect(await status()).toBe('沒有找到。')
     expect(await page.locator('.search-help a').count()).toBe(4)
+    // Nothing was found, so nothing is said of what comes near.
+    expect(await page.locator('.search-note').count()).toBe(0)
     for (const odd of [
       '?q=%22&kind=%3Cscript%3E&source=%22%20OR%201%3D1',
       '?q=%F0%9F%98%80',
@@ -214,7 +253,14 @@ describe('the search page', () => {
     const plain = await browser.newContext({ javaScriptEnabled: false })
     const still = await plain.newPage()
     await still.goto(`${origin()}/zh-hans/search/`)
-    expect(await still.locator('noscript a, #search-app ul a').count()).toBeGreaterThan(3)
+    for (const link of await still.locator('.search-places a').all()) {
+      expect(await link.isVisible()).toBe(true)
+      expect(
+        (await still.request.get(new URL((await link.getAttribute('href'))!, still.url()).href)).status(),
+      ).toBe(200)
+    }
+    expect(await still.locator('.search-places a').count()).toBe(4)
+    expect(await still.locator('#search-app').textContent()).toContain('搜索需要 JavaScript')
     await plain.close()
   })
 })

@@ -55,6 +55,7 @@ class SearchPage {
   start(): void {
     this.#listenToTyping()
     this.#listenToChoices()
+    this.#part<HTMLDetailsElement>('facetbox').open = matchMedia('(min-width: 60rem)').matches
     window.addEventListener('popstate', () => this.#restore())
     listenToKeys(this.#root, this.#input, () => this.#isComposing)
     this.#restore()

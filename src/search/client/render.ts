@@ -1,6 +1,7 @@
 import type { Lang } from '../../core/model/lang.ts'
 import { FACETS } from '../../core/publish/search-facets.ts'
 import { HITS_PER_PAGE } from '../limits.ts'
+import { noticeOf } from '../notice.ts'
 import type { SearchHit, SearchQuery, SearchResult } from '../search.ts'
 import { element, marked } from './dom.ts'
 import { say } from './say.ts'
@@ -48,7 +49,8 @@ function renderHit(
 /** Sentences above the hits: how the query was read, and what else could be asked. Links change the address. */
 export function renderNotes(query: SearchQuery, result: SearchResult, { strings }: View): HTMLElement[] {
   const notes: HTMLElement[] = []
-  if (result.notice) notes.push(element('p', { class: 'search-note' }, strings[`notice.${result.notice}`]))
+  const notice = noticeOf(result)
+  if (notice) notes.push(element('p', { class: 'search-note' }, strings[`notice.${notice}`]))
   if (result.suggestion) {
     const [before, after] = strings.suggestion.split('{word}')
     const link = stateLink({ ...query, text: result.suggestion, page: 1 }, result.suggestion)
