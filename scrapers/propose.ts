@@ -1,6 +1,7 @@
 import type { Lang } from '../src/core/model/lang.ts'
 import type { RawItem } from '../src/core/model/snapshot.ts'
-import { detectLang, foldToHans } from '../src/core/text/script.ts'
+import { foldToHans } from '../src/core/text/hans.ts'
+import { detectLang } from '../src/core/text/script.ts'
 import { discoverFeeds } from './discover.ts'
 import { SourceError } from './error.ts'
 import type { Fetch, FetchResponse } from './fetch.ts'

@@ -5,7 +5,7 @@ import { parseDocument } from '../../scrapers/parse/document.ts'
 import { buildMatchers, type Extraction, extract, type Matchers } from '../core/extract/article.ts'
 import type { ParsedDocument } from '../core/extract/document.ts'
 import type { Figure } from '../core/model/figure.ts'
-import { readRegistry } from '../registry.ts'
+import { loadRegistry } from '../registry-quick.ts'
 
 /** `redline extract`: figures, claims, references and names of local files, stored nowhere, without network. */
 export function register(program: Command): void {
@@ -16,7 +16,7 @@ export function register(program: Command): void {
     .option('--json', 'one JSON object a line for each file, in the order given')
     .addHelpText('after', '\nExample:\n  redline extract --json article.md page.html\n')
     .action(async (files: string[], { json }: { json?: boolean }) => {
-      const matchers = buildMatchers(readRegistry())
+      const matchers = buildMatchers(loadRegistry())
       for (const path of files) {
         const doc = await readDocument(path)
         if ('error' in doc) {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { Converter } from 'opencc-js/cn2t'
 import { describe, expect, it } from 'vitest'
-import { detectLang, foldChars, foldToHans } from '../../src/core/text/script.ts'
+import { foldToHans } from '../../src/core/text/hans.ts'
+import { detectLang, foldChars } from '../../src/core/text/script.ts'
 
 describe('detectLang', () => {
   it.each([

@@ -1,6 +1,6 @@
 import type { Metric } from '../model/vocabulary.ts'
 import { foldChars } from '../text/script.ts'
-import { readTokens } from './tokens.ts'
+import { readName } from './tokens.ts'
 import { addName, buildTrie, matchNames, type Trie } from './trie.ts'
 
 /** Names and aliases of metrics, ready for `findMetric`. */
@@ -18,7 +18,7 @@ export function buildMetricMatcher(metrics: readonly Metric[]): MetricMatcher {
 
 /** Id of the metric that a figure's words name: the longest name in them, the later one of equals (heads come last). */
 export function findMetric(words: string, matcher: MetricMatcher): string | undefined {
-  const tokens = readTokens(foldChars(words))
+  const tokens = readName(foldChars(words))
   let best: { id: string; size: number } | undefined
   for (const { value, first, last } of matchNames(tokens, matcher.root)) {
     const size = tokens.ends[last]! - tokens.starts[first]!

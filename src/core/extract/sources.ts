@@ -10,7 +10,7 @@ import { extractFigures } from './figures.ts'
 import { buildId } from './id.ts'
 import type { Matchers } from './matchers.ts'
 import { findMetric } from './metrics.ts'
-import { readTokens } from './tokens.ts'
+import { readName, readTokens } from './tokens.ts'
 import { findTurns, type Turn } from './turns.ts'
 
 /** Structure, names and figures of a text: what claims are chosen by. */
@@ -103,4 +103,5 @@ function buildLookUp(matcher: EntityMatcher): (name: string | undefined) => stri
   }
 }
 
-const findFirstId = (name: string, matcher: EntityMatcher) => findEntities(name, matcher)[0]?.entityId
+const findFirstId = (name: string, matcher: EntityMatcher) =>
+  findEntities(name, matcher, readName(foldChars(name)))[0]?.entityId

@@ -28,12 +28,9 @@ export function internWord(word: string): number {
 export const isHanToken = (id: number): boolean => id > 0 && id < FIRST_WORD
 
 /** Tokens of folded text, in order, for matching names whatever their hyphens and spaces. Linear. */
-export function readTokens(folded: string): Tokens {
+export function readTokens(folded: string, columns: Tokens = makeColumns(folded.length)): Tokens {
   const { length } = folded
-  const starts = new Int32Array(length)
-  const ends = new Int32Array(length)
-  const ids = new Int32Array(length)
-  const parted = new Uint8Array(length)
+  const { starts, ends, ids, parted } = columns
   let count = 0
   let last = -1
   for (let at = 0; at < length; ) {
@@ -47,13 +44,30 @@ export function readTokens(folded: string): Tokens {
     starts[count] = at
     ends[count] = end
     ids[count] = kind === HAN ? unit : (words.get(folded.slice(at, end)) ?? 0)
-    if (last !== at && !isLink(folded, last, at)) parted[count] = 1
+    parted[count] = last !== at && !isLink(folded, last, at) ? 1 : 0
     count++
     at = end
     last = end
   }
-  return { count, starts, ends, ids, parted }
+  columns.count = count
+  return columns
 }
+
+const makeColumns = (length: number): Tokens => ({
+  count: 0,
+  starts: new Int32Array(length),
+  ends: new Int32Array(length),
+  ids: new Int32Array(length),
+  parted: new Uint8Array(length),
+})
+
+/** Longest text whose tokens `readName` keeps in columns of its own. */
+const NAME_UNITS = 256
+const nameColumns = makeColumns(NAME_UNITS)
+
+/** Tokens of a name or of a few words, for use at once: the next call writes into the same columns. */
+export const readName = (folded: string): Tokens =>
+  folded.length <= NAME_UNITS ? readTokens(folded, nameColumns) : readTokens(folded)
 
 const OTHER = 0
 const LETTER = 1

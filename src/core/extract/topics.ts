@@ -1,6 +1,6 @@
 import type { Topic } from '../model/vocabulary.ts'
 import { foldChars } from '../text/script.ts'
-import { readTokens, type Tokens } from './tokens.ts'
+import { readName, readTokens, type Tokens } from './tokens.ts'
 import { addName, buildTrie, matchNames, type Trie } from './trie.ts'
 
 /** Terms of a topic tree, ready for `findTopics`. */
@@ -55,7 +55,7 @@ export function findTopics(text: string | Tokens, matcher: TopicMatcher, title =
   const counts = new Map<Term, number>()
   for (const [words, weight] of [
     [tokens, 1],
-    [readTokens(foldChars(title)), TITLE_WEIGHT],
+    [readName(foldChars(title)), TITLE_WEIGHT],
   ] as const)
     for (const { value } of matchNames(words, matcher.root))
       counts.set(value, (counts.get(value) ?? 0) + weight)

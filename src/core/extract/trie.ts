@@ -1,5 +1,5 @@
 import { foldChars } from '../text/script.ts'
-import { internWord, isHanToken, readTokens, type Tokens } from './tokens.ts'
+import { internWord, isHanToken, readName, type Tokens } from './tokens.ts'
 
 interface TrieNode<T> {
   next?: Map<number, TrieNode<T>>
@@ -25,7 +25,7 @@ export const buildTrie = <T>(): Trie<T> => ({ next: new Map(), openers: new Uint
 /** Adds a name; the first value given for a path stays. Names of fewer units than `least` are refused. */
 export function addName<T>(root: Trie<T>, written: string, value: T, least = 2): void {
   const folded = foldChars(written)
-  const { count, starts, ends } = readTokens(folded)
+  const { count, starts, ends } = readName(folded)
   let size = 0
   for (let index = 0; index < count; index++) size += ends[index]! - starts[index]!
   if (count === 0 || size < least) return

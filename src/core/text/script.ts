@@ -1,4 +1,3 @@
-import { Converter } from 'opencc-js/t2cn'
 import type { Lang } from '../model/lang.ts'
 import { HANS_ONLY, HANT_ONLY, HANT_TO_HANS } from './hans-table.ts'
 
@@ -13,7 +12,6 @@ const ADDRESS = /https?:\/\/[^\s)\]>"]+/g
 
 const foldTable = buildFoldTable()
 const scriptTable = buildScriptTable()
-let toHans: ((text: string) => string) | undefined
 
 /** Language and script of a text, from its characters alone, whatever the page declares. */
 export function detectLang(page: string): Lang {
@@ -55,12 +53,6 @@ export function foldChars(text: string): string {
     folded += String.fromCharCode.apply(null, chunk.subarray(0, size) as unknown as number[])
   }
   return folded
-}
-
-/** Simplified Chinese by OpenCC's phrases. Changes lengths: for search keys and duplicates, never for offsets or quotes. */
-export function foldToHans(text: string): string {
-  toHans ??= Converter({ from: 't', to: 'cn' })
-  return toHans(text)
 }
 
 /** Arguments that one call of String.fromCharCode takes without risk to the stack. */
