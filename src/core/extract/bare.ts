@@ -22,6 +22,7 @@ export function readBare(place: Place): Read {
     readCell(place) ??
     readSize(place) ??
     readShare(place) ??
+    readVotes(place) ??
     readEnglishCount(place) ??
     readHanAmount(place) ??
     readZero(place) ??
@@ -83,7 +84,7 @@ function readEnglishCount({ reading, quantity, sentence }: Place): Read {
   )
     return undefined
   const { folded } = reading
-  const counted = readCounted(folded, quantity.end)
+  const counted = readCounted(folded, quantity.end + (folded[quantity.end] === '+' ? 1 : 0))
   if (!counted || counted.end > sentence.end) return readPartOf(reading, quantity)
   if (isYearLike(quantity) && YEAR_LEFT.test(folded.slice(Math.max(0, quantity.start - 12), quantity.start)))
     return undefined
@@ -184,6 +185,17 @@ function readShare(place: Place): Read {
     /^ (?:said|say|trust|believe|think|support|oppose|agree|want|favou?r)/.test(right) ||
     /[=＝] ?$/.test(left)
   return isShare ? { quantity: withUnit(quantity, 'percent') } : undefined
+}
+
+/** `523 votes in favour, 46 against and 49 abstentions`: a count of votes whose noun stands with the first. */
+function readVotes({ reading, quantity, sentence }: Place): Read {
+  const { folded } = reading
+  if (quantity.form !== 'digits' || !Number.isInteger(quantity.value)) return undefined
+  if (!/^ (?:against|in favou?r|for|opposed|abstain)/.test(folded.slice(quantity.end, quantity.end + 10)))
+    return undefined
+  return /(?<![a-z])vot(?:es?|ed|ing)(?![a-z])/.test(folded.slice(sentence.start, quantity.start))
+    ? { quantity: withUnit(quantity, 'count') }
+    : undefined
 }
 
 /** 几乎为零, 降至零. */

@@ -111,6 +111,9 @@ const A_PART =
 const HALF =
   /half(?! an? (?:dozen|hundred|thousand|million|billion|trillion)(?![a-z]))(?= (?:of|the|their|its|all|a[ns]?|trust|said|say|believe|think|support|have|are|were|as)(?![a-z]))/y
 const HALF_AN_HOUR = /half an? (second|minute|hour|day|week|month|year|decade|century)(?![a-z-])/y
+/** `up to a month`, `about an hour`: how long something takes; `a year ago` and `once a month` are none. */
+const A_SPAN =
+  /(?<=(?:up to|about|nearly|almost|roughly|approximately|around|over|more than|less than|under|at least|within|just under|just over) )an? (second|minute|hour|day|week|month|year|decade|century)(?![a-z'’-])(?! (?:ago|earlier|later|old))/y
 const TWICE = /twice(?= (?:as|the|that|what|more|its|their|his|her)(?![a-z]))/y
 const ORDER = /(?:an )?order of magnitude(?![a-z])/y
 const TO_ONE = /(two|three|four|five|six|seven|eight|nine|ten)-to-one(?![a-z])/y
@@ -140,6 +143,8 @@ function readPart(folded: string, at: number, word: string): Quantity | undefine
       ? undefined
       : quantity(at, at + 4, 0.5, 'fraction', { loose: true })
   }
+  const span = match(A_SPAN, folded, at)
+  if (span) return quantity(at, A_SPAN.lastIndex, 1, 'duration', { detail: span[1]! })
   const times = match(TO_ONE, folded, at)
   if (times) return quantity(at, TO_ONE.lastIndex, NUMBERS.indexOf(times[1]!), 'multiple')
   const named = isJoined ? undefined : match(NAMED, folded, at)

@@ -3,6 +3,8 @@ import type { Quantity } from './quantity.ts'
 
 /** Words directly before a quantity and what they make of it, folded; the longest that fits wins. */
 const BEFORE: [Qualifier, RegExp][] = [
+  ['about', /(?:大概|大约|或许)(?:也|还)?(?:只|仅)有?$/],
+  ['more_than', /不[只仅止](?:有|是)?$/],
   [
     'exact',
     /(?:多达|高达|达到了?|足足|整整|仅仅|只有|仅有|仅|只|just|only|as few as|as many as|exactly|precisely)$/,
@@ -21,11 +23,11 @@ const BEFORE: [Qualifier, RegExp][] = [
   ],
   [
     'more_than',
-    /(?:超过了?(?:此前|之前|原来|去年|上年|目前|当前)?的?|超出|超|逾|突破了?|大于|高于|多于|不止|大过|高过|远超|already over|well over|over|more than|above|exceed(?:s|ed|ing)?|greater than|higher than|larger than|in excess of|upward of|surpass(?:es|ed|ing)?|topp(?:ed|ing)|beyond|>)$/,
+    /(?:超过了?(?:此前|之前|原来|去年|上年|目前|当前)?的?|超出|超|逾|突破了?|大于|高于|多于|不止|不只(?:有|是)?|跨越了?|跨过了?|大过|高过|远超|already over|well over|over|more than|above|exceed(?:s|ed|ing)?|greater than|higher than|larger than|in excess of|upward of|surpass(?:es|ed|ing)?|topp(?:ed|ing)|beyond|>)$/,
   ],
   [
     'about',
-    /(?:大约|大概有?|大约有|差不多有|大致|大抵|约为|约有|约占|约合|折合约|约|将近|接近|(?<![最附临靠亲贴邻])近|差不多|几乎[是为]?(?:[^,。;]{1,18}的)?|几近|估计|上下|左右|大体|俗称|约莫|around|about|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.|c\.|an estimated|estimated at|estimated|close to|near|or so|on the order of|something like|~|≈|～|〜)$/,
+    /(?:大约|大概(?:只|是|为|就)?有?|大约(?:只|是|为|就)?有?|或许有?|差不多有|大致|大抵|约为|约有|约占|约合|折合约|约|将近|接近|(?<![最附临靠亲贴邻])近|差不多|几乎[是为]?(?:[^,。;]{1,18}的)?|几近|估计|上下|左右|大体|俗称|约莫|around|about|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.|c\.|an estimated|estimated at|estimated|close to|near|or so|on the order of|something like|perhaps|maybe|~|≈|～|〜)$/,
   ],
 ]
 

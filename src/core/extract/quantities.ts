@@ -64,6 +64,8 @@ const PRONOUN =
   /(?:^|[ (])(?:the|this|that|which|last|next|first|each|every|no|any|some|another|current|previous) $/
 
 function readAt(folded: string, at: number, before: Quantity | undefined): Quantity | undefined {
+  // 唯一一位: the first 一 belongs to 唯一.
+  if (folded[at] === '一' && folded[at - 1] === '唯') return undefined
   const words = readWordQuantity(folded, at)
   if (words && !words.loose) return words
   const numeral = readNumeral(folded, at)

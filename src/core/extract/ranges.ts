@@ -13,6 +13,8 @@ const BOTH_JOIN = /[和与跟及](?=[0-9零一二三四五六七八九十百数�
 const BOTH = /(?:之间|间(?!隔))/y
 /** What stands before a range that is a change: two figures, not one. */
 const FROM = /(?:\bfrom|由|从|自)\s?(?:[a-z0-9 ]{0,3})?[$€£¥]?$/
+/** `estimates range from 2% to 97%`: the verb says that it is no change. */
+const RANGES_FROM = /(?:\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|somewhere) from)\s?[$€£¥]?$/
 const BETWEEN = /(?:\bbetween|在|介于|介乎)\s?(?:[a-z]{0,5} )?[$€£¥]?$/
 
 /** The two ends of a range, with the units beside them. */
@@ -37,8 +39,8 @@ export function readRange(
 ): Quantity | undefined {
   const end = Math.max(lowUnit?.end ?? 0, low.end)
   if (!JOINS.includes(folded[end] ?? '#')) return undefined
-  const left = folded.slice(Math.max(0, low.start - 12), lowUnit?.start ?? low.start)
-  if (FROM.test(left)) return undefined
+  const left = folded.slice(Math.max(0, low.start - 24), lowUnit?.start ?? low.start)
+  if (FROM.test(left) && !RANGES_FROM.test(left)) return undefined
   if (taken >= low.start - 1 && /[-–]/.test(folded[low.start - 1] ?? '')) return undefined
   const ends = readEnds(folded, low, lowUnit, BETWEEN.test(left))
   if (!ends || !isRange(folded, ends)) return undefined

@@ -11,7 +11,7 @@ const SCORE_PAIR = /[:：]|\/(?=\d)/y
 /** `1 in 5`, `3 out of 10` (without the thing counted), `42/100`, `49:20`. */
 export function readRatio(folded: string, numeral: Numeral): Quantity | undefined {
   if (numeral.scaled || !Number.isInteger(numeral.value)) return undefined
-  const over = readOver(folded, numeral)
+  const over = readOver(folded, numeral) ?? readToOneHan(folded, numeral)
   if (over) return over
   RATIO.lastIndex = numeral.end
   if (RATIO.test(folded)) return readInRatio(folded, numeral, RATIO.lastIndex)
@@ -28,6 +28,17 @@ function readOver(folded: string, numeral: Numeral): Quantity | undefined {
     return undefined
   const value = numeral.value / other.value
   return { ...base(numeral, other.end), value, unit: 'fraction', detail: '', loose: true }
+}
+
+/** 两比一: two to one. */
+function readToOneHan(folded: string, numeral: Numeral): Quantity | undefined {
+  if (
+    numeral.form !== 'han' ||
+    numeral.value < 2 ||
+    !/^比一(?![个位名次家款般些直起])/.test(folded.slice(numeral.end, numeral.end + 3))
+  )
+    return undefined
+  return { ...base(numeral, numeral.end + 2), value: numeral.value, unit: 'multiple', detail: '' }
 }
 
 function readInRatio(folded: string, numeral: Numeral, at: number): Quantity | undefined {

@@ -150,11 +150,22 @@ function isDating(folded: string, quantity: Quantity): boolean {
   const right = folded.slice(quantity.end, quantity.end + 10)
   const within = /^\s?(?:之?内|以内)/.test(right)
   if (/工时/.test(folded.slice(quantity.start, quantity.end))) return false
+  if (isDeadline(folded, quantity)) return false
   if (DATED_AFTER.test(right) && !/^\s?(?:内|-old)/.test(right) && !/^之?后果/.test(right)) return true
   if (/将近$/.test(left) || (/(?:每|every)\s?$/.test(left) && repeats(folded, quantity))) return false
   if (DATED_BEFORE.test(left) && !(within && /未来|今后|接下来的?|next$/.test(left))) return true
   if (/第$/.test(left)) return true
   return quantity.value === 1 && quantity.form === 'han' && !within && !LASTS.test(left)
+}
+
+/** `will apply six months after`, `enter into force twenty days after`: what a rule sets, not when something happened. */
+function isDeadline(folded: string, { start, end }: Quantity): boolean {
+  return (
+    /^ (?:after|before|following|from)(?![a-z])/.test(folded.slice(end, end + 11)) &&
+    /(?<![a-z])(?:will|shall|must|should|appl(?:y|ies|icable)|enters? into force|takes? effect|due|expires?)(?![a-z])/.test(
+      folded.slice(Math.max(0, start - 120), start),
+    )
+  )
 }
 
 /** `doubling every seven months`, `每7个月翻一番`: a rhythm that is itself the finding. */
@@ -164,7 +175,7 @@ const repeats = (folded: string, quantity: Quantity) =>
 /** Nouns of which even two or three are a sample or a finding. */
 const STRONG_HAN =
   /^(?:[^,。;!?:()]{0,28}?)(?:模型|系统|智能体|ai(?![a-z])|实验室|大模型|语言模型|llms?|agents?|bug|漏洞)/
-const ONLY = /(?:只有|仅有|仅|唯一有?|只|only|just)$/
+const ONLY = /(?:只有|仅有|仅需?|只需要?|唯一有?|只|only|just)$/
 
 function settleCount(reading: Reading, quantity: Quantity, sentence: Span): Settled {
   const { folded } = reading
@@ -187,6 +198,7 @@ const isSmall = (quantity: Quantity) =>
 
 function isStrong(folded: string, quantity: Quantity, left: string, counted: Span): boolean {
   const noun = folded.slice(counted.start, counted.start + 32)
+  if (/唯一$/.test(left)) return true
   if (quantity.value <= 1) return ONLY.test(left) && /^人|^(?:模型|系统)/.test(noun.replace(/^个/, ''))
   return STRONG_HAN.test(noun)
 }

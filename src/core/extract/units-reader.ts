@@ -259,7 +259,7 @@ function isSpan(folded: string, numeral: Numeral, word: string, at: number): boo
   if (word === '年') {
     if (
       /[代级份度初底末中报薪会表青轻鉴轮检味货纪画龄号]/.test(next) &&
-      !(next === '中' && folded[at + 2] === '有')
+      !(next === '中' && (folded[at + 2] === '有' || numeral.inexact))
     )
       return false
     return !isYear(numeral)
@@ -284,6 +284,8 @@ const NOT_A_SPAN = new Set(['second-largest'])
 
 function readEnglishTime(folded: string, numeral: Numeral): UnitReading | undefined {
   if (!/[a-z \u00a0-]/.test(folded[numeral.end] ?? '')) return undefined
+  const seconds = readSeconds(folded, numeral)
+  if (seconds) return seconds
   ENGLISH_TIME.lastIndex = numeral.end
   const found = ENGLISH_TIME.exec(folded)
   if (!found || NOT_A_SPAN.has(found[1]!)) return undefined
@@ -296,6 +298,19 @@ function readEnglishTime(folded: string, numeral: Numeral): UnitReading | undefi
   if (!plural && singular === 'second' && numeral.value !== 1 && found[0][0] !== '-') return undefined
   return { unit: 'duration', detail: singular, start: numeral.start, end: ENGLISH_TIME.lastIndex }
 }
+
+/** `from 450s to 47s`; 1990s, the 90s and 747s are no spans. */
+function readSeconds(folded: string, numeral: Numeral): UnitReading | undefined {
+  const { start, end, value } = numeral
+  if (folded[end] !== 's' || numeral.form !== 'digits' || isLatin(folded[end + 1])) return undefined
+  if (value % 10 === 0 && (value < 100 || value >= 1000)) return undefined
+  return BEFORE_SECONDS.test(folded.slice(Math.max(0, start - 16), start))
+    ? { unit: 'duration', detail: 'second', start, end: end + 1 }
+    : undefined
+}
+
+const BEFORE_SECONDS =
+  /(?:from|to|of|in|at|than|about|approximately|around|takes?|took|within|[从到至约用需仅为~≈])\s?$/
 
 function readMeasure(folded: string, numeral: Numeral, at: number): UnitReading | undefined {
   const row = match(MEASURES, folded, at)
