@@ -22,7 +22,7 @@ export async function openPostgresQueue(databaseUrl: string, options: QueueOptio
     ...CONNECTION,
     connectionString: databaseUrl,
     schema: SCHEMA,
-    max: 6,
+    max: 4,
     schedule: false,
     // Workers hear of a new job at once; polling goes on underneath.
     useListenNotify: true,

@@ -19,18 +19,29 @@ const PATIENCE_MS = 120_000
  */
 export const CONNECTION = { query_timeout: 30_000, keepAlive: true, connectionTimeoutMillis: 10_000 }
 
+/** The connections of a process to one database, shared by everyone in it who opened that. */
+interface SharedPool {
+  pool: Pool
+  users: number
+  /** The tables are as this version wants them. */
+  prepared?: Promise<void> | undefined
+}
+
+/** By address. Store, cache and turns at hosts together need few connections; a server has a hundred for all its workers. */
+const pools = new Map<string, SharedPool>()
+const MOST_CONNECTIONS = 8
+
 export function openDatabase(databaseUrl: string, patienceMs = PATIENCE_MS): Database {
-  const pool = new Pool({ ...CONNECTION, connectionString: databaseUrl, max: 8, allowExitOnIdle: true })
-  // An idle connection that the server closes is replaced by the pool; the next query tells what is wrong.
-  pool.on('error', () => undefined)
-  let prepared: Promise<void> | undefined
+  const shared = takePool(databaseUrl)
+  const { pool } = shared
   const prepare = () => {
-    prepared ??= migrate(pool)
-    return prepared.catch((error: unknown) => {
-      prepared = undefined
+    shared.prepared ??= migrate(pool)
+    return shared.prepared.catch((error: unknown) => {
+      shared.prepared = undefined
       throw error
     })
   }
+  let isOpen = true
   return {
     query: <R extends QueryResultRow>(text: string, values: unknown[]) =>
       repeat(patienceMs, async () => {
@@ -48,9 +59,33 @@ export function openDatabase(databaseUrl: string, patienceMs = PATIENCE_MS): Dat
         client.release(true)
       }
     },
-    // A line that went silent does not confirm that it is closed.
-    close: () => Promise.race([pool.end(), sleep(CLOSE_MS, undefined, { ref: false })]),
+    async close() {
+      if (isOpen) await leavePool(databaseUrl, shared)
+      isOpen = false
+    },
   }
+}
+
+function takePool(databaseUrl: string): SharedPool {
+  const known = pools.get(databaseUrl)
+  if (known) {
+    known.users++
+    return known
+  }
+  const options = { ...CONNECTION, connectionString: databaseUrl, max: MOST_CONNECTIONS }
+  const pool = new Pool({ ...options, allowExitOnIdle: true })
+  // An idle connection that the server closes is replaced by the pool; the next query tells what is wrong.
+  pool.on('error', () => undefined)
+  const shared = { pool, users: 1 }
+  pools.set(databaseUrl, shared)
+  return shared
+}
+
+async function leavePool(databaseUrl: string, shared: SharedPool): Promise<void> {
+  if (--shared.users > 0) return
+  pools.delete(databaseUrl)
+  // A line that went silent does not confirm that it is closed.
+  await Promise.race([shared.pool.end(), sleep(CLOSE_MS, undefined, { ref: false })])
 }
 
 /** In order; each is run once, in one transaction with the note that it was. Never edit one that was released. */
@@ -116,11 +151,11 @@ async function repeat<T>(patienceMs: number, attempt: () => Promise<T>): Promise
   }
 }
 
-/** Classes 08 (connection) and 57P (shutdown, crash, starting up) of PostgreSQL's codes, and those of the socket. */
+/** Classes 08 (connection) and 57P (shutdown, crash, starting up) of PostgreSQL's codes, 53300 (all connections taken), and those of the socket. */
 export function isAway(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string }
   return (
-    /^(08...|57P0[1-3]|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT)$/.test(code) ||
+    /^(08...|53300|57P0[1-3]|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT)$/.test(code) ||
     /Connection terminated|timeout exceeded when trying to connect|Query read timeout|is not queryable/i.test(
       message,
     )

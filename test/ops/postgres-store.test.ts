@@ -60,7 +60,8 @@ describe.skipIf(skipped)('PostgreSQL', () => {
 
   it('is migrated once, by whoever comes first', async () => {
     const url = await createDatabase()
-    const stores = Array.from({ length: 6 }, () => openPostgresStore(url))
+    // Connections of their own, as of six processes: one address would be one pool.
+    const stores = Array.from({ length: 6 }, (_, at) => openPostgresStore(`${url}?application_name=${at}`))
     await Promise.all(stores.map((store, at) => store.write('articles', sampleArticle(`a${at}`))))
     expect(await stores[0]!.count('articles')).toBe(6)
     expect(await run(url, 'SELECT version FROM redline.migrations')).toEqual([{ version: 1 }, { version: 2 }])
@@ -128,6 +129,18 @@ describe.skipIf(skipped)('PostgreSQL', () => {
     )
     rmSync(data, { recursive: true })
   })
+
+  it('waits for its turn when the server has no connection left', async () => {
+    const url = await createDatabase()
+    // The tests' server takes sixty; each of these has a pool of its own, as workers have.
+    const count = async (at: number) => {
+      const store = openPostgresStore(`${url}?application_name=crowd-${at}`)
+      const articles = await store.count('articles')
+      await store.close()
+      return articles
+    }
+    expect(await Promise.all(Array.from({ length: 90 }, (_, at) => count(at)))).toEqual(Array(90).fill(0))
+  }, 60_000)
 
   it('gives up with the reason when the server stays away', async () => {
     const store = openPostgresStore('postgres://redline@127.0.0.1:1/none', 300)
