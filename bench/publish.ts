@@ -3,12 +3,14 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openFileStore } from '../src/store/files.ts'
-import { writeDirectSite, writeGlobSite } from './publish/plain-sites.ts'
+import { writeDirectSite, writeGlobSite, writeMarkdownSite } from './publish/plain-sites.ts'
 import { writeRecords } from './publish/records.ts'
 
 /**
- * Publishing beside two trivial sites over the same records: `node bin/run.mjs bench/publish.ts [--records 30000]`, then again
- * without a change and with one article changed. Times are CPU seconds of the whole process tree: compare the ratios.
+ * Publishing beside trivial sites over the same records: `node bin/run.mjs bench/publish.ts [--records 30000]`, then again
+ * without a change and with one article changed. The trivial sites read the records directly, through glob() of one JSON file
+ * an article or finding, and through glob() of one Markdown file a record that is rendered, which is what glob() is mostly used
+ * for. Times are CPU seconds of the whole process tree and wall seconds: compare the ratios.
  */
 const { values } = parseArgs({ options: { records: { type: 'string', default: '3000' } } })
 const root = resolve(import.meta.dirname, '..')
@@ -49,6 +51,7 @@ mkdirSync(folder, { recursive: true })
 await writeRecords(folder, Number(values.records))
 writeDirectSite(join(folder, 'direct'), content)
 writeGlobSite(join(folder, 'glob'), content)
+writeMarkdownSite(join(folder, 'markdown'), content)
 
 const astro = [join(root, 'node_modules/astro/bin/astro.mjs'), 'build']
 const publish = [join(root, 'bench/publish/run.ts'), folder]
@@ -58,7 +61,8 @@ rows['redline, unchanged'] = measure(publish, root)
 await changeOneArticle()
 rows['redline, one article changed'] = measure(publish, root)
 rows['getStaticPaths, trivial'] = measure(astro, join(folder, 'direct'))
-rows['glob(), trivial'] = measure(astro, join(folder, 'glob'))
+rows['glob() of JSON, trivial'] = measure(astro, join(folder, 'glob'))
+rows['glob() of Markdown, trivial'] = measure(astro, join(folder, 'markdown'))
 report()
 
 async function changeOneArticle(): Promise<void> {
@@ -86,11 +90,14 @@ function report(): void {
       ]),
     ),
   )
-  const rate = (name: string) => rows[name]!.pages / rows[name]!.cpuSeconds
+  const speed = (name: string, time: 'cpuSeconds' | 'wallSeconds') => rows[name]!.pages / rows[name]![time]
+  for (const time of ['cpuSeconds', 'wallSeconds'] as const) {
+    const own = speed('redline, cold', time)
+    const others = Object.keys(rows).filter((name) => name.endsWith('trivial'))
+    const ratios = others.map((name) => `${cut(own / speed(name, time))} of ${name}`)
+    console.log(`pages a ${time === 'cpuSeconds' ? 'CPU' : 'wall'} second: ${ratios.join('; ')}`)
+  }
   const cost = (name: string) => rows[name]!.cpuSeconds / rows['redline, cold']!.cpuSeconds
-  console.log(
-    `pages per CPU second: ${cut(rate('redline, cold') / rate('glob(), trivial'))} of glob(), ${cut(rate('redline, cold') / rate('getStaticPaths, trivial'))} of getStaticPaths`,
-  )
   console.log(
     `unchanged ${cut(cost('redline, unchanged'))} of cold, one article changed ${cut(cost('redline, one article changed'))} of cold`,
   )

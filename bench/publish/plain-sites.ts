@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The least a page of a record can be: one layout, the title, the record's text. Two ways of reading the same records. */
+/** The least a page of a record can be: one layout, the title, the record's text. Three ways of reading the same records. */
 const LAYOUT = `<html lang={lang}><head><meta charset="utf-8" /><title>{record.title ?? record.id}</title></head>
 <body><h1>{record.title ?? record.id}</h1><p>{record.quote?.exact ?? record.subject ?? ''}</p><pre>{JSON.stringify(record).slice(0, 600)}</pre></body></html>`
 
@@ -51,6 +51,54 @@ const { lang } = Astro.params
 ${LAYOUT}`,
   })
 }
+
+/** The same again as it is usually done: one Markdown file a record, collected by glob() and rendered. */
+export function writeMarkdownSite(folder: string, content: string): void {
+  const read = (noun: string) =>
+    readdirSync(join(content, noun), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => JSON.parse(readFileSync(join(content, noun, file), 'utf8')) as Loose)
+  const articles = read('articles')
+  const lists = {
+    articles,
+    findings: read('findings'),
+    figures: articles.flatMap(({ figures }) => figures as Loose[]),
+  }
+  for (const [kind, records] of Object.entries(lists)) {
+    mkdirSync(join(folder, 'records', kind), { recursive: true })
+    for (const record of records)
+      writeFileSync(join(folder, 'records', kind, `${record.id}.md`), markdown(record))
+  }
+  writeSite(folder, '', {
+    'src/content.config.ts': `import { defineCollection } from 'astro:content'
+import { glob } from 'astro/loaders'
+export const collections = { records: defineCollection({ loader: glob({ pattern: '**/*.md', base: './records' }) }) }
+`,
+    'src/pages/[lang]/[...id].astro': `---
+import { getCollection, render } from 'astro:content'
+export async function getStaticPaths() {
+  const records = await getCollection('records')
+  return ['en', 'zh-hans', 'zh-hant'].flatMap((lang) => records.map((record) => ({ params: { lang, id: record.id }, props: { record } })))
+}
+const { record } = Astro.props
+const { lang } = Astro.params
+const { Content } = await render(record)
+---
+<html lang={lang}><head><meta charset="utf-8" /><title>{record.data.title}</title></head>
+<body><h1>{record.data.title}</h1><Content /></body></html>`,
+  })
+}
+
+interface Loose {
+  id: string
+  title?: string
+  subject?: string
+  quote?: { exact: string }
+  figures?: unknown
+}
+
+const markdown = (record: Loose): string =>
+  `---\ntitle: ${JSON.stringify(record.title ?? record.id)}\n---\n\n${record.quote?.exact ?? record.subject ?? ''}\n\n\`\`\`\n${JSON.stringify(record).slice(0, 600)}\n\`\`\`\n`
 
 function writeSite(folder: string, options: string, files: Record<string, string>): void {
   const all = { 'astro.config.mjs': CONFIG(options), 'package.json': '{"type":"module"}', ...files }

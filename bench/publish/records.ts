@@ -31,7 +31,7 @@ export async function writeRecords(folder: string, total: number): Promise<void>
   for (let index = 0; index < OUTLETS; index++) await store.write('sources', buildSource(index))
   const byFinding = new Map<number, { article: Article; figure: Figure }[]>()
   for (let index = 0; index < articleCount; index++) {
-    const article = buildArticle(index, findingCount, registry)
+    const article = buildArticle(index, articleCount, findingCount, registry)
     await store.write('articles', article)
     for (const [nth, figure] of article.figures.entries()) {
       const group = findingOf(index, nth, findingCount)
@@ -41,9 +41,13 @@ export async function writeRecords(folder: string, total: number): Promise<void>
   for (const [index, members] of byFinding) await store.write('findings', buildFinding(index, members))
 }
 
-/** Figures alternate between one and two an article; three of them make a finding. */
+/** Figures alternate between one and two an article; three of them, a third of all apart, make a finding. */
 const figuresOf = (article: number) => 1 + (article % 2)
-const findingOf = (article: number, nth: number, findings: number) => (article * 2 + nth * 7) % findings
+const figuresBefore = (article: number) => article + Math.floor(article / 2)
+const findingOf = (article: number, nth: number, findings: number) =>
+  (figuresBefore(article) + nth) % findings
+/** Moves on by one in each third, so that a finding is carried in three languages. */
+const turn = (article: number, articles: number) => article + Math.floor((article * 3) / articles)
 
 function buildSource(index: number): Source {
   const lang = LANGS[index % 3]!
@@ -64,9 +68,10 @@ function buildSource(index: number): Source {
   }
 }
 
-function buildArticle(index: number, findings: number, registry: Registry): Article {
-  const lang = LANGS[index % 3]!
-  const url = `https://outlet-${index % OUTLETS}.example/${index}`
+function buildArticle(index: number, articles: number, findings: number, registry: Registry): Article {
+  const turned = turn(index, articles)
+  const lang = LANGS[turned % 3]!
+  const url = `https://outlet-${turned % OUTLETS}.example/${index}`
   const id = sha(url).slice(0, 16)
   const groups = Array.from({ length: figuresOf(index) }, (_, nth) => findingOf(index, nth, findings))
   const lines = groups.map((group) =>
@@ -76,7 +81,7 @@ function buildArticle(index: number, findings: number, registry: Registry): Arti
   const day = String(1 + (index % 28)).padStart(2, '0')
   return {
     id,
-    sourceId: `outlet-${index % OUTLETS}`,
+    sourceId: `outlet-${turned % OUTLETS}`,
     type: 'NewsArticle',
     url,
     lang,

@@ -28,9 +28,20 @@ function numberFormat(lang: Lang, options: Intl.NumberFormatOptions): Intl.Numbe
   return formats.get(key)!
 }
 
+const PLAIN: Intl.NumberFormatOptions = {}
+const plainFormats = new Map<Lang, Intl.NumberFormat>()
+
+/** Most numbers are small and need no options of their own. */
+function plain(lang: Lang): Intl.NumberFormat {
+  const format = plainFormats.get(lang) ?? numberFormat(lang, { maximumFractionDigits: 4 })
+  plainFormats.set(lang, format)
+  return format
+}
+
 /** A number in an edition's notation: large ones shortened (120 million, 1.2亿) only where that loses nothing. */
-export function formatNumber(value: number, lang: Lang, options: Intl.NumberFormatOptions = {}): string {
+export function formatNumber(value: number, lang: Lang, options: Intl.NumberFormatOptions = PLAIN): string {
   const isLarge = Math.abs(value) >= (lang === 'en' ? 1e6 : 1e5)
+  if (!isLarge && options === PLAIN) return plain(lang).format(value)
   const isShort = Number(value.toPrecision(4)) === value
   const compact = { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 3 } as const
   return numberFormat(lang, {
