@@ -2,7 +2,7 @@ import type { Finding } from '../core/model/finding.ts'
 import { lastAppearance } from '../core/publish/view-corpus.ts'
 import { aboutWords, comparisonCounts, findingLabels } from '../core/publish/view-finding.ts'
 import { formatDate, formatOutlets, formatQualifier, formatValue } from '../core/publish/view-format.ts'
-import { type Html, html, trusted } from './html.ts'
+import { classes, type Html, html, trusted } from './html.ts'
 import { lamps } from './lamps.ts'
 import { remember } from './remember.ts'
 import type { View } from './view.ts'
@@ -18,13 +18,14 @@ function row(finding: Finding, view: View, heading: 'h2' | 'h3'): Html {
   const labels = findingLabels(finding, corpus, lang)
   const qualifier = formatQualifier(finding.qualifier, t)
   const isApart = comparisonCounts(finding).has('different-value') || finding.status === 'disputed'
+  const value = formatValue(finding, lang, t)
   const date = lastAppearance(finding)
   const about = aboutWords(finding, labels)
   const tag = trusted(heading)
   return html`<article class="row">
     <${tag} class="row-head">
       <a href="${href(`findings/${finding.id}/`)}">
-        <span class="row-value">${qualifier && html`<span class="qualifier">${qualifier}</span>`}${formatValue(finding, lang, t)}</span>
+        <span${classes('row-value', value.length > 6 && 'long')}>${qualifier && html`<span class="qualifier">${qualifier}</span>`}${value}</span>
         <span class="row-about">${about.length > 0 ? about.map((words) => bdi(words)) : t('finding.untitled')}</span>
       </a>
     </${tag}>

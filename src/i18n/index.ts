@@ -25,7 +25,10 @@ export function editionOf(lang: Lang): Edition {
   return EDITIONS[LANGS.indexOf(lang)]!
 }
 
-/** Words of one edition; `{name}` in them is replaced. A missing key throws: the parity test finds it before a reader does. */
+/**
+ * Words of one edition; `{name}` in them is replaced, and `{count|finding|findings}` becomes the first word where `count` is one,
+ * else the second. A missing key throws: the parity test finds it before a reader does.
+ */
 export function translator(lang: Lang) {
   const words = WORDS[lang]
   /** Texts cut at their places, for a site asks for a few hundred texts millions of times. */
@@ -36,12 +39,18 @@ export function translator(lang: Lang) {
       const text = words[key]
       if (text === undefined)
         throw new Error(`src/i18n/${lang}.json has no "${key}"; add it to all three files`)
-      cut.set(key, (pieces = text.split(/\{(\w+)\}/)))
+      cut.set(key, (pieces = text.split(/\{([^{}]+)\}/)))
     }
     let text = pieces[0]!
-    for (let at = 1; at < pieces.length; at += 2) text += (params[pieces[at]!] ?? '') + pieces[at + 1]!
+    for (let at = 1; at < pieces.length; at += 2) text += fill(pieces[at]!, params) + pieces[at + 1]!
     return text
   }
+}
+
+function fill(place: string, params: Record<string, string | number>): string | number {
+  if (!place.includes('|')) return params[place] ?? ''
+  const [name, one, many] = place.split('|') as [string, string, string]
+  return String(params[name]) === '1' ? one : many
 }
 
 /** Whether the editions have words for a key that comes from data, such as an error code. */

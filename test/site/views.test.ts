@@ -30,6 +30,8 @@ describe('formatPhrase', () => {
     [{ value: 0.123, unit: 'fraction' as const }, '12.3%', '12.3%', '12.3%'],
     [{ value: 20, unit: 'percentage_point' as const }, '20 percentage points', '20个百分点', '20個百分點'],
     [{ value: 120_000_000, unit: 'count' as const }, '120 million', '1.2亿', '1.2億'],
+    [{ value: 1e25, unit: 'count' as const }, '10²⁵', '10²⁵', '10²⁵'],
+    [{ value: 2.1e26, unit: 'count' as const }, '2.1 × 10²⁶', '2.1 × 10²⁶', '2.1 × 10²⁶'],
     [{ value: 123_456_789, unit: 'count' as const }, '123,456,789', '123,456,789', '123,456,789'],
     [{ value: 4_200_000, unit: 'money' as const, unitDetail: 'USD' }, 'US$4.2m', 'US$420万', 'US$420萬'],
     [{ value: 6, unit: 'duration' as const, unitDetail: 'month' }, '6 months', '6个月', '6個月'],

@@ -28,6 +28,17 @@ function numberFormat(lang: Lang, options: Intl.NumberFormatOptions): Intl.Numbe
   return formats.get(key)!
 }
 
+/** From here on names of numbers help nobody: computing power is told as 10²⁵ operations. */
+const UNNAMED = 1e15
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** `10²⁵`, `2.1 × 10²⁶`. */
+function powerOfTen(value: number, lang: Lang): string {
+  const [mantissa = '', exponent = ''] = value.toExponential().split('e+')
+  const power = `10${[...exponent].map((digit) => SUPERSCRIPTS[Number(digit)]).join('')}`
+  return mantissa === '1' ? power : `${plain(lang).format(Number(mantissa))} × ${power}`
+}
+
 const PLAIN: Intl.NumberFormatOptions = {}
 const plainFormats = new Map<Lang, Intl.NumberFormat>()
 
@@ -42,6 +53,7 @@ function plain(lang: Lang): Intl.NumberFormat {
 export function formatNumber(value: number, lang: Lang, options: Intl.NumberFormatOptions = PLAIN): string {
   const isLarge = Math.abs(value) >= (lang === 'en' ? 1e6 : 1e5)
   if (!isLarge && options === PLAIN) return plain(lang).format(value)
+  if (Math.abs(value) >= UNNAMED) return powerOfTen(value, lang)
   const isShort = Number(value.toPrecision(4)) === value
   const compact = { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 3 } as const
   return numberFormat(lang, {
@@ -122,10 +134,11 @@ export function formatPhrase(valued: Valued, lang: Lang, t: Translate): string {
 /** Plain-text title: `Claude Opus 4: blackmail rate 96%`, `Claude Opus 4：勒索率 96%`. */
 export function formatTitle(valued: Valued, labels: Labels, lang: Lang, t: Translate): string {
   const phrase = formatPhrase(valued, lang, t)
-  const counted = valued.unit === 'count' ? labels.unitDetail?.text : undefined
-  const value = counted ? t('value.counted', { value: phrase, thing: counted }) : phrase
   const subject = labels.subject?.text
-  const metric = labels.metric?.text
+  const counted = valued.unit === 'count' ? labels.unitDetail?.text : undefined
+  const value =
+    counted && counted !== subject ? t('value.counted', { value: phrase, thing: counted }) : phrase
+  const metric = labels.metric?.text === counted ? undefined : labels.metric?.text
   if (subject && metric) return t('title.full', { subject, metric, value })
   return subject || metric ? t('title.short', { about: (subject ?? metric)!, value }) : value
 }
