@@ -9,13 +9,8 @@ import { type Config, hide } from '../config.ts'
 import { readRegistry } from '../registry.ts'
 import { openDatabase } from '../store/database.ts'
 import { type DataFolders, PROJECT_ROOT } from './context.ts'
-
-/** What a check found, and what to do when something is amiss. */
-export interface Finding {
-  isOk: boolean
-  found: string
-  advice?: string
-}
+import { type Finding, fix, ok } from './doctor-finding.ts'
+import { checkFreshness, checkModel, checkSearchServer } from './doctor-services.ts'
 
 interface Check {
   subject: string
@@ -23,9 +18,6 @@ interface Check {
   /** What to do when the check itself cannot be made. */
   advice: string
 }
-
-const ok = (found: string): Finding => ({ isOk: true, found })
-const fix = (found: string, advice: string): Finding => ({ isOk: false, found, advice })
 
 /** All checks, in the order in which things depend on each other. */
 export function buildChecks(folders: DataFolders, config: Config, isOffline: boolean): Check[] {
@@ -51,14 +43,8 @@ export function buildChecks(folders: DataFolders, config: Config, isOffline: boo
       advice: 'nothing: `redline run` puts it aside and begins a new one',
     },
     { subject: 'lock', check: () => checkLock(folders), advice: 'see permissions' },
-    { subject: 'site', check: () => checkSite(folders), advice: 'redline publish' },
-    config.databaseUrl
-      ? {
-          subject: 'database',
-          check: () => checkDatabase(config.databaseUrl!),
-          advice: `is PostgreSQL running, and is ${hide('databaseUrl', config.databaseUrl)} right?`,
-        }
-      : undefined,
+    { subject: 'site', check: () => checkFreshness(folders), advice: 'redline publish' },
+    ...buildServiceChecks(folders, config),
     isOffline
       ? undefined
       : {
@@ -68,6 +54,34 @@ export function buildChecks(folders: DataFolders, config: Config, isOffline: boo
         },
   ]
   return checks.filter((check) => check !== undefined)
+}
+
+/** The servers that the configuration names, each with its key and version. */
+function buildServiceChecks(folders: DataFolders, config: Config): (Check | undefined)[] {
+  const { databaseUrl, meilisearchUrl, aidUrl } = config
+  return [
+    databaseUrl === undefined
+      ? undefined
+      : {
+          subject: 'database',
+          check: () => checkDatabase(databaseUrl),
+          advice: `is PostgreSQL running, and is ${hide('databaseUrl', databaseUrl)} right?`,
+        },
+    meilisearchUrl === undefined
+      ? undefined
+      : {
+          subject: 'search',
+          check: () => checkSearchServer(meilisearchUrl, process.env['MEILI_KEY'], folders),
+          advice: `is Meilisearch running, and is ${meilisearchUrl} right?`,
+        },
+    aidUrl === undefined
+      ? undefined
+      : {
+          subject: 'model',
+          check: () => checkModel(config, process.env['REDLINE_AID_KEY']),
+          advice: `is it running, and is ${aidUrl} right? Without it the aid is left out, and nothing else`,
+        },
+  ]
 }
 
 /** Room for a week of a large installation. */
@@ -141,13 +155,6 @@ function checkLock({ dataDir }: DataFolders): Finding {
       return ok(`a run is at work: ${readFileSync(join(dataDir, 'lock.owner'), 'utf8').trim()}`)
     throw error
   }
-}
-
-function checkSite({ dataDir }: DataFolders): Finding {
-  const page = join(dataDir, 'site/index.html')
-  if (!existsSync(page)) return fix('no site is built', 'redline publish')
-  if (!existsSync(join(dataDir, 'site/search'))) return fix('the site has no search index', 'redline publish')
-  return ok(`built ${statSync(page).mtime.toISOString()}, with its search index`)
 }
 
 async function checkDatabase(databaseUrl: string): Promise<Finding> {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { type DataOptions, EXIT, openConfig, resolveFolders } from './context.ts'
-import { buildChecks, type Finding } from './doctor-checks.ts'
+import { buildChecks } from './doctor-checks.ts'
+import type { Finding } from './doctor-finding.ts'
 
 /** One thing looked at: fine, or what to do about it. */
 interface Diagnosis extends Finding {

@@ -20,7 +20,7 @@ const NEXT = `${INDEX}_next`
 /** The key that the site carries; found again by its fixed id. */
 const SEARCH_KEY_UID = 'b3a1c1de-0f0e-4c55-9d70-5ed11e000001'
 /** Oldest server that merges facets of a federated search as this project needs them. */
-const LEAST_VERSION = [1, 15] as const
+export const LEAST_VERSION = [1, 15] as const
 
 const REQUEST_MS = 30_000
 const TASK_MS = 600_000
