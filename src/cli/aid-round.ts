@@ -16,6 +16,7 @@ import {
   MOST_ANSWER_TOKENS,
 } from './aid-client.ts'
 import type { Context } from './context.ts'
+import { openMeter } from './meter.ts'
 
 /** What a round did. */
 export interface AidCounts {
@@ -56,6 +57,7 @@ export async function proposeAll(context: Context, options: AidOptions): Promise
   const waiting = await findWaiting(store, options.endpoint.model)
   const findings = await groupFindings(store)
   const counts: AidCounts = { asked: 0, kept: 0, dropped: {}, left: waiting.length, tokens: 0 }
+  const meter = openMeter(waiting.length, 'articles')
   let failures = 0
   for (const id of waiting) {
     const cap = findCap(options, counts)
@@ -80,7 +82,7 @@ export async function proposeAll(context: Context, options: AidOptions): Promise
       counts.stopped = { message: error.message, isExpected: false }
       if (++failures === PATIENCE) return counts
     }
-    options.tell(`${waiting.length - counts.left} of ${waiting.length} articles`)
+    options.tell(meter.advance())
   }
   return counts
 }

@@ -5,7 +5,9 @@ import { openPlaceCache, openStore, type RecordPlace } from '../store/open.ts'
 import { NOUNS } from '../store/records.ts'
 import type { Noun, Records, Store } from '../store/store.ts'
 import { EXIT, openConfig, PROJECT_ROOT } from './context.ts'
+import { openMeter } from './meter.ts'
 import { openOutput } from './output.ts'
+import { withLine } from './progress.ts'
 import { measureStore, writeAll } from './transfer.ts'
 
 type Kind = 'files' | 'postgres'
@@ -50,7 +52,9 @@ async function migrate(from: Kind, to: Kind): Promise<number> {
   const places: Record<Kind, Place> = { files, postgres: { ...files, databaseUrl: config.databaseUrl } }
   const lock = takeLock(files.dataDir, new Date())
   try {
-    const { records, blobs, isEqual } = await copyAll(places[from], places[to])
+    const { records, blobs, isEqual } = await withLine('Copying', undefined, (tell) =>
+      copyAll(places[from], places[to], tell),
+    )
     const line = `${records} records and ${blobs} cached blobs from ${from} to ${to}: ${isEqual ? 'both sides are equal' : 'THE SIDES DIFFER'}`
     if (isEqual) output.report('migrated', { records, blobs }, line)
     else output.fail('migrated', { records, blobs }, `${line}; ${to} held other records before`)
@@ -64,10 +68,11 @@ async function migrate(from: Kind, to: Kind): Promise<number> {
 export async function copyAll(
   from: Place,
   to: Place,
+  tell: (text: string) => void = () => undefined,
 ): Promise<{ records: number; blobs: number; isEqual: boolean }> {
   const [source, target] = [openStore(from), openStore(to)]
   try {
-    await writeAll(target, listAll(source))
+    await writeAll(target, listAll(source, tell))
     const blobs = await copyBlobs(from, to, source)
     const [a, b] = [await measureStore(source), await measureStore(target)]
     return { records: a.records, blobs, isEqual: a.sha256 === b.sha256 }
@@ -77,8 +82,18 @@ export async function copyAll(
   }
 }
 
-async function* listAll(store: Store): AsyncGenerator<{ noun: Noun; record: Records[Noun] }> {
-  for (const noun of NOUNS) for await (const record of store.list(noun)) yield { noun, record }
+async function* listAll(
+  store: Store,
+  tell: (text: string) => void,
+): AsyncGenerator<{ noun: Noun; record: Records[Noun] }> {
+  let total = 0
+  for (const noun of NOUNS) total += await store.count(noun)
+  const meter = openMeter(total, 'records')
+  for (const noun of NOUNS)
+    for await (const record of store.list(noun)) {
+      tell(meter.advance())
+      yield { noun, record }
+    }
 }
 
 /** Texts and raw bytes that records name, as far as they are still at hand. */

@@ -1,3 +1,4 @@
+import { openMeter } from './meter.ts'
 import type { Output } from './output.ts'
 
 /**
@@ -13,9 +14,9 @@ export async function withProgress<T>(
   const { Listr } = await import('listr2')
   let result: { value: T } | undefined
   const task = async (_: unknown, shown: { title: string; output: string }) => {
-    let done = 0
+    const meter = openMeter(total, `${step}s`)
     const advance = (event: string) => {
-      if (event === step) shown.title = `${title}: ${++done} of ${total}`
+      if (event === step) shown.title = `${title} ${meter.advance()}`
       return event === step
     }
     result = {
@@ -32,5 +33,25 @@ export async function withProgress<T>(
   }
   const rendererOptions = { persistentOutput: true, outputBar: Number.POSITIVE_INFINITY }
   await new Listr([{ title, rendererOptions, task }], { registerSignalListeners: false }).run()
+  return result!.value
+}
+
+/** Shows on a terminal what a long command without lines of its own tells; elsewhere nothing. */
+export async function withLine<T>(
+  title: string,
+  log: string | undefined,
+  run: (tell: (text: string) => void) => Promise<T>,
+): Promise<T> {
+  if (log === 'json' || process.stdout.isTTY !== true) return run(() => undefined)
+  const { Listr } = await import('listr2')
+  let result: { value: T } | undefined
+  const task = async (_: unknown, shown: { title: string }) => {
+    result = {
+      value: await run((text) => {
+        shown.title = `${title} ${text}`
+      }),
+    }
+  }
+  await new Listr([{ title, task }], { registerSignalListeners: false }).run()
   return result!.value
 }

@@ -10,12 +10,13 @@ import { openQueue } from '../queue/open.ts'
 import { aidStage, findEndpoint } from './aid.ts'
 import { joinRuns, openCollector } from './collector.ts'
 import { type Context, EXIT, openConfig, openContext, PROJECT_ROOT } from './context.ts'
+import { openMeter } from './meter.ts'
 import { serveMetrics, writeMetrics } from './metrics.ts'
 import { type Output, openOutput } from './output.ts'
 import { takeRunLock } from './run-lock.ts'
 import { explainSource, indexStage, linkStage, publishStage } from './run-stages.ts'
 import { msUntilNext, writeNext } from './schedule.ts'
-import { runStages, type Stage } from './stages.ts'
+import { runStages, type Stage, type StageResult } from './stages.ts'
 import { readStatus } from './status.ts'
 import { buildHandler, hostsOf, readPress, stopOnInterrupt } from './worker.ts'
 
@@ -133,12 +134,7 @@ async function runOnce(
     async run(tell) {
       previousStart = await findLastStart(context)
       run = await collectRound(context, config, options, output, stop, tell)
-      const { added = 0, changed = 0, failed = 0, figures = 0 } = run.counts
-      return {
-        line: `${run.sources.length} sources, ${failed} failed; ${added} articles new, ${changed} changed, ${figures} figures read`,
-        fields: run.counts,
-        notes: run.sources.filter(({ code }) => code !== undefined).flatMap(explainSource),
-      }
+      return summarizeRound(run)
     },
   }
   const linking: Stage = {
@@ -165,6 +161,15 @@ async function runOnce(
     lock.release()
   }
   return run!.sources.some(({ code }) => code !== undefined) ? EXIT.someFailed : EXIT.ok
+}
+
+function summarizeRound({ sources, counts }: Run): StageResult {
+  const { added = 0, changed = 0, failed = 0, figures = 0 } = counts
+  return {
+    line: `${sources.length} sources, ${failed} failed; ${added} articles new, ${changed} changed, ${figures} figures read`,
+    fields: counts,
+    notes: sources.filter(({ code }) => code !== undefined).flatMap(explainSource),
+  }
 }
 
 /** There is something new: articles, or what editors wrote since the run before. */
@@ -216,9 +221,9 @@ async function collectRound(
   const collector = openCollector({ context, sources, contact, allow, signal: stop, onDamaged })
   const enough = new AbortController()
   try {
-    let done = 0
+    const meter = openMeter(sources.length, 'sources')
     const progress: Output = {
-      report: () => tell(describeProgress(++done, sources.length, startedAt)),
+      report: () => tell(meter.advance()),
       fail: () => undefined,
     }
     const jobs = sources.map(({ source }) => ({ key: source.id, data: { sourceId: source.id } }))
@@ -264,13 +269,6 @@ const failedPart = (sourceId: string, message: string): Run => ({
   ],
   counts: { failed: 1 },
 })
-
-function describeProgress(done: number, total: number, startedAt: Date): string {
-  const seconds = (Date.now() - startedAt.getTime()) / 1000
-  const rate = done / Math.max(seconds, 0.001)
-  const left = Math.ceil((total - done) / rate)
-  return `${done} of ${total} sources, ${rate.toFixed(1)} a second, about ${left} s left`
-}
 
 function parsePort(text: string): number {
   const port = Number(text)

@@ -1,9 +1,9 @@
 import { join, relative } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { SamplePress } from '../../scrapers/sample/server.ts'
-import type { SourceOutcome } from '../core/model/run.ts'
 import { collectInto } from './collect.ts'
 import { type DataFolders, EXIT, openContext, PROJECT_ROOT, resolveFolders } from './context.ts'
+import { openMeter } from './meter.ts'
 import { type Output, openOutput } from './output.ts'
 import { explainSource, linkStage, publishStage } from './run-stages.ts'
 import { isPressRevised, revisePress, startPress } from './sample-press.ts'
@@ -88,12 +88,10 @@ async function collectOnce(
   tell: (text: string) => void,
   prefix = '',
 ): Promise<StageResult> {
-  const outcomes: SourceOutcome[] = []
+  const meter = openMeter(press.sources.length, 'sources')
   const listener: Output = {
-    report: (event, fields) => {
-      if (event !== 'source') return
-      outcomes.push(fields as unknown as SourceOutcome)
-      tell(`${outcomes.length} of ${press.sources.length} sources`)
+    report: (event) => {
+      if (event === 'source') tell(meter.advance())
     },
     fail: (event, fields, line) => listener.report(event, fields, line),
   }

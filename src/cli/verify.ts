@@ -7,7 +7,9 @@ import type { Article } from '../core/model/article.ts'
 import type { Cache, Noun, Records, Store } from '../store/store.ts'
 import { type Context, type DataOptions, EXIT, openContext } from './context.ts'
 import { linkRecords } from './link.ts'
+import { openMeter } from './meter.ts'
 import { type Output, openOutput } from './output.ts'
+import { withLine } from './progress.ts'
 import { checkArticle, countCodePoints } from './verify-article.ts'
 import {
   checkAid,
@@ -68,7 +70,9 @@ export function register(program: Command): void {
       const context = openContext(options)
       const lock = options.repair ? takeLock(context.dataDir, new Date()) : undefined
       try {
-        const verified = await verify(context, options.repair === true)
+        const verified = await withLine('Verifying', options.log, (say) =>
+          verify(context, options.repair === true, say),
+        )
         process.exitCode = tell(verified, output)
       } finally {
         lock?.release()
@@ -89,54 +93,85 @@ function tell({ problems, ...counts }: Verified, output: Output): number {
   return left > 0 ? EXIT.someFailed : EXIT.ok
 }
 
-export async function verify(context: Context, isRepairing = false): Promise<Verified> {
+/** One verification: what it works on, what it found and what it may mend. */
+interface Work {
+  context: Context
+  known: Known
+  result: Verified
+  isRepairing: boolean
+  tell: (text: string) => void
+}
+
+export async function verify(
+  context: Context,
+  isRepairing = false,
+  tell: (text: string) => void = () => undefined,
+): Promise<Verified> {
   const started = performance.now()
-  const { store, cache, registry } = context
+  const { store, registry } = context
   const known = new Known(registry.topics.map(({ id }) => id))
-  const result: Verified = {
-    records: 0,
-    quotes: 0,
-    withoutText: 0,
-    problems: [],
-    repaired: 0,
-    revived: 0,
-    seconds: 0,
-  }
-  const report = (noun: Noun, id: string, messages: string[]) => {
-    for (const message of messages) result.problems.push({ noun, id, message })
-  }
+  const counts = { records: 0, quotes: 0, withoutText: 0, repaired: 0, revived: 0, seconds: 0 }
+  const result: Verified = { ...counts, problems: [] }
+  const work = { context, known, result, isRepairing, tell }
   for await (const source of readAll(store, 'sources', result)) known.sources.add(source.id)
+  await verifyArticles(work)
+  await verifyLinked(work)
+  for await (const { id, articleIds } of readAll(store, 'digests', result))
+    report(result, 'digests', id, findMissing(articleIds, known))
+  for await (const _ of readAll(store, 'runs', result));
+  await verifyAids(work)
+  if (isRepairing) result.revived = revivePages(context, new Set(await store.listIds('articles')))
+  result.seconds = (performance.now() - started) / 1000
+  return result
+}
+
+const report = ({ problems }: Verified, noun: Noun, id: string, messages: string[]) => {
+  for (const message of messages) problems.push({ noun, id, message })
+}
+
+async function verifyArticles({ context, known, result, isRepairing, tell }: Work): Promise<void> {
+  const { store, cache } = context
+  const meter = openMeter(await store.count('articles'), 'articles')
   for await (const [article, text] of withTexts(readAll(store, 'articles', result), cache, result)) {
     known.add(article)
+    const line = meter.advance()
+    if (known.figures.size % TOLD_EACH === 0) tell(line)
     const own = checkArticle(article, text)
-    report('articles', article.id, [...own, ...checkArticleLinks(article, known)])
+    report(result, 'articles', article.id, [...own, ...checkArticleLinks(article, known)])
     if (isRepairing && text !== undefined) result.repaired += await repairLength(article, text, own, store)
   }
+}
+
+/** What follows from the articles: stories, findings, and where old ids lead. */
+async function verifyLinked({ context, known, result, isRepairing }: Work): Promise<void> {
+  const { store } = context
   for (const id of await store.listIds('findings')) known.findings.add(id)
   for (const id of await store.listIds('stories')) known.stories.add(id)
   const linksFrom = result.problems.length
   for await (const story of readAll(store, 'stories', result))
-    report('stories', story.id, checkStory(story, known))
+    report(result, 'stories', story.id, checkStory(story, known))
   for await (const finding of readAll(store, 'findings', result))
-    report('findings', finding.id, checkFinding(finding, known))
+    report(result, 'findings', finding.id, checkFinding(finding, known))
   for await (const redirect of readAll(store, 'redirects', result)) {
     known.redirects.add(redirect.id)
-    report('redirects', redirect.id, checkRedirect(redirect, known))
+    report(result, 'redirects', redirect.id, checkRedirect(redirect, known))
   }
-  const broken = result.problems.length - linksFrom
-  if (isRepairing && broken > 0)
-    result.repaired += await repairLinks(context, result.problems.slice(linksFrom))
-  for await (const digest of readAll(store, 'digests', result))
-    report(
-      'digests',
-      digest.id,
-      missing(digest.articleIds, (id) => known.figures.has(id)),
-    )
-  for await (const _ of readAll(store, 'runs', result));
-  await verifyAids(context, known, result, isRepairing)
-  if (isRepairing) result.revived = revivePages(context, new Set(await store.listIds('articles')))
-  result.seconds = (performance.now() - started) / 1000
-  return result
+  const broken = result.problems.slice(linksFrom)
+  if (isRepairing && broken.length > 0) result.repaired += await repairLinks(context, broken)
+}
+
+/** Machine-written records can be asked for again: repairing removes those that are wrong. */
+async function verifyAids({ context, known, result, isRepairing }: Work): Promise<void> {
+  const { store, cache } = context
+  for await (const aid of readAll(store, 'aids', result)) {
+    const bytes = aid.claims.length > 0 ? await cache.get(aid.textHash) : undefined
+    const problems = checkAid(aid, bytes && new TextDecoder().decode(bytes), known)
+    result.quotes += aid.claims.length
+    report(result, 'aids', aid.id, problems)
+    if (!isRepairing || problems.length === 0) continue
+    await store.remove('aids', aid.id)
+    result.repaired += problems.length
+  }
 }
 
 /** A record that somebody deleted, because it was damaged, is read from its page again. */
@@ -149,26 +184,8 @@ function revivePages({ dataDir }: Context, articles: ReadonlySet<string>): numbe
   return count
 }
 
-/** Machine-written records can be asked for again: repairing removes those that are wrong. */
-async function verifyAids(
-  { store, cache }: Context,
-  known: Known,
-  result: Verified,
-  isRepairing: boolean,
-): Promise<void> {
-  for await (const aid of readAll(store, 'aids', result)) {
-    const bytes = aid.claims.length > 0 ? await cache.get(aid.textHash) : undefined
-    const problems = checkAid(aid, bytes && new TextDecoder().decode(bytes), known)
-    result.quotes += aid.claims.length
-    for (const message of problems) result.problems.push({ noun: 'aids', id: aid.id, message })
-    if (!isRepairing || problems.length === 0) continue
-    await store.remove('aids', aid.id)
-    result.repaired += problems.length
-  }
-}
-
-const missing = (ids: string[], has: (id: string) => boolean) =>
-  ids.filter((id) => !has(id)).map((id) => `articleIds: there is no article ${id}`)
+const findMissing = (ids: string[], { figures }: Known) =>
+  ids.filter((id) => !figures.has(id)).map((id) => `articleIds: there is no article ${id}`)
 
 /** Every record that can be read; one that cannot is a problem of its own and stops no other. */
 async function* readAll<N extends Noun>(store: Store, noun: N, result: Verified): AsyncGenerator<Records[N]> {
@@ -195,6 +212,8 @@ async function* readAll<N extends Noun>(store: Store, noun: N, result: Verified)
   }
 }
 
+/** Articles between two lines on a terminal. */
+const TOLD_EACH = 100
 /** Texts read ahead of the one that is checked: enough to keep disk and decompression busy. */
 const AHEAD = 64
 
