@@ -108,8 +108,13 @@ async function findOtherWords(asked: Asked): Promise<Found | undefined> {
 /** Nothing has all of it: what has most. */
 async function findNearest(asked: Asked): Promise<Found> {
   const { matcher, parsed, variants } = asked
-  const said = [...parsed.free.slice(0, 1), ...parsed.exact.map(([flat]) => flat!)].join(' ')
-  const matches = await matcher.findMost(said, LOOSE_SHARE)
+  const quoted = parsed.exact.map(([flat]) => flat!)
+  const typed = flatsOf(variants.filter(({ weight }) => weight === 1)).slice(0, MOST_PASTED)
+  const matches: Matches = new Map()
+  // In every region's words, so that whichever is typed the same comes near.
+  for (const flat of typed.length > 0 ? typed : [''])
+    for (const [document, sum] of await matcher.findMost([flat, ...quoted].join(' ').trim(), LOOSE_SHARE))
+      matches.set(document, Math.max(matches.get(document) ?? 0, sum))
   const { suggestion } = await correct(asked, parsed.free[0] ?? '')
   const better = suggestion === undefined ? {} : { suggestion }
   const notice = matches.size > 0 ? { notice: 'partly' as const } : {}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LANGS } from '../../src/core/model/lang.ts'
 import { MASTER_KEY, startFakeMeilisearch } from '../search/fake-meilisearch.ts'
+import { ASKED } from './recall/asked.ts'
 import { drawQueries } from './recall/queries.ts'
 import { readCorpus, readPress, type Text } from './recall/texts.ts'
 import { Truth } from './recall/truth.ts'
@@ -36,6 +37,26 @@ describe('recall of search', () => {
     expect(rows.reduce((sum, row) => sum + row.queries, 0)).toBeGreaterThanOrEqual(300)
     expectFloors(rows)
   }, 60_000)
+
+  it('finds the same texts whichever way one thing is asked for', async () => {
+    const engine = openInMemory(readPress())
+    const alike = ASKED.filter(([category]) => /region|number|model|alias/.test(category))
+    for (const [, , ...queries] of alike) {
+      const found = new Map<string, string>()
+      for (const text of queries) {
+        const { hits, notice } = await engine.search({ text, expand: false, perPage: 100 })
+        if (notice === undefined)
+          found.set(
+            text,
+            hits
+              .map(({ id }) => id)
+              .sort()
+              .join(' '),
+          )
+      }
+      expect(new Set(found.values()).size, [...found.keys()].join(', ')).toBeLessThanOrEqual(1)
+    }
+  })
 
   it('is the same on a server that behaves as Meilisearch documents', async () => {
     const texts = readPress()

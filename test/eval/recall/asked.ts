@@ -6,7 +6,7 @@ import type { Truth } from './truth.ts'
  * Queries as people ask them, made up apart from the texts and from the engine's tables. Each line is one thing: the ways to
  * ask for it, and what a text that says it says (in lower case and Simplified characters, as {@link Truth} reads texts).
  */
-const ASKED: [Category, RegExp, ...string[]][] = [
+export const ASKED: [Category, RegExp, ...string[]][] = [
   // Words that differ between Taiwan, Hong Kong and the mainland.
   ['region term', /程式|程序/, '程式', '程序'],
   ['region term', /信息安全|资讯安全|资安/, '資訊安全', '信息安全', '資安'],
