@@ -9,6 +9,7 @@ import { openPublishedContext } from './published-context.ts'
 interface Options extends DataOptions {
   out?: string
   meilisearch?: string
+  update?: boolean
   log?: string
 }
 
@@ -21,6 +22,7 @@ Examples:
   redline index --sample
   redline index --data ./mine --out ./public/search
   MEILI_KEY=… redline index --meilisearch http://127.0.0.1:7700
+  MEILI_KEY=… redline index --meilisearch http://127.0.0.1:7700 --update
 `
 
 /** `redline index`: the static search index of a data folder, and a Meilisearch server when one is named. */
@@ -32,6 +34,10 @@ export function register(program: Command): void {
     .option('--sample', 'the sample press’s records')
     .option('--out <folder>', 'where the index goes (default: site/search in the data folder)')
     .option('--meilisearch <url>', 'address of a Meilisearch server to fill as well')
+    .option(
+      '--update',
+      'send the server only what changed, and delete what is gone; the first time it needs the whole',
+    )
     .option('--log <format>', 'json: one JSON object a line')
     .addHelpText('after', HELP)
     .action(async (options: Options) => {
@@ -49,7 +55,11 @@ export function register(program: Command): void {
     })
 }
 
-async function indexRecords(context: Context, { out, meilisearch }: Options, output: Output): Promise<void> {
+async function indexRecords(
+  context: Context,
+  { out, meilisearch, update }: Options,
+  output: Output,
+): Promise<void> {
   const folder = resolve(out ?? join(context.dataDir, 'site/search'))
   const { documents, files, bytes } = await writeSearchIndex(context, folder)
   const size = (bytes / 1e6).toFixed(1)
@@ -59,6 +69,7 @@ async function indexRecords(context: Context, { out, meilisearch }: Options, out
     `${documents} documents in ${files} files, ${size} MB, in ${folder}`,
   )
   if (meilisearch === undefined) return
+  if (update) return updateServer(context, meilisearch, output)
   const { ensureSearchKey, rebuildMeilisearch } = await import('../search/meilisearch-index.ts')
   const access = meilisearchAccess(meilisearch)
   const filled = await rebuildMeilisearch(context, access)
@@ -71,4 +82,14 @@ async function indexRecords(context: Context, { out, meilisearch }: Options, out
   if (access.key === undefined) return
   const key = await ensureSearchKey(access)
   output.report('search-key', { key }, `key for the site, which may only search: REDLINE_MEILI_KEY=${key}`)
+}
+
+async function updateServer(context: Context, url: string, output: Output): Promise<void> {
+  const { updateMeilisearch } = await import('../search/meilisearch-update.ts')
+  const done = await updateMeilisearch(context, meilisearchAccess(url))
+  output.report(
+    'meilisearch-updated',
+    { ...done },
+    `${done.written} documents written and ${done.deleted} deleted, of ${done.documents} in index ${done.index} of ${url}`,
+  )
 }

@@ -1,41 +1,32 @@
-import {
-  type Embedder as MeiliEmbedder,
-  Meilisearch,
-  MeilisearchTaskTimeOutError,
-  type Settings,
-  type Task,
-} from 'meilisearch'
+import { createHash } from 'node:crypto'
+import type { Embedder as MeiliEmbedder, Settings } from 'meilisearch'
 import { LANGS } from '../core/model/lang.ts'
 import type { SearchDocument } from '../core/publish/search-document.ts'
 import { FACETS, type FacetName } from '../core/publish/search-facets.ts'
 import { type Embedder, vectorsOf } from './meilisearch-embedder.ts'
 import { dayNumber, serverValue } from './meilisearch-filter.ts'
 import { INDEX } from './meilisearch-name.ts'
+import {
+  checkVersion,
+  codeOf,
+  explain,
+  openServer,
+  run,
+  type Server,
+  type ServerAccess,
+} from './meilisearch-server.ts'
 import { buildGrams } from './meilisearch-tokens.ts'
 import { readSearchContent, type SearchSources, withBodies } from './write.ts'
 
-export { INDEX }
+export { INDEX } from './meilisearch-name.ts'
+export type { ServerAccess } from './meilisearch-server.ts'
+export { LEAST_VERSION } from './meilisearch-server.ts'
 
 const NEXT = `${INDEX}_next`
 /** The key that the site carries; found again by its fixed id. */
 const SEARCH_KEY_UID = 'b3a1c1de-0f0e-4c55-9d70-5ed11e000001'
-/** Oldest server that merges facets of a federated search as this project needs them. */
-export const LEAST_VERSION = [1, 15] as const
-
-const REQUEST_MS = 30_000
-const TASK_MS = 600_000
 /** Documents in one request: some ten megabytes with bodies, a tenth of what the server takes. */
 const BATCH = 500
-
-export interface ServerAccess {
-  url: string
-  /** A key that may manage indexes and keys; none for a server without a master key. */
-  key?: string | undefined
-  /** How long to wait for a task. */
-  taskMs?: number
-  /** For search by meaning beside search by words; none by default. */
-  embedder?: Embedder
-}
 
 /** What filling an index did. */
 export interface FilledIndex {
@@ -54,7 +45,7 @@ export const SETTINGS: Settings = {
     'bodyNumbers',
     'chars',
   ],
-  displayedAttributes: ['id', 'kind', 'path', 'language', 'title', 'titles', 'excerpt'],
+  displayedAttributes: ['id', 'hash', 'kind', 'path', 'language', 'title', 'titles', 'excerpt'],
   filterableAttributes: ['id', 'kind', ...FACETS, 'low', 'high', 'dayFrom', 'dayTo', 'isMember'],
   sortableAttributes: ['dayFrom', 'spread'],
   rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', 'rank:desc'],
@@ -107,20 +98,6 @@ export async function rebuildWith(
   return { index: INDEX, documents: documents.length }
 }
 
-/** Adds or replaces documents, and deletes records that were taken down, in the index in use. */
-export async function updateMeilisearch(
-  access: ServerAccess,
-  changed: AsyncIterable<SearchDocument> | Iterable<SearchDocument>,
-  deletedIds: string[],
-): Promise<void> {
-  const server = openServer(access)
-  await checkVersion(server)
-  await fill(server, INDEX, changed, access.embedder)
-  if (deletedIds.length > 0) {
-    await run(server, 'deleting records', server.client.index(INDEX).deleteDocuments(deletedIds))
-  }
-}
-
 /** The key for the site: it may search this index and nothing else. The same call gives the same key. */
 export async function ensureSearchKey(access: ServerAccess): Promise<string> {
   const { client } = openServer(access)
@@ -142,79 +119,21 @@ export async function ensureSearchKey(access: ServerAccess): Promise<string> {
   return created.key
 }
 
-interface Server {
-  client: Meilisearch
-  url: string
-  taskMs: number
-}
-
-function openServer({ url, key, taskMs = TASK_MS }: ServerAccess): Server {
-  const client = new Meilisearch({
-    host: url,
-    ...(key === undefined ? {} : { apiKey: key }),
-    // The library waits for ever by default.
-    timeout: REQUEST_MS,
-  })
-  return { client, url, taskMs }
-}
-
-async function checkVersion({ client, url }: Server): Promise<void> {
-  let version: string
-  try {
-    version = (await client.getVersion()).pkgVersion
-  } catch (error) {
-    throw explain(error, `asking ${url} for its version`)
-  }
-  const [major = 0, minor = 0] = version.split('.').map(Number)
-  if (major === LEAST_VERSION[0] && minor >= LEAST_VERSION[1]) return
-  throw new Error(
-    `${url} is Meilisearch ${version}; this project needs ${LEAST_VERSION.join('.')} or later of version 1 (docs/meilisearch.md)`,
-  )
-}
-
-/** Waits for a task and throws unless it succeeded: the library's own wait takes a failed task for a finished one. */
-async function run(
-  server: Server,
-  what: string,
-  enqueued: PromiseLike<{ taskUid: number }>,
-  forgiven: string[] = [],
-) {
-  let task: Task
-  try {
-    const { taskUid } = await enqueued
-    task = await server.client.tasks.waitForTask(taskUid, { timeout: server.taskMs, interval: 100 })
-  } catch (error) {
-    if (forgiven.includes(codeOf(error) ?? '')) return
-    if (error instanceof MeilisearchTaskTimeOutError) {
-      throw new Error(
-        `${server.url}: ${what} did not end within ${server.taskMs / 1000} s; the old index stays in use`,
-        {
-          cause: error,
-        },
-      )
-    }
-    throw explain(error, what)
-  }
-  if (task.status === 'succeeded' || forgiven.includes(task.error?.code ?? '')) return
-  throw new Error(
-    `${server.url}: ${what} ${task.status} (${task.error?.message ?? 'no reason given'}); the old index stays in use`,
-  )
-}
-
-async function fill(
+/** Adds documents in batches, or replaces those that are there. */
+export async function fill(
   server: Server,
   index: string,
   documents: AsyncIterable<SearchDocument> | Iterable<SearchDocument>,
   embedder: Embedder | undefined,
 ) {
-  let batch: ReturnType<typeof buildServerDocument>[] = []
+  let batch: ReturnType<typeof buildHashed>[] = []
   const send = async () => {
     if (batch.length > 0)
       await run(server, `adding ${batch.length} documents`, server.client.index(index).addDocuments(batch))
     batch = []
   }
   for await (const document of documents) {
-    batch.push({ ...buildServerDocument(document), ...vectorsOf(document.id, embedder) })
+    batch.push(buildHashed(document, embedder))
     if (batch.length === BATCH) await send()
   }
   await send()
@@ -240,6 +159,12 @@ async function checkIndex({ client, url }: Server, documents: SearchDocument[]):
 }
 
 const CANARIES = 5
+
+/** A document with what tells whether it changed: the first 16 hexadecimal digits of the SHA-256 of all that the server gets. */
+export function buildHashed(document: SearchDocument, embedder: Embedder | undefined) {
+  const built = { ...buildServerDocument(document), ...vectorsOf(document.id, embedder) }
+  return { ...built, hash: createHash('sha256').update(JSON.stringify(built)).digest('hex').slice(0, 16) }
+}
 
 /** A document as the server holds it: what is shown, what is filtered by, and what is matched, spelt (meilisearch-tokens.ts). */
 export function buildServerDocument(document: SearchDocument) {
@@ -281,16 +206,4 @@ const RANKS: Record<SearchDocument['kind'], number> = {
   source: 3,
   article: 2,
   figure: 1,
-}
-
-function codeOf(error: unknown): string | undefined {
-  const cause = (error as { cause?: { code?: unknown } } | undefined)?.cause
-  return typeof cause?.code === 'string' ? cause.code : undefined
-}
-
-function explain(error: unknown, what: string): Error {
-  const { message } = error as Error
-  return new Error(`Meilisearch, ${what}: ${message}. Check address and key; the old index stays in use`, {
-    cause: error,
-  })
 }

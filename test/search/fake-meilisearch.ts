@@ -228,6 +228,8 @@ function route(
       return [202, enqueue('settingsUpdate', () => Object.assign(need(state, uid).settings, fields))]
     case 'POST indexes/:/documents':
       return [202, enqueue('documentAdditionOrUpdate', () => addDocuments(state, uid, body as Record_[]))]
+    case 'GET indexes/:/documents':
+      return [200, listDocuments(need(state, uid), url.searchParams)]
     case 'POST indexes/:/documents/:':
       return [
         202,
@@ -267,6 +269,19 @@ function withoutNew(body: Record_, version = '1.53.1'): Record_ {
   if (Number(version.split('.')[1]) >= 10) return body
   const { federation: _, ...known } = body
   return known
+}
+
+/** Documents with the fields asked for, in the order of adding. */
+function listDocuments({ documents }: Index, asked: URLSearchParams) {
+  const [offset, limit] = [Number(asked.get('offset') ?? 0), Number(asked.get('limit') ?? 20)]
+  const fields = (asked.get('fields') ?? '').split(',')
+  const pick = (document: Record_) => Object.fromEntries(fields.map((name) => [name, document[name]]))
+  return {
+    results: [...documents.values()].slice(offset, offset + limit).map(pick),
+    offset,
+    limit,
+    total: documents.size,
+  }
 }
 
 function publicTask(task: Task | undefined): unknown {

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { withFallback } from '../../src/search/fallback.ts'
 import { MeilisearchSearch, ServerError } from '../../src/search/meilisearch.ts'
 import { buildServerFilter, serverValue } from '../../src/search/meilisearch-filter.ts'
-import { ensureSearchKey, INDEX, rebuildWith, updateMeilisearch } from '../../src/search/meilisearch-index.ts'
+import { ensureSearchKey, INDEX, rebuildWith } from '../../src/search/meilisearch-index.ts'
 import { buildServerQuery } from '../../src/search/meilisearch-tokens.ts'
+import { updateWith } from '../../src/search/meilisearch-update.ts'
 import type { SearchEngine } from '../../src/search/search.ts'
 import { DOCUMENTS } from '../contract/search.ts'
 import { type FakeServer, MASTER_KEY, startFakeMeilisearch } from './fake-meilisearch.ts'
@@ -86,13 +87,31 @@ describe('filling an index', () => {
     await expect(rebuild()).rejects.toThrow(/Check address and key; the old index stays in use/)
   })
 
-  it('adds, replaces and deletes single records', async () => {
+  it('sends only what changed, and deletes what was taken down', async () => {
     await rebuild()
-    const [first] = DOCUMENTS
-    await updateMeilisearch(access(), [{ ...first!, title: 'An elephant in the office' }], ['article-en'])
-    const { hits } = await search().search({ text: 'elephant' })
-    expect(hits.map(({ id }) => id)).toEqual([first!.id])
+    const additions = () => fake.requests.filter((request) => /^POST .*documents$/.test(request)).length
+    const before = additions()
+    const total = DOCUMENTS.length
+    expect(await updateWith(access(), DOCUMENTS)).toEqual({
+      index: INDEX,
+      written: 0,
+      deleted: 0,
+      documents: total,
+    })
+    expect(additions()).toBe(before)
+    const [first, ...others] = DOCUMENTS
+    const kept = others.filter(({ id }) => id !== 'article-en')
+    const added = { ...first!, id: 'article-new', title: 'A giraffe in the office' }
+    const changed = { ...first!, title: 'An elephant in the office' }
+    expect(await updateWith(access(), [changed, added, ...kept])).toMatchObject({ written: 2, deleted: 1 })
+    expect((await search().search({ text: 'elephant' })).hits.map(({ id }) => id)).toEqual([first!.id])
+    expect((await search().search({ text: 'giraffe' })).hits.map(({ id }) => id)).toEqual(['article-new'])
     expect((await search().search({ text: '"simulated office"' })).hits).toEqual([])
+    expect(fake.indexes.get(INDEX)!.documents.size).toBe(total)
+  })
+
+  it('updates nothing where there is nothing, and says what to do', async () => {
+    await expect(updateWith(access(), DOCUMENTS)).rejects.toThrow(/fill it once without --update/)
   })
 
   it('makes one key that may only search this index, the same each time', async () => {
