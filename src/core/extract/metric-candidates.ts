@@ -13,7 +13,7 @@ import {
   trailingMetric,
   verbBefore,
 } from './metric.ts'
-import { findPhrases, matchesOf } from './phrases.ts'
+import { matchesOf } from './phrases.ts'
 import type { Place } from './place.ts'
 import { type Candidate, CandidateList } from './ranking.ts'
 
@@ -50,7 +50,7 @@ export function findMetrics(
   put(verbBefore(reading, one, clause, subject, done), 'verb before')
   put(predicateAfter(reading, one, subject), 'predicate after')
   put(done.at(-1)?.metric, 'last metric')
-  for (const phrase of findPhrases(folded, scope.start, scope.end)) put(phrase, 'phrase')
+  for (const phrase of reading.phrasesIn(scope.start, scope.end)) put(phrase, 'phrase')
   for (const verb of findVerbs(folded, clause)) put(verb, 'verb')
   for (const verb of findVerbs(folded, scope)) put(verb, 'verb of sentence')
   return list.all()

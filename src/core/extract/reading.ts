@@ -4,6 +4,7 @@ import type { Block } from './document.ts'
 import type { EntitySpan } from './entities.ts'
 import { buildMaskTest } from './mask-test.ts'
 import { findNames } from './names.ts'
+import { findPhrases } from './phrases.ts'
 import { firstEndingAfter } from './spans.ts'
 import type { Turn } from './turns.ts'
 
@@ -27,6 +28,8 @@ export interface Reading {
   entitiesIn: (start: number, end: number) => EntitySpan[]
   /** Entities and other names (capitalised runs, acronyms the text defines) inside a span, in order. */
   namesIn: (start: number, end: number) => EntitySpan[]
+  /** Noun phrases inside a span, in order; read once, since each figure of a sentence and of the next ones asks for them. */
+  phrasesIn: (start: number, end: number) => readonly Span[]
   /** The organisation or model named most often in a block before an offset, else in the whole text. */
   topicOf: (block: Block | undefined, before: number) => EntitySpan | undefined
 }
@@ -42,6 +45,7 @@ interface Found {
 export function buildReading(text: string, folded: string, found: Found): Reading {
   const { lang, blocks, sentences, entities } = found
   let names: EntitySpan[] | undefined
+  const phrases = new Map<string, readonly Span[]>()
   return {
     text,
     folded,
@@ -57,6 +61,12 @@ export function buildReading(text: string, folded: string, found: Found): Readin
     blockIndex: (block) => firstEndingAfter(blocks, block.start),
     entitiesIn: (start, end) => spansIn(entities, start, end),
     namesIn: (start, end) => spansIn((names ??= findNames(text, lang !== 'en', entities)), start, end),
+    phrasesIn: (start, end) => {
+      const key = `${start}-${end}`
+      const known = phrases.get(key) ?? findPhrases(folded, start, end)
+      phrases.set(key, known)
+      return known
+    },
     topicOf: (block, before) =>
       mostFrequent(block ? spansIn(entities, Math.max(block.start, before - TOPIC_REACH), before) : []) ??
       mostFrequent(entities),

@@ -1,7 +1,6 @@
 import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
 import { isTheme } from './nominal.ts'
-import { findPhrases } from './phrases.ts'
 import { type Candidate, CandidateList } from './ranking.ts'
 import { type Reading, spanAt } from './reading.ts'
 import type { Selected } from './selection.ts'
@@ -54,7 +53,7 @@ function addRules(
 
 function addSentence(list: CandidateList, reading: Reading, { scope, counted }: Selected): void {
   for (const name of reading.namesIn(scope.start, scope.end)) list.add(name, 'name')
-  for (const phrase of findPhrases(reading.folded, scope.start, scope.end)) list.add(phrase, 'phrase')
+  for (const phrase of reading.phrasesIn(scope.start, scope.end)) list.add(phrase, 'phrase')
   if (counted) list.add(counted, 'counted noun')
 }
 
@@ -65,7 +64,7 @@ function addBefore(list: CandidateList, reading: Reading, { sentence, block }: S
     const { start, end } = reading.sentences[index - back]!
     for (const name of reading.namesIn(start, end)) if (name.kind !== 'place') list.add(name, 'name')
     if (block && start < block.start && back > 1) return
-    for (const phrase of findPhrases(folded, start, end))
+    for (const phrase of reading.phrasesIn(start, end))
       if (isTheme(folded.slice(phrase.start, phrase.end))) list.add(phrase, 'theme before')
   }
 }
@@ -84,7 +83,7 @@ function addHeading(list: CandidateList, reading: Reading, { block }: Selected):
     const { kind, start, end } = reading.blocks[index - back]!
     if (kind !== 'heading') continue
     for (const name of reading.namesIn(start, end)) list.add(name, 'heading name')
-    for (const phrase of findPhrases(reading.folded, start, end)) list.add(phrase, 'heading phrase')
+    for (const phrase of reading.phrasesIn(start, end)) list.add(phrase, 'heading phrase')
     return
   }
 }
