@@ -8,7 +8,7 @@ import { gather } from '../contract/store.ts'
 import { type PostgresServer, reasonToSkip, startPostgres } from './postgres-server.ts'
 
 /** Kills in a test run; `REDLINE_KILLS=200` for the long one. */
-const KILLS = Number(process.env['REDLINE_KILLS'] ?? 12)
+const KILLS = Number(process.env['REDLINE_KILLS'] ?? 25)
 const LONGEST_LIFE_MS = 150
 const CHILD = join(import.meta.dirname, 'kill-child.ts')
 
