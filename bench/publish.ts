@@ -7,7 +7,7 @@ import { writeDirectSite, writeGlobSite, writeMarkdownSite } from './publish/pla
 import { writeRecords } from './publish/records.ts'
 
 /**
- * Publishing beside trivial sites over the same records: `node bin/run.mjs bench/publish.ts [--records 30000]`, then again
+ * Publishing beside trivial sites over the same records (row P9 of the list of faults): `node bin/run.mjs bench/publish.ts [--records 30000]`, then again
  * without a change and with one article changed. The trivial sites read the records directly, through glob() of one JSON file
  * an article or finding, and through glob() of one Markdown file a record that is rendered, which is what glob() is mostly used
  * for. Times are CPU seconds of the whole process tree and wall seconds: compare the ratios.

@@ -143,7 +143,7 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
     (await ask(text, more)).hits.map(({ id }) => id).sort()
   const alone = { expand: false }
 
-  describe(`${name}: what is found`, () => {
+  describe(`${name}: what is found (I4)`, () => {
     it.each([
       ['either script', ['模型在测试中', '模型在測試中'], ['article-hans', 'article-hant']],
       ['inner words', ['处理', '處理'], ['article-hans', 'article-hant']],
@@ -180,7 +180,7 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
       for (const query of queries) expect(await ids(query, alone), query).toEqual(expected)
     })
 
-    it('finds a pasted sentence, with other spaces and quotation marks', async () => {
+    it('I5: finds a pasted sentence, with other spaces and quotation marks', async () => {
       expect(await ids('研究發現，"待處理" 的郵件使模型的敲詐率達到 96%', alone)).toEqual(['article-hant'])
       expect(
         await ids('The blackmail rate of GPT-4o reached 96 per cent in the simulated office', alone),
@@ -282,7 +282,7 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
       expect(hits).toHaveLength(7)
     })
 
-    it('pages', async () => {
+    it('I6: pages', async () => {
       const one = await ask('模型', { perPage: 2 })
       const two = await ask('模型', { perPage: 2, page: 2 })
       expect(one.hits).toHaveLength(2)
@@ -332,7 +332,7 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
       expect(Array.isArray(hits)).toBe(true)
     })
 
-    it('takes a hostile filter value for a value', async () => {
+    it('I7: takes a hostile filter value for a value', async () => {
       expect(await ids('', { filters: { source: ['x" OR 1 = 1', "y' --"] } })).toEqual([])
       expect(await ids('', { filters: { source: ['odd" OR 1 = 1'] } })).toEqual(['source-odd'])
       expect(await ids('gazette', { filters: { evil: ['x'], 'lang = en OR kind': ['y'] } })).toEqual([

@@ -109,7 +109,7 @@ describe('a CSV cell', () => {
     expect(csvCell(value)).toBe(expected)
   })
 
-  it('never starts a formula and is read back, whatever the text', () => {
+  it('P1: never starts a formula and is read back, whatever the text', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ unit: 'binary', maxLength: 20 }), { minLength: 1, maxLength: 5 }),
@@ -301,7 +301,7 @@ describe('places', () => {
 })
 
 describe('the same records', () => {
-  it('give the same bytes', async () => {
+  it('P2: give the same bytes', async () => {
     const again = temporary()
     await write(again)
     const files = filesBelow(out)

@@ -246,7 +246,7 @@ describe('archived pages', () => {
     expect(current!.updated).toBe('2027-01-01T00:00:00Z')
   })
 
-  it('survive any text in any place', async () => {
+  it('P3: survive any text in any place', async () => {
     const nasty = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 40 }),
       fc.constantFrom(

@@ -25,7 +25,7 @@ afterAll(() => {
 })
 
 describe('a source that asked to be removed', () => {
-  it('is in no feed, search document, sitemap entry or page model', () => {
+  it('P7: is in no feed, search document, sitemap entry or page model', () => {
     const context = { corpus, lang: 'en' as const, t: TRANSLATORS.en, site: SITE }
     const entries = listFeeds(context, []).flatMap((listing) => openFeed(listing, context).entries)
     const gone = fixture.corpus.articles.filter(({ sourceId }) => sourceId === 'sample-lab')

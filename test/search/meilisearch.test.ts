@@ -49,21 +49,21 @@ describe('filling an index', () => {
     expect(fake.indexes.get(INDEX)!.documents.size).toBe(DOCUMENTS.length)
   })
 
-  it('keeps the old index when documents are missing from the new one', async () => {
+  it('I2: keeps the old index when documents are missing from the new one', async () => {
     await rebuild()
     fake.faults.dropDocuments = 2
     await expect(rebuild()).rejects.toThrow(/holds \d+ documents, expected 11; the old index stays/)
     expect(fake.indexes.get(INDEX)!.documents.size).toBe(DOCUMENTS.length)
   })
 
-  it('gives up on a task that never ends', async () => {
+  it('I2: gives up on a task that never ends', async () => {
     fake.faults.taskMs = 60_000
     await expect(rebuildWith({ ...access(), taskMs: 300 }, DOCUMENTS, DOCUMENTS)).rejects.toThrow(
       /did not end within 0.3 s/,
     )
   })
 
-  it('converges after a crash between filling and swapping', async () => {
+  it('I3: converges after a crash between filling and swapping', async () => {
     fake.faults.failTask = 'indexSwap'
     await expect(rebuild()).rejects.toThrow()
     delete fake.faults.failTask
@@ -123,7 +123,7 @@ describe('filling an index', () => {
   })
 })
 
-describe('a server in trouble', () => {
+describe('I1: a server in trouble', () => {
   const reported: unknown[] = []
   const report = (error: unknown) => reported.push(error)
   const files: SearchEngine = {
@@ -192,14 +192,14 @@ describe('what is asked', () => {
     expect(many.match(/"[^"]+"/g)).toHaveLength(10)
   })
 
-  it('a filter holds values, whatever is in them', () => {
+  it('I7: a filter holds values, whatever is in them', () => {
     expect(buildServerFilter({ text: 'x', filters: { source: ['a" OR 1 = 1 \\'] } })).toBe(
       'source IN ["a\\" OR 1 = 1 \\\\"] AND isMember = false',
     )
     expect(buildServerFilter({ text: 'x', filters: { 'a = 1 OR b': ['c'] } })).toBe('isMember = false')
   })
 
-  it('a value is never longer than the server takes, and no character is cut', () => {
+  it('I6: a value is never longer than the server takes, and no character is cut', () => {
     const long = serverValue('名'.repeat(500))
     expect(new TextEncoder().encode(long).length).toBeLessThanOrEqual(468)
     expect(long).toMatch(/^名+$/)

@@ -90,7 +90,7 @@ async function visit(page: Page, path: string): Promise<string[]> {
 }
 
 describe('in Chromium', () => {
-  it('every page kind keeps its Content Security Policy and asks no other origin, in each edition', async () => {
+  it('P6: every page kind keeps its Content Security Policy and asks no other origin, in each edition', async () => {
     const page = await browser.newPage()
     const faults: string[] = []
     for (const edition of ['en', 'zh-hans', 'zh-hant'])

@@ -20,7 +20,7 @@ beforeAll(async () => {
 }, 180_000)
 
 describe('every page', () => {
-  it('exists in all three editions', () => {
+  it('P4: exists in all three editions', () => {
     const below = (edition: string) =>
       [...pages.keys()]
         .filter((at) => at.startsWith(`/${edition}/`))

@@ -213,7 +213,7 @@ describe('charts', () => {
 })
 
 describe('values inside markup', () => {
-  it('cannot close the script that carries them', () => {
+  it('P5: cannot close the script that carries them', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const json = toScriptJson({ text: `${text}</script>\u2028` })
