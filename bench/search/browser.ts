@@ -20,6 +20,7 @@ const FLAGS = [
   '--no-first-run',
   '--enable-blink-features=ForceEagerMeasureMemory',
 ]
+const SCRIPT = '<script type="module" src="/main.js"></script>'
 /** Cold queries, each in a new browser context, and queries that follow each other in one. */
 const COLD = 40
 const FURTHER = 200
@@ -59,33 +60,47 @@ export async function run(count: number, mode: 'ours' | 'stock' | 'bigrams' = 'o
     queryMsP95: Number.NaN,
   }
   if (!files) return { ...none, note: 'no index to ask' }
-  files.set('/', new TextEncoder().encode('<!doctype html><script type="module" src="/main.js"></script>'))
+  for (const lang of ['en', 'zh-Hans'])
+    files.set(`/${lang}`, new TextEncoder().encode(`<!doctype html><html lang="${lang}">${SCRIPT}</html>`))
   const asIs = (text: string) => text
   const spell = mode === 'bigrams' ? (text: string) => `"${bigrams(text).trim()}"` : asIs
   const queries = makeQueries(FURTHER, count).map(spell)
   const server = await serve(files)
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS })
   try {
-    return { ...none, ...(await measure(browser, server, queries)) }
+    return { ...none, ...(await measure(browser, server, queries, mode === 'stock')) }
   } finally {
     await browser.close()
     server.close()
   }
 }
 
-async function measure(browser: Browser, { url, sent }: BenchServer, queries: string[]) {
+/** Stock Pagefind has an index for each language and asks that of the page: each query is asked in a page of its own language. */
+const pageOf = (text: string, isByLanguage: boolean) =>
+  isByLanguage && /\p{Script=Han}/u.test(text) ? 'zh-Hans' : 'en'
+
+async function measure(
+  browser: Browser,
+  { url, sent }: BenchServer,
+  queries: string[],
+  isByLanguage: boolean,
+) {
   const cold: number[] = []
   for (const text of queries.slice(0, COLD)) {
     const before = sent()
-    const page = await openTab(browser, url)
+    const page = await openTab(browser, url + pageOf(text, isByLanguage))
     await page.evaluate(`ask(${JSON.stringify(text)})`)
     cold.push((sent() - before) / 1024)
     await page.context().close()
   }
-  const page = await openTab(browser, url)
+  const tabs = {
+    en: await openTab(browser, `${url}en`),
+    'zh-Hans': await openTab(browser, `${url}zh-Hans`),
+  }
   const further: number[] = []
   const times: number[] = []
   for (const text of queries) {
+    const page = tabs[pageOf(text, isByLanguage)]
     const before = sent()
     await page.evaluate(`ask(${JSON.stringify(text)})`)
     further.push((sent() - before) / 1024)
@@ -93,7 +108,7 @@ async function measure(browser: Browser, { url, sent }: BenchServer, queries: st
     times.push(await page.evaluate<number>(`timed(${JSON.stringify(text)})`))
   }
   further.shift()
-  const memory = (await page.evaluate('performance.measureUserAgentSpecificMemory()')) as { bytes: number }
+  const memory = (await tabs.en.evaluate('performance.measureUserAgentSpecificMemory()')) as { bytes: number }
   return {
     queryMsP50: quantile(times, 0.5),
     queryMsP95: quantile(times, 0.95),
@@ -148,7 +163,11 @@ async function serve(files: Map<string, Uint8Array>): Promise<BenchServer> {
     const bytes = files.get(path)
     const isScript = path.endsWith('.js')
     response.writeHead(bytes ? 200 : 404, {
-      'content-type': path === '/' ? 'text/html' : isScript ? 'text/javascript' : 'application/octet-stream',
+      'content-type': /^\/(en|zh-Hans)$/.test(path)
+        ? 'text/html'
+        : isScript
+          ? 'text/javascript'
+          : 'application/octet-stream',
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-embedder-policy': 'require-corp',
       ...(isScript ? { 'content-encoding': 'gzip' } : {}),
