@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Meilisearch, MeilisearchTaskTimeOutError, type Task } from 'meilisearch'
 import type { Embedder } from './meilisearch-embedder.ts'
 
@@ -29,10 +30,43 @@ export function openServer({ url, key, taskMs = TASK_MS }: ServerAccess): Server
   const client = new Meilisearch({
     host: url,
     ...(key === undefined ? {} : { apiKey: key }),
-    // The library waits for ever by default.
+    // The library waits for ever by default, and asks once.
     timeout: REQUEST_MS,
+    httpClient: askPatiently,
   })
   return { client, url, taskMs }
+}
+
+/** Answers of a server that is busy for a moment: 408 and 503 are what a full queue gives. */
+const BUSY = new Set([408, 429, 503])
+/** Waits before the second, third and fourth try. */
+const WAITS_MS = [200, 500, 1_500]
+
+/** `fetch` for the library, which gives what was answered; asks again where the server is only busy. */
+async function askPatiently(...[url, init]: Parameters<typeof fetch>): Promise<unknown> {
+  for (let at = 0; ; at++) {
+    const response = await fetch(url, init)
+    const text = await response.text()
+    if (response.ok) return text === '' ? undefined : JSON.parse(text)
+    const wait = WAITS_MS[at]
+    if (!BUSY.has(response.status) || wait === undefined) throw refusal(response, text)
+    await sleep(wait)
+  }
+}
+
+/** The server's own words and code, which what the library throws has as its cause. */
+function refusal({ status, statusText }: Response, text: string): Error {
+  const { message = statusText, code } = readError(text)
+  return Object.assign(new Error(`${status} ${message}`), { code })
+}
+
+function readError(text: string): { message?: string; code?: string } {
+  try {
+    return JSON.parse(text) as { message?: string; code?: string }
+  } catch {
+    // A proxy in front of the server answers in HTML.
+    return {}
+  }
 }
 
 /** Throws unless the server is of a version that the project knows. */
@@ -86,8 +120,9 @@ export function codeOf(error: unknown): string | undefined {
 }
 
 export function explain(error: unknown, what: string): Error {
-  const { message } = error as Error
-  return new Error(`Meilisearch, ${what}: ${message}. Check address and key; the old index stays in use`, {
+  const { message, cause } = error as Error
+  const reason = cause instanceof Error ? cause.message : message
+  return new Error(`Meilisearch, ${what}: ${reason}. Check address and key; the old index stays in use`, {
     cause: error,
   })
 }

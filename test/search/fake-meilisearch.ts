@@ -24,6 +24,10 @@ interface Task {
 export interface Faults {
   /** Every request is answered with this status and error code. */
   status?: { status: number; code: string }
+  /** So many requests are answered with 503 before the server goes on. */
+  busyTimes?: number
+  /** Tasks are forgotten as soon as they are enqueued. */
+  loseTasks?: boolean
   /** Milliseconds before an answer. */
   delayMs?: number
   /** Milliseconds that a task takes. */
@@ -144,6 +148,8 @@ async function handle(
   }
   try {
     const { status } = state.faults
+    if (state.faults.busyTimes && state.faults.busyTimes-- > 0)
+      throw new HttpError(503, 'too_many_search_requests', 'Too many requests.')
     if (status)
       throw new HttpError(status.status, status.code, `the fake was told to answer ${status.status}`)
     settle(tasks, state.faults)
@@ -214,7 +220,7 @@ function route(
         { commitSha: 'fake', commitDate: '2026-08-16', pkgVersion: state.faults.version ?? '1.53.1' },
       ]
     case 'GET tasks/:':
-      return [200, publicTask(tasks[Number(uid)])]
+      return [200, publicTask(state.faults.loseTasks ? undefined : tasks[Number(uid)])]
     case 'POST indexes':
       return [202, enqueue('indexCreation', () => createIndex(state, String(fields['uid'])))]
     case 'DELETE indexes/:':

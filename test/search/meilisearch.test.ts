@@ -63,6 +63,18 @@ describe('filling an index', () => {
     )
   })
 
+  it('I1: asks a busy server again', async () => {
+    fake.faults.busyTimes = 2
+    expect(await rebuild()).toEqual({ index: INDEX, documents: DOCUMENTS.length })
+  })
+
+  it('I2: keeps the old index when a task vanishes', async () => {
+    await rebuild()
+    fake.faults.loseTasks = true
+    await expect(rebuild(DOCUMENTS.slice(0, 2))).rejects.toThrow(/Task not found.*the old index stays in use/)
+    expect(fake.indexes.get(INDEX)!.documents.size).toBe(DOCUMENTS.length)
+  })
+
   it('I3: converges after a crash between filling and swapping', async () => {
     fake.faults.failTask = 'indexSwap'
     await expect(rebuild()).rejects.toThrow()
