@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openView, type View } from '../components/view.ts'
+import type { Lang } from '../core/model/lang.ts'
 import { composeIssues, listFeeds } from '../core/publish/feed-list.ts'
 import type { FeedSite } from '../core/publish/feed-model.ts'
 import { buildTermTable } from '../core/publish/view-convert.ts'
 import type { Corpus } from '../core/publish/view-corpus.ts'
-import { pageKeys } from '../core/publish/view-keys.ts'
+import type { PageKeys } from '../core/publish/view-keys.ts'
 import { EDITIONS, type Edition } from '../i18n/index.ts'
 import { openEdition } from '../layouts/edition.ts'
 import { feedsOf } from '../layouts/page.ts'
 import { fillShell, parseShell, SHELL_NAMES, type Shell, type ShellName } from '../layouts/shell.ts'
 import { type PlannedPage, planPages } from '../record-pages/plan.ts'
 import { TRANSLATORS } from './published-corpus.ts'
-import { linkSiteFile, writeSiteFile } from './site-files.ts'
+import { writeSiteFile } from './site-files.ts'
+import type { SiteReuse } from './site-reuse.ts'
 
 /** Pages written into a new site. */
 export interface WrittenPages {
@@ -27,39 +28,44 @@ export interface WrittenPages {
 export interface PageTarget {
   /** The new site, in which Astro has left the frames. */
   fresh: string
-  /** The present one, whose unchanged pages are taken over; its keys lie beside it. */
-  present: string
   site: FeedSite
-  /** Stands for the code that shapes pages. */
-  code: string
+  reuse: SiteReuse
 }
 
-/** Writes every page whose number grows with the records, in all editions. Frees the frames. */
-export async function writePages(corpus: Corpus, target: PageTarget): Promise<WrittenPages> {
+/** The frames of all editions, which Astro has left in a new site. */
+export type Frames = Record<Lang, Record<ShellName, Shell>>
+
+/** Reads the frames and removes them from the site. */
+export function takeFrames(fresh: string): Frames {
+  const frames = Object.fromEntries(EDITIONS.map((edition) => [edition.lang, readShells(fresh, edition)]))
+  for (const { path } of EDITIONS) rmSync(join(fresh, path, 'shell'), { recursive: true })
+  return frames as Frames
+}
+
+/** Stands for everything that shapes pages and is no record. */
+export const hashFrames = (frames: Frames, code: string, origin: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([code, origin, frames]))
+    .digest('hex')
+
+/** Writes every page whose number grows with the records, in all editions. */
+export function writePages(corpus: Corpus, frames: Frames, keys: PageKeys, target: PageTarget): WrittenPages {
   const issues = composeIssues(corpus, TRANSLATORS)
   const terms = buildTermTable(corpus.registry)
   const editions = EDITIONS.map((edition) => {
-    const listings = listFeeds(
-      { corpus, lang: edition.lang, t: TRANSLATORS[edition.lang], site: target.site },
-      issues[edition.lang],
-    )
+    const { lang, path } = edition
+    const context = { corpus, lang, t: TRANSLATORS[lang], site: target.site }
     return {
       edition,
-      view: openView(openEdition(edition.path), { corpus, terms }, target.site.origin),
-      titles: new Map(listings.map(({ key, title }) => [key, title])),
-      shells: readShells(target.fresh, edition),
+      view: openView(openEdition(path), { corpus, terms }, target.site.origin),
+      titles: new Map(listFeeds(context, issues[lang]).map(({ key, title }) => [key, title])),
+      shells: frames[lang],
     }
   })
-  const frames = editions.flatMap(({ shells }) => SHELL_NAMES.flatMap((name) => shells[name].fixed))
-  const keys = pageKeys(corpus, hashOf([target.code, target.site.origin, ...frames]))
   const writer = new PageWriter(editions, target)
   for (const page of planPages(corpus, keys)) writer.write(page)
-  writer.saveKeys()
-  for (const { path } of EDITIONS) await rm(join(target.fresh, path, 'shell'), { recursive: true })
   return writer.written
 }
-
-const hashOf = (parts: string[]) => createHash('sha256').update(parts.join('\0')).digest('hex')
 
 interface OpenPages {
   edition: Edition
@@ -76,28 +82,23 @@ function readShells(fresh: string, { path }: Edition): Record<ShellName, Shell> 
   return Object.fromEntries(SHELL_NAMES.map(read)) as Record<ShellName, Shell>
 }
 
-/** Guards the keys of what was written and the counts. */
+/** Guards the counts. */
 class PageWriter {
   readonly #editions: OpenPages[]
   readonly #target: PageTarget
-  readonly #known: Map<string, string>
-  readonly #lines: string[] = []
   readonly written: WrittenPages = { rendered: 0, reused: 0 }
 
   constructor(editions: OpenPages[], target: PageTarget) {
     this.#editions = editions
     this.#target = target
-    this.#known = existsSync(join(target.present, 'index.html')) ? readKeys(target.present) : new Map()
   }
 
   write({ shell, make, reuse }: PlannedPage): void {
-    const { fresh, present, site } = this.#target
-    if (reuse) this.#lines.push(`${reuse.path} ${reuse.key}\n`)
-    const isKnown = reuse && this.#known.get(reuse.path) === reuse.key
+    const { fresh, site, reuse: present } = this.#target
+    const isSame = reuse && present.isSame(reuse.path, reuse.key)
     for (const { edition, view, titles, shells } of this.#editions) {
-      if (isKnown) {
-        const file = join(edition.path, reuse.path, 'index.html')
-        linkSiteFile(join(present, file), join(fresh, file))
+      if (isSame) {
+        present.take(join(edition.path, reuse.path, 'index.html'))
         this.written.reused++
         continue
       }
@@ -107,29 +108,4 @@ class PageWriter {
       this.written.rendered++
     }
   }
-
-  saveKeys(): void {
-    writeFileSync(nextKeys(this.#target.present), this.#lines.join(''))
-  }
 }
-
-const keysOf = (present: string) => `${present}.keys`
-const nextKeys = (present: string) => `${present}.keys.next-${process.pid}`
-
-/** Keys by the path of the page below its edition. */
-function readKeys(present: string): Map<string, string> {
-  const file = keysOf(present)
-  if (!existsSync(file)) return new Map()
-  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean)
-  return new Map(lines.map((line) => line.split(' ') as [string, string]))
-}
-
-/** Before the swap: from here on the present site has no keys, so that a kill leads to a full build, never to a mixed one. */
-export const forgetKeys = (present: string): void => rmSync(keysOf(present), { force: true })
-
-/** After the swap: the keys are those of the new site. */
-export function keepKeys(present: string): void {
-  if (existsSync(nextKeys(present))) renameSync(nextKeys(present), keysOf(present))
-}
-
-export const abandonKeys = (present: string): void => rmSync(nextKeys(present), { force: true })

@@ -1,26 +1,24 @@
-import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { statSync } from 'node:fs'
-import { cp, rm } from 'node:fs/promises'
-import { dirname, join, relative, resolve } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { type Lock, LockedError, takeLock } from '../../scrapers/lock.ts'
 import type { Corpus } from '../core/publish/view-corpus.ts'
+import { pageKeys } from '../core/publish/view-keys.ts'
 import { EDITIONS } from '../i18n/index.ts'
 import { SHELL_NAMES } from '../layouts/shell.ts'
 import { writeSearchIndex } from '../search/write.ts'
 import { openPlaceCache } from '../store/open.ts'
 import { openPublishedStore } from '../store/published.ts'
-import { type DataFolders, EXIT, openConfig, PROJECT_ROOT, resolveFolders } from './context.ts'
+import { type DataFolders, EXIT, openConfig, resolveFolders } from './context.ts'
 import { openOutput } from './output.ts'
+import { buildWithAstro } from './publish-astro.ts'
 import { writeCorpusData } from './publish-data.ts'
 import { writeFeeds, writeSitemap } from './publish-feeds.ts'
-import { abandonKeys, forgetKeys, keepKeys, writePages } from './publish-pages.ts'
+import { hashFrames, takeFrames, writePages } from './publish-pages.ts'
 import { hashCode, hashInputs, readStamp, removeStamp, writeStamp } from './publish-stamp.ts'
 import { readPublishedCorpus, siteAt, storeOfCorpus } from './published-corpus.ts'
 import { replaceFolder } from './replace-folder.ts'
 import { forgetFolders } from './site-files.ts'
+import { abandonKeys, forgetKeys, keepKeys, SiteReuse } from './site-reuse.ts'
 
 /** What `publish` needs to know. */
 export interface PublishOptions extends DataFolders {
@@ -55,16 +53,20 @@ export async function publish(options: PublishOptions): Promise<Published> {
   const seconds = () => (performance.now() - started) / 1000
   if (stamp?.inputs === inputs) return { out, pages: stamp.pages, rendered: 0, seconds: seconds() }
   try {
-    const lock = await waitForTurn()
-    const log = await buildOnAnyDisk({ ...options, site }, swap.fresh).finally(() => lock.release())
-    const target = { fresh: swap.fresh, present: out, site: siteAt(site), code }
-    const { rendered, reused } = await writePages(corpus, target)
+    const built = await buildWithAstro({ ...options, site }, corpus, swap.fresh)
+    const frames = takeFrames(swap.fresh)
+    const reuse = new SiteReuse(out, swap.fresh)
+    const keys = pageKeys(corpus, hashFrames(frames, code, siteAt(site).origin))
+    const target = { fresh: swap.fresh, site: siteAt(site), keys, reuse }
+    const { rendered, reused } = writePages(corpus, frames, keys, target)
+    writeFeeds(corpus, target)
     await writeFiles(corpus, options, swap.fresh, site)
+    reuse.saveKeys()
     forgetKeys(out)
     removeStamp(out)
     await swap.commit()
     keepKeys(out)
-    const own = Number(/(\d+) page\(s\) built/.exec(log)?.[1] ?? 0) - SHELL_NAMES.length * EDITIONS.length
+    const own = built - SHELL_NAMES.length * EDITIONS.length
     writeStamp(out, { inputs, pages: own + rendered + reused })
     return { out, pages: own + rendered + reused, rendered: own + rendered, seconds: seconds() }
   } catch (error) {
@@ -93,14 +95,13 @@ async function readCorpus(options: PublishOptions): Promise<Corpus> {
   }
 }
 
-/** Everything of a site that is no page: feeds, sitemap, search index, data and API. */
+/** Everything of a site that is neither page nor feed: sitemap, search index, data and API. */
 async function writeFiles(
   corpus: Corpus,
   options: PublishOptions,
   fresh: string,
   site: string,
 ): Promise<void> {
-  writeFeeds(corpus, siteAt(site), fresh)
   writeSitemap(corpus, site, fresh)
   const cache = openPlaceCache(options)
   try {
@@ -110,71 +111,6 @@ async function writeFiles(
   } finally {
     await cache.close()
   }
-}
-
-/** Between two looks whether the build before this one is done. */
-const TURN_MS = 250
-
-/** One build at a time, whatever is built: Astro keeps what it compiled in the project's own folder meanwhile. */
-async function waitForTurn(): Promise<Lock> {
-  for (;;) {
-    try {
-      return takeLock(join(PROJECT_ROOT, '.redline/build'), new Date())
-    } catch (error) {
-      if (!(error instanceof LockedError)) throw error
-      await sleep(TURN_MS)
-    }
-  }
-}
-
-/** Astro moves files from the project's folder into the site's, which it can on one disk only; elsewhere the site is copied. */
-async function buildOnAnyDisk(options: PublishOptions, out: string): Promise<string> {
-  const isSameDisk = statSync(dirname(out)).dev === statSync(PROJECT_ROOT).dev
-  if (isSameDisk || !relative(PROJECT_ROOT, out).startsWith('..')) return buildSite(options, out)
-  const near = join(PROJECT_ROOT, '.redline/build/site')
-  await rm(near, { recursive: true, force: true })
-  try {
-    const log = await buildSite(options, near)
-    await cp(near, out, { recursive: true })
-    return log
-  } finally {
-    await rm(near, { recursive: true, force: true })
-  }
-}
-
-/** Astro in a process of its own: its memory is gone when it ends, and the environment it reads is only its own. */
-async function buildSite(options: PublishOptions, out: string): Promise<string> {
-  const { contentDir, dataDir, databaseUrl = '', site = '' } = options
-  const astro = join(PROJECT_ROOT, 'node_modules/astro/bin/astro.mjs')
-  const child = spawn(process.execPath, [astro, 'build'], {
-    cwd: PROJECT_ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      ASTRO_TELEMETRY_DISABLED: '1',
-      NO_COLOR: '1',
-      REDLINE_CONTENT: contentDir,
-      REDLINE_CACHE: join(dataDir, 'cache'),
-      REDLINE_OUT: out,
-      REDLINE_SITE: site,
-      REDLINE_SITE_DATABASE: databaseUrl,
-    },
-  })
-  const stop = () => child.kill()
-  process.once('SIGINT', stop).once('SIGTERM', stop)
-  let log = ''
-  child.stdout.on('data', (chunk: Buffer) => (log += chunk))
-  child.stderr.on('data', (chunk: Buffer) => (log += chunk))
-  const code = await new Promise<number | null>((done, fail) => child.on('error', fail).on('close', done))
-  process.off('SIGINT', stop).off('SIGTERM', stop)
-  if (code !== 0) throw new Error(`the site was not built; the old one stays. Astro said:\n${essence(log)}`)
-  return log
-}
-
-/** The part of Astro's log that names the fault: without the lines of pages that went well. */
-function essence(log: string): string {
-  const lines = log.split('\n').filter((line) => line.trim() !== '' && !/[├└▶]|^\d\d:\d\d:\d\d/.test(line))
-  return lines.slice(0, 30).join('\n')
 }
 
 /** `redline publish`: the three editions as static files. */

@@ -36,13 +36,21 @@ export async function readPublishedCorpus(store: Store, contentDir: string): Pro
   return buildCorpus(records, hasOwn ? readRegistry(contentDir) : readRegistry())
 }
 
+/** The records of a corpus, as the store listed them. */
+export const listRecords = (corpus: Corpus): { [N in Noun]: Records[N][] } => ({
+  sources: corpus.sources,
+  articles: corpus.articles,
+  aids: [...corpus.aid.values()],
+  stories: [...new Set(corpus.storyOfArticle.values())],
+  findings: corpus.findings,
+  redirects: corpus.redirects,
+  digests: corpus.digests,
+  runs: corpus.runs,
+})
+
 /** A store that lists what a corpus holds, so that no record is read and checked twice for one site. */
 export function storeOfCorpus(corpus: Corpus): Pick<Store, 'list'> {
-  const lists: { [N in Noun]: Iterable<Records[N]> } = {
-    ...corpus,
-    aids: corpus.aid.values(),
-    stories: new Set(corpus.storyOfArticle.values()),
-  }
+  const lists = listRecords(corpus)
   return {
     async *list(noun) {
       yield* lists[noun]

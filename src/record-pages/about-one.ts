@@ -20,7 +20,7 @@ import type { Page } from '../layouts/page.ts'
 import { describeFindings, partPath, partTitle, topicTags } from './lists.ts'
 
 /** Articles named beside a list of findings. */
-const MOST_ARTICLES = 12
+export const MOST_ARTICLES = 12
 /** Findings on the page of a day; its articles have pages of their own. */
 const MOST_OF_DAY = 40
 const MOST_CHARTS = 4

@@ -1,4 +1,6 @@
 import type { View } from '../components/view.ts'
+import type { Article } from '../core/model/article.ts'
+import type { Finding } from '../core/model/finding.ts'
 import type { Corpus } from '../core/publish/view-corpus.ts'
 import { buildDays, byMonth } from '../core/publish/view-days.ts'
 import { activeEntities, entitiesWithPages, findingsAbout } from '../core/publish/view-entity.ts'
@@ -6,9 +8,11 @@ import { appearances } from '../core/publish/view-finding.ts'
 import type { PageKeys } from '../core/publish/view-keys.ts'
 import { type Page as Part, paginate } from '../core/publish/view-page.ts'
 import { blindSpots } from '../core/publish/view-spots.ts'
+import { latestOutcomes, sourceAgreement } from '../core/publish/view-status.ts'
+import { editionOf } from '../i18n/index.ts'
 import type { Page } from '../layouts/page.ts'
 import type { ShellName } from '../layouts/shell.ts'
-import { dayPage, entityPage, sourcePage, topicPage } from './about-one.ts'
+import { dayPage, entityPage, MOST_ARTICLES, sourcePage, topicPage } from './about-one.ts'
 import { articlePage } from './article.ts'
 import { figurePage } from './figure.ts'
 import { findingPage, MOST_APPEARANCES } from './finding.ts'
@@ -18,6 +22,7 @@ import {
   daysPage,
   entitiesPage,
   findingsPage,
+  partPath,
   spotsPage,
   timelinePage,
   topicsPage,
@@ -28,15 +33,16 @@ import { movedPage } from './moved.ts'
 export interface PlannedPage {
   shell: ShellName
   make: (view: View) => Page
-  /** For pages of one record: where it lies below the edition, and what it is made of. Equal key, equal page. */
+  /** Where it lies below the edition, and what it is made of: equal key, equal page. Lists that show counts of everything have none. */
   reuse?: { path: string; key: string }
 }
 
 /** Every page whose number grows with the records; those that an edition has once are Astro's own (src/pages). */
 export function* planPages(corpus: Corpus, keys: PageKeys): Generator<PlannedPage> {
   yield* planRecords(corpus, keys)
-  yield* planLists(corpus)
-  yield* planSubjects(corpus)
+  yield* planLists(corpus, keys)
+  yield* planDays(corpus, keys)
+  yield* planSubjects(corpus, keys)
 }
 
 function* planRecords(corpus: Corpus, keys: PageKeys): Generator<PlannedPage> {
@@ -44,72 +50,147 @@ function* planRecords(corpus: Corpus, keys: PageKeys): Generator<PlannedPage> {
     yield {
       shell: 'article',
       make: (view) => articlePage(article, view),
-      reuse: { path: `articles/${article.id}`, key: keys.article(article.id) },
+      reuse: { path: `articles/${article.id}/`, key: keys.article(article.id) },
     }
   for (const [id, placed] of corpus.figure)
     yield {
       shell: 'figure',
       make: (view) => figurePage(placed, view),
-      reuse: { path: `figures/${id}`, key: keys.figure(id) },
+      reuse: { path: `figures/${id}/`, key: keys.figure(id) },
     }
-  for (const finding of corpus.findings) {
-    yield {
-      shell: 'finding',
-      make: (view) => findingPage(finding, view),
-      reuse: { path: `findings/${finding.id}`, key: keys.finding(finding.id) },
-    }
-    const held = finding.members.length > MOST_APPEARANCES ? appearances(finding, corpus) : []
-    if (held.length > MOST_APPEARANCES)
-      yield* inParts('findings', held, 40, (part, view) => appearancesPage(finding, part, view))
-  }
+  for (const finding of corpus.findings) yield* planFinding(finding, corpus, keys)
   for (const redirect of corpus.redirects)
     if (!corpus.finding.has(redirect.id))
-      yield { shell: 'findings', make: (view) => movedPage(redirect, view) }
+      yield { shell: 'finding', make: (view) => movedPage(redirect, view) }
 }
 
-function* planLists(corpus: Corpus): Generator<PlannedPage> {
-  const days = buildDays(corpus)
+function* planFinding(finding: Finding, corpus: Corpus, keys: PageKeys): Generator<PlannedPage> {
+  yield {
+    shell: 'finding',
+    make: (view) => findingPage(finding, view),
+    reuse: { path: `findings/${finding.id}/`, key: keys.finding(finding.id) },
+  }
+  const held = finding.members.length > MOST_APPEARANCES ? appearances(finding, corpus) : []
+  if (held.length > MOST_APPEARANCES)
+    for (const part of paginate(held, 40))
+      yield { shell: 'findings', make: (view) => appearancesPage(finding, part, view) }
+}
+
+function* planLists(corpus: Corpus, keys: PageKeys): Generator<PlannedPage> {
   const { topics } = corpus.registry
   const roots = topics.filter(({ parent }) => !parent || !corpus.topic.has(parent))
   const children = Map.groupBy(topics, ({ parent }) => parent ?? '')
   const trees = roots.map((topic) => ({ topic, children: (children.get(topic.id) ?? []).slice(0, 60) }))
-  const entries = days.flatMap(({ date, findings }) => findings.map((finding) => ({ date, finding })))
-  yield* inParts('findings', corpus.findings, 40, findingsPage)
-  yield* inParts('articles', corpus.articles, 50, articlesPage)
-  yield* inParts('entities', activeEntities(corpus), 100, entitiesPage)
-  yield* inParts('topics', trees, 40, topicsPage)
-  yield* inParts('timeline', entries, 60, timelinePage)
-  yield* inParts('days', byMonth(days), 6, daysPage)
-  for (const { lang, findings } of blindSpots(corpus))
-    yield* inParts('blind-spots', findings, 40, (part, view) => spotsPage(lang, part, view))
-  for (const [index, day] of days.entries()) {
-    const around = { day, newer: days[index - 1]?.date, older: days[index + 1]?.date }
-    yield* inParts('days', day.articles, 40, (part, view) => dayPage(around, part, view))
+  const { findings, articles } = corpus
+  const own = <T>(records: (part: Part<T>) => Shown) => ({ keys, records })
+  yield* inParts(
+    'findings',
+    'findings/',
+    findings,
+    40,
+    findingsPage,
+    own(({ items }) => items),
+  )
+  yield* inParts(
+    'articles',
+    'articles/',
+    articles,
+    50,
+    articlesPage,
+    own(({ items }) => items),
+  )
+  yield* inParts('entities', 'entities/', activeEntities(corpus), 100, entitiesPage)
+  yield* inParts('topics', 'topics/', trees, 40, topicsPage)
+  for (const { lang, findings: missed } of blindSpots(corpus)) {
+    const base = `blind-spots/${editionOf(lang).path}/`
+    const make = (part: Part<Finding>, view: View) => spotsPage(lang, part, view)
+    yield* inParts(
+      'blind-spots',
+      base,
+      missed,
+      40,
+      make,
+      own(({ items }) => items),
+    )
   }
 }
 
-function* planSubjects(corpus: Corpus): Generator<PlannedPage> {
+function* planDays(corpus: Corpus, keys: PageKeys): Generator<PlannedPage> {
+  const days = buildDays(corpus)
+  const entries = days.flatMap(({ date, findings }) => findings.map((finding) => ({ date, finding })))
+  yield* inParts('days', 'days/', byMonth(days), 6, daysPage)
+  yield* inParts('timeline', 'timeline/', entries, 60, timelinePage, {
+    keys,
+    records: ({ items }) => items.map(({ finding }) => finding),
+  })
+  for (const [index, day] of days.entries()) {
+    const around = { day, newer: days[index - 1]?.date, older: days[index + 1]?.date }
+    const make = (part: Part<Article>, view: View) => dayPage(around, part, view)
+    yield* inParts('days', `days/${day.date}/`, day.articles, 40, make, {
+      keys,
+      records: ({ items }) => [...day.findings, ...items],
+      more: `${around.newer} ${around.older}`,
+    })
+  }
+}
+
+function* planSubjects(corpus: Corpus, keys: PageKeys): Generator<PlannedPage> {
+  const count = (list: unknown[] | undefined) => list?.length ?? 0
   for (const topic of corpus.registry.topics) {
-    const findings = corpus.findingsOfTopic.get(topic.id) ?? []
-    yield* inParts('topics', findings, 30, (part, view) => topicPage(topic, part, view))
+    const beside = corpus.articlesOfTopic.get(topic.id)?.slice(0, MOST_ARTICLES) ?? []
+    const children = corpus.registry.topics.filter(({ parent }) => parent === topic.id)
+    const make = (part: Part<Finding>, view: View) => topicPage(topic, part, view)
+    yield* inParts('topics', `topics/${topic.id}/`, corpus.findingsOfTopic.get(topic.id) ?? [], 30, make, {
+      keys,
+      records: ({ items }) => [...items, ...beside],
+      more: children.map(({ id }) => count(corpus.findingsOfTopic.get(id))).join(),
+    })
   }
   for (const id of entitiesWithPages(corpus)) {
     const entity = corpus.entity.get(id)!
-    yield* inParts('entities', findingsAbout(entity, corpus), 30, (part, view) =>
-      entityPage(entity, part, view),
-    )
+    const findings = findingsAbout(entity, corpus)
+    const beside = corpus.articlesOfEntity.get(id)?.slice(0, MOST_ARTICLES) ?? []
+    const make = (part: Part<Finding>, view: View) => entityPage(entity, part, view)
+    yield* inParts('entities', `entities/${id}/`, findings, 30, make, {
+      keys,
+      // The charts of the first page draw from all of them.
+      records: ({ number, items }) => (number === 1 ? [...findings, ...beside] : items),
+    })
   }
   for (const source of corpus.sources) {
+    const make = (part: Part<Article>, view: View) => sourcePage(source, part, view)
     const articles = corpus.articlesOfSource.get(source.id) ?? []
-    yield* inParts('sources', articles, 40, (part, view) => sourcePage(source, part, view))
+    yield* inParts('sources', `sources/${source.id}/`, articles, 40, make, {
+      keys,
+      records: ({ items }) => items,
+      more: JSON.stringify([sourceAgreement(source.id, corpus), latestOutcomes(corpus).get(source.id)]),
+    })
   }
+}
+
+type Shown = readonly (Article | Finding)[]
+
+/** What a part of a list shows, so that it need not be made again while that is the same. */
+interface Reuse<T> {
+  keys: PageKeys
+  records: (part: Part<T>) => Shown
+  /** Whatever else is shown. */
+  more?: string
 }
 
 function* inParts<T>(
   shell: ShellName,
+  base: string,
   items: T[],
   perPage: number,
   make: (part: Part<T>, view: View) => Page,
+  reuse?: Reuse<T>,
 ): Generator<PlannedPage> {
-  for (const part of paginate(items, perPage)) yield { shell, make: (view) => make(part, view) }
+  for (const part of paginate(items, perPage)) {
+    const page = { shell, make: (view: View) => make(part, view) }
+    const more = `${part.number} ${part.last} ${part.total} ${reuse?.more ?? ''}`
+    yield reuse
+      ? { ...page, reuse: { path: partPath(base, part), key: reuse.keys.list(reuse.records(part), more) } }
+      : page
+  }
 }

@@ -91,6 +91,7 @@ const INPUT_FILES = [
   'astro.config.mjs',
   'src/registry.ts',
   'src/cli/publish.ts',
+  'src/cli/publish-astro.ts',
   'src/cli/publish-data.ts',
   'src/cli/publish-feeds.ts',
   'src/cli/publish-pages.ts',

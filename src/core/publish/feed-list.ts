@@ -22,8 +22,12 @@ export interface FeedListing {
   path: string
   /** How many entries it has, so that documents can be counted without making them. */
   count: number
+  /** The records that its entries are made of, one each; undefined where entries are made of more than their record. */
+  records?: readonly (Finding | Article)[]
   entries: () => FeedEntry[]
 }
+
+type Listed = Pick<FeedListing, 'count' | 'entries' | 'records'>
 
 /** A digest with its words, for the digest feeds. */
 export interface DigestIssue {
@@ -47,18 +51,19 @@ export function listFeeds(context: EntryContext, issues: DigestIssue[]): FeedLis
   const one = memoize(context)
   const both = (findings: Finding[], articles: Article[]) => ({
     count: findings.length + articles.length,
+    records: [...findings, ...articles],
     entries: () => [...findings.map(one.finding), ...articles.map(one.article)],
   })
   const spots = blindSpots(corpus).find((spot) => spot.lang === lang)?.findings ?? []
   const changes = once(() => changeEntries(context))
-  const listing = (key: string, path: string, rest: Pick<FeedListing, 'count' | 'entries'>): FeedListing => ({
+  const listing = (key: string, path: string, rest: Listed): FeedListing => ({
     key,
     title: t('feed.title', { name: t(`feed.${key}`) }),
     subtitle: t(`feed.${key}.about`),
     path,
     ...rest,
   })
-  const named = (key: string, name: string, rest: Pick<FeedListing, 'count' | 'entries'>): FeedListing => ({
+  const named = (key: string, name: string, rest: Listed): FeedListing => ({
     key,
     title: t('feed.title', { name }),
     subtitle: t('feed.named', { name }),

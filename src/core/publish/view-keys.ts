@@ -4,11 +4,13 @@ import type { Finding } from '../model/finding.ts'
 import type { Corpus } from './view-corpus.ts'
 import { comparables } from './view-finding.ts'
 
-/** Digests of everything that a page shows: equal digests, equal page. One function for each of the many kinds of page. */
+/** Digests of everything that a page shows: equal digests, equal page. One function for each of the many kinds. */
 export interface PageKeys {
   article(id: string): string
   figure(id: string): string
   finding(id: string): string
+  /** Of a list of lines or entries: what they show of these records, and anything else that is shown. */
+  list(records: readonly (Article | Finding)[], more: string): string
 }
 
 /**
@@ -49,7 +51,15 @@ export function pageKeys(corpus: Corpus, salt: string): PageKeys {
       ...[...findings].flatMap(withMembers),
     ]
   }
+  const lines = new WeakMap<object, string>()
+  const line = (record: Article | Finding): string => {
+    if (!('members' in record)) return hash(record)
+    const known = lines.get(record) ?? digest(withMembers(record).join())
+    lines.set(record, known)
+    return known
+  }
   return {
+    list: (records, more) => key([more, records.map(line)]),
     article: (id) => key([ofArticle(corpus.article.get(id)!)]),
     figure: (id) =>
       key([hash(corpus.figure.get(id)!.article), id, withMembers(corpus.findingOfFigure.get(id))]),

@@ -7,8 +7,16 @@ export interface LatestOutcome extends SourceOutcome {
   run: Run
 }
 
+const known = new WeakMap<Corpus, Map<string, LatestOutcome>>()
+
 /** The latest outcome of every source that any run asked. */
 export function latestOutcomes(corpus: Corpus): Map<string, LatestOutcome> {
+  const outcomes = known.get(corpus) ?? findLatest(corpus)
+  known.set(corpus, outcomes)
+  return outcomes
+}
+
+function findLatest(corpus: Corpus): Map<string, LatestOutcome> {
   const latest = new Map<string, LatestOutcome>()
   for (const run of corpus.runs)
     for (const outcome of run.sources)

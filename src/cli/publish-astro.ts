@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process'
+import { rmSync, statSync, writeFileSync } from 'node:fs'
+import { cp, rm } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { serialize } from 'node:v8'
+import { type Lock, LockedError, takeLock } from '../../scrapers/lock.ts'
+import type { Corpus } from '../core/publish/view-corpus.ts'
+import { type DataFolders, PROJECT_ROOT } from './context.ts'
+import { listRecords } from './published-corpus.ts'
+
+/** Where a site is built from, besides its records. */
+export type AstroOptions = DataFolders & { site?: string | undefined }
+
+/** Has Astro make its part of a site: the pages that an edition has once, and the frames of the others. Gives their number. */
+export async function buildWithAstro(options: AstroOptions, corpus: Corpus, out: string): Promise<number> {
+  const lock = await waitForTurn()
+  try {
+    const log = await buildOnAnyDisk(options, corpus, out)
+    return Number(/(\d+) page\(s\) built/.exec(log)?.[1] ?? 0)
+  } finally {
+    lock.release()
+  }
+}
+
+/** Between two looks whether the build before this one is done. */
+const TURN_MS = 250
+
+/** One build at a time, whatever is built: Astro keeps what it compiled in the project's own folder meanwhile. */
+async function waitForTurn(): Promise<Lock> {
+  for (;;) {
+    try {
+      return takeLock(join(PROJECT_ROOT, '.redline/build'), new Date())
+    } catch (error) {
+      if (!(error instanceof LockedError)) throw error
+      await sleep(TURN_MS)
+    }
+  }
+}
+
+/** Astro moves files from the project's folder into the site's, which it can on one disk only; elsewhere the site is copied. */
+async function buildOnAnyDisk(options: AstroOptions, corpus: Corpus, out: string): Promise<string> {
+  const isSameDisk = statSync(dirname(out)).dev === statSync(PROJECT_ROOT).dev
+  if (isSameDisk || !relative(PROJECT_ROOT, out).startsWith('..')) return buildSite(options, corpus, out)
+  const near = join(PROJECT_ROOT, '.redline/build/site')
+  await rm(near, { recursive: true, force: true })
+  try {
+    const log = await buildSite(options, corpus, near)
+    await cp(near, out, { recursive: true })
+    return log
+  } finally {
+    await rm(near, { recursive: true, force: true })
+  }
+}
+
+/** Astro's part of a site. It is handed the records as they were read, for reading and checking them takes seconds. */
+async function buildSite(options: AstroOptions, corpus: Corpus, out: string): Promise<string> {
+  const { contentDir, dataDir, site = '' } = options
+  const records = join(PROJECT_ROOT, '.redline/build/records')
+  writeFileSync(records, serialize(listRecords(corpus)))
+  try {
+    return await runAstro({
+      REDLINE_CONTENT: contentDir,
+      REDLINE_CACHE: join(dataDir, 'cache'),
+      REDLINE_OUT: out,
+      REDLINE_RECORDS: records,
+      REDLINE_SITE: site,
+    })
+  } finally {
+    rmSync(records, { force: true })
+  }
+}
+
+/** Astro in a process of its own: its memory is gone when it ends, and the environment it reads is only its own. */
+async function runAstro(env: Record<string, string>): Promise<string> {
+  const astro = join(PROJECT_ROOT, 'node_modules/astro/bin/astro.mjs')
+  const child = spawn(process.execPath, [astro, 'build'], {
+    cwd: PROJECT_ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NO_COLOR: '1',
+      ...env,
+    },
+  })
+  const stop = () => child.kill()
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+  let log = ''
+  child.stdout.on('data', (chunk: Buffer) => (log += chunk))
+  child.stderr.on('data', (chunk: Buffer) => (log += chunk))
+  const code = await new Promise<number | null>((done, fail) => child.on('error', fail).on('close', done))
+  process.off('SIGINT', stop).off('SIGTERM', stop)
+  if (code !== 0) throw new Error(`the site was not built; the old one stays. Astro said:\n${essence(log)}`)
+  return log
+}
+
+/** The part of Astro's log that names the fault: without the lines of pages that went well. */
+function essence(log: string): string {
+  const lines = log.split('\n').filter((line) => line.trim() !== '' && !/[├└▶]|^\d\d:\d\d:\d\d/.test(line))
+  return lines.slice(0, 30).join('\n')
+}
