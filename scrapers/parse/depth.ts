@@ -46,12 +46,21 @@ function endOfNonTag(markup: string, at: number): number {
   return end < 0 ? markup.length : end + close.length
 }
 
-const NAME = /[a-zA-Z][^\s/>]{0,60}/y
-
+/** Letters, digits and marks up to the first space, slash or bracket; empty where no letter comes first. */
 function nameAt(markup: string, at: number): string {
-  NAME.lastIndex = at
-  return NAME.exec(markup)?.[0].toLowerCase() ?? ''
+  if (!isLetter(markup.charCodeAt(at))) return ''
+  let end = at + 1
+  for (const last = at + MAX_NAME; end < last; end++) {
+    const unit = markup.charCodeAt(end)
+    // NaN at the end of the markup compares as false, too
+    if (!(unit > 0x20) || unit === 0x2f || unit === 0x3e) break
+  }
+  return markup.slice(at, end).toLowerCase()
 }
+
+const MAX_NAME = 61
+
+const isLetter = (unit: number) => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a)
 
 function endOfRaw(markup: string, from: number, name: string): number {
   const close = new RegExp(`</${name}[\\s>]`, 'gi')

@@ -20,16 +20,11 @@ const NAMESPACES: [RegExp, string][] = [
 /** What the prefixes in use mean when no namespace is declared for them. */
 const PLAIN_PREFIXES = new Set(['rss', 'atom', 'a', 'xhtml', 'rdf', 'atom10', 'atom03'])
 
-const names = new WeakMap<Element, string>()
-
 /** Name in lower case with the usual prefix of its namespace; none for RSS, RDF, Atom and XHTML. */
 export function qualifiedName(element: Element): string {
-  const known = names.get(element)
-  if (known !== undefined) return known
-  const [first = '', second] = element.name.toLowerCase().split(':')
-  const name = second === undefined ? first : prefixed(element, first, second)
-  names.set(element, name)
-  return name
+  const name = element.name.toLowerCase()
+  const colon = name.indexOf(':')
+  return colon < 0 ? name : prefixed(element, name.slice(0, colon), name.slice(colon + 1).replace(/:.*/, ''))
 }
 
 export const localName = (element: Element) => element.name.toLowerCase().split(':').at(-1) ?? ''
@@ -52,11 +47,12 @@ function namespaceOf(element: Element, prefix: string): string | undefined {
 
 const parentOf = (element: Element) => (element.parent?.type === 'tag' ? (element.parent as Element) : null)
 
-/** Children by name, built once an element: an entry is asked for forty names. */
-const indexes = new WeakMap<Element, Map<string, Element[]>>()
+/** On the element itself: an entry is asked for forty names, and weak maps of thousands of elements are slow to collect. */
+const INDEX = Symbol('children by name')
+type Indexed = Element & { [INDEX]?: Map<string, Element[]> }
 
-function indexOf(element: Element): Map<string, Element[]> {
-  const known = indexes.get(element)
+function indexOf(element: Indexed): Map<string, Element[]> {
+  const known = element[INDEX]
   if (known) return known
   const index = new Map<string, Element[]>()
   for (const node of element.children) {
@@ -66,14 +62,19 @@ function indexOf(element: Element): Map<string, Element[]> {
     if (same) same.push(node)
     else index.set(name, [node])
   }
-  indexes.set(element, index)
+  element[INDEX] = index
   return index
 }
 
 /** Children of these names: by name, and those of one name in the order of the document. */
 export function children(element: Element, ...wanted: string[]): Element[] {
   const index = indexOf(element)
-  return wanted.flatMap((name) => index.get(name) ?? [])
+  const found: Element[] = []
+  for (const name of wanted) {
+    const same = index.get(name)
+    if (same) found.push(...same)
+  }
+  return found
 }
 
 /** The first child with content, of the first of these names that has any. */
@@ -86,10 +87,12 @@ export function child(element: Element, ...wanted: string[]): Element | undefine
   return undefined
 }
 
-const isFilled = (element: Element) =>
-  Object.keys(element.attribs).length > 0 ||
-  element.children.some((node) => node.type === 'tag' || node.type === 'cdata') ||
-  textOf(element) !== ''
+function isFilled(element: Element): boolean {
+  for (const _ in element.attribs) return true
+  return (
+    element.children.some((node) => node.type === 'tag' || node.type === 'cdata') || textOf(element) !== ''
+  )
+}
 
 /** All character data below, without white space around. */
 export function textOf(element: Element | undefined): string {
@@ -107,8 +110,15 @@ function collect(element: Element): string {
   return text
 }
 
+function hasBase(element: Element): boolean {
+  for (let node: Element | null = element; node; node = parentOf(node))
+    if (node.attribs['xml:base'] !== undefined) return true
+  return false
+}
+
 /** The address that relative ones start from: xml:base of the element and those around it, then the document's own. */
 export function baseOf(element: Element, url: string): string {
+  if (!hasBase(element)) return url
   const bases: string[] = []
   for (let node: Element | null = element; node; node = parentOf(node)) {
     const base = node.attribs['xml:base']

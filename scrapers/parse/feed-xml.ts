@@ -238,8 +238,11 @@ function isInside(element: Element, name: string): boolean {
   return false
 }
 
+/** Holds no document; for writing nodes only. */
+const writer = load('', { xml: true })
+
 const innerXml = (element: Element) =>
-  load('', { xml: true })
+  writer
     .xml(element.children)
     .replace(/\sxmlns(:\w+)?="[^"]*"/g, '')
     .replace(/<(\/?)[a-z]+:(?=[a-z])/gi, '<$1')

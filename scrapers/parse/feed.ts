@@ -96,9 +96,9 @@ export async function readFeed(
 
 /** The document up to the entry after the last one that is read, so that an endless list costs no more than a long one. */
 function cutEntries(source: string): string {
-  let count = 0
-  for (const match of source.matchAll(/<(?:item|entry)[\s>]/gi))
-    if (++count > MAX_ENTRIES + 1) return source.slice(0, match.index)
+  const entry = /<(?:item|entry)[\s>]/gi
+  for (let count = 0; entry.test(source); )
+    if (++count > MAX_ENTRIES + 1) return source.slice(0, source.lastIndexOf('<', entry.lastIndex))
   return source
 }
 

@@ -33,8 +33,9 @@ function toHttpUrl(raw: string, base?: string): URL | undefined {
   if (trimmed === '' || trimmed.length > 8192) return undefined
   const url = URL.parse(trimmed, base)
   if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '') return undefined
-  url.username = ''
-  url.password = ''
+  // setting either parses the whole address again
+  if (url.username !== '') url.username = ''
+  if (url.password !== '') url.password = ''
   return url
 }
 
