@@ -190,7 +190,7 @@ interface Lower {
 const GAP = / ?- ?| /y
 
 /** The lower part of a fraction or the last part of an ordinal behind a number: ` thirds`, `-fifth`, ` twenty-firsts`. */
-function readLower(folded: string, at: number): Lower | undefined {
+function readLower(folded: string, at: number, isInner = false): Lower | undefined {
   GAP.lastIndex = at
   if (!GAP.test(folded)) return undefined
   const from = GAP.lastIndex
@@ -201,8 +201,8 @@ function readLower(folded: string, at: number): Lower | undefined {
   const value = ORDINALS.get(stem) ?? PARTS.get(stem)
   if (value !== undefined) return { value, end: from + word.length, isPlural, isOrdinal: ORDINALS.has(stem) }
   const tens = WORDS.get(word)
-  if (tens === undefined || tens < 20) return undefined
-  const rest = readLower(folded, from + word.length)
+  if (isInner || tens === undefined || tens < 20) return undefined
+  const rest = readLower(folded, from + word.length, true)
   return rest && rest.value < 10 ? { ...rest, value: tens + rest.value } : undefined
 }
 

@@ -200,7 +200,7 @@ function readHanScale(folded: string, written: string, end: number, value: numbe
       return scale
     const size = sizeOf(rest[2] ?? '')
     const part = Number(rest[1]) * size
-    const isMyriad = size === 1e4 && factor < 1e4
+    const isMyriad = size === 1e4 && factor < 1e4 && least < 1e4
     if (part >= least && !isMyriad) return scale
     scale.value = isMyriad ? tidy((scale.value + Number(rest[1])) * size) : scale.value + part
     scale.end = HAN_REST.lastIndex
