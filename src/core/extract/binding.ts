@@ -2,7 +2,7 @@ import type { Figure } from '../model/figure.ts'
 import type { Span } from '../text/sentences.ts'
 import { bindManner } from './manner.ts'
 import { findMetrics } from './metric-candidates.ts'
-import { readMetricFeatures } from './metric-features.ts'
+import { describeMetric } from './metric-features.ts'
 import { METRIC_WEIGHTS } from './metric-weights.ts'
 import { type Place, readPlace } from './place.ts'
 import type { Quantity } from './quantities.ts'
@@ -13,7 +13,7 @@ import type { Selected } from './selection.ts'
 import { bindSpeaker, readSpeakers, type Speakers } from './speaker.ts'
 import { SUBJECT_RULES } from './subject.ts'
 import { findSubjects } from './subject-candidates.ts'
-import { readSubjectFeatures, readSubjectPlace } from './subject-features.ts'
+import { describeSubject, readSubjectPlace } from './subject-features.ts'
 import type { SubjectReading } from './subject-rule.ts'
 import { SUBJECT_WEIGHTS } from './subject-weights.ts'
 
@@ -72,12 +72,12 @@ function bindSubject(
 ): Candidate {
   const candidates = findSubjects(place.reading, place.one, done, SUBJECT_RULES, distributed)
   const subjectPlace = readSubjectPlace(place, candidates, speaker)
-  return choose(candidates, subjectPlace, readSubjectFeatures, SUBJECT_WEIGHTS)
+  return choose(candidates, subjectPlace, describeSubject, SUBJECT_WEIGHTS)
 }
 
 function bindMetric(place: Place, done: Binding[], subject: Candidate): Candidate {
   const candidates = findMetrics(place, subject.span, done, subject.metric)
-  return choose(candidates, { ...place, subject: subject.span }, readMetricFeatures, METRIC_WEIGHTS)
+  return choose(candidates, { ...place, subject: subject.span }, describeMetric, METRIC_WEIGHTS)
 }
 
 /** Longest subject or metric kept: beyond it the rule has run over a clause and says nothing. */

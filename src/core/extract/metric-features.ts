@@ -1,4 +1,5 @@
 import type { Span } from '../text/sentences.ts'
+import { FeatureNames, type Features } from './features.ts'
 import { endsInMetric, WEAK } from './metric.ts'
 import { isNominal } from './nominal.ts'
 import { isSame, type Place, readTouching, sizeOf } from './place.ts'
@@ -10,23 +11,43 @@ export interface MetricPlace extends Place {
 }
 
 /** The features of a candidate, each a short text that `metric-weights.ts` gives a weight. */
-export function readMetricFeatures({ span, rules }: Candidate, place: MetricPlace): string[] {
+export function readMetricFeatures(candidate: Candidate, place: MetricPlace): string[] {
+  const features = new FeatureNames()
+  describeMetric(candidate, place, features)
+  return features.names
+}
+
+export function describeMetric({ span, rules }: Candidate, place: MetricPlace, features: Features): void {
   const { unit, left, right, isHan, reading } = place
-  if (!span) return ['none', `none:${unit}`, `none:L:${left}|${right}`]
+  if (!span) {
+    features.add('none')
+    features.add('none:', unit)
+    features.add('none:L:', left, right)
+    return
+  }
   const words = reading.folded.slice(span.start, span.end)
   const shape = shapeOf(words, rules)
   const at = positionOf(place, span)
   const size = sizeOf(span, isHan)
-  return [
-    ...rules.flatMap((rule) => [`r:${rule}`, `r:${rule}|${unit}`, `r:${rule}|L:${left}`]),
-    ...[`shape:${shape}`, `shape:${shape}|${unit}`],
-    ...[`pos:${at}`, `pos:${at}|${unit}`, `pos:${at}|${shape}`],
-    ...[`len:${size}`, `len:${size}|${shape}`],
-    ...[`L:${left}|${at}|${shape}`, `R:${right}|${at}|${shape}`, `LR:${left}|${right}|${at}`],
-    ...subjectFeatures(place, span, at, shape),
-    ...markFeatures(place, span, words, shape),
-    ...readTouching(reading.folded, span).map((mark) => `${mark}|${shape}`),
-  ]
+  const leftMark = `L:${left}`
+  for (const rule of rules) {
+    features.add('r:', rule)
+    features.add('r:', rule, unit)
+    features.add('r:', rule, leftMark)
+  }
+  features.add('shape:', shape)
+  features.add('shape:', shape, unit)
+  features.add('pos:', at)
+  features.add('pos:', at, unit)
+  features.add('pos:', at, shape)
+  features.add('len:', size)
+  features.add('len:', size, shape)
+  features.add('L:', left, at, shape)
+  features.add('R:', right, at, shape)
+  features.add('LR:', left, right, at)
+  describeSubject(place, span, at, shape, features)
+  describeMarks(place, span, words, shape, features)
+  for (const { joined } of readTouching(reading.folded, span)) features.add(joined, shape)
 }
 
 function shapeOf(words: string, rules: readonly string[]): string {
@@ -47,28 +68,47 @@ function positionOf({ one, clause }: Place, span: Span): string {
   return span.start >= sentence.start ? 'sentence' : 'before'
 }
 
-function subjectFeatures(place: MetricPlace, span: Span, at: string, shape: string): string[] {
+function describeSubject(
+  place: MetricPlace,
+  span: Span,
+  at: string,
+  shape: string,
+  features: Features,
+): void {
   const { subject, clause, one, unit } = place
-  if (!subject) return [`no subject|${at}|${shape}`]
+  if (!subject) {
+    features.add('no subject|', at, shape)
+    return
+  }
   const inClause = subject.start >= clause.start && subject.end <= clause.end
-  const where = !inClause ? 'elsewhere' : subject.start < one.quantity.start ? 'before' : 'behind'
-  const features = [`subject ${where}|${at}|${shape}`]
-  if (isSame(subject, span)) features.push('is subject', `is subject|${unit}`)
-  else if (span.start < subject.end && span.end > subject.start) features.push('touches subject')
-  else if (span.start - subject.end <= 2 && span.start >= subject.end)
-    features.push('behind subject', `behind subject|${shape}`)
-  return features
+  const where = !inClause ? 'elsewhere|' : subject.start < one.quantity.start ? 'before|' : 'behind|'
+  features.add('subject ', where + at, shape)
+  if (isSame(subject, span)) {
+    features.add('is subject')
+    features.add('is subject|', unit)
+  } else if (span.start < subject.end && span.end > subject.start) features.add('touches subject')
+  else if (span.start - subject.end <= 2 && span.start >= subject.end) {
+    features.add('behind subject')
+    features.add('behind subject|', shape)
+  }
 }
 
-function markFeatures(place: MetricPlace, span: Span, words: string, shape: string): string[] {
+function describeMarks(
+  place: MetricPlace,
+  span: Span,
+  words: string,
+  shape: string,
+  features: Features,
+): void {
   const { reading, one, last } = place
-  const features: string[] = []
-  if (WEAK.test(words)) features.push('weak')
-  if (/\d/.test(words)) features.push('has digits')
+  if (WEAK.test(words)) features.add('weak')
+  if (/\d/.test(words)) features.add('has digits')
   if (isSame(last?.metric, span)) {
     const where = last?.sentence === one.sentence ? 'sentence' : 'far'
-    features.push(`last|${where}|${last?.quantity.unit === one.quantity.unit ? 'unit' : 'other'}`)
+    features.add('last|', where, last?.quantity.unit === one.quantity.unit ? 'unit' : 'other')
   }
-  if (reading.namesIn(span.start, span.end).length > 0) features.push('has name', `has name|${shape}`)
-  return features
+  if (reading.namesIn(span.start, span.end).length > 0) {
+    features.add('has name')
+    features.add('has name|', shape)
+  }
 }

@@ -149,13 +149,24 @@ const BEHIND: Classes = [
   ],
 ]
 
+/** A class of the words that touch a candidate, as it begins the names of features: alone and before more. */
+interface Touching {
+  mark: string
+  joined: string
+}
+
+const touchingOf = (classes: Classes, sign: string) =>
+  classes.map(([name, pattern]) => ({ mark: `${sign}${name}`, joined: `${sign}${name}|`, pattern }))
+const TOUCHES_BEFORE = touchingOf(BEFORE, '<')
+const TOUCHES_BEHIND = touchingOf(BEHIND, '>')
+
 /** Classes of the words that touch a candidate: `<of`, `>says`. Several may hold. */
-export function readTouching(folded: string, span: Span): string[] {
+export function readTouching(folded: string, span: Span): Touching[] {
   const left = folded.slice(Math.max(0, span.start - 10), span.start)
   const right = folded.slice(span.end, span.end + 12)
   return [
-    ...BEFORE.filter(([, pattern]) => pattern.test(left)).map(([name]) => `<${name}`),
-    ...BEHIND.filter(([, pattern]) => pattern.test(right)).map(([name]) => `>${name}`),
+    ...TOUCHES_BEFORE.filter(({ pattern }) => pattern.test(left)),
+    ...TOUCHES_BEHIND.filter(({ pattern }) => pattern.test(right)),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../text/sentences.ts'
+import { type Features, WeightSum } from './features.ts'
 
 /** A span that may be the answer (without `span`: that the text gives none), with what speaks for and against it. */
 export interface Candidate {
@@ -12,21 +13,23 @@ export interface Candidate {
 /** What each feature adds to the log odds that a candidate is the answer. Fitted, see `test/eval/fit-binding.ts`. */
 export type Weights = Readonly<Record<string, number>>
 
-export type ReadFeatures<P> = (candidate: Candidate, place: P) => string[]
+/** Tells the features of a candidate one by one. */
+export type Describe<P> = (candidate: Candidate, place: P, features: Features) => void
 
 /** The candidate with most evidence; of equals the first found. */
 export function choose<P>(
   candidates: readonly Candidate[],
   place: P,
-  readFeatures: ReadFeatures<P>,
+  describe: Describe<P>,
   weights: Weights,
 ): Candidate {
   let best = candidates[0]!
   let most = Number.NEGATIVE_INFINITY
+  const sum = new WeightSum(weights)
   for (const candidate of candidates) {
-    let sum = 0
-    for (const feature of readFeatures(candidate, place)) sum += weights[feature] ?? 0
-    if (sum > most) [best, most] = [candidate, sum]
+    sum.total = 0
+    describe(candidate, place, sum)
+    if (sum.total > most) [best, most] = [candidate, sum.total]
   }
   return best
 }

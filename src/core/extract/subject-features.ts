@@ -1,4 +1,5 @@
 import type { Span } from '../text/sentences.ts'
+import { FeatureNames, type Features } from './features.ts'
 import { endsInMetric } from './metric.ts'
 import { isTheme } from './nominal.ts'
 import { endOf, startOf } from './phrases.ts'
@@ -51,40 +52,53 @@ function reachOf({ one: { sentence, block } }: Place, all: readonly Candidate[])
 }
 
 /** The features of a candidate, each a short text that `subject-weights.ts` gives a weight. */
-export function readSubjectFeatures({ span, rules }: Candidate, place: SubjectPlace): string[] {
-  if (!span) return noneFeatures(rules, place)
+export function readSubjectFeatures(candidate: Candidate, place: SubjectPlace): string[] {
+  const features = new FeatureNames()
+  describeSubject(candidate, place, features)
+  return features.names
+}
+
+export function describeSubject({ span, rules }: Candidate, place: SubjectPlace, features: Features): void {
+  if (!span) {
+    describeNone(rules, place, features)
+    return
+  }
   const { unit, isHan, left, right, person } = place
   const kind = kindOf(place, span)
   const coarse = coarseKind(kind)
   const at = positionOf(place, span)
   const led = place.clauseLead ? 'led' : 'leadless'
-  return [
-    ...rules.map((rule) => `r:${rule}`),
-    ...[`kind:${kind}`, `kind:${kind}|${unit}`, `pos:${at}`, `pos:${at}|${unit}`, `pos:${at}|${coarse}`],
-    ...[`L:${left}|${at}|${coarse}`, `R:${right}|${at}|${coarse}`, `LR:${left}|${right}|${at}`],
-    ...[`${led}|${at}|${unit}`, `person:${person}|${at}`, `person:${person}|${coarse}`],
-    ...gapFeatures(place, span),
-    ...turnFeatures(rules, place),
-    ...leadFeatures(place, span, coarse, led),
-    ...shapeFeatures(place, span, kind),
-    ...readTouching(place.reading.folded, span),
-    ...markFeatures(place, span),
-    `len:${sizeOf(span, isHan)}`,
-  ]
+  for (const rule of rules) features.add('r:', rule)
+  features.add('kind:', kind)
+  features.add('kind:', kind, unit)
+  features.add('pos:', at)
+  features.add('pos:', at, unit)
+  features.add('pos:', at, coarse)
+  features.add('L:', left, at, coarse)
+  features.add('R:', right, at, coarse)
+  features.add('LR:', left, right, at)
+  features.add(place.clauseLead ? 'led|' : 'leadless|', at, unit)
+  features.add('person:', person, at)
+  features.add('person:', person, coarse)
+  describeGap(place, span, features)
+  if (rules.includes('turn speaker')) describeTurn(place, features)
+  describeLead(place, span, coarse, led, features)
+  describeShape(place, span, kind, features)
+  for (const { mark } of readTouching(place.reading.folded, span)) features.add(mark)
+  describeMarks(place, span, features)
+  features.add('len:', sizeOf(span, isHan))
 }
 
-function noneFeatures(rules: readonly string[], place: SubjectPlace): string[] {
+function describeNone(rules: readonly string[], place: SubjectPlace, features: Features): void {
   const { unit, hasNames, reach, left, person } = place
-  return [
-    'none',
-    `none:${unit}`,
-    `none:${hasNames ? 'names' : 'bare'}`,
-    `none:${reach}`,
-    `none:${reach}|${unit}`,
-    `none:L:${left}`,
-    `none:${person}`,
-    ...rules.map((rule) => `none<${rule}`),
-  ]
+  features.add('none')
+  features.add('none:', unit)
+  features.add('none:', hasNames ? 'names' : 'bare')
+  features.add('none:', reach)
+  features.add('none:', reach, unit)
+  features.add('none:L:', left)
+  features.add('none:', person)
+  for (const rule of rules) features.add('none<', rule)
 }
 
 /** Kind of the name that a span is, or whether it is a phrase that names something that acts or is measured. */
@@ -119,50 +133,70 @@ const DETERMINERS = /(?<![a-z])(?:the|all|these|those|its|their|our|an?) /g
 const APPROXIMATORS = /约|近|超过|逾|仅|只有|(?<![a-z])(?:about|around|nearly|over|only|just|an?|the) ?/g
 
 /** The few words that part a candidate from its figure, when they are few: ` for `, `的`, `：`. */
-function gapFeatures({ reading: { folded }, one: { quantity } }: Place, span: Span): string[] {
+function describeGap(
+  { reading: { folded }, one: { quantity } }: Place,
+  span: Span,
+  features: Features,
+): void {
   if (span.start >= quantity.end && span.start - quantity.end <= 14)
-    return [`gap>${folded.slice(quantity.end, span.start).replace(DETERMINERS, '')}`]
-  if (span.end <= quantity.start && quantity.start - span.end <= 10)
-    return [`gap<${folded.slice(span.end, quantity.start).replace(APPROXIMATORS, '')}`]
-  return []
+    features.addText('gap>', folded.slice(quantity.end, span.start).replace(DETERMINERS, ''))
+  else if (span.end <= quantity.start && quantity.start - span.end <= 10)
+    features.addText('gap<', folded.slice(span.end, quantity.start).replace(APPROXIMATORS, ''))
 }
 
-const turnFeatures = (rules: readonly string[], { person, unit }: Place): string[] =>
-  rules.includes('turn speaker') ? [`turn|${person}`, `turn|${unit}`] : []
+function describeTurn({ person, unit }: Place, features: Features): void {
+  features.add('turn|', person)
+  features.add('turn|', unit)
+}
 
-function leadFeatures(place: SubjectPlace, span: Span, coarse: string, led: string): string[] {
+function describeLead(
+  place: SubjectPlace,
+  span: Span,
+  coarse: string,
+  led: string,
+  features: Features,
+): void {
   const { clause, one, unit, left } = place
-  const features: string[] = []
-  if (isSame(place.clauseLead, span))
-    features.push('clause lead', `clause lead|${unit}`, `clause lead|L:${left}`, `clause lead|${coarse}`)
-  if (isSame(place.sentenceLead, span))
-    features.push('sentence lead', `sentence lead|${unit}`, `sentence lead|${led}`, `sentence lead|${coarse}`)
-  if (span.start - clause.start <= 1 && span.start >= clause.start)
-    features.push('leads clause', `leads clause|${unit}`)
+  if (isSame(place.clauseLead, span)) {
+    features.add('clause lead')
+    features.add('clause lead|', unit)
+    features.add('clause lead|L:', left)
+    features.add('clause lead|', coarse)
+  }
+  if (isSame(place.sentenceLead, span)) {
+    features.add('sentence lead')
+    features.add('sentence lead|', unit)
+    features.add('sentence lead|', led)
+    features.add('sentence lead|', coarse)
+  }
+  if (span.start - clause.start <= 1 && span.start >= clause.start) addBoth(features, 'leads clause', unit)
   if (span.start - one.sentence.start <= 2 && span.start >= one.sentence.start)
-    features.push('leads sentence', `leads sentence|${unit}`)
-  if (isSame(place.firstInSentence, span)) features.push('first in sentence')
-  return features
+    addBoth(features, 'leads sentence', unit)
+  if (isSame(place.firstInSentence, span)) features.add('first in sentence')
 }
 
-function markFeatures(place: SubjectPlace, span: Span): string[] {
+/** A mark, and the mark with the unit. */
+function addBoth(features: Features, mark: string, unit: string): void {
+  features.add(mark)
+  features.add(mark, '', unit)
+}
+
+function describeMarks(place: SubjectPlace, span: Span, features: Features): void {
   const { reading, one, last, unit, speaker } = place
   const words = reading.folded.slice(span.start, span.end)
-  const features: string[] = []
-  const add = (mark: string) => features.push(mark, `${mark}|${unit}`)
+  const add = (mark: string) => addBoth(features, mark, unit)
   if (speaker && span.start < speaker.end && span.end > speaker.start) add('speaks')
   if (isSame(place.nearestName, span)) add('nearest name')
   if (isSame(place.nearestModel, span)) add('nearest model')
   if (last?.subject && reading.folded.slice(last.subject.start, last.subject.end) === words) {
     add('last')
     const where = last.sentence === one.sentence ? 'sentence' : last.block === one.block ? 'block' : 'far'
-    features.push(`last|${where}|${last.quantity.unit === one.quantity.unit ? 'unit' : 'other'}`)
-    if (place.restates) features.push('last|restated')
+    features.add('last|', where, last.quantity.unit === one.quantity.unit ? 'unit' : 'other')
+    if (place.restates) features.add('last|restated')
   }
-  if (isSame(one.counted, span)) features.push('is counted')
-  if (endsInMetric(words)) features.push('is metric')
-  if (/\d/.test(words)) features.push('has digits')
-  return features
+  if (isSame(one.counted, span)) features.add('is counted')
+  if (endsInMetric(words)) features.add('is metric')
+  if (/\d/.test(words)) features.add('has digits')
 }
 
 const LAST_CLASSES: [string, RegExp][] = [
@@ -175,24 +209,29 @@ const LAST_CLASSES: [string, RegExp][] = [
 ]
 
 /** Whether a phrase that is no name reads like a noun phrase. */
-function shapeFeatures({ reading, isHan }: Place, span: Span, kind: string): string[] {
-  if (kind !== 'phrase' && kind !== 'theme') return []
-  if (!isHan) return englishShape(reading, span)
+function describeShape({ reading, isHan }: Place, span: Span, kind: string, features: Features): void {
+  if (kind !== 'phrase' && kind !== 'theme') return
+  if (!isHan) {
+    describeEnglish(reading, span, features)
+    return
+  }
   const words = reading.folded.slice(span.start, span.end)
   const last = LAST_CLASSES.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other'
   const [start, end] = [startOf(words), endOf(words)]
-  return [`starts:${start}`, `ends:${end}`, `shape:${start}-${end}|${kind}`, `last:${last}`]
+  features.add('starts:', start)
+  features.add('ends:', end)
+  features.add('shape:', `${start}-${end}`, kind)
+  features.add('last:', last)
 }
 
 const DETERMINED = /(?<![a-z])(?:a|an|the|this|these|those|its|their|our|his|her|all) $/
 
-function englishShape({ folded, text }: Reading, span: Span): string[] {
+function describeEnglish({ folded, text }: Reading, span: Span, features: Features): void {
   const words = folded.slice(span.start, span.end)
-  const shape = [`words:${Math.min(4, words.split(/\s+/).length)}`]
-  if (/s$/.test(words) && !/(?:ss|us|is)$/.test(words)) shape.push('plural')
-  if (/(?:ing|ed|ly)$/.test(words)) shape.push('ends like verb')
-  if (/^[a-z]+(?:ing|ed|ly)(?: |$)/.test(words)) shape.push('starts like verb')
-  if (/^[A-Z]/.test(text.slice(span.start, span.end))) shape.push('capital')
-  if (DETERMINED.test(folded.slice(Math.max(0, span.start - 7), span.start))) shape.push('determined')
-  return shape
+  features.add('words:', String(Math.min(4, words.split(/\s+/).length)))
+  if (/s$/.test(words) && !/(?:ss|us|is)$/.test(words)) features.add('plural')
+  if (/(?:ing|ed|ly)$/.test(words)) features.add('ends like verb')
+  if (/^[a-z]+(?:ing|ed|ly)(?: |$)/.test(words)) features.add('starts like verb')
+  if (/^[A-Z]/.test(text.slice(span.start, span.end))) features.add('capital')
+  if (DETERMINED.test(folded.slice(Math.max(0, span.start - 7), span.start))) features.add('determined')
 }
