@@ -6,6 +6,7 @@ import type { Article } from '../core/model/article.ts'
 import type { Finding } from '../core/model/finding.ts'
 import { hideTakenDown } from '../store/published.ts'
 import type { Store } from '../store/store.ts'
+import { findText } from '../store/texts.ts'
 import type { Budget } from './aid-budget.ts'
 import {
   AidError,
@@ -63,7 +64,7 @@ export async function proposeAll(context: Context, options: AidOptions): Promise
     const cap = findCap(options, counts)
     if (cap) return { ...counts, stopped: { message: cap, isExpected: true } }
     const article = await store.read('articles', id)
-    const text = article && (await readText(context, article))
+    const text = article && (await findText(context.cache, article.textHash, options.tell))
     if (article === undefined || text === undefined) {
       counts.left--
       continue
@@ -155,11 +156,6 @@ async function findWaiting(store: Store, model: string): Promise<string[]> {
     waiting.push({ id: article.id, date: article.published ?? article.firstSeenAt })
   }
   return waiting.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)).map(({ id }) => id)
-}
-
-async function readText({ cache }: Context, { textHash }: Article): Promise<string | undefined> {
-  const bytes = await cache.get(textHash)
-  return bytes && new TextDecoder().decode(bytes)
 }
 
 type Group = Pick<Finding, 'id' | 'members'>[]

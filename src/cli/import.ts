@@ -7,8 +7,9 @@ import { LockedError, takeLock } from '../../scrapers/lock.ts'
 import { readSources } from '../../scrapers/registry.ts'
 import { openOrRenewState } from '../../scrapers/state.ts'
 import { buildMatchers } from '../core/extract/article.ts'
-import { EXIT, openContext } from './context.ts'
+import { type Context, EXIT, openContext } from './context.ts'
 import { type Output, openOutput } from './output.ts'
+import { restoreFile } from './restore.ts'
 
 interface ImportFlags {
   data?: string
@@ -22,6 +23,7 @@ Examples:
   redline import report.pdf notes/           a file, and every document in a folder
   redline import https://example.org/story   one page, politely, as collect would read it
   pbpaste | redline import -                 standard input
+  redline import backup.jsonl.gz             records that \`redline export\` wrote, byte for byte
 
 Reads plain text, Markdown, HTML, feeds and PDF. Each thing gives one line; what cannot be read is named and the rest goes on.
 Exit codes: 0 all well, 1 some things gave no article (named), 2 usage or already running.`
@@ -55,6 +57,26 @@ async function runImport(targets: string[], flags: ImportFlags): Promise<number>
 async function importInto(targets: string[], flags: ImportFlags, output: Output): Promise<number> {
   const context = openContext(flags)
   const lock = takeLock(context.dataDir, new Date())
+  const exported = targets.filter((target) => EXPORTED.test(target))
+  const others = targets.filter((target) => !EXPORTED.test(target))
+  try {
+    for (const file of exported) await restoreFile(file, context.store, output)
+    return others.length === 0 ? EXIT.ok : await importDocuments(others, flags, context, output)
+  } finally {
+    await context.close()
+    lock.release()
+  }
+}
+
+/** What `redline export` writes. */
+const EXPORTED = /\.jsonl(\.gz)?$/
+
+async function importDocuments(
+  targets: string[],
+  flags: ImportFlags,
+  context: Context,
+  output: Output,
+): Promise<number> {
   const state = openOrRenewState(join(context.dataDir, 'state.sqlite'), (line) =>
     output.fail('state-damaged', {}, line),
   )
@@ -81,8 +103,6 @@ async function importInto(targets: string[], flags: ImportFlags, output: Output)
   } finally {
     await client.close()
     state.close()
-    await context.close()
-    lock.release()
   }
   const { added, changed, unchanged, failed } = counts
   output.report(

@@ -2,7 +2,9 @@ import type { Command } from 'commander'
 import { link } from '../core/cluster/link.ts'
 import { reviewArticles, reviewFindings } from '../core/cluster/reviews.ts'
 import { readReviews } from '../reviews.ts'
+import type { PostgresStore } from '../store/postgres.ts'
 import type { Noun, Records, Store } from '../store/store.ts'
+import { findText } from '../store/texts.ts'
 import { type Context, type DataOptions, openContext } from './context.ts'
 import { openOutput } from './output.ts'
 
@@ -61,8 +63,8 @@ export async function linkRecords(
   const redirects = await gather(store, 'redirects')
   const texts = new Map<string, string>()
   for (const { textHash } of articles) {
-    const bytes = await cache.get(textHash)
-    if (bytes) texts.set(textHash, new TextDecoder().decode(bytes))
+    const text = await findText(cache, textHash, (message) => problems.push(message))
+    if (text !== undefined) texts.set(textHash, text)
   }
   const all = link(articles, registry, {
     texts,
@@ -101,7 +103,12 @@ async function gather<N extends Noun>(store: Store, noun: N): Promise<Records[N]
   return records
 }
 
-async function writeAll<N extends Noun>(store: Store, noun: N, records: Records[N][]): Promise<number> {
+async function writeAll<N extends Noun>(
+  store: Store & Partial<PostgresStore>,
+  noun: N,
+  records: Records[N][],
+): Promise<number> {
+  if (store.writeMany) return store.writeMany(noun, records)
   let written = 0
   for (const record of records) if ((await store.write(noun, record)) !== 'unchanged') written++
   return written

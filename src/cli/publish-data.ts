@@ -30,6 +30,7 @@ import type { Corpus } from '../core/publish/view-corpus.ts'
 import { openPlaceCache, type RecordPlace } from '../store/open.ts'
 import { openPublishedStore } from '../store/published.ts'
 import type { Cache } from '../store/store.ts'
+import { findText } from '../store/texts.ts'
 import { readPublishedCorpus, siteAt, TRANSLATORS } from './published-corpus.ts'
 import { writeSiteFile } from './site-files.ts'
 
@@ -110,10 +111,8 @@ class DataWriter {
     const { corpus } = this.#context
     const articles = await this.#open(ARTICLES)
     const figures = await this.#open(FIGURES)
-    const decoder = new TextDecoder()
     for (const article of byId(corpus.articles)) {
-      const bytes = await this.#cache.get(article.textHash)
-      const text = bytes && decoder.decode(bytes)
+      const text = await findText(this.#cache, article.textHash, () => this.#written.dropped++)
       const published = publishArticle(article, corpus.source.get(article.sourceId), text)
       this.#written.dropped += published.dropped
       await articles.add({ article })

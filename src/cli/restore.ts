@@ -3,9 +3,9 @@ import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import type { Command } from 'commander'
 import { takeLock } from '../../scrapers/lock.ts'
-import type { Noun, Records } from '../store/store.ts'
+import type { Noun, Records, Store } from '../store/store.ts'
 import { type DataOptions, openContext } from './context.ts'
-import { openOutput } from './output.ts'
+import { type Output, openOutput } from './output.ts'
 import { parseLine, writeAll } from './transfer.ts'
 
 /** `redline restore`: records from JSON lines that `redline export` wrote. */
@@ -31,14 +31,19 @@ Examples:
       const context = openContext(options)
       const lock = takeLock(context.dataDir, new Date())
       try {
-        const counts = await writeAll(context.store, readLines(file))
-        const line = `${counts.records} records read, ${counts.written} of them new or different`
-        openOutput(undefined).report('restored', counts, line)
+        await restoreFile(file, context.store, openOutput(undefined))
       } finally {
         lock.release()
         await context.close()
       }
     })
+}
+
+/** Records of a file that `redline export` wrote; the first bad line throws, named. */
+export async function restoreFile(file: string, store: Store, output: Output): Promise<void> {
+  const counts = await writeAll(store, readLines(file))
+  const line = `${counts.records} records read, ${counts.written} of them new or different`
+  output.report('restored', counts, line)
 }
 
 async function* readLines(file: string): AsyncGenerator<{ noun: Noun; record: Records[Noun] }> {

@@ -12,7 +12,12 @@ export function linkStage(context: Context): Stage {
     name: 'link',
     async run() {
       const counts = await linkRecords(context, new Date())
-      return { line: summarizeLinks(counts), fields: { ...counts } }
+      const { warnings, ...fields } = counts
+      return {
+        line: summarizeLinks(counts),
+        fields: { ...fields, warnings: warnings.length },
+        notes: warnings,
+      }
     },
   }
 }

@@ -5,6 +5,7 @@ import type { Article } from '../core/model/article.ts'
 import type { Figure } from '../core/model/figure.ts'
 import type { Finding, FindingMember } from '../core/model/finding.ts'
 import type { Store } from '../store/store.ts'
+import { findText } from '../store/texts.ts'
 import { type Context, type DataOptions, EXIT, openContext } from './context.ts'
 
 /** `redline why`: what a finding is made of, and why. */
@@ -54,8 +55,8 @@ async function explain(finding: Finding, { store, cache }: Context): Promise<str
   ]))
     if (id !== undefined) await hold(id, articles, store)
   for (const { id, textHash } of articles.values()) {
-    const bytes = await cache.get(textHash)
-    if (bytes) texts.set(id, new TextDecoder().decode(bytes))
+    const text = await findText(cache, textHash, () => undefined)
+    if (text !== undefined) texts.set(id, text)
   }
   return [
     ...heading(finding),

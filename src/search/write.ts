@@ -13,6 +13,7 @@ import { buildCorpus, type RecordLists } from '../core/publish/view-corpus.ts'
 import type { Translate } from '../core/publish/view-format.ts'
 import { translator } from '../i18n/index.ts'
 import type { Cache, Noun, Records, Store } from '../store/store.ts'
+import { findText } from '../store/texts.ts'
 import { type IndexFile, StaticIndexBuilder } from './static-build.ts'
 
 /** Where records and texts are read from. */
@@ -46,10 +47,11 @@ export async function readSearchContent({ store, registry }: SearchSources): Pro
 
 /** The documents with their bodies from the cache. An article whose text was pruned is found by title, claims and figures. */
 export async function* withBodies(documents: SearchDocument[], cache: Cache): AsyncGenerator<SearchDocument> {
-  const decoder = new TextDecoder()
   for (const document of documents) {
-    const bytes = document.textHash === undefined ? undefined : await cache.get(document.textHash)
-    yield bytes ? { ...document, body: decoder.decode(bytes) } : document
+    const { textHash } = document
+    // A damaged text is named by linking and by `verify`.
+    const body = textHash === undefined ? undefined : await findText(cache, textHash, () => undefined)
+    yield body === undefined ? document : { ...document, body }
   }
 }
 

@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompress } from 'node:zlib'
 import { isTemporary, removeLeftOver, writeAtomically } from './atomic.ts'
 import type { Cache } from './store.ts'
+import { DamagedBlobError } from './texts.ts'
 
 const compress = promisify(zstdCompress)
 const decompress = promisify(zstdDecompress)
@@ -27,10 +28,20 @@ export function openCache(directory: string): Cache {
     async get(sha256) {
       const path = pathOf(sha256)
       if (!(await exists(path))) return undefined
-      const bytes = new Uint8Array(await decompress(await readFile(path)))
-      if (hash(bytes) === sha256) return bytes
-      throw new Error(`${path} does not hold the bytes of its name; delete it and collect again`)
+      const bytes = await unpack(await readFile(path))
+      if (bytes && hash(bytes) === sha256) return bytes
+      throw new DamagedBlobError(`${path} does not hold the bytes of its name; delete it and collect again`)
     },
+  }
+}
+
+/** Undefined where the bytes are not Zstandard, or end too soon. */
+export async function unpack(packed: Uint8Array): Promise<Uint8Array | undefined> {
+  try {
+    return new Uint8Array(await decompress(packed))
+  } catch (error) {
+    if (/^(ZSTD_|Z_)/.test((error as NodeJS.ErrnoException).code ?? '')) return undefined
+    throw error
   }
 }
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { zstdCompress, zstdDecompress } from 'node:zlib'
+import { zstdCompress } from 'node:zlib'
+import { unpack } from './cache.ts'
 import { openDatabase } from './database.ts'
 import type { Cache } from './store.ts'
+import { DamagedBlobError } from './texts.ts'
 
 const compress = promisify(zstdCompress)
-const decompress = promisify(zstdDecompress)
 
 /** The content-addressed cache in PostgreSQL, so that workers on other machines see the same texts. */
 export function openPostgresCache(databaseUrl: string): Cache & { close(): Promise<void> } {
@@ -20,9 +21,11 @@ export function openPostgresCache(databaseUrl: string): Cache & { close(): Promi
     async get(sha256) {
       const [row] = await database.query<{ body: Buffer }>(SELECT, [sha256])
       if (!row) return undefined
-      const bytes = new Uint8Array(await decompress(row.body))
-      if (hash(bytes) === sha256) return bytes
-      throw new Error(`blob ${sha256} does not hold the bytes of its name; delete its row and collect again`)
+      const bytes = await unpack(row.body)
+      if (bytes && hash(bytes) === sha256) return bytes
+      throw new DamagedBlobError(
+        `blob ${sha256} does not hold the bytes of its name; delete its row and collect again`,
+      )
     },
     close: () => database.close(),
   }

@@ -5,12 +5,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeArticle, writeWorld } from '../../bench/synthetic.ts'
 import { archiveYears } from '../../src/cli/archive.ts'
 import { type Context, openContext } from '../../src/cli/context.ts'
+import { linkRecords } from '../../src/cli/link.ts'
 import { prune } from '../../src/cli/prune.ts'
 import { exportLines, measureStore, parseLine, writeAll } from '../../src/cli/transfer.ts'
 import { verify } from '../../src/cli/verify.ts'
 import type { Finding } from '../../src/core/model/finding.ts'
 import { openFileStore } from '../../src/store/files.ts'
 import { gather, sampleArticle } from '../contract/store.ts'
+import { redline } from './press-run.ts'
 
 let data: string
 let context: Context
@@ -151,6 +153,22 @@ describe('verify', () => {
   })
 })
 
+describe('link', () => {
+  it('goes on without a text that is damaged, and names it', async () => {
+    const { textHash } = makeArticle(3).article
+    const whole = await linkRecords(reopen(), new Date('2026-01-01T00:00:00Z'))
+    expect(whole.warnings).toEqual([])
+    for (const damaged of ['not Zstandard', '']) {
+      writeFileSync(join(data, 'cache', textHash.slice(0, 2), `${textHash}.zst`), damaged)
+      const { findings, warnings } = await linkRecords(reopen(), new Date('2026-01-01T00:00:00Z'))
+      expect(findings).toBe(whole.findings)
+      expect(warnings).toEqual([
+        expect.stringContaining(`${textHash}.zst does not hold the bytes of its name`),
+      ])
+    }
+  })
+})
+
 describe('archive', () => {
   it('packs old years so that everything is read as before, byte for byte', async () => {
     const before = await measureStore(context.store)
@@ -216,6 +234,21 @@ describe('export and restore', () => {
     expect(await writeAll(copy, parse(lines))).toEqual({ records: 241, written: 0 })
     expect((await gather(exportLines(copy))).join('')).toBe(lines)
     expect(snapshot(folder)).toEqual(snapshot())
+  })
+
+  it('is what `redline import` takes as well, packed or not', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'redline-export-'))
+    for (const name of ['plain.jsonl', 'packed.jsonl.gz']) {
+      const file = join(folder, name)
+      expect(await redline(['export', file, '--data', data], {}).ended).toMatchObject({ code: 0 })
+      const copy = join(folder, `copy-of-${name}`)
+      const imported = await redline(['import', file, '--data', copy], {}).ended
+      expect(imported).toMatchObject({ code: 0, output: expect.stringContaining('240 records read, 240') })
+      expect(snapshot(join(copy, 'content'))).toEqual(snapshot())
+    }
+    const missing = await redline(['restore', join(folder, 'none.jsonl.gz'), '--data', data], {}).ended
+    expect(missing).toMatchObject({ code: 1, output: expect.stringMatching(/ENOENT.*none\.jsonl\.gz/) })
+    rmSync(folder, { recursive: true })
   })
 
   it('name the line that is bad and what was expected', () => {
