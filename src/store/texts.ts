@@ -7,7 +7,7 @@ const decoder = new TextDecoder()
  * was asked for goes on without it; `redline verify` names it.
  */
 export async function findText(
-  cache: Cache,
+  cache: Pick<Cache, 'get'>,
   sha256: string,
   onDamaged: (message: string) => void,
 ): Promise<string | undefined> {
