@@ -24,6 +24,7 @@ interface Options extends DataOptions {
   page: number
   limit: number
   expand: boolean
+  apart?: boolean
   json?: boolean
 }
 
@@ -73,6 +74,7 @@ export function register(program: Command): void {
     .option('--page <number>', 'page of results', parseCount, 1)
     .option('--limit <number>', 'results on a page, at most 100', parseCount, 10)
     .option('--no-expand', 'without the glossary’s translations')
+    .option('--apart', 'words anywhere in a text too, below those that have them in a row')
     .option('--json', 'the whole answer as JSON')
     .addHelpText('after', HELP)
     .action(async (words: string[], options: Options) => {
@@ -125,6 +127,7 @@ function buildQuery(text: string, options: Options): SearchQuery {
     page: options.page,
     perPage: options.limit,
     expand: options.expand,
+    apart: options.apart === true,
   }
 }
 
@@ -150,6 +153,8 @@ function format(result: SearchResult, { page, limit }: Options): string {
   if (suggestion) lines.push(`Did you mean: ${suggestion}`)
   for (const { term, added } of expansions)
     lines.push(`${term} also as ${added.join(', ')} (--no-expand leaves them out)`)
+  if (result.isNarrow)
+    lines.push('These have the words in a row; --apart adds those that have them anywhere.')
   const first = (page - 1) * limit
   lines.push(
     total === 0

@@ -2,6 +2,7 @@ import type { Variant } from './expand.ts'
 import { buildExactPhrase, buildPhrases, type FlatText, isWord, itemsOf } from './flat.ts'
 import { cutVariants, formVariants, joinedVariants, ungluedVariants } from './forms.ts'
 import type { IndexReader } from './index-reader.ts'
+import { APART_WEIGHT } from './limits.ts'
 import type { Alternative, Matcher } from './matcher.ts'
 import type { Matches } from './postings.ts'
 import type { ParsedQuery } from './query.ts'
@@ -15,13 +16,14 @@ export interface Found {
   flats: FlatText[]
   notice?: SearchNotice
   suggestion?: string
+  isNarrow?: boolean
 }
 
 /** The steps from the exact to the loose; each is taken only when the one before found nothing. */
 export async function findMatches(asked: Asked): Promise<Found> {
   const found = asked.matcher.isLong(asked.parsed.free)
     ? await findPasted(asked)
-    : ((await findInRow(asked)) ??
+    : ((asked.isApart ? await findEitherWay(asked) : await findInRow(asked)) ??
       (await findCut(asked)) ??
       (await findApart(asked)) ??
       (await findOtherWords(asked)) ??
@@ -35,6 +37,8 @@ export interface Asked {
   reader: IndexReader
   /** As typed, for a suggestion. */
   typed: string
+  /** Whether words apart are wanted beside words in a row. */
+  isApart: boolean
   parsed: ParsedQuery
   variants: Variant[]
 }
@@ -62,13 +66,31 @@ async function findInRow(asked: Asked): Promise<Found | undefined> {
     // `model` typed for `models` too, as the letters typed are there; other forms would be other words in a row.
     const longer = (await findForms(asked)).filter(({ flat }) => flat.startsWith(parsed.free[0]!))
     const either = [...variants, ...longer]
-    return { matches: await look(asked, either, false), flats: allFlats(asked, either) }
+    const isNarrow = hasWordsApart(variants) ? { isNarrow: true } : {}
+    return { matches: await look(asked, either, false), flats: allFlats(asked, either), ...isNarrow }
   }
   const forms = [...joinedVariants(parsed.free[0] ?? ''), ...(await findForms(asked))]
   if (forms.length === 0 || (await look(asked, forms, false)).size === 0) return undefined
   const either = [...variants, ...forms]
   return { matches: await look(asked, either, false), flats: allFlats(asked, either) }
 }
+
+/** Words in a row first, and below them words apart. */
+async function findEitherWay(asked: Asked): Promise<Found | undefined> {
+  const { variants, parsed, matcher } = asked
+  const apart = clause(variants, true)
+    .flat()
+    .map(({ phrases, weight }) => alternative(phrases, weight * APART_WEIGHT))
+  const ways = [...clause(variants, false).flat(), ...apart]
+  const { exact, excluded } = quoted(parsed)
+  const matches = await matcher.findAll(ways.length > 0 ? [...exact, ways] : exact, excluded)
+  return matches.size > 0 ? { matches, flats: allFlats(asked, variants) } : undefined
+}
+
+const hasWordsApart = (variants: Variant[]) =>
+  variants.some(
+    ({ flat, weight }) => weight === 1 && buildPhrases(flat, true).length > buildPhrases(flat).length,
+  )
 
 /** A text copied from the middle of a word to the middle of another. */
 async function findCut(asked: Asked): Promise<Found | undefined> {
@@ -145,12 +167,14 @@ const findForms = ({ parsed, reader }: Asked): Promise<Variant[]> =>
 
 /** Documents that have what stands in quotation marks and one of the ways to say the rest. */
 function look({ matcher, parsed }: Asked, ways: Variant[], isApart: boolean): Promise<Matches> {
-  const exact = parsed.exact.map((readings) =>
-    readings.map((flat) => alternative([buildExactPhrase(flat)], 1)),
-  )
-  const excluded = parsed.excluded.map((flat) => buildExactPhrase(flat))
+  const { exact, excluded } = quoted(parsed)
   return matcher.findAll([...exact, ...clause(ways, isApart)], excluded)
 }
+
+const quoted = (parsed: ParsedQuery) => ({
+  exact: parsed.exact.map((readings) => readings.map((flat) => alternative([buildExactPhrase(flat)], 1))),
+  excluded: parsed.excluded.map((flat) => buildExactPhrase(flat)),
+})
 
 function clause(variants: Variant[], isApart: boolean): Alternative[][] {
   const ways = variants

@@ -1,5 +1,6 @@
 import type { Variant } from './expand.ts'
 import { cutVariants, joinedVariants, ungluedVariants } from './forms.ts'
+import { APART_WEIGHT } from './limits.ts'
 import { buildServerPhrase, buildServerQuery, hasRow } from './meilisearch-tokens.ts'
 import type { ParsedQuery } from './query.ts'
 import type { SearchNotice } from './search.ts'
@@ -9,6 +10,10 @@ export interface Step {
   ways: Variant[]
   typed: Variant[]
   isApart: boolean
+  /** Ways that are asked for with their words apart as well, below those in a row. */
+  also?: Variant[]
+  /** Whether it asks for words in a row that could stand apart. */
+  isRow?: boolean
   notice?: SearchNotice
 }
 
@@ -16,13 +21,22 @@ export interface Step {
  * The steps from the exact to the loose that find.ts takes with files, for a server; `forms` are other forms of the query's words.
  * Correcting a word is the server's own matter.
  */
-export function planSteps(parsed: ParsedQuery, variants: Variant[], forms: Variant[]): Step[] {
+export function planSteps(
+  parsed: ParsedQuery,
+  variants: Variant[],
+  forms: Variant[],
+  isWide: boolean,
+): Step[] {
   const [flat = ''] = parsed.free
   const typed = variants.filter(({ weight }) => weight === 1)
   const isOneWay = !typed.some((variant) => hasRow(variant.flat))
   const isOneWord = /^[a-z]+$/.test(flat)
   const inRow = isOneWord ? [...variants, ...forms] : variants
-  const steps: Step[] = [{ isApart: false, ways: inRow, typed: isOneWay ? [] : typed }]
+  const steps: Step[] = [{ isApart: false, ways: inRow, typed: isOneWay ? [] : typed, isRow: !isOneWay }]
+  if (isWide) {
+    const also = variants.map((variant) => ({ ...variant, weight: variant.weight * APART_WEIGHT }))
+    steps.unshift({ isApart: false, ways: inRow, typed: [], also })
+  }
   const respelt = [...joinedVariants(flat), ...forms]
   if (!isOneWord && respelt.length > 0)
     steps.push({ isApart: false, ways: [...variants, ...respelt], typed: [...typed, ...respelt] })

@@ -67,6 +67,15 @@ interface ServerAnswer {
   facetDistribution?: Record<string, Record<string, number>>
 }
 
+/** What a step found, and how it was asked. */
+interface Answered {
+  answer: ServerAnswer
+  asked: Asked[]
+  ways: Variant[]
+  isNarrow?: boolean
+  notice?: SearchNotice
+}
+
 /** Search by a Meilisearch server: the same queries, documents and results as the static index. */
 export class MeilisearchSearch implements SearchEngine {
   readonly #options: MeilisearchOptions
@@ -88,7 +97,7 @@ export class MeilisearchSearch implements SearchEngine {
     const variants = hasFree ? expanded.variants.flatMap(withJoined) : [{ flat: '', weight: 1 }]
     const found = await this.#ask(query, parsed, variants)
     const wider = hasFree && wantsMeaning(query, parsed) ? await this.#addMeaning(query, found) : undefined
-    const { answer, asked, ways, notice } = { ...found, ...wider }
+    const { answer, asked, ways, notice, isNarrow }: Answered = { ...found, ...wider }
     const facets = await this.#countOtherwise(query, asked, answer.facetDistribution ?? {})
     const needles = buildNeedles([...ways.map(({ flat }) => flat), ...parsed.exact.flat()])
     const hits = answer.hits.map((hit) => this.#buildHit(hit, needles))
@@ -99,6 +108,7 @@ export class MeilisearchSearch implements SearchEngine {
       facets: withoutEmpty(facets),
       expansions: expanded.expansions,
       engine: 'meilisearch',
+      ...(isNarrow ? { isNarrow } : {}),
       ...(wider ? { byMeaning: true } : {}),
       ...(said ? { notice: said } : {}),
     }
@@ -107,11 +117,13 @@ export class MeilisearchSearch implements SearchEngine {
   /** The steps from the exact to the loose, as the static index takes them (find.ts); typos are the server's own matter. */
   async #ask(query: SearchQuery, parsed: ParsedQuery, variants: Variant[]) {
     const forms = await formVariants(parsed.free[0] ?? '', this.#options.forms ?? (async () => []))
-    let last: { answer: ServerAnswer; asked: Asked[]; ways: Variant[]; notice?: SearchNotice } | undefined
-    for (const { ways, typed, isApart, notice } of planSteps(parsed, variants, forms)) {
-      const asked = buildAsked(ways, parsed, isApart)
+    let last: Answered | undefined
+    const steps = planSteps(parsed, variants, forms, query.apart === true)
+    for (const { ways, typed, isApart, also = [], isRow, notice } of steps) {
+      const asked = [...buildAsked(also, parsed, true), ...buildAsked(ways, parsed, isApart)]
       const answer = await this.#post(query, asked, buildServerFilter(query), pageOf(query))
-      last = { answer, asked, ways, ...(notice ? { notice } : {}) }
+      const isNarrow = isRow && answer.estimatedTotalHits < HITS_PER_PAGE && query.apart !== true
+      last = { answer, asked, ways, ...(isNarrow ? { isNarrow } : {}), ...(notice ? { notice } : {}) }
       // Filters do not decide how a query is read: what is there but filtered out was found.
       if (answer.estimatedTotalHits === 0 && !(await this.#hasAny(query, asked))) continue
       const isTyped = typed.length === 0 || typed.length === ways.length

@@ -17,6 +17,8 @@ export interface SearchQuery {
   expand?: boolean
   /** Terms of the query whose expansion the reader removed. */
   without?: string[]
+  /** Words of the query anywhere in a text too, below those that have them in a row; off unless true. */
+  apart?: boolean
   /** Texts near in meaning beside those that have the words, where a server has an embedder; on unless false. */
   meaning?: boolean
   page?: number
@@ -44,6 +46,8 @@ export interface SearchResult {
   facets: Record<string, Record<string, number>>
   /** Words that the glossary added, so that the reader can remove them. */
   expansions: { term: string; added: string[] }[]
+  /** Whether few records have the words in a row, so that `apart` may find more. */
+  isNarrow?: boolean
   /** Whether texts near in meaning were added, so that the reader can remove them. */
   byMeaning?: boolean
   /** A better spelling of a Latin word, when one is likely. */

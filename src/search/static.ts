@@ -76,7 +76,14 @@ export class StaticSearch implements SearchEngine {
     })
     const matcher = new Matcher(reader, facts)
     const found = hasText
-      ? await findMatches({ matcher, reader, typed: query.text, parsed, variants: expanded.variants })
+      ? await findMatches({
+          matcher,
+          reader,
+          typed: query.text,
+          isApart: query.apart === true,
+          parsed,
+          variants: expanded.variants,
+        })
       : { matches: new Map(facts.tokens.entries().map(([document]) => [document, 1])), flats: [] }
     return this.#finish(reader, facts, query, found, expanded.expansions, active)
   }
@@ -105,12 +112,13 @@ export class StaticSearch implements SearchEngine {
       const kind = kinds.values[kinds.ids[document]!] as SearchHit['kind']
       return buildHit(stored[at]!, kind, found.matches.get(document)!, needles, this.#edition)
     })
-    const { notice, suggestion } = found
+    const { notice, suggestion, isNarrow } = found
     return {
       hits,
       total: kept.length,
       facets,
       expansions,
+      ...(isNarrow ? { isNarrow } : {}),
       ...(suggestion === undefined ? {} : { suggestion }),
       engine: 'static',
       ...(notice === undefined ? {} : { notice }),

@@ -208,6 +208,21 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
       expect(apart.notice).toBe('apart')
     })
 
+    it('adds texts that have the words apart, below, when asked to', async () => {
+      const narrow = await ask('rate reward')
+      expect(narrow.notice).toBe('apart')
+      const row = await ask('blackmail rate', alone)
+      expect(row.isNarrow).toBe(true)
+      const wide = await ask('blackmail rate', { ...alone, apart: true })
+      expect(wide.total).toBeGreaterThanOrEqual(row.total)
+      const hacking = await ask('hacking reward', { ...alone, apart: true })
+      expect(hacking.hits.map(({ id }) => id).sort()).toEqual(['article-en', 'article-other'])
+      const both = await ask('reward hacking', { ...alone, apart: true })
+      expect(both.hits.map(({ id }) => id)).toEqual(['article-en', 'article-other'])
+      expect(both).not.toHaveProperty('isNarrow')
+      expect((await ask('reward hacking', alone)).hits.map(({ id }) => id)).toEqual(['article-en'])
+    })
+
     it('leaves out what stands after a minus', async () => {
       expect(await ids('GPT-4o -blackmail')).toEqual(['article-other', 'entity-gpt-4o'])
     })

@@ -63,6 +63,10 @@ export function renderNotes(query: SearchQuery, result: SearchResult, { strings 
     remove.setAttribute('aria-label', say(strings, 'remove', { name: added.join(', ') }))
     notes.push(element('p', { class: 'search-note search-expansion' }, words, ' ', remove))
   }
+  if (result.isNarrow) {
+    const link = stateLink({ ...query, apart: true, page: 1 }, strings.widen)
+    notes.push(element('p', { class: 'search-note' }, link))
+  }
   if (result.byMeaning) {
     const remove = stateLink({ ...query, meaning: false, page: 1 }, '×')
     remove.setAttribute('aria-label', say(strings, 'remove', { name: strings.meaning }))

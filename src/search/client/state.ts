@@ -24,6 +24,7 @@ export function parseState(search: string): SearchQuery {
   const sort = params.get('sort')
   if (sort === 'date' || sort === 'spread') query.sort = sort
   if (params.get('expand') === '0') query.expand = false
+  if (params.get('apart') === '1') query.apart = true
   if (params.get('meaning') === '0') query.meaning = false
   const without = legalValues(params.getAll('without'))
   if (without.length > 0) query.without = without
@@ -47,6 +48,7 @@ export function formatState(query: SearchQuery): string {
   set('to', query.dates?.to)
   if (query.sort !== 'relevance') set('sort', query.sort)
   if (query.expand === false) set('expand', 0)
+  if (query.apart) set('apart', 1)
   if (query.meaning === false) set('meaning', 0)
   for (const term of query.without ?? []) set('without', term)
   if ((query.page ?? 1) > 1) set('page', query.page)
