@@ -16,7 +16,8 @@ export interface Found {
   flats: FlatText[]
   notice?: SearchNotice
   suggestion?: string
-  isNarrow?: boolean
+  /** Whether the words were found in a row but could stand apart as well. */
+  isRow?: boolean
 }
 
 /** The steps from the exact to the loose; each is taken only when the one before found nothing. */
@@ -60,19 +61,19 @@ async function findInRow(asked: Asked): Promise<Found | undefined> {
   const ways = isOneWord ? [...variants, ...(await findForms(asked))] : variants
   const inRow = await look(asked, ways, false)
   const isFound = inRow.size > 0 && (await hasTyped(asked))
+  const isRow = hasWordsApart(variants)
   if (isOneWord || inRow.size >= FEW)
-    return isFound ? { matches: inRow, flats: allFlats(asked, ways) } : undefined
+    return isFound ? { matches: inRow, flats: allFlats(asked, ways), isRow } : undefined
   if (isFound) {
     // `model` typed for `models` too, as the letters typed are there; other forms would be other words in a row.
     const longer = (await findForms(asked)).filter(({ flat }) => flat.startsWith(parsed.free[0]!))
     const either = [...variants, ...longer]
-    const isNarrow = hasWordsApart(variants) ? { isNarrow: true } : {}
-    return { matches: await look(asked, either, false), flats: allFlats(asked, either), ...isNarrow }
+    return { matches: await look(asked, either, false), flats: allFlats(asked, either), isRow }
   }
   const forms = [...joinedVariants(parsed.free[0] ?? ''), ...(await findForms(asked))]
   if (forms.length === 0 || (await look(asked, forms, false)).size === 0) return undefined
   const either = [...variants, ...forms]
-  return { matches: await look(asked, either, false), flats: allFlats(asked, either) }
+  return { matches: await look(asked, either, false), flats: allFlats(asked, either), isRow }
 }
 
 /** Words in a row first, and below them words apart. */

@@ -112,7 +112,8 @@ export class StaticSearch implements SearchEngine {
       const kind = kinds.values[kinds.ids[document]!] as SearchHit['kind']
       return buildHit(stored[at]!, kind, found.matches.get(document)!, needles, this.#edition)
     })
-    const { notice, suggestion, isNarrow } = found
+    const { notice, suggestion, isRow } = found
+    const isNarrow = isRow === true && kept.length < HITS_PER_PAGE
     return {
       hits,
       total: kept.length,

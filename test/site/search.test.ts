@@ -155,6 +155,20 @@ describe('the search page', () => {
     expect(await page.locator('.search-expansion').count()).toBe(0)
   }, 30_000)
 
+  it('offers words apart where few records have them in a row, and keeps that in the address', async () => {
+    await open('/en/search/?q=blackmail%20rate')
+    const before = await titles()
+    await page.locator('.search-note a', { hasText: 'words apart' }).click()
+    await settle('apart=1')
+    await expect.poll(() => page.locator('.search-note a', { hasText: 'words apart' }).count()).toBe(0)
+    const after = await titles()
+    expect(after.length).toBeGreaterThanOrEqual(before.length)
+    expect(after.slice(0, before.length).sort()).toEqual([...before].sort())
+    await page.goBack()
+    await page.waitForURL((url) => !url.search.includes('apart'))
+    await expect.poll(titles).toEqual(before)
+  }, 30_000)
+
   it('announces each answer once, in a region that screen readers listen to', async () => {
     await open('/zh-hans/search/')
     const region = page.locator('#search-status')
