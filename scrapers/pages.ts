@@ -3,6 +3,7 @@ import type { Article } from '../src/core/model/article.ts'
 import type { RawItem } from '../src/core/model/snapshot.ts'
 import { parseDate } from '../src/core/text/date.ts'
 import type { Archive } from './archive.ts'
+import type { Copies } from './copies.ts'
 import type { SourceDefinition } from './define.ts'
 import { SourceError } from './error.ts'
 import { explainFailure } from './failure.ts'
@@ -21,6 +22,8 @@ export interface PagesContext extends TakeContext {
   state: CollectState
   fetch: Fetch
   archive?: Archive | undefined
+  /** Asks a public archive for a copy of each page that is new or changed. */
+  copies?: Copies | undefined
   now: () => number
   signal?: AbortSignal | undefined
   onPage?: ((event: PageEvent) => void) | undefined
@@ -191,7 +194,7 @@ async function takeResponse(
   const mayArchive = !parsed.noArchive && !wishes.noArchive
   const snapshot = mayArchive ? await context.cache.put(body) : undefined
   if (mayArchive) await context.archive?.write(response)
-  return takeDocument(
+  const taken = await takeDocument(
     {
       document,
       sourceId: source.id,
@@ -202,6 +205,8 @@ async function takeResponse(
     },
     context,
   )
+  if (mayArchive && taken.result !== 'unchanged') context.copies?.request(finalUrl)
+  return taken
 }
 
 /** The entry fills what the page does not say. Its date is preferred: feeds date to the second and with a zone. */

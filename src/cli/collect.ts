@@ -3,7 +3,9 @@ import type { Command } from 'commander'
 import { openArchive } from '../../scrapers/archive.ts'
 import { openClient } from '../../scrapers/client.ts'
 import { type CollectOptions, collect } from '../../scrapers/collect.ts'
+import { type Copies, openCopies } from '../../scrapers/copies.ts'
 import type { SourceDefinition } from '../../scrapers/define.ts'
+import type { Fetch } from '../../scrapers/fetch.ts'
 import { LockedError, takeLock } from '../../scrapers/lock.ts'
 import { preferMemoryOverSpeed } from '../../scrapers/memory.ts'
 import { readList } from '../../scrapers/read-list.ts'
@@ -21,6 +23,7 @@ export interface CollectFlags {
   data?: string
   sample?: boolean
   archive?: boolean
+  askArchive?: boolean
   allowHost?: string[]
   contact?: string
   log?: string
@@ -47,6 +50,7 @@ export function register(program: Command): void {
     .option('--data <dir>', 'data folder of your own')
     .option('--sample', 'collect from the bundled sample press on loopback')
     .option('--archive', 'also write what was read as WARC files')
+    .option('--ask-archive', 'ask the Internet Archive for a copy of each new or changed page')
     .option(
       '--contact <who>',
       'e-mail or page named in the User-Agent (default: `contact` of the configuration)',
@@ -110,9 +114,11 @@ export async function collectInto(
   const allow = [...allowedHosts, ...(flags.allowHost ?? config.allowHosts)]
   const client = openClient({ state, contact, allow })
   const interruption = onInterrupt(output)
+  const copies = flags.askArchive && !flags.sample ? startCopies(client.fetch, output) : undefined
   try {
     const run = await collect({
       ...shared(context, flags),
+      copies,
       sources,
       named,
       state,
@@ -123,6 +129,7 @@ export async function collectInto(
       onOutcome: (outcome) => tell(outcome, output),
     })
     output.report('run', { id: run.id, ...run.counts }, summarize(run))
+    await copies?.finish()
     return run
   } finally {
     interruption.stop()
@@ -140,6 +147,16 @@ function shared(
   const { store, cache, registry, dataDir } = context
   const matchers = buildMatchers(registry)
   return { store, cache, matchers, ...(archive && { archive: openArchive(join(dataDir, 'archive')) }) }
+}
+
+function startCopies(fetch: Fetch, output: Output): Copies {
+  return openCopies({
+    fetch,
+    onAnswer: (url, problem) =>
+      problem === undefined
+        ? output.report('copy', { url }, `copy      asked for ${url}`)
+        : output.fail('copy', { url, problem }, `copy      none of ${url}: ${problem}`),
+  })
 }
 
 /** The first Ctrl-C lets what is being read be finished and stored; the second ends at once. */

@@ -4,6 +4,7 @@ import { buildHistory, type FindingHistory } from '../core/cluster/history.ts'
 import type { Article } from '../core/model/article.ts'
 import type { Figure } from '../core/model/figure.ts'
 import type { Finding, FindingMember } from '../core/model/finding.ts'
+import { buildArchiveLink } from '../core/publish/archive-link.ts'
 import type { Store } from '../store/store.ts'
 import { findText } from '../store/texts.ts'
 import { type Context, type DataOptions, EXIT, openContext } from './context.ts'
@@ -121,6 +122,7 @@ function describeMember(
     `  ${figure?.asWritten ?? '?'}  ${member.sourceId}, ${member.published ?? `undated, seen ${member.firstSeenAt}`}, ${member.lang}${isPrimary ? ', primary source' : ''}`,
     `    ${quote}`,
     `    ${[article?.url ?? article?.file ?? member.articleId, `figure ${member.figureId}`].join('  ')}`,
+    ...(article?.url ? [`    archived: ${buildArchiveLink(article.url, article.retrievedAt)}`] : []),
     `    why: ${[member.relation, ...member.reasons].join('; ')}`,
     ...(isPrimary ? [] : [`    compared: ${member.comparison}: ${SAYS[member.comparison]}`]),
     ...(primary && !isPrimary ? [`    primary: “${oneLine(primary.quote.exact)}”`] : []),

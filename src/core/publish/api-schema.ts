@@ -58,6 +58,8 @@ export const apiArticleSchema = articleSchema
     $schema: z.string(),
     pages: pagesSchema,
     source: namesSchema.optional(),
+    /** The Internet Archive's copy nearest to the moment when we read the page, where it holds one. */
+    archived: urlSchema.optional(),
     figures: z.array(apiFigureSchema),
     claims: z.array(apiClaimSchema),
     annotations: urlSchema,

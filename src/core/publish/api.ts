@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts'
 import type { Lang, Names } from '../model/lang.ts'
 import { type ApiArticle, type ApiFinding, type ApiList, schemaUrl } from './api-schema.ts'
+import { buildArchiveLink } from './archive-link.ts'
 import { citeFindingSource, citeRecord } from './cite.ts'
 import type { FeedSite } from './feed-model.ts'
 import type { PublishedArticle } from './published-article.ts'
@@ -69,6 +70,7 @@ export function buildApiArticle(published: PublishedArticle, { corpus, site }: A
     ...facts,
     pages: pagesOf(`articles/${article.id}/`, site),
     ...(source ? { source: source.names } : {}),
+    ...(article.url ? { archived: buildArchiveLink(article.url, article.retrievedAt) } : {}),
     figures: published.figures.map(({ figure, printed, sentence }) => {
       const { quote, start, end, articleId, ...rest } = figure
       const finding = corpus.findingOfFigure.get(figure.id)
