@@ -42,6 +42,9 @@ export async function proposeSource(url: string, { id, fetch, today }: Options):
   }
 }
 
+/** What a fixture's `expected.json` holds of each entry: everything but its text. */
+export const expectedItems = (items: RawItem[]) => items.map(({ contentHtml: _, ...item }) => item)
+
 async function findFeed(
   url: string,
   response: FetchResponse,

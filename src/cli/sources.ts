@@ -5,7 +5,7 @@ import { checkSource, type SourceCheck } from '../../scrapers/check.ts'
 import { type Client, openClient } from '../../scrapers/client.ts'
 import type { SourceDefinition } from '../../scrapers/define.ts'
 import { SourceError } from '../../scrapers/error.ts'
-import { proposeSource } from '../../scrapers/propose.ts'
+import { expectedItems, type Proposal, proposeSource } from '../../scrapers/propose.ts'
 import { readList } from '../../scrapers/read-list.ts'
 import { readSources } from '../../scrapers/registry.ts'
 import { openState } from '../../scrapers/state.ts'
@@ -126,18 +126,19 @@ async function addSource(
   return withClient(flags, async (client) => {
     try {
       const today = new Date().toISOString().slice(0, 10)
-      const { id, file, fixture, items } = await proposeSource(url, {
+      const proposal = await proposeSource(url, {
         id: flags.id,
         fetch: client.fetch,
         today,
       })
+      const { id, file, items } = proposal
       const path = join('scrapers/sources', `${id}.ts`)
       output.report(
         'proposal',
         { id, file, items: items.length },
         `// ${path} (${items.length} entries)\n${file}`,
       )
-      if (flags.write) await writeProposal(id, file, fixture)
+      if (flags.write) await writeProposal(proposal, PROJECT_ROOT)
       return EXIT.ok
     } catch (error) {
       if (!(error instanceof SourceError)) throw error
@@ -147,17 +148,19 @@ async function addSource(
   })
 }
 
-async function writeProposal(id: string, file: string, fixture: Uint8Array): Promise<void> {
-  const path = join(PROJECT_ROOT, 'scrapers/sources', `${id}.ts`)
+/** The source file, and under test/fixtures/sources/ what it was made from and what is read from that. */
+export async function writeProposal({ id, file, fixture, items }: Proposal, root: string): Promise<void> {
+  const path = join(root, 'scrapers/sources', `${id}.ts`)
   const exists = await access(path).then(
     () => true,
     () => false,
   )
   if (exists)
     throw new SourceError('unexpected', `scrapers/sources/${id}.ts is there already; choose another --id`)
-  const folder = join(PROJECT_ROOT, 'test/fixtures/sources', id)
+  const folder = join(root, 'test/fixtures/sources', id)
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'list'), fixture)
+  await writeFile(join(folder, 'expected.json'), `${JSON.stringify(expectedItems(items), null, 2)}\n`)
   await writeFile(path, file)
 }
 

@@ -8,6 +8,7 @@ import { claimQuote } from '../components/quote.ts'
 import type { View } from '../components/view.ts'
 import { foreign } from '../components/words.ts'
 import type { Article } from '../core/model/article.ts'
+import { buildArchiveLink } from '../core/publish/archive-link.ts'
 import { citeArticle } from '../core/publish/cite.ts'
 import { type ArticleView, articleView } from '../core/publish/view-article.ts'
 import { formatDate, formatInstant } from '../core/publish/view-format.ts'
@@ -95,7 +96,7 @@ function masthead(article: Article, shown: ArticleView, outlet: string, view: Vi
       ${published ? html`<time datetime="${published}">${formatDate(published, lang)}</time>` : html`<span>${t('article.undated')}</span>`}
       <span>${t(`lang.${article.lang}`)}</span>
     </p>
-    ${article.url && html`<p><a class="button" href="${article.url}" rel="external">${t('article.original')}</a></p>`}
+    ${article.url && html`<p><a class="button" href="${article.url}" rel="external">${t('article.original')}</a></p><p class="note"><a href="${buildArchiveLink(article.url, article.retrievedAt)}" rel="external nofollow">${t('article.archived')}</a></p>`}
     ${article.repostOf && html`<p class="notice">${t('article.repostOf')} <bdi>${article.repostOf}</bdi></p>`}
   </header>`
 }

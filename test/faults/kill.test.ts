@@ -13,7 +13,7 @@ import { gather } from '../contract/store.ts'
 const CHILD = join(import.meta.dirname, 'collect-child.ts')
 /** Outlets that answer at once, by feed: the ones with planted faults would only make the test wait. */
 const OUTLETS = ['sample-harbour-wire', 'sample-jianghai-tech', 'sample-dongning-times', 'sample-lab-notes']
-const KILLS = 20
+const KILLS = 50
 /** Rounds begin with an empty folder, so that kills fall on work and not on a finished collection. */
 const ROUNDS = 2
 
@@ -81,7 +81,7 @@ describe('kill -9', () => {
       expect(await temporaryFiles(join(dataDir, 'content'))).toEqual([])
     }
     expect(interrupted).toBeGreaterThan(KILLS / 2)
-  }, 120_000)
+  }, 240_000)
 })
 
 describe('the lock', () => {

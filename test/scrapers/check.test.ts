@@ -1,10 +1,15 @@
+import { mkdir, mkdtemp, readdir, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkSource } from '../../scrapers/check.ts'
 import { type Client, openClient } from '../../scrapers/client.ts'
 import { defineSource, feed } from '../../scrapers/define.ts'
-import { proposeSource } from '../../scrapers/propose.ts'
+import { parseFeed } from '../../scrapers/parse/feed.ts'
+import { expectedItems, proposeSource } from '../../scrapers/propose.ts'
 import { readList } from '../../scrapers/read-list.ts'
 import { openState } from '../../scrapers/state.ts'
+import { writeProposal } from '../../src/cli/sources.ts'
 import { type FaultServer, startFaultServer } from '../faults/server.ts'
 
 let server: FaultServer
@@ -112,6 +117,25 @@ describe('sources add', () => {
       names: { en: "它的'源'" },
       verified: { on: '2026-11-21' },
     })
+  })
+
+  it('writes the source, the list as it came and what is read from it, and never over another source', async () => {
+    server.reply('/feed', 200, RSS, rss(['人工智能安全的样本新闻', '大模型评测的样本新闻']))
+    const proposal = await proposeSource(`${server.url}/feed`, { fetch: client.fetch, today: '2026-11-21' })
+    const root = await mkdtemp(join(tmpdir(), 'redline-add-'))
+    await mkdir(join(root, 'scrapers/sources'), { recursive: true })
+    await writeProposal(proposal, root)
+    const folder = join(root, 'test/fixtures/sources', proposal.id)
+    expect(await readdir(folder)).toEqual(['expected.json', 'list'])
+    const expected = JSON.parse(await readFile(join(folder, 'expected.json'), 'utf8'))
+    expect(expected.map(({ title }: { title: string }) => title)).toEqual([
+      '人工智能安全的样本新闻',
+      '大模型评测的样本新闻',
+    ])
+    const read = await parseFeed(await readFile(join(folder, 'list')), { url: `${server.url}/feed` })
+    if ('failure' in read) throw new Error(read.message)
+    expect(expectedItems(read.entries)).toEqual(expected)
+    await expect(writeProposal(proposal, root)).rejects.toThrow('is there already; choose another --id')
   })
 
   it('says what to do for a site without a feed', async () => {

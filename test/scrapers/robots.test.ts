@@ -7,6 +7,7 @@ import type { SourceError } from '../../scrapers/error.ts'
 import { isAllowedBy, parseRobots } from '../../scrapers/robots-rules.ts'
 import { type CollectState, openState } from '../../scrapers/state.ts'
 import { type FaultServer, startFaultServer } from '../faults/server.ts'
+import { expectLinear } from '../timing.ts'
 
 const HOUR = 60 * 60 * 1000
 const isAllowed = (rules: string, path: string, agent = 'redline') =>
@@ -129,6 +130,18 @@ describe('asking for robots.txt (R1, R2, R4)', () => {
     expect(await codeFor('/early')).toBe('robots-disallowed')
     server.reply('/late', 200, {}, 'ok')
     expect(await codeFor('/late')).toBe('fetched')
+  })
+
+  it.each([
+    [
+      'long lines',
+      (units: number) => `User-agent: *\n${`Disallow: /${'x'.repeat(88)}\n`.repeat(units / 100)}`,
+    ],
+    ['stars', (units: number) => `User-agent: *\n${`Disallow: /${'*a'.repeat(40)}$\n`.repeat(units / 100)}`],
+    ['a page in its place', (units: number) => '<div>not found</div>\r'.repeat(units / 20)],
+  ])('R2: reads and applies %s in time that grows with the file alone', (_, write) => {
+    const path = `/${'a'.repeat(60)}`
+    expectLinear((units) => void isAllowed(write(units), path), 125_000)
   })
 
   it('R4: does not fetch a redirect’s target that its host disallows', async () => {
