@@ -57,10 +57,15 @@ export function findPhrases(folded: string, start: number, end: number): Span[] 
   return phrases
 }
 
-/** All matches from the beginning: `matchAll` starts where the last use of a shared pattern has left it. */
+/** All matches from the beginning; `matchAll` would make a copy of the pattern each time. */
 export function matchesOf(pattern: RegExp, words: string): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = []
   pattern.lastIndex = 0
-  return [...words.matchAll(pattern)]
+  for (let match = pattern.exec(words); match; match = pattern.exec(words)) {
+    matches.push(match)
+    if (match[0] === '') pattern.lastIndex++
+  }
+  return matches
 }
 
 function cutsOf(words: string, ...patterns: RegExp[]): Span[] {

@@ -9,7 +9,7 @@ interface TrieNode<T> {
 /** Names as paths of folded tokens, so that hyphens, spaces, case and script do not count. */
 export interface Trie<T> {
   next: Map<number, TrieNode<T>>
-  /** 1 for each Chinese character that begins a name, by code unit: most characters of a text need no other look-up. */
+  /** 1 for each word that begins a name, by its id: most tokens of a text need no other look-up. */
   openers: Uint8Array
 }
 
@@ -32,13 +32,23 @@ export function addName<T>(root: Trie<T>, written: string, value: T, least = 2):
   let node: TrieNode<T> = root
   for (let index = 0; index < count; index++) {
     const id = internWord(folded.slice(starts[index], ends[index]))
-    if (index === 0 && isHanToken(id)) root.openers[id] = 1
+    if (index === 0) addOpener(root, id)
     node.next ??= new Map()
     let next = node.next.get(id)
     if (!next) node.next.set(id, (next = {}))
     node = next
   }
   node.value ??= value
+}
+
+/** Ids grow with the vocabularies, and the table with them. */
+function addOpener<T>(root: Trie<T>, id: number): void {
+  if (id >= root.openers.length) {
+    const longer = new Uint8Array(id + 0x4000)
+    longer.set(root.openers)
+    root.openers = longer
+  }
+  root.openers[id] = 1
 }
 
 /** Longest names in order of place, none overlapping. `accepts` may refuse a place, given its offsets. */
@@ -49,10 +59,9 @@ export function matchNames<T>(
 ): TrieMatch<T>[] {
   const found: TrieMatch<T>[] = []
   const { count, ids } = tokens
-  const { next, openers } = root
+  const { openers } = root
   for (let index = 0; index < count; index++) {
-    const id = ids[index]!
-    if (id < 0x10000 ? openers[id] === 0 : !next.has(id)) continue
+    if (openers[ids[index]!] !== 1) continue
     const match = matchAt(tokens, index, root, accepts)
     if (!match) continue
     found.push(match)
