@@ -1,9 +1,9 @@
 import type { Span } from '../text/sentences.ts'
 import { FeatureNames, type Features } from './features.ts'
-import { endsInMetric, WEAK } from './metric.ts'
-import { isNominal } from './nominal.ts'
-import { isSame, type Place, readTouching, sizeOf } from './place.ts'
+import { WEAK } from './metric.ts'
+import { isSame, type Place, sizeOf } from './place.ts'
 import type { Candidate } from './ranking.ts'
+import { factsOf, type SpanFacts } from './span-facts.ts'
 
 /** A figure's place with its subject, once that is chosen. */
 export interface MetricPlace extends Place {
@@ -25,8 +25,8 @@ export function describeMetric({ span, rules }: Candidate, place: MetricPlace, f
     features.add('none:L:', left, right)
     return
   }
-  const words = reading.folded.slice(span.start, span.end)
-  const shape = shapeOf(words, rules)
+  const facts = factsOf(reading, span)
+  const shape = shapeOf(facts, rules)
   const at = positionOf(place, span)
   const size = sizeOf(span, isHan)
   const leftMark = `L:${left}`
@@ -46,14 +46,14 @@ export function describeMetric({ span, rules }: Candidate, place: MetricPlace, f
   features.add('R:', right, at, shape)
   features.add('LR:', left, right, at)
   describeSubject(place, span, at, shape, features)
-  describeMarks(place, span, words, shape, features)
-  for (const { joined } of readTouching(reading.folded, span)) features.add(joined, shape)
+  describeMarks(place, span, facts, shape, features)
+  for (const { joined } of facts.touching) features.add(joined, shape)
 }
 
-function shapeOf(words: string, rules: readonly string[]): string {
-  if (endsInMetric(words)) return 'metric'
+function shapeOf({ isMetric, isNominal }: SpanFacts, rules: readonly string[]): string {
+  if (isMetric) return 'metric'
   if (rules.some((rule) => rule.startsWith('verb'))) return 'verb'
-  return isNominal(words) ? 'noun' : 'words'
+  return isNominal ? 'noun' : 'words'
 }
 
 function positionOf({ one, clause }: Place, span: Span): string {
@@ -96,18 +96,18 @@ function describeSubject(
 function describeMarks(
   place: MetricPlace,
   span: Span,
-  words: string,
+  { words, hasDigits, hasName }: SpanFacts,
   shape: string,
   features: Features,
 ): void {
-  const { reading, one, last } = place
+  const { one, last } = place
   if (WEAK.test(words)) features.add('weak')
-  if (/\d/.test(words)) features.add('has digits')
+  if (hasDigits) features.add('has digits')
   if (isSame(last?.metric, span)) {
     const where = last?.sentence === one.sentence ? 'sentence' : 'far'
     features.add('last|', where, last?.quantity.unit === one.quantity.unit ? 'unit' : 'other')
   }
-  if (reading.namesIn(span.start, span.end).length > 0) {
+  if (hasName) {
     features.add('has name')
     features.add('has name|', shape)
   }

@@ -150,7 +150,7 @@ const BEHIND: Classes = [
 ]
 
 /** A class of the words that touch a candidate, as it begins the names of features: alone and before more. */
-interface Touching {
+export interface Touching {
   mark: string
   joined: string
 }

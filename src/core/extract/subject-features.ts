@@ -1,11 +1,10 @@
 import type { Span } from '../text/sentences.ts'
 import { FeatureNames, type Features } from './features.ts'
-import { endsInMetric } from './metric.ts'
-import { isTheme } from './nominal.ts'
 import { endOf, startOf } from './phrases.ts'
-import { isSame, type Place, readTouching, sizeOf } from './place.ts'
+import { isSame, type Place, sizeOf } from './place.ts'
 import type { Candidate } from './ranking.ts'
 import type { Reading } from './reading.ts'
+import { factsOf, type SpanFacts } from './span-facts.ts'
 
 /** A figure's place with what is known of all its candidates. */
 export interface SubjectPlace extends Place {
@@ -64,7 +63,8 @@ export function describeSubject({ span, rules }: Candidate, place: SubjectPlace,
     return
   }
   const { unit, isHan, left, right, person } = place
-  const kind = kindOf(place, span)
+  const facts = factsOf(place.reading, span)
+  const { kind } = facts
   const coarse = coarseKind(kind)
   const at = positionOf(place, span)
   const led = place.clauseLead ? 'led' : 'leadless'
@@ -84,8 +84,8 @@ export function describeSubject({ span, rules }: Candidate, place: SubjectPlace,
   if (rules.includes('turn speaker')) describeTurn(place, features)
   describeLead(place, span, coarse, led, features)
   describeShape(place, span, kind, features)
-  for (const { mark } of readTouching(place.reading.folded, span)) features.add(mark)
-  describeMarks(place, span, features)
+  for (const { mark } of facts.touching) features.add(mark)
+  describeMarks(place, span, facts, features)
   features.add('len:', sizeOf(span, isHan))
 }
 
@@ -99,14 +99,6 @@ function describeNone(rules: readonly string[], place: SubjectPlace, features: F
   features.add('none:L:', left)
   features.add('none:', person)
   for (const rule of rules) features.add('none<', rule)
-}
-
-/** Kind of the name that a span is, or whether it is a phrase that names something that acts or is measured. */
-function kindOf({ reading }: Place, span: Span): string {
-  const size = span.end - span.start
-  const name = reading.namesIn(span.start, span.end).find((one) => one.end - one.start > 0.6 * size)
-  if (name) return name.entityId ? name.kind : `name ${name.kind}`
-  return isTheme(reading.folded.slice(span.start, span.end)) ? 'theme' : 'phrase'
 }
 
 function coarseKind(kind: string): string {
@@ -181,22 +173,21 @@ function addBoth(features: Features, mark: string, unit: string): void {
   features.add(mark, '', unit)
 }
 
-function describeMarks(place: SubjectPlace, span: Span, features: Features): void {
+function describeMarks(place: SubjectPlace, span: Span, facts: SpanFacts, features: Features): void {
   const { reading, one, last, unit, speaker } = place
-  const words = reading.folded.slice(span.start, span.end)
   const add = (mark: string) => addBoth(features, mark, unit)
   if (speaker && span.start < speaker.end && span.end > speaker.start) add('speaks')
   if (isSame(place.nearestName, span)) add('nearest name')
   if (isSame(place.nearestModel, span)) add('nearest model')
-  if (last?.subject && reading.folded.slice(last.subject.start, last.subject.end) === words) {
+  if (last?.subject && reading.folded.slice(last.subject.start, last.subject.end) === facts.words) {
     add('last')
     const where = last.sentence === one.sentence ? 'sentence' : last.block === one.block ? 'block' : 'far'
     features.add('last|', where, last.quantity.unit === one.quantity.unit ? 'unit' : 'other')
     if (place.restates) features.add('last|restated')
   }
   if (isSame(one.counted, span)) features.add('is counted')
-  if (endsInMetric(words)) features.add('is metric')
-  if (/\d/.test(words)) features.add('has digits')
+  if (facts.isMetric) features.add('is metric')
+  if (facts.hasDigits) features.add('has digits')
 }
 
 const LAST_CLASSES: [string, RegExp][] = [
