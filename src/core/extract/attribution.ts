@@ -9,7 +9,7 @@ import type { Reading } from './reading.ts'
 const SAYS_EN =
   /(?<![a-z])(?:said|says|told|found|finds|reported|reports|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted)(?![a-z])/g
 const SAYS_HAN =
-  /(?:表示|指出|透露了?|称(?![为号呼赞])|写道|认为|发现|警告|爆料|估计|预测|预计|宣布|披露|公布|显示|表明|揭示|强调|坦言|说(?![明服法]))/g
+  /(?:表示|指出|透露了?|称(?![为号呼赞])|写道|认为|发现|警告|爆料|估计|预测|预计|宣布|披露|公布|显示|表明|揭示|强调|坦言|预判|判断|通报|得出[^,。]{0,12}结论|给出[^,。]{0,10}(?:数据|数字|预测|判断|担忧|估计|框架)|说(?![明服法]))/g
 const ACCORDING_EN = /(?<![a-z])(?:according to|per) (?:the |an? )?/g
 const ACCORDING_HAN = /(?:根据|据|按照|依据|引述|援引)\s?/g
 const ACCORDING_HAN_END =
@@ -20,6 +20,13 @@ const BY_EN =
 /** The work itself speaks: 报告发现, 论文里有一组数据, the study found. */
 const STUDY =
   /(?:^|[,。;])\s?(?:该|本|这份|这项|这篇)?(论文|报告|研究|调查|本文)(?:团队)?(?:还|也|中|里|则)?(?:有一组|发现|指出|显示|给出|认为|表明|写道|提到|特别提到|做了|做|对)|(?:the|this|their) (study|paper|report|survey|poll) (?:found|finds|shows?|says?|said|reports?)/
+
+/** Those who were asked are what a survey reports on; they do not report it. */
+const ASKED =
+  /(?:受访者|调查对象|消费者|用户|网友|民众|市民|选民|员工|开发者|的人|人们|者|respondents?|participants?|people|users|consumers|voters|americans|adults|workers|employees|citizens|residents|students|those surveyed|\d+%.*|.*(?:分之|成).*)$/
+
+/** Words of a clause, which no name of a voice holds. */
+const CLAUSE = /无法|几乎|一个|我们|他们|它们|说|着|要是|因为|所以|如果|可以|已经|正在|现有/
 
 /** Words that stand where a speaker would but name nobody. */
 const NOBODY =
@@ -39,7 +46,8 @@ export function findAttribution(reading: Reading, sentence: Span): Span | undefi
     })
     // A model shows a rate; it is not the one who reports it.
     if (isModel(span)) continue
-    if ('name' in span || (name.length >= 2 && !NOBODY.test(name))) return span
+    if ('name' in span || (name.length >= 2 && !NOBODY.test(name) && !ASKED.test(name) && !CLAUSE.test(name)))
+      return span
   }
   return studyAt(sentence, words)
 }

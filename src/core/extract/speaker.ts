@@ -43,12 +43,19 @@ function findProducer(reading: Reading): Span | undefined {
 export function bindSpeaker(reading: Reading, binding: Binding, speakers: Speakers): string | undefined {
   const span =
     findLabel(reading, binding)?.speaker ??
+    byPronoun(reading, binding, speakers) ??
     sure(other(speakers.of(binding.sentence), binding), turnSpeaker(reading, binding)) ??
     carried(reading, binding, speakers) ??
-    speakers.producer
+    producerOf(binding, speakers)
   if (!span) return undefined
   return typeof span === 'string' ? span : reading.text.slice(span.start, span.end).trim()
 }
+
+/** Whoever publishes a study is the voice of its results; sums, spans and counts on the way may be anybody's. */
+const RESULTS: ReadonlySet<string> = new Set(['percent', 'fraction', 'multiple', 'score', 'percentage_point'])
+
+const producerOf = ({ quantity }: Binding, { producer }: Speakers): Span | undefined =>
+  RESULTS.has(quantity.unit) ? producer : undefined
 
 /** In an interview only a name takes the word from the one whose turn it is. */
 const sure = (span: Span | undefined, turn: string | undefined): Span | string | undefined =>
@@ -61,19 +68,46 @@ const other = (span: Span | undefined, { quantity }: Binding) =>
 /** Sentences that an attribution may lie back. */
 const SENTENCES_BACK = 12
 
+/** 他认为, she estimates: the voice is someone named before, be it in the paragraph before. */
+const PRONOUN_SAYS =
+  /[他她](?:也|还|则|又|的)?(?:认为|估计|预测|预计|预判|表示|指出|说|声?称|写道|发现|分析|警告|补充|强调|透露)|(?<![a-z])(?:he|she) (?:also |then )?(?:said|says|found|estimate[sd]|predict(?:s|ed)|wrote|writes|add(?:s|ed)|claim(?:s|ed)|note[sd]|warn(?:s|ed)|told|believes?|thinks?)(?![a-z])/
+const PRONOUN_BACK = 4
+
+function byPronoun(
+  reading: Reading,
+  { scope, sentence, quantity }: Binding,
+  speakers: Speakers,
+): Span | undefined {
+  if (!PRONOUN_SAYS.test(reading.folded.slice(scope.start, quantity.start))) return undefined
+  const index = reading.sentenceIndex(sentence)
+  for (let back = 0; back <= PRONOUN_BACK && index - back >= 0; back++) {
+    const { start, end } = reading.sentences[index - back]!
+    const person = reading
+      .namesIn(start, back === 0 ? quantity.start : end)
+      .findLast(({ kind }) => kind === 'person')
+    const voice = back > 0 ? speakers.of(reading.sentences[index - back]!) : undefined
+    if (person ?? voice) return person ?? voice
+  }
+  return undefined
+}
+
 /** An attribution holds on to the end of its paragraph; for a table, that of the paragraph that introduces it. */
-function carried(reading: Reading, binding: Binding, speakers: Speakers): Span | undefined {
-  if (!binding.block) return undefined
-  const isTable = binding.block.kind === 'table-row' || binding.block.kind === 'table-head'
-  const index = reading.sentenceIndex(binding.sentence)
+function carried(reading: Reading, { block, sentence }: Binding, speakers: Speakers): Span | undefined {
+  if (!block) return undefined
+  const isTable = block.kind === 'table-row' || block.kind === 'table-head'
+  const index = reading.sentenceIndex(sentence)
   for (let back = 1; back <= SENTENCES_BACK && index - back >= 0; back++) {
     const earlier = reading.sentences[index - back]!
-    if (earlier.start < binding.block.start && !isTable) return undefined
+    if (earlier.start < block.start && !isTable && !announces(reading, earlier)) return undefined
     const found = speakers.of(earlier)
     if (found) return found
   }
   return undefined
 }
+
+/** `两天后，Anthropic称：` at the end of a paragraph: what follows is said too. */
+const announces = ({ folded }: Reading, { start, end }: Span): boolean =>
+  /[:：]["“「]?\s*$/.test(folded.slice(Math.max(start, end - 4), end))
 
 const turnSpeaker = (reading: Reading, binding: Binding): string | undefined =>
   spanAt(reading.turns, binding.quantity.start)?.speaker
