@@ -49,7 +49,11 @@ interface Labelled extends Sample {
 
 const matchers = buildMatchers(readRegistry())
 const more = options.more.split(',').filter(Boolean)
-const documents = [...readGold(), ...readAnnotated(), ...more.flatMap((directory) => readGold(directory))]
+const documents = [
+  ...readGold(),
+  ...readAnnotated().filter(({ heldOut }) => !heldOut),
+  ...more.flatMap((directory) => readGold(directory)),
+]
 const names = [...new Set(documents.map(({ name }) => name))]
 for (const what of positionals.length > 0 ? positionals : ['subject', 'metric']) {
   const samples: Labelled[] = []

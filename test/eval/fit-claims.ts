@@ -1,8 +1,6 @@
 // Fits the weights of src/core/extract/claim-score.ts again: `node test/eval/fit-claims.ts`. Reads the key sentences of
-// ../shared/eval/figures, prints the weights of a logistic regression on all documents, and the recall of the top five
+// ../shared/eval/figures and of the annotated articles, prints the weights of a logistic regression on all documents, and the recall of the top five
 // on documents that the regression did not see (eleven folds).
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { parseDocument } from '../../scrapers/parse/document.ts'
 import { chooseClaims } from '../../src/core/extract/claim-choice.ts'
 import { type ClaimSentence, FEATURES, readFeatures } from '../../src/core/extract/claim-features.ts'
@@ -10,6 +8,7 @@ import { readCandidates } from '../../src/core/extract/claims.ts'
 import { buildMatchers } from '../../src/core/extract/matchers.ts'
 import { readSources } from '../../src/core/extract/sources.ts'
 import { readRegistry } from '../../src/registry.ts'
+import { type GoldDocument, readAnnotated, readGold } from './annotations.ts'
 import { overlapOf } from './overlap.ts'
 
 const FOLDS = 11
@@ -30,15 +29,14 @@ interface Fitted {
   keys: number
 }
 
-const figures = resolve(import.meta.dirname, '../../../shared/eval/figures')
-if (!existsSync(figures)) {
-  console.log('fit-claims: ../shared/eval/figures is not here; nothing to fit on')
+const matchers = buildMatchers(readRegistry())
+const gold = [...readGold(), ...readAnnotated().filter(({ heldOut }) => !heldOut)]
+if (gold.length === 0) {
+  console.log('fit-claims: neither ../shared/eval nor ../shared/corpus is here; nothing to fit on')
   process.exit(0)
 }
-
-const matchers = buildMatchers(readRegistry())
 const documents: Fitted[] = []
-for (const file of readdirSync(join(figures, 'gold')).sort()) documents.push(await readGold(file))
+for (const document of gold) documents.push(await readDocument(document))
 
 const all = fitWeights(documents)
 FEATURES.forEach((feature, index) => {
@@ -51,21 +49,16 @@ const folds = Array.from({ length: FOLDS }, (_, fold) =>
 )
 console.log('recall left out', recall(documents, (index) => folds[index % FOLDS]!).toFixed(3))
 
-async function readGold(file: string): Promise<Fitted> {
-  const name = file.replace(/\.jsonl$/, '')
-  const gold: string[] = JSON.parse(
-    readFileSync(join(figures, 'gold', file), 'utf8').split('\n')[0]!,
-  ).key_sentences
-  const path = `${name}.txt`
-  const doc = await parseDocument(readFileSync(join(figures, 'text', path)), { file: path, now: new Date() })
-  if ('failure' in doc) throw new Error(`${path}: ${doc.message}`)
+async function readDocument({ name, text, keySentences }: GoldDocument): Promise<Fitted> {
+  const doc = await parseDocument(Buffer.from(text), { file: `${name}.txt`, now: new Date(0) })
+  if ('failure' in doc) throw new Error(`${name}: ${doc.message}`)
   const { sentences, context } = readCandidates(doc.text, readSources(doc, matchers, name))
   const rows = sentences.map((sentence) => {
     const values = readFeatures(sentence, context)
-    const keys = gold.flatMap((key, index) => (overlapOf(key, sentence.words) >= 0.6 ? [index] : []))
+    const keys = keySentences.flatMap((key, index) => (overlapOf(key, sentence.words) >= 0.6 ? [index] : []))
     return { sentence, features: FEATURES.map((feature) => values[feature]), keys }
   })
-  return { name, rows, keys: gold.length }
+  return { name, rows, keys: keySentences.length }
 }
 
 function dot(weights: Float64Array, row: Row): number {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { readAnnotated, writeGold } from './annotations.ts'
 
 /** Scores by name, `figures.all.f1`; a count of faults is a score too and is listed in LOWER_IS_BETTER. */
 export type Scores = Record<string, number>
@@ -52,6 +53,8 @@ type Row = Record<string, unknown>
 export const MEASURES: Measure[] = [
   { name: 'figures', run: () => measureFigures('figures') },
   { name: 'figures held out', run: measureHeldOut },
+  { name: 'annotated', run: () => measureAnnotated('annotated', false) },
+  { name: 'unseen', run: () => measureAnnotated('unseen', true) },
   { name: 'links', run: measureLinks },
   ...Object.keys(SUITES).map((suite) => ({ name: suite, run: () => measureSuite(suite) })),
 ]
@@ -98,6 +101,19 @@ function measureHeldOut(): Measured {
           symlinkSync(join(SHARED, 'figures', part, file), join(folder, part, file))
     }
     return measureFigures('heldOut', '--gold', join(folder, 'gold'), '--text', join(folder, 'text'))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** Articles of ../shared/corpus that were annotated here: those that weights were fitted on, or those left out of it. */
+function measureAnnotated(name: string, heldOut: boolean): Measured {
+  const documents = readAnnotated().filter((document) => document.heldOut === heldOut)
+  if (documents.length === 0) return { reason: 'the annotated articles of ../shared/corpus are not here' }
+  const folder = mkdtempSync(join(tmpdir(), 'redline-eval-'))
+  try {
+    writeGold(documents, folder)
+    return measureFigures(name, '--gold', join(folder, 'gold'), '--text', join(folder, 'text'))
   } finally {
     rmSync(folder, { recursive: true })
   }

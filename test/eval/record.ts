@@ -18,10 +18,15 @@ const COLUMNS: [string, string][] = [
   ['key sentences', 'figures.all.keySentenceRecall'],
   ['held out: strict F1', 'heldOut.all.strictF1'],
   ['held out: key sentences', 'heldOut.all.keySentenceRecall'],
+  ['unseen: F1', 'unseen.all.f1'],
+  ['unseen: subject', 'unseen.all.subject'],
+  ['unseen: strict F1', 'unseen.all.strictF1'],
+  ['unseen: key sentences', 'unseen.all.keySentenceRecall'],
   ['links: recall', 'links.recall'],
   ['links: wrong', 'links.wrong'],
 ]
 const SETS = ['all', 'en', 'zh-Hans', 'zh-Hant']
+const PARTS: Record<string, string> = { heldOut: 'held out', annotated: 'annotated', unseen: 'unseen' }
 const WORST = 20
 
 /** Writes the scores of this commit into EVALUATION.md: one row of the table, the parts by language, the worst errors. */
@@ -75,10 +80,10 @@ function replace(text: string, name: string, body: string): string {
 function languageTable(scores: Scores): string {
   const fields = COLUMNS.slice(0, 8)
   const head = ['set', ...fields.map(([heading]) => heading)]
-  const rows = ['figures', 'heldOut'].flatMap((part) =>
+  const rows = ['figures', 'heldOut', 'annotated', 'unseen'].flatMap((part) =>
     SETS.map((set) =>
       line([
-        part === 'figures' ? set : `${set}, held out`,
+        part === 'figures' ? set : `${set}, ${PARTS[part]}`,
         ...fields.map(([, name]) => format(scores[name.replace('figures.all', `${part}.${set}`)])),
       ]),
     ),
@@ -88,7 +93,7 @@ function languageTable(scores: Scores): string {
 
 function suiteTable(scores: Scores): string {
   const rows = Object.entries(scores)
-    .filter(([name]) => !/^(?:figures|heldOut)\./.test(name))
+    .filter(([name]) => !/^(?:figures|heldOut|annotated|unseen)\./.test(name))
     .map(([name, score]) => line([name, format(score)]))
   return [line(['score', 'value']), line(['---', '---']), ...rows].join('\n')
 }
