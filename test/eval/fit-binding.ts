@@ -1,5 +1,5 @@
 // Fits src/core/extract/subject-weights.ts and metric-weights.ts: `node bin/run.mjs test/eval/fit-binding.ts [subject|metric]
-// [--write] [--wrong] [--l2 6] [--more DIR,…]`. Reads the gold set of ../shared/eval and the annotated articles of
+// [--write] [--wrong] [--rules] [--l2 6] [--more DIR,…]`. Reads the gold set of ../shared/eval and the annotated articles of
 // ../shared/corpus, and prints how many figures get the right answer in articles that the fit did not see (eleven folds).
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -34,6 +34,7 @@ const { values: options, positionals } = parseArgs({
   options: {
     write: { type: 'boolean', default: false },
     wrong: { type: 'boolean', default: false },
+    rules: { type: 'boolean', default: false },
     l2: { type: 'string', default: '6' },
     more: { type: 'string', default: '' },
   },
@@ -59,6 +60,7 @@ for (const what of positionals.length > 0 ? positionals : ['subject', 'metric'])
   const samples: Labelled[] = []
   for (const name of names) samples.push(...(await label(documents.find((doc) => doc.name === name)!, what)))
   report(what, samples)
+  if (options.rules && what === 'subject') reportRules(samples)
   if (options.write) writeWeights(what, samples)
 }
 
@@ -167,6 +169,20 @@ function report(what: string, samples: Labelled[]): void {
   for (const [set, { all, right }] of [...tally, [`all, ${what}`, total] as const])
     console.log(set.padEnd(20), String(all).padStart(5), (right / all).toFixed(3))
   if (options.wrong) for (const line of wrong) console.log(line)
+}
+
+/** How often each rule is right when it is the first to answer. */
+function reportRules(samples: Labelled[]): void {
+  const tally = new Map<string, { all: number; right: number }>()
+  for (const { features, right } of samples)
+    features.forEach((list, index) => {
+      const rule = list.find((name) => name.startsWith('r:first:'))
+      if (!rule) return
+      const count = tally.get(rule) ?? { all: 0, right: 0 }
+      tally.set(rule, { all: count.all + 1, right: count.right + (right[index] ? 1 : 0) })
+    })
+  for (const [rule, { all, right }] of [...tally].sort((a, b) => b[1].all - a[1].all))
+    console.log(rule.padEnd(28), String(all).padStart(4), (right / all).toFixed(2))
 }
 
 function describe(what: string, { doc, gold, at, answers, right }: Labelled, picked: number): string {

@@ -133,6 +133,10 @@ function trimmed(words: string, from: number, to: number): Span {
 
 /** The name inside a long title: `Lasso Security的安全研究员Bar Lanyado` is Bar Lanyado. */
 function shorten(reading: Reading, span: Span): Span {
+  const whole = reading
+    .namesIn(span.start, span.start + REACH)
+    .find(({ start, end }) => start === span.start && end > span.end)
+  if (whole) return whole
   return (
     reading
       .namesIn(span.start, span.end)

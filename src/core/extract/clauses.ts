@@ -1,5 +1,6 @@
 import type { Span } from '../text/sentences.ts'
 import { ENGLISH_LEAD, ENGLISH_STOP, HAN_LEAD, HAN_PREDICATE } from './clause-words.ts'
+import { ENGLISH_BARE, ENGLISH_PAST, ENGLISH_PREDICATE } from './english-verbs.ts'
 
 /**
  * Clauses and their leading noun phrases by closed word classes, without a parser: what stands before the first word that
@@ -104,7 +105,9 @@ export function leadingEnglish(folded: string, start: number, end: number): Span
     if (!lead || lead[0] === '') break
     at += lead[0].length
   }
-  let to = firstMatch(ENGLISH_STOP, folded, at, end)
+  let to = end
+  for (const pattern of [ENGLISH_STOP, ENGLISH_PREDICATE, ENGLISH_PAST, ENGLISH_BARE])
+    to = firstMatch(pattern, folded, at, to)
   while (to > at && /\s/.test(folded[to - 1]!)) to--
   return to > at && !/^\d/.test(folded.slice(at, to)) ? { start: at, end: to } : undefined
 }

@@ -33,7 +33,7 @@ export function findMetrics(
   const { quantity, scope, counted, block } = one
   const list = new CandidateList(folded, quantity)
   const put = (span: Span | undefined, rule: string) => {
-    if (span && span.end - span.start <= LONGEST) list.add(span, rule)
+    if (span && span.end - span.start <= LONGEST) list.add(withoutLead(folded, span), rule)
   }
   put(given, 'given')
   put(given ?? bindMetric(reading, one, subject, done), 'first')
@@ -54,6 +54,14 @@ export function findMetrics(
   for (const verb of findVerbs(folded, clause)) put(verb, 'verb')
   for (const verb of findVerbs(folded, scope)) put(verb, 'verb of sentence')
   return list.all()
+}
+
+/** Leaves out prepositions, articles and particles that a property never begins with. */
+function withoutLead(folded: string, { start, end }: Span): Span {
+  const lead = /^(?:(?:for|of|in|on|at|by|with|to|the|an?|and|that|as) |[的了而则也都就还又])+(?=..)/.exec(
+    folded.slice(start, end),
+  )
+  return { start: start + (lead?.[0].length ?? 0), end }
 }
 
 /** The last word of what is counted: 数字 of 带有负面联想的数字, registrations of bank account registrations. */

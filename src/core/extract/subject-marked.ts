@@ -154,7 +154,8 @@ export function byGroup(reading: Reading, one: Selected): SubjectReading | undef
 
 const SHARE_OF_HAN = /^\s?(?:以上|左右|以下)?(?:\(\d[\d.]*%\))?的\s?(?=[\u4e00-\u9fffa-z])/
 
-const SHARE_OF_ENGLISH = /^ (?:of )(?:all |the |its |their |these |those |our |surveyed |polled )*/
+const SHARE_OF_ENGLISH =
+  /^(?: \(\d[\d.]*%\))? (?:of )(?:all |the |its |their |these |those |our |surveyed |polled )*/
 
 const BEGINS =
   /^[\s"“「*(]*(?:(?:有|约|近|大约|仅有?|只有|超过|逾|至少|其中|另有|还有|高达|因为|而|但|且|也有|不到|将近|共有|就|如果说)\s?)*$/
@@ -176,7 +177,7 @@ export function byShareOf(reading: Reading, one: Selected): SubjectReading | und
     if (limited && !GENERIC.test(folded.slice(limited.start, limited.end)))
       return { subject: limited, rule: 'share of' }
   }
-  const english = SHARE_OF_ENGLISH.exec(folded.slice(end, end + 24))
+  const english = SHARE_OF_ENGLISH.exec(folded.slice(end, end + 32))
   if (english && BEGINS_ENGLISH.test(left)) {
     const noun = leadingEnglish(folded, end + english[0].length, Math.min(one.scope.end, end + 60))
     if (noun && !GENERIC.test(folded.slice(noun.start, noun.end))) return { subject: noun, rule: 'share of' }

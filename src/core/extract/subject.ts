@@ -21,11 +21,18 @@ import {
   byTable,
 } from './subject-marked.ts'
 import type { Rule } from './subject-rule.ts'
+import { byAmong, byAsked, byContinuation, byNameBehind, byNameTouching, byRestated } from './subject-sure.ts'
 
 /** Rules from the surest to the weakest. Each proposes a subject; `subject-weights.ts` says how much its word counts. */
 export const SUBJECT_RULES: Rule[] = [
   byTable,
+  byRestated,
+  byAmong,
+  byContinuation,
   byChange,
+  byNameBehind,
+  byNameTouching,
+  byAsked,
   byAdjacentName,
   byPlace,
   byLabel,

@@ -1,0 +1,122 @@
+import type { Span } from '../text/sentences.ts'
+import type { Binding } from './binding.ts'
+import { clauseAt } from './clauses.ts'
+import type { Reading } from './reading.ts'
+import type { Selected } from './selection.ts'
+import type { SubjectReading } from './subject-rule.ts'
+
+/** Constructions that leave no choice: what they say is taken, without weighing it against other candidates. */
+
+/** Words between a value and the name it is of, when the name follows: `0.5% for Claude Opus 4, 0.7% for GPT-4.1`. */
+const VALUE_OF_NAME = /^ (?:for|in|on|with|by|among|from|against) (?:the )?$/
+const ENDS_NAME = /^(?:['’]s)?\s?(?:[,;.)\]:—–]|and |or |while |but |compared|versus|vs|$)/
+
+/** A list of values each with its name behind it; a single one could as well be a place or a test. */
+export function byNameBehind(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
+  if (!isShare(one)) return undefined
+  const { folded } = reading
+  const end = one.quantity.end
+  const name = reading
+    .namesIn(end, Math.min(one.scope.end, end + 60))
+    .find((found) => VALUE_OF_NAME.test(folded.slice(end, found.start)))
+  if (!name || !ENDS_NAME.test(folded.slice(name.end, name.end + 10))) return undefined
+  const last = done.at(-1)
+  const isList = last?.rule === 'name behind' && last.sentence === one.sentence
+  if (!isList && name.kind !== 'model' && !/^\s?,/.test(folded.slice(name.end, name.end + 2)))
+    return undefined
+  return { subject: name, ...(isList && last.metric && { metric: last.metric }), rule: 'name behind' }
+}
+
+/** `Sonnet 4.5 73%`, `新加坡84%`, `全球76%`: the name touches its value. */
+export function byNameTouching(reading: Reading, one: Selected): SubjectReading | undefined {
+  if (!isShare(one)) return undefined
+  const { start } = one.quantity
+  const name = reading.namesIn(Math.max(one.scope.start, start - 40), start).at(-1)
+  if (name && /^ ?$/.test(reading.folded.slice(name.end, start))) return { subject: name, rule: 'touching' }
+  const place = /(?:^|[(（,、;])\s?(全球|全国|本港|国内|海外|亚洲|欧洲|globally|worldwide)\s?$/.exec(
+    reading.folded.slice(Math.max(one.scope.start, start - 12), start),
+  )
+  if (!place) return undefined
+  const from = start - place[0].length + place[0].indexOf(place[1]!)
+  return { subject: { start: from, end: from + place[1]!.length }, rule: 'touching' }
+}
+
+/** `三分之二（64%）的组织`, `288名（36.9%）`: the same share or part in other words. */
+export function byRestated({ folded }: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
+  const last = done.at(-1)
+  if (last?.sentence !== one.sentence || !last.subject) return undefined
+  const between = folded.slice(Math.max(last.quantity.end, last.counted?.end ?? 0), one.quantity.start)
+  if (!/^[^,;。()]{0,8}\($/.test(between.trim()) || !/^\s?\)/.test(folded.slice(one.quantity.end)))
+    return undefined
+  return { subject: last.subject, ...(last.metric && { metric: last.metric }), rule: 'restated' }
+}
+
+/** `测试了16款主流模型，其中79%…`, `Of these, 12 …`: a part of what was counted just before. */
+export function byAmong({ folded }: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
+  const clause = clauseAt(folded, one.scope, one.quantity.start)
+  const left = folded.slice(clause.start, one.quantity.start)
+  if (
+    !/^(?:其中|这其中|当中)(?:有|约|近|仅|只有|超过|至少|也有)*\s?$/.test(left) &&
+    !/^(?:and )?of (?:these|them|those|which),? ?$/.test(left)
+  )
+    return undefined
+  const whole = countedBefore(one, done)
+  return whole && { subject: whole, rule: 'among' }
+}
+
+const OPINION =
+  /^\s?(?:的人)?(?:支持|反对|认为|担心|担忧|同意|赞成|表示|相信|希望|愿意|不信任|信任| (?:said|say|believe|support|oppose|agree|think|want|trust|fear|worry|favou?r|expect)s?(?![a-z]))/
+
+/** `访问了1200名选民，有六成五支持…`: the share of an opinion is of those who were asked. */
+export function byAsked({ folded }: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
+  if (!isShare(one) || !OPINION.test(folded.slice(one.quantity.end, one.quantity.end + 14))) return undefined
+  const clause = clauseAt(folded, one.scope, one.quantity.start)
+  if (
+    !/^(?:有|约|近|仅|只有|超过|至少|也有|and |but |while |about |nearly |over |only |some )*\s?$/.test(
+      folded.slice(clause.start, one.quantity.start),
+    )
+  )
+    return undefined
+  const asked = countedBefore(one, done)
+  if (!asked) return undefined
+  return PEOPLE.test(folded.slice(asked.start, asked.end)) ? { subject: asked, rule: 'asked' } : undefined
+}
+
+const PEOPLE =
+  /(?:人|者|民|生|师|员|专家|家长|受访|网友|用户|adults|people|respondents|voters|workers|americans|citizens|students|teachers|parents|experts|researchers|participants|users|residents|consumers|employees|leaders|executives)$/
+
+/** What the last count in this sentence or the one before counted. */
+function countedBefore(one: Selected, done: Binding[]): Span | undefined {
+  for (let back = 1; back <= 4; back++) {
+    const earlier = done.at(-back)
+    if (!earlier || earlier.block !== one.block) return undefined
+    if (earlier.quantity.unit === 'count' && earlier.counted) return earlier.counted
+  }
+  return undefined
+}
+
+/** `利润增长39%，达到12亿美元`: a clause that only says what a value came to goes on about the one before. */
+export function byContinuation(
+  { folded }: Reading,
+  one: Selected,
+  done: Binding[],
+): SubjectReading | undefined {
+  const last = done.at(-1)
+  if (last?.sentence !== one.sentence) return undefined
+  const between = folded.slice(Math.max(last.quantity.end, last.counted?.end ?? 0), one.quantity.start)
+  if (
+    between.length > 24 ||
+    !/^\s?,\s?(?:一度|并|已|约|近)?(?:达到?|升至|增至|降至|跌至|涨至|为|至|to|reaching|hitting|to reach)(?:了|约|近|超过|about|nearly|over|\s)*$/.test(
+      between,
+    )
+  )
+    return undefined
+  return {
+    ...(last.subject && { subject: last.subject }),
+    ...(last.metric && { metric: last.metric }),
+    rule: 'continuation',
+  }
+}
+
+const isShare = ({ quantity }: Selected): boolean =>
+  quantity.unit === 'percent' || quantity.unit === 'fraction' || quantity.unit === 'score'
