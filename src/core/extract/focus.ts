@@ -13,8 +13,18 @@ const BLOCKS_BACK = 3
 const isHanAt = (folded: string, start: number, end: number) =>
   /[\u4e00-\u9fff]/.test(folded.slice(start, Math.min(end, start + 40)))
 
-/** The subject with which a stretch of text begins: a name if one leads, else a noun phrase. */
+const known = new WeakMap<Reading, Map<string, Span | undefined>>()
+
+/** The subject with which a stretch of text begins: a name if one leads, else a noun phrase. Several rules ask for each stretch. */
 export function leadOf(reading: Reading, start: number, end: number): Span | undefined {
+  let leads = known.get(reading)
+  if (!leads) known.set(reading, (leads = new Map()))
+  const key = `${start}-${end}`
+  if (!leads.has(key)) leads.set(key, readLead(reading, start, end))
+  return leads.get(key)
+}
+
+function readLead(reading: Reading, start: number, end: number): Span | undefined {
   const { folded } = reading
   if (isPronounLed(folded, start)) return undefined
   const lead = isHanAt(folded, start, end)
