@@ -3,8 +3,8 @@ import { ADDRESSES, SHAPES } from './masks.ts'
 import { firstEndingAfter } from './spans.ts'
 
 /** The text is looked at in pieces of this many UTF-16 units, each with a margin: no shape is longer. */
-const PIECE = 128
-const MARGIN = 64
+const PIECE = 64
+const MARGIN = 48
 
 /** One bit for each set of needed characters (two may share one); a unit's bits say in which sets it is. */
 const BITS = new Uint32Array(0x10000)
