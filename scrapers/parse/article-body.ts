@@ -3,14 +3,9 @@ import { type CheerioAPI, load } from 'cheerio'
 import type { AnyNode, Element } from 'domhandler'
 import { parseHTML } from 'linkedom'
 import { cleanBlocks, isProse } from './article-clean.ts'
-import {
-  BODY_SELECTORS,
-  COMMENTS_NAME,
-  LEAD_NAME,
-  LINK_BOX_NAME,
-  NOISE_NAME,
-  NOISE_TAGS,
-} from './article-noise.ts'
+import { BODY_SELECTORS, LEAD_NAME } from './article-noise.ts'
+import { BREAKING, prose, type Totals } from './article-prose.ts'
+import { isInside, removeNoise } from './article-strip.ts'
 import { type BlockText, linkedLength, textOfBlock } from './blocks.ts'
 import { writeNodes } from './html-blocks.ts'
 import type { SiteRule } from './site-rules.ts'
@@ -127,11 +122,6 @@ function isLead(element: Element): boolean {
 /** Whether the element around is the paragraph itself, of which this is only a part. */
 const isLeadParent = (element: Element) => /^(p|h2|h3)$/.test(element.name)
 
-function isInside(element: Element, ancestor: Element): boolean {
-  for (let node = element.parent; node; node = node.parent) if (node === ancestor) return true
-  return false
-}
-
 /** Readability changes the document it is given and needs a body: it gets a copy of its own. */
 function readReadability($: CheerioAPI, base: string | undefined, lead: Element[]): BlockText | undefined {
   const { document } = parseHTML(
@@ -146,140 +136,6 @@ function readReadability($: CheerioAPI, base: string | undefined, lead: Element[
 }
 
 const foldSpace = (text: string) => text.replace(/\s+/g, ' ').trim()
-
-/** Names that say what an element is. */
-const nameOf = (element: Element) =>
-  `${element.attribs['class'] ?? ''} ${element.attribs['id'] ?? ''} ${element.attribs['role'] ?? ''} ${element.attribs['data-component'] ?? ''}`.replace(
-    /([a-z])([A-Z])/g,
-    '$1-$2',
-  )
-
-/** Takes out what is furniture by element or name, but never what holds a good part of the page's prose. */
-function removeNoise($: CheerioAPI): void {
-  removeComments($)
-  const total = proseOf($('body')[0])
-  $('body')
-    .find('*')
-    .each((_, element) => {
-      if (element.type !== 'tag' || /^(article|main|body|h1)$/.test(element.name) || !isNoise(element)) return
-      const own = proseOf(element)
-      if (own <= total * 0.35 || (isFrame(element) && own <= total * 0.7 && total - own >= 400))
-        $(element).remove()
-    })
-}
-
-/** Names and elements that stand for the page's frame so surely that they may hold more than the article does. */
-const isFrame = (element: Element) =>
-  /^(aside|footer|nav)$/.test(element.name) ||
-  /(?:^|[\s_-])(?:sidebar|footer|navigation|nav)(?:$|[\s_-])/i.test(nameOf(element))
-
-/** Comments go even when they are most of the page, as long as something is left that they can be about. */
-function removeComments($: CheerioAPI): void {
-  const found = $('body')
-    .find('[class], [id]')
-    .toArray()
-    .filter((element) => COMMENTS_NAME.test(nameOf(element)) && !/^(article|main|body)$/.test(element.name))
-  const outer = found.filter((element) => !found.some((other) => isInside(element, other)))
-  const left = proseOf($('body')[0]) - outer.reduce((sum, element) => sum + proseOf(element), 0)
-  if (left >= 150) for (const element of outer) $(element).remove()
-}
-
-/** A collapsed article is hidden until somebody clicks: what holds much of the page's prose is shown. */
-export function showArticle($: CheerioAPI): void {
-  const hidden = $<Element, string>(
-    '[hidden], [aria-hidden="true"], [style*="display"], [style*="visibility"]',
-  )
-    .toArray()
-    .filter(isHidden)
-  if (hidden.length === 0) return
-  const total = proseOf($('body')[0])
-  for (const element of hidden) {
-    if (proseOf(element) <= total * SHOWN_SHARE) continue
-    for (const name of ['hidden', 'aria-hidden', 'style']) delete element.attribs[name]
-  }
-}
-
-/** Share of the prose from which a hidden element is taken for the article. */
-const SHOWN_SHARE = 0.35
-
-function isNoise(element: Element): boolean {
-  if (NOISE_TAGS.has(element.name) || isHidden(element)) return true
-  const name = nameOf(element)
-  return NOISE_NAME.test(name) || (LINK_BOX_NAME.test(name) && isLinkBox(element))
-}
-
-const isHidden = (element: Element) =>
-  'hidden' in element.attribs ||
-  element.attribs['aria-hidden'] === 'true' ||
-  /display\s*:\s*none/i.test(element.attribs['style'] ?? '')
-
-function isLinkBox(element: Element): boolean {
-  const { text, linked } = prose(element)
-  return linked > text * 0.25
-}
-
-/** Characters of prose below an element: runs of text between block tags that are long and mostly not links. */
-function proseOf(element: Element | undefined): number {
-  return element ? prose(element).total : 0
-}
-
-interface Run {
-  text: number
-  linked: number
-}
-
-const BREAKING = new Set(
-  'address article blockquote body br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table tbody td th tr ul'.split(
-    ' ',
-  ),
-)
-
-interface Totals {
-  /** Characters of prose. */
-  total: number
-  /** All characters, and those inside links. */
-  text: number
-  linked: number
-}
-
-function prose(root: Element, onElement?: (element: Element, totals: Totals) => void): Totals {
-  const run: Run = { text: 0, linked: 0 }
-  const sum: Totals = { total: 0, text: 0, linked: 0 }
-  const flush = () => {
-    if (run.text >= 40 && run.linked < run.text * 0.4) sum.total += run.text - run.linked
-    sum.text += run.text
-    sum.linked += run.linked
-    run.text = 0
-    run.linked = 0
-  }
-  const visit = (node: AnyNode, inLink: boolean) => {
-    if (node.type === 'text') {
-      const length = weightOf(node.data)
-      run.text += length
-      if (inLink) run.linked += length
-    } else if (node.type === 'tag' && !NOISE_TAGS.has(node.name)) {
-      const breaks = BREAKING.has(node.name)
-      if (breaks) flush()
-      const before = { ...sum }
-      for (const child of node.children) visit(child, inLink || node.name === 'a')
-      if (breaks) flush()
-      onElement?.(node, {
-        total: sum.total - before.total,
-        text: sum.text - before.text,
-        linked: sum.linked - before.linked,
-      })
-    }
-  }
-  visit(root, false)
-  flush()
-  return sum
-}
-
-/** A Han character says as much as two Latin letters. */
-function weightOf(text: string): number {
-  const plain = text.replace(/\s+/g, ' ').trim()
-  return plain.length + (plain.match(/[\u3400-\u9fff]/g)?.length ?? 0)
-}
 
 /** Share of the page's prose that the article's element must hold. */
 const ENOUGH = 0.85

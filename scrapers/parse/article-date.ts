@@ -27,7 +27,11 @@ export function findPublished(
         ),
         options,
       ),
-    () => finer(dateInUrl(options.url), [timeElement($, options), dateInLines(head, options)]),
+    () =>
+      finer(addresses($, options.url).map(dateInUrl).find(Boolean), [
+        timeElement($, options),
+        dateInLines(head, options),
+      ]),
     () => timeElement($, options),
     () => dateInLines(head, options),
     () =>
@@ -108,10 +112,17 @@ const MODIFIED_META = [
   'last-modified',
 ]
 
+/** Addresses of the page: where it was read, and what it calls its own. */
+const addresses = ($: CheerioAPI, url: string | undefined) => [
+  url,
+  $('link[rel~="canonical" i]').attr('href'),
+  meta($, 'og:url'),
+]
+
 /** `27.1.2022 - Bei …`, `(21. November 2022) …`: a date at the very beginning of the text. */
 export function leadingDate(lines: string[], options: DateOptions): string | undefined {
   for (const line of lines) {
-    const start = /^\W{0,2}(?=\S{0,12}\d)(.{6,24}?\d{4})(?=\D)/u.exec(line)?.[1]
+    const start = /^\W{0,2}(?=\S{0,12}\d)(.{4,24}?\d{4})(?=\D)/u.exec(line)?.[1]
     const date = start === undefined ? undefined : dateInLine(start, options)
     if (date !== undefined) return date
   }

@@ -24,7 +24,7 @@ const BYLINE_SELECTORS = [
   '[rel~="author"]',
   '.author .fn, .vcard .fn, .byline .fn, .author-name, .authorname, .author__name, .article-author, .post-author, .entry-author, .byline-name, .byline__name',
   '.byline a, .author a, .by-author, .post-author-name, .username',
-  '.byline, .author, .autor, .auteur, .artikel-autor, .writer, .reporter, .kicker-author',
+  '.byline, .author, .autor, .auteur, .auteurs, .autoren, .autorin, .artikel-autor, .writer, .reporter, .kicker-author',
 ]
 
 /** Who wrote the article, as the page names them: in its data, in marked-up bylines, in the lines around the text. */

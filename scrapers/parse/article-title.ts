@@ -16,13 +16,24 @@ export function findTitle($: CheerioAPI, nodes: Node[]): string | undefined {
   const site = siteNames($, pageTitle)
   const known = [...declared, pageTitle].filter((text) => text !== '')
   const heading = findHeading($, known, site)
-  if (heading) return heading.replace(LIST_NUMBER, '')
+  if (heading) return (declaredWithin(heading, declared, site) ?? heading).replace(LIST_NUMBER, '')
   const best = declared[0] ?? pageTitle
   return best === '' ? undefined : withoutSite(best, site)
 }
 
-/** A digest numbers its articles. */
-const LIST_NUMBER = /^\d{1,2}\.\s+(?=\S)/
+/** A digest numbers its articles; some sites date theirs. */
+const LIST_NUMBER = /^(?:\d{1,2}\.|\d{1,2}[./]\d{1,2}[./]\d{4}\s+[-–|:])\s+(?=\S)/
+
+/** Of a heading that also holds a date, a kicker or a slogan, the title that the page declares. */
+function declaredWithin(heading: string, declared: string[], site: string[]): string | undefined {
+  const key = fold(heading)
+  return declared
+    .map((title) => withoutSite(title, site))
+    .find((title) => {
+      const own = fold(title)
+      return own.length >= 12 && own.length < key.length && own.length > key.length * 0.5 && key.includes(own)
+    })
+}
 
 /** White space folded, references that were escaped twice decoded. */
 export const clean = (text: string) =>
@@ -82,7 +93,8 @@ export function withoutSite(title: string, site: string[]): string {
     .split(SEPARATOR)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-  while (parts.length > 1 && site.includes(fold(parts[0] ?? ''))) parts.shift()
+  while (parts.length > 1 && (site.includes(fold(parts[0] ?? '')) || NO_HEADLINE.test(parts[0] ?? '')))
+    parts.shift()
   const first = parts[0] ?? title
   if (parts.length < 2) return first
   const rest = title.slice(title.indexOf(first) + first.length)

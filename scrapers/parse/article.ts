@@ -6,11 +6,12 @@ import {
   type ParseFailure,
 } from '../../src/core/extract/document.ts'
 import { normalizeUrl } from '../../src/core/text/url.ts'
-import { type Body, findBody, showArticle } from './article-body.ts'
+import { type Body, findBody } from './article-body.ts'
 import { isProse } from './article-clean.ts'
 import { findModified, findPublished } from './article-date.ts'
 import { findOrigin } from './article-origin.ts'
 import { findPeople } from './article-people.ts'
+import { showArticle } from './article-strip.ts'
 import { clean, findTitle, meta, siteNames } from './article-title.ts'
 import { findWall } from './article-walls.ts'
 import { type BlockText, keepBlocks, linkedLength, textOfBlock } from './blocks.ts'

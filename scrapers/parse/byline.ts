@@ -53,7 +53,7 @@ const SURNAMES =
 
 /** Words that look like names to the patterns and are not. */
 const NO_NAME =
-  /^(记者|記者|作者|编辑|編輯|责编|責編|来源|來源|通讯员|通訊員|摄影|攝影|报道|報道|報導|综合|綜合|整理|翻译|翻譯|校对|原创|原創|编译|編譯|佚名|匿名|网友|網友|未知|发自|發自|admin|administrator|unknown|editor|staff|author|anonymous|no author|redaktion|出自|来自|來自|转自|译者|文章|国际|国内|社会|财经|科技|娱乐|体育|时政|要闻|热点|关注|关注我们|首页|快讯|公司|更多|登录|注册|订阅|分享|评论|搜索|返回|网络整理|网络|新闻|转载|专栏|公众号|原标题|责任编辑)$/i
+  /^(记者|記者|作者|编辑|編輯|责编|責編|来源|來源|通讯员|通訊員|摄影|攝影|报道|報道|報導|综合|綜合|整理|翻译|翻譯|校对|原创|原創|编译|編譯|佚名|匿名|网友|網友|未知|发自|發自|admin|administrator|unknown|editor|staff|author|anonymous|no author|redaktion|出自|来自|來自|转自|译者|文章|国际|国内|社会|财经|科技|娱乐|体育|时政|要闻|热点|关注|关注我们|首页|快讯|公司|更多|登录|注册|订阅|分享|评论|搜索|返回|时间|時間|日期|发布时间|發布時間|浏览|瀏覽|点击|點擊|阅读|閱讀|人气|回复|楼主|字号|字體|字体|网络整理|网络|新闻|转载|专栏|公众号|原标题|责任编辑)$/i
 
 /** The authors that a line of a page names, as written; empty when it is no byline. */
 export function findAuthors(line: string): string[] {

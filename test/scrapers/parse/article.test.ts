@@ -101,12 +101,26 @@ describe('the title', () => {
     ['the page’s title without its site', '', 'Sample headline | Sample Press'],
     ['the page’s title without its site in Chinese', '', 'Sample headline_样例频道_样例网'],
     ['the headline, when the page’s title is another', '<h1>Sample headline</h1>', 'Welcome to us'],
+    ['the title without the section before it', '', 'News - Sample headline | Sample Press'],
+    [
+      'the headline without its date',
+      '<h1>23.01.2022 - Sample headline</h1>',
+      '23.01.2022 - Sample headline',
+    ],
   ])('is %s', (_, headings, title) => {
     expect(
       read(
         `<html><head><title>${title}</title><meta property="og:site_name" content="Sample Press"></head><body>${headings}${paragraphs(EN)}</body></html>`,
       ).title,
     ).toBe('Sample headline')
+  })
+})
+
+describe('the title of a page that declares one', () => {
+  it('is that, where the heading holds a kicker as well', () => {
+    const title = 'Minister wants more places for children'
+    const page = `<html><head><meta property="og:title" content="${title} - Sample Office"><title>${title} - Sample Office</title></head><body><h1><span>12 February</span> ${title}</h1>${paragraphs(EN)}</body></html>`
+    expect(read(page).title).toBe(title)
   })
 })
 
