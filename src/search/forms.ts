@@ -4,8 +4,8 @@ import { type FlatText, isWord, itemsOf } from './flat.ts'
 /** Other forms of a word that the index has: `models` for `model`. */
 export type FormsOf = (word: string) => Promise<string[]>
 
-/** Another form of a word counts as little as a translation: texts that have the word as typed stand first. */
-const FORM_WEIGHT = 0.4
+/** Another form of a word counts so little that texts that have it as typed stand first (measured: .4 put some behind). */
+const FORM_WEIGHT = 0.25
 /** Most words of a text whose forms are searched, and most ways to combine them: a pasted sentence is meant as it stands. */
 const MOST_WORDS = 3
 const MOST_COMBINATIONS = 9
