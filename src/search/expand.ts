@@ -30,7 +30,6 @@ const MOST_TRANSLATED = 12
 
 /** A glossary group with its terms as flat texts. */
 export interface FlatGroup {
-  id: string
   terms: { shown: string; flat: FlatText }[]
   isName?: true
 }
@@ -39,15 +38,15 @@ export interface FlatGroup {
  * Flattens a glossary once. Terms that fold together, such as 敲诈 and 敲詐, are one, shown in the script of the edition
  * (glossaries name Simplified before Traditional).
  */
-export function flattenGroups(groups: SearchGroup[], edition: Lang = 'zh-Hans'): FlatGroup[] {
-  return groups.map(({ id, terms, isName }) => {
+export function flattenGroups(groups: Omit<SearchGroup, 'id'>[], edition: Lang = 'zh-Hans'): FlatGroup[] {
+  return groups.map(({ terms, isName }) => {
     const byFlat = new Map<string, string>()
     for (const term of terms) {
       const flat = flatText(term)
       if (flat !== '' && (edition === 'zh-Hant' || !byFlat.has(flat))) byFlat.set(flat, term)
     }
     const flats = [...byFlat].map(([flat, shown]) => ({ flat, shown }))
-    return { id, terms: flats, ...(isName ? { isName } : {}) }
+    return { terms: flats, ...(isName ? { isName } : {}) }
   })
 }
 

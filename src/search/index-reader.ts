@@ -1,5 +1,5 @@
 import type { Lang } from '../core/model/lang.ts'
-import type { SearchGroup, SearchLabels } from '../core/publish/search-words.ts'
+import type { SearchLabels } from '../core/publish/search-words.ts'
 import { type FlatGroup, flattenGroups } from './expand.ts'
 import { type Facts, parseFacets } from './facets.ts'
 import { decodePostings, type Postings } from './postings.ts'
@@ -12,6 +12,7 @@ import {
   labelsPath,
   type Manifest,
   NUMBERS_PATH,
+  parseGlossary,
   type ReadFile,
   readManifest,
   type StoredDocument,
@@ -76,7 +77,9 @@ export class IndexReader {
 
   /** The glossary, its words in the script of the edition that asks first: a reader stays in one. */
   groups(edition: Lang): Promise<FlatGroup[]> {
-    this.#groups ??= this.#json<SearchGroup[]>(GROUPS_PATH).then((groups) => flattenGroups(groups, edition))
+    this.#groups ??= this.#file(GROUPS_PATH).then((bytes) =>
+      flattenGroups(parseGlossary(new TextDecoder().decode(bytes)), edition),
+    )
     return this.#groups
   }
 

@@ -16,6 +16,7 @@ import {
   labelsPath,
   type Manifest,
   NUMBERS_PATH,
+  packGlossary,
   type StoredDocument,
   termPath,
   wordsPath,
@@ -84,7 +85,7 @@ export class StaticIndexBuilder {
     yield* this.#packDocuments(pack)
     yield pack(FACETS_PATH, packFacets(this.#facts))
     yield pack(NUMBERS_PATH, packNumbers(this.#facts))
-    yield pack(GROUPS_PATH, JSON.stringify(groups))
+    yield pack(GROUPS_PATH, packGlossary(groups))
     for (const [lang, values] of Object.entries(labels)) yield pack(labelsPath(lang), JSON.stringify(values))
     const words = this.#vocabulary.byInitial()
     for (const [initial, list] of words) yield pack(wordsPath(initial), list)

@@ -1,3 +1,5 @@
+import type { SearchGroup } from '../core/publish/search-words.ts'
+
 /** Version of the files' layout; a reader of another version says so instead of guessing. */
 export const FORMAT = 2
 
@@ -121,6 +123,27 @@ export async function readManifest(read: ReadFile): Promise<Manifest> {
     `the search index is of format ${found}; this page reads format ${FORMAT}. Publish site and index together`,
   )
 }
+
+/**
+ * The glossary as a file: a group a line, its terms apart by tabs, a `+` before names. As JSON it would be a quarter larger, and
+ * every first query reads it.
+ */
+export const packGlossary = (groups: Omit<SearchGroup, 'id'>[]): string =>
+  groups
+    .map(
+      ({ terms, isName }) => (isName ? '+' : '') + terms.map((term) => term.replace(/\s/g, ' ')).join('\t'),
+    )
+    .join('\n')
+
+export const parseGlossary = (text: string): Omit<SearchGroup, 'id'>[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const isName = line.startsWith('+')
+      const terms = (isName ? line.slice(1) : line).split('\t')
+      return { terms, ...(isName ? { isName } : {}) }
+    })
 
 /** Path of the file that holds a bucket of terms. */
 export const bucketPath = (bucket: number) => `t/${bucket.toString(16)}.bin`

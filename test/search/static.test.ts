@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { readFromDisk } from '../../src/search/disk.ts'
 import { StaticSearch } from '../../src/search/static.ts'
 import { StaticIndexBuilder } from '../../src/search/static-build.ts'
-import { type ReadFile, readByFetch } from '../../src/search/static-files.ts'
+import { packGlossary, parseGlossary, type ReadFile, readByFetch } from '../../src/search/static-files.ts'
 import { writeSearchIndex } from '../../src/search/write.ts'
 import { openCache } from '../../src/store/cache.ts'
 import { openFileStore } from '../../src/store/files.ts'
@@ -31,6 +31,20 @@ const over =
   }
 const manifestOf = (files: Files) => JSON.parse(new TextDecoder().decode(files.get('manifest.json')))
 const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
+
+describe('the glossary as a file', () => {
+  it('comes back as it was', () => {
+    const groups = [
+      { terms: ['Sam Altman', '奥特曼', 'a|b'], isName: true as const },
+      { terms: ['blackmail', '勒索'] },
+    ]
+    expect(parseGlossary(packGlossary(groups))).toEqual(groups)
+    expect(parseGlossary(packGlossary([]))).toEqual([])
+    expect(parseGlossary(packGlossary([{ terms: ['two\twords', 'x\ny'] }]))).toEqual([
+      { terms: ['two words', 'x y'] },
+    ])
+  })
+})
 
 describe('the files', () => {
   it('are the same bytes for the same documents, whoever builds them', () => {

@@ -17,7 +17,10 @@ export type SearchLabels = Record<
 >
 
 /** Groups from the glossary, the metrics and the entities that the documents name; single-term groups are left out. */
-export function buildSearchGroups(registry: Registry, documents: SearchDocument[]): SearchGroup[] {
+export function buildSearchGroups(
+  registry: Registry,
+  documents: Pick<SearchDocument, 'facets'>[],
+): SearchGroup[] {
   const named = new Set(documents.flatMap((document) => document.facets.entity ?? []))
   const words = [...registry.glossary, ...registry.metrics].map(groupOf)
   const names = registry.entities
