@@ -128,14 +128,14 @@ export async function readManifest(read: ReadFile): Promise<Manifest> {
  * The glossary as a file: a group a line, its terms apart by tabs, a `+` before names. As JSON it would be a quarter larger, and
  * every first query reads it.
  */
-export const packGlossary = (groups: Omit<SearchGroup, 'id'>[]): string =>
+export const packGlossary = (groups: Pick<SearchGroup, 'terms' | 'isName'>[]): string =>
   groups
     .map(
       ({ terms, isName }) => (isName ? '+' : '') + terms.map((term) => term.replace(/\s/g, ' ')).join('\t'),
     )
     .join('\n')
 
-export const parseGlossary = (text: string): Omit<SearchGroup, 'id'>[] =>
+export const parseGlossary = (text: string): Pick<SearchGroup, 'terms' | 'isName'>[] =>
   text
     .split('\n')
     .filter((line) => line !== '')

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { buildSearchGroups } from '../../src/core/publish/search-words.ts'
+import { readRegistry } from '../../src/registry.ts'
 import { expand, flattenGroups, regionVariants } from '../../src/search/expand.ts'
 import { buildNeedles, highlight } from '../../src/search/highlight.ts'
 import { parseQuery } from '../../src/search/query.ts'
@@ -41,8 +43,8 @@ describe('reading a query', () => {
 
 describe('other ways to say it', () => {
   const groups = flattenGroups([
-    { id: 'blackmail', terms: ['blackmail', '勒索', '敲詐', '敲诈'] },
-    { id: 'lab', terms: ['red team', '红队'] },
+    { terms: ['blackmail', '勒索', '敲詐', '敲诈'] },
+    { terms: ['red team', '红队'] },
   ])
   const ways = (text: string, options = {}) =>
     expand([text], groups, { isExpanded: true, without: [], ...options })
@@ -59,6 +61,17 @@ describe('other ways to say it', () => {
   it('replaces whole Latin words only, hyphens or not', () => {
     expect(ways('blackmailing').expansions).toEqual([])
     expect(ways('red-team tests').expansions).toEqual([{ term: 'red team', added: ['红队'] }])
+  })
+
+  it('looks at a group of the project’s own glossary wherever one of its terms stands', () => {
+    const registry = readRegistry()
+    const entity = registry.entities.map(({ id }) => id)
+    const own = flattenGroups(buildSearchGroups(registry, [{ facets: { entity } }]))
+    expect(own.length).toBeGreaterThan(1_000)
+    const missed = own.flatMap(({ starts, terms }) =>
+      terms.filter(({ flat }) => !starts.some((start) => flat.includes(start))).map(({ shown }) => shown),
+    )
+    expect(missed).toEqual([])
   })
 
   it('shows words in the script of the edition', () => {
