@@ -63,7 +63,7 @@ export function writePages(corpus: Corpus, frames: Frames, keys: PageKeys, targe
     }
   })
   const writer = new PageWriter(editions, target)
-  for (const page of planPages(corpus, keys)) writer.write(page)
+  for (const page of planPages(corpus, issues, keys)) writer.write(page)
   return writer.written
 }
 

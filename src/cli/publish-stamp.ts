@@ -12,7 +12,7 @@ export interface Stamp {
 }
 
 /** Everything of ours that shapes a site besides the records. Packages change only with the lockfile. */
-const CODE = ['public', 'src', 'astro.config.mjs', 'package-lock.json']
+const CODE = ['public', 'src', 'astro.config.mjs', 'package-lock.json', 'EVALUATION.md']
 
 /** A hash of all that shapes pages, besides the records. */
 export function hashCode(): string {

@@ -23,6 +23,7 @@ export const SHELLS = {
   articles: { section: 'articles', isCited: false },
   'blind-spots': { section: 'blind-spots', isCited: false },
   days: { section: 'days', isCited: false },
+  digests: { section: 'digests', isCited: false },
   entities: { section: 'entities', isCited: false },
   findings: { section: 'findings', isCited: false },
   sources: { section: 'sources', isCited: false },

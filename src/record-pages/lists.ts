@@ -6,15 +6,19 @@ import { lamps } from '../components/lamps.ts'
 import { pager } from '../components/pager.ts'
 import type { View } from '../components/view.ts'
 import type { Article } from '../core/model/article.ts'
+import type { Digest } from '../core/model/digest.ts'
 import type { Finding } from '../core/model/finding.ts'
 import type { Lang } from '../core/model/lang.ts'
+import type { Source } from '../core/model/source.ts'
 import type { Topic } from '../core/model/vocabulary.ts'
+import type { DigestView } from '../core/publish/digest-view.ts'
 import type { Day } from '../core/publish/view-days.ts'
 import type { activeEntities } from '../core/publish/view-entity.ts'
 import type { Appearance } from '../core/publish/view-finding.ts'
 import { findingTitle, formatDate, formatNumber } from '../core/publish/view-format.ts'
 import { collectionPage } from '../core/publish/view-jsonld.ts'
 import type { Page as Part } from '../core/publish/view-page.ts'
+import { latestOutcomes } from '../core/publish/view-status.ts'
 import { editionOf } from '../i18n/index.ts'
 import type { Page } from '../layouts/page.ts'
 
@@ -53,7 +57,7 @@ function list(noun: string, description: string, part: Part<unknown>, items: Htm
     crumbs: [{ name }],
     main: html`<h1>${title}</h1>
       <p class="standfirst">${description}</p>
-      ${part.total === 0 && html`<p class="empty">${t('list.empty')}</p>`}
+      ${part.total === 0 && html`<p class="empty">${t(noun === 'digests' ? 'digests.empty' : 'list.empty')}</p>`}
       ${items}
       ${pager(part, `${noun}/`, view)}`,
   }
@@ -153,6 +157,51 @@ export function daysPage(part: Part<{ month: string; days: Day[] }>, view: View)
     </section>`,
   )
   return list('days', view.t('days.description'), part, html`${months}`, view)
+}
+
+/** Sources, under the language that they write in. */
+export function sourcesPage(part: Part<Source>, view: View): Page {
+  const { t } = view
+  const groups = [...Map.groupBy(part.items, ({ lang }) => lang)].map(
+    ([of, sources]) => html`<section aria-labelledby="lang-${of}">
+      <h2 id="lang-${of}">${t(`lang.${of}`)}</h2>
+      <ul class="ledger">${sources.map((source) => sourceLine(source, view))}</ul>
+    </section>`,
+  )
+  return list('sources', t('sources.description'), part, html`${groups}`, view)
+}
+
+function sourceLine({ id, names, tier, kind }: Source, { t, lang, href, corpus }: View): Html {
+  const outcome = latestOutcomes(corpus).get(id)?.outcome
+  const articles = formatNumber(corpus.articlesOfSource.get(id)?.length ?? 0, lang)
+  return html`<li>
+    <a href="${href(`sources/${id}/`)}">${names[lang]}</a>
+    <span class="meta"><span>${t(`tier.${tier}`)}</span><span>${t(`kind.${kind}`)}</span><span>${t('source.articles', { count: articles })}</span>${outcome && html`<span class="outcome outcome-${outcome}">${t(`outcome.${outcome}`)}</span>`}</span>
+  </li>`
+}
+
+/** Digests of days and of weeks, side by side. */
+export function digestsPage(part: Part<Digest>, views: ReadonlyMap<string, DigestView>, view: View): Page {
+  const { t, href } = view
+  const line = (digest: Digest) => {
+    const { path, heading, counts } = views.get(digest.id)!
+    return html`<li><a href="${href(path)}"><time datetime="${digest.from}">${heading}</time></a><span class="meta">${counts}</span></li>`
+  }
+  const columns = (['day', 'week'] as const).map((period) => {
+    const own = part.items.filter((digest) => digest.period === period)
+    if (own.length === 0) return undefined
+    return html`<section aria-labelledby="${period}">
+      <h2 id="${period}">${t(period === 'day' ? 'digests.daily' : 'digests.weekly')}</h2>
+      <ul class="ledger">${own.map(line)}</ul>
+    </section>`
+  })
+  return list(
+    'digests',
+    t('digests.description'),
+    part,
+    html`<div class="columns even">${columns}</div>`,
+    view,
+  )
 }
 
 /** Findings that readers of one language have not been told. */

@@ -1,6 +1,9 @@
 import type { View } from '../components/view.ts'
 import type { Article } from '../core/model/article.ts'
+import type { Digest } from '../core/model/digest.ts'
 import type { Finding } from '../core/model/finding.ts'
+import { LANGS, type Lang } from '../core/model/lang.ts'
+import type { DigestIssue } from '../core/publish/feed-list.ts'
 import type { Corpus } from '../core/publish/view-corpus.ts'
 import { buildDays, byMonth } from '../core/publish/view-days.ts'
 import { activeEntities, entitiesWithPages, findingsAbout } from '../core/publish/view-entity.ts'
@@ -20,9 +23,11 @@ import {
   appearancesPage,
   articlesPage,
   daysPage,
+  digestsPage,
   entitiesPage,
   findingsPage,
   partPath,
+  sourcesPage,
   spotsPage,
   timelinePage,
   topicsPage,
@@ -38,11 +43,16 @@ export interface PlannedPage {
 }
 
 /** Every page whose number grows with the records; those that an edition has once are Astro's own (src/pages). */
-export function* planPages(corpus: Corpus, keys: PageKeys): Generator<PlannedPage> {
+export function* planPages(
+  corpus: Corpus,
+  issues: Record<Lang, DigestIssue[]>,
+  keys: PageKeys,
+): Generator<PlannedPage> {
   yield* planRecords(corpus, keys)
   yield* planLists(corpus, keys)
   yield* planDays(corpus, keys)
   yield* planSubjects(corpus, keys)
+  yield* planDigests(issues)
 }
 
 function* planRecords(corpus: Corpus, keys: PageKeys): Generator<PlannedPage> {
@@ -101,6 +111,8 @@ function* planLists(corpus: Corpus, keys: PageKeys): Generator<PlannedPage> {
   )
   yield* inParts('entities', 'entities/', activeEntities(corpus), 100, entitiesPage)
   yield* inParts('topics', 'topics/', trees, 40, topicsPage)
+  const byLang = LANGS.flatMap((lang) => corpus.sources.filter((source) => source.lang === lang))
+  yield* inParts('sources', 'sources/', byLang, 100, sourcesPage)
   for (const { lang, findings: missed } of blindSpots(corpus)) {
     const base = `blind-spots/${editionOf(lang).path}/`
     const make = (part: Part<Finding>, view: View) => spotsPage(lang, part, view)
@@ -132,6 +144,19 @@ function* planDays(corpus: Corpus, keys: PageKeys): Generator<PlannedPage> {
       more: `${around.newer} ${around.older}`,
     })
   }
+}
+
+function* planDigests(issues: Record<Lang, DigestIssue[]>): Generator<PlannedPage> {
+  const words = (lang: Lang) => new Map(issues[lang].map(({ digest, view }) => [digest.id, view]))
+  const views = { en: words('en'), 'zh-Hans': words('zh-Hans'), 'zh-Hant': words('zh-Hant') }
+  const make = (part: Part<Digest>, view: View) => digestsPage(part, views[view.lang], view)
+  yield* inParts(
+    'digests',
+    'digests/',
+    issues.en.map(({ digest }) => digest),
+    60,
+    make,
+  )
 }
 
 function* planSubjects(corpus: Corpus, keys: PageKeys): Generator<PlannedPage> {

@@ -1,24 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type SiteServer, serveSite } from '../../src/cli/site-server.ts'
 import { builtSite, readPages } from './built-site.ts'
+import { launchChromium } from './chromium.ts'
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-)
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let server: SiteServer
@@ -27,7 +15,6 @@ let article: string
 let figure: string
 
 beforeAll(async () => {
-  if (!CHROMIUM) throw new Error('these tests need Chromium: apt-get install chromium')
   const site = await builtSite()
   const pages = readPages(site)
   article = [...pages]
@@ -37,7 +24,7 @@ beforeAll(async () => {
     .find(([at, html]) => at.startsWith('/en/figures/') && html.includes('office-extortion'))![0]
     .slice(4)
   server = await serveSite(site, 0)
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+  browser = await launchChromium()
 }, 180_000)
 afterAll(async () => {
   await browser?.close()

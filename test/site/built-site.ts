@@ -89,6 +89,7 @@ const INPUTS = [
 ]
 const INPUT_FILES = [
   'astro.config.mjs',
+  'EVALUATION.md',
   'src/registry.ts',
   'src/cli/publish.ts',
   'src/cli/publish-astro.ts',

@@ -3,9 +3,9 @@ import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { chromium } from 'playwright-core'
 import { serveSite } from '../../src/cli/site-server.ts'
 import { EDITIONS } from '../../src/i18n/index.ts'
+import { launchChromium } from './chromium.ts'
 
 /**
  * Lighthouse, mobile settings, on five kinds of page in each edition of a built site:
@@ -37,20 +37,7 @@ const { default: lighthouse } = (await import(pathToFileURL(module).href)) as { 
 
 const port = await freePort()
 const server = await serveSite(values.site, 0)
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    `--remote-debugging-port=${port}`,
-  ],
-})
+const browser = await launchChromium([`--remote-debugging-port=${port}`])
 const faults: string[] = []
 try {
   for (const { path } of EDITIONS)

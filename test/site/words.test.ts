@@ -19,6 +19,16 @@ const [en, hans, hant] = LANGS.map(read) as [
   Record<string, string>,
 ]
 
+describe('translator', () => {
+  const t = translator('en')
+  it.each([
+    ['1', '1 article'],
+    [1, '1 article'],
+    [0, '0 articles'],
+    ['1,001', '1,001 articles'],
+  ])('counts %j as %s', (count, words) => expect(t('source.articles', { count })).toBe(words))
+})
+
 describe('words of the three editions', () => {
   it('have the same keys, sorted, none empty', () => {
     const keys = Object.keys(en)
