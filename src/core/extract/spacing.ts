@@ -1,3 +1,5 @@
+import { countFirst } from './spans.ts'
+
 /**
  * Chinese numbers that were spaced out, as by a scanner: 三千 八百 九十六 万, 百 分 之 五, 四 点 五 个 百 分 点. A list (一 二 三)
  * has no magnitude and keeps its spaces.
@@ -50,12 +52,6 @@ export function closeGaps(folded: string): { text: string; origin: (at: number) 
 
 /** How many units were left out before a place of the closed text. */
 function shiftAt(gaps: { at: number; shift: number }[], at: number): number {
-  let low = 0
-  let high = gaps.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (gaps[middle]!.at <= at) low = middle + 1
-    else high = middle
-  }
-  return low === 0 ? 0 : gaps[low - 1]!.shift
+  const before = countFirst(gaps, (gap) => gap.at <= at)
+  return before === 0 ? 0 : gaps[before - 1]!.shift
 }
