@@ -79,10 +79,12 @@ export const articleIdOf = (url: string) => createHash('sha256').update(url).dig
 /** What the page says of itself, as far as it can be so: no date in the future or before the web, no other site's address. */
 function admit({ document, url, retrievedAt }: TakeInput): ParsedDocument {
   const { published, modified, url: canonical, ...rest } = document
-  const address =
-    canonical !== undefined && (url === undefined || isSameSite(canonical, url)) ? canonical : url
+  const isOwn = canonical !== undefined && (url === undefined || isSameSite(canonical, url))
+  const address = isOwn ? canonical : url
   return {
     ...rest,
+    // A page of another site that it calls the real one is what it says it repeats.
+    ...(canonical !== undefined && isForeign(canonical, url) && { repostOf: document.repostOf ?? canonical }),
     ...(published !== undefined && isPlausible(published, retrievedAt) && { published }),
     ...(modified !== undefined && isPlausible(modified, retrievedAt) && { modified }),
     ...(address !== undefined && { url: address }),
@@ -96,6 +98,19 @@ const isPlausible = (date: string, now: Date) =>
 function isSameSite(canonical: string, url: string): boolean {
   const bare = (text: string) => URL.parse(text)?.host.replace(/^(?:www|m|mobile|amp|wap)\./, '')
   return bare(canonical) === bare(url)
+}
+
+/** Neither host is below the other's registered domain: `cn.outlet.example` and `zh.outlet.example` are one publisher. */
+function isForeign(canonical: string, url: string | undefined): boolean {
+  const [a, b] = [canonical, url ?? canonical].map((text) => domainOf(URL.parse(text)?.hostname ?? ''))
+  return a !== b
+}
+
+/** The last two labels of a host, or three where the last but one is a class of names (`co.uk`, `com.cn`). */
+function domainOf(host: string): string {
+  const labels = host.split('.')
+  const isClass = /^(?:ac|co|com|edu|gov|net|ne|or|org)$/.test(labels.at(-2) ?? '')
+  return labels.slice(isClass ? -3 : -2).join('.')
 }
 
 function buildMeta(

@@ -8,7 +8,7 @@ const scorer = resolve(root, '../shared/eval/score-links.mjs')
 const isHere = existsSync(scorer)
 if (!isHere) console.log('cluster/pairs.test: ../shared is not here; its translation pairs are not scored')
 
-/** Joins between different pairs, each read: facts of one person's life told in two interviews (EVALUATION.md lists them). */
+/** Joins between different pairs, each read: one event told by one speaker in several talks (EVALUATION.md lists them). */
 const OUTSIDE_READ = 4
 
 describe.runIf(isHere)('24 translation pairs', () => {

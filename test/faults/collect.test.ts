@@ -607,6 +607,7 @@ describe('what pages say of themselves', () => {
     await runOne()
     const [article] = await articles()
     expect(article!.url).toBe(`${server.url}/a`)
+    expect(article!.repostOf).toBe('https://elsewhere.example/story')
     expect(article).not.toHaveProperty('published')
   })
 })
