@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -127,13 +128,23 @@ function linkOwnBinary() {
   symlinkSync(join('..', '..', 'bin', 'redline.mjs'), link)
 }
 
+/**
+ * Node stops at 4 GB of its own accord, which linking reaches at some 30,000 articles (docs/scale.md). More is allowed where the
+ * machine has it; `NODE_OPTIONS` outranks us.
+ */
+function heapOptions() {
+  const megabytes = Math.floor((totalmem() / 2 ** 20) * 0.6)
+  const isSet = /max[-_]old[-_]space/.test(process.env.NODE_OPTIONS ?? '')
+  return isSet || megabytes <= 4096 ? [] : [`--max-old-space-size=${megabytes}`]
+}
+
 /** Runs a program with the right Node in front of PATH, passes signals on, and ends with its exit code. */
 export async function run(args, options = {}) {
   const { spawn } = await import('node:child_process')
   const node = ensureNode()
   ensureModules()
   const separator = process.platform === 'win32' ? ';' : ':'
-  const child = spawn(node, args, {
+  const child = spawn(node, [...heapOptions(), ...args], {
     stdio: 'inherit',
     ...options,
     // Compiled modules are kept: it halves the start of every later command.

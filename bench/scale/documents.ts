@@ -27,6 +27,8 @@ export interface Costs {
   site: number
   index: number
   pages: number
+  /** Bytes of a source's line in the record of a run. */
+  outcome: number
   /** Documents of the search index. */
   documents: number
 }
@@ -86,12 +88,31 @@ async function measureWorld(samples: SampleArticle[]): Promise<Costs> {
       site: await measureFolder(join(data, 'site')),
       index: await measureFolder(join(data, 'site/search')),
       pages,
+      outcome: measureOutcome() * samples.length,
       documents: await countDocuments(context),
     }
   } finally {
     await context.close()
     rmSync(data, { recursive: true, force: true })
   }
+}
+
+/** A run in which nothing was new, as most are. */
+function measureOutcome(): number {
+  const outcome = { outcome: 'unchanged' as const, items: 20, added: 0, changed: 0, elapsedMs: 1_234 }
+  const at = NOW.toISOString()
+  const sizeOf = (count: number) =>
+    formatRecord('runs', {
+      id: 'r',
+      startedAt: at,
+      finishedAt: at,
+      sources: Array.from({ length: count }, (_, source) => ({
+        sourceId: `alignment-forum-${source}`,
+        ...outcome,
+      })),
+      counts: {},
+    }).length
+  return (sizeOf(200) - sizeOf(100)) / 100
 }
 
 async function countDocuments({ store }: Context): Promise<number> {

@@ -21,6 +21,7 @@ const LISTS_CHANGED = 0.1
 const AT_ONCE = 16
 const ANSWER_S = 2
 const A_YEAR = 365
+const ROUNDS_A_DAY = 24
 const DAY_S = 86_400
 
 /** Where a person would call it enough; the computed limits are where each of these is reached. */
@@ -56,6 +57,7 @@ export function formatCosts({ costs: c, round }: Measured): string {
     row('transfer a day', (n) => size(transfer(n))),
     row('CPU to extract, a day', (n) => seconds(articles(n) * c.extract)),
     row('records a year', (n) => size(articles(n) * A_YEAR * c.record)),
+    row(`records of ${ROUNDS_A_DAY} runs a day, a year`, (n) => size(n * ROUNDS_A_DAY * A_YEAR * c.outcome)),
     row('texts a year', (n) => size(articles(n) * A_YEAR * c.text)),
     row('site of a year', (n) => size(articles(n) * A_YEAR * c.site)),
     row('index of a year', (n) => size(articles(n) * A_YEAR * c.index)),

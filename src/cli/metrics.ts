@@ -3,7 +3,7 @@ import { writeAtomically } from '../store/atomic.ts'
 import type { Status } from './status.ts'
 
 /** Status as Prometheus text (version 0.0.4): names end in their unit, times are seconds since the epoch. */
-export function formatMetrics({ counts, lastRun, alarms, bytes }: Status): string {
+export function formatMetrics({ counts, lastRun, alarms, parked, bytes }: Status): string {
   const families: [name: string, help: string, samples: [labels: string, value: number][]][] = [
     ['redline_records', 'Records of each noun.', label('noun', counts)],
     ['redline_folder_bytes', 'Bytes below each folder.', label('folder', bytes)],
@@ -13,6 +13,7 @@ export function formatMetrics({ counts, lastRun, alarms, bytes }: Status): strin
       'Sources no longer asked.',
       [['', alarms.filter(({ isPaused }) => isPaused).length]],
     ],
+    ['redline_jobs_parked', 'Jobs that failed at every try.', parked === undefined ? [] : [['', parked]]],
     ['redline_source_alarm', 'Sources that need attention, by reason.', countAlarms(alarms)],
     [
       'redline_last_run_timestamp_seconds',

@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { openState } from '../../scrapers/state.ts'
 import type { Run } from '../core/model/run.ts'
 import type { Source } from '../core/model/source.ts'
+import { countParked } from '../queue/parked.ts'
 import { NOUNS } from '../store/records.ts'
 import type { Noun, Store } from '../store/store.ts'
 import { type Context, type DataOptions, openContext } from './context.ts'
@@ -19,6 +20,8 @@ export interface Status {
   lastRun?: { id: string; startedAt: string; finishedAt: string; counts: Record<string, number> }
   /** Sources that need attention: failed in the last run, alarmed, or paused. */
   alarms: Alarm[]
+  /** Jobs that failed at every try and wait for a person; only where workers share a queue. */
+  parked?: number
   /** Bytes below each folder. */
   bytes: Record<'content' | 'cache' | 'site', number>
 }
@@ -52,7 +55,7 @@ export function register(program: Command): void {
     })
 }
 
-export async function readStatus({ store, contentDir, dataDir }: Context): Promise<Status> {
+export async function readStatus({ store, contentDir, dataDir, databaseUrl }: Context): Promise<Status> {
   const counts = {} as Record<Noun, number>
   for (const noun of NOUNS) counts[noun] = await store.count(noun)
   const run = await findLast(store)
@@ -62,6 +65,7 @@ export async function readStatus({ store, contentDir, dataDir }: Context): Promi
     counts,
     ...(run && { lastRun: summarizeRun(run) }),
     alarms: await findAlarms(store, run, join(dataDir, 'state.sqlite')),
+    ...(databaseUrl !== undefined && { parked: await countParked(databaseUrl) }),
     bytes: {
       content: await measureFolder(contentDir),
       cache: await measureFolder(join(dataDir, 'cache')),
@@ -72,9 +76,8 @@ export async function readStatus({ store, contentDir, dataDir }: Context): Promi
 
 /** Run ids are times, so the last in order is the newest. */
 async function findLast(store: Store): Promise<Run | undefined> {
-  let last: Run | undefined
-  for await (const run of store.list('runs')) last = run
-  return last
+  const last = (await store.listIds('runs')).at(-1)
+  return last === undefined ? undefined : store.read('runs', last)
 }
 
 const summarizeRun = ({ id, startedAt, finishedAt, counts }: Run) => ({ id, startedAt, finishedAt, counts })
@@ -94,7 +97,7 @@ async function findAlarms(store: Store, run: Run | undefined, stateFile: string)
   return [...alarms.values()].sort((a, b) => (a.sourceId < b.sourceId ? -1 : 1))
 }
 
-function describeStatus({ contentDir, dataDir, counts, lastRun, alarms, bytes }: Status): string {
+function describeStatus({ contentDir, dataDir, counts, lastRun, alarms, parked = 0, bytes }: Status): string {
   const size = (count: number) => `${(count / 1e6).toFixed(1)} MB`
   return [
     `Records   ${contentDir}  ${size(bytes.content)}`,
@@ -103,6 +106,9 @@ function describeStatus({ contentDir, dataDir, counts, lastRun, alarms, bytes }:
     lastRun
       ? `Last run  ${lastRun.finishedAt}  ${lastRun.counts['added'] ?? 0} articles new, ${lastRun.counts['changed'] ?? 0} changed, ${lastRun.counts['failed'] ?? 0} sources failed`
       : 'Last run  none yet; `redline run` makes one',
+    ...(parked > 0
+      ? [`Parked    ${parked} jobs failed at every try: \`redline worker --parked\` names them`]
+      : []),
     alarms.length === 0 ? 'Alarms    none' : `Alarms    ${alarms.length} sources need attention:`,
     ...alarms.map(
       ({ sourceId, code, message, isPaused }) =>

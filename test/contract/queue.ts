@@ -7,7 +7,12 @@ export type OpenQueue = (options: QueueOptions) => Promise<Queue>
 const job = (key: string): Job => ({ key, data: { source: key } })
 
 /** What every queue promises; each adapter runs it. */
-export function describeQueue(name: string, open: () => Promise<OpenQueue>) {
+export function describeQueue(
+  name: string,
+  open: () => Promise<OpenQueue>,
+  /** What `redline status` counts, where the adapter has it. */
+  countParked?: () => Promise<number>,
+) {
   describe(`${name} as a queue`, () => {
     let queue: Queue
     let stop: AbortController
@@ -67,6 +72,7 @@ export function describeQueue(name: string, open: () => Promise<OpenQueue>) {
       expect(settled).toContainEqual({ key: 'poison', error: 'page 7 cannot be read' })
       expect(tries).toEqual({ once: 2, poison: 2 })
       expect(await queue.listParked()).toEqual([{ key: 'poison', error: 'page 7 cannot be read' }])
+      if (countParked) expect(await countParked()).toBe(1)
       isMended = true
       expect(await queue.retryParked()).toBe(1)
       await expect.poll(() => queue.listParked(), { timeout: 10_000 }).toEqual([])

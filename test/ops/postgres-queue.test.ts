@@ -1,6 +1,8 @@
 import { Client } from 'pg'
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { countParked } from '../../src/queue/parked.ts'
 import { openPostgresQueue } from '../../src/queue/postgres.ts'
+import type { QueueOptions } from '../../src/queue/queue.ts'
 import { describeQueue } from '../contract/queue.ts'
 import { type PostgresServer, reasonToSkip, startPostgres } from './postgres-server.ts'
 
@@ -12,12 +14,19 @@ describe.skipIf(reasonToSkip())('PostgreSQL', () => {
   }, 60_000)
   afterAll(() => server.stop())
 
-  describeQueue('postgres', async () => {
+  const urlOf = (at: number) => server.url.replace(/postgres$/, `queue_${at}`)
+  const open = async () => {
     const name = `queue_${++databases}`
     const client = new Client(server.url)
     await client.connect()
     await client.query(`CREATE DATABASE ${name}`)
     await client.end()
-    return (options) => openPostgresQueue(server.url.replace(/postgres$/, name), options)
+    return (options: QueueOptions) => openPostgresQueue(urlOf(databases), options)
+  }
+  describeQueue('postgres', open, () => countParked(urlOf(databases)))
+
+  it('has nothing parked where no queue was ever used', async () => {
+    await open()
+    expect(await countParked(urlOf(databases))).toBe(0)
   })
 })
