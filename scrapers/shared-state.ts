@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PoolClient } from 'pg'
-import { isAway, openDatabase } from '../src/store/database.ts'
+import { type Database, isAway, openDatabase } from '../src/store/database.ts'
 import { SourceError } from './error.ts'
 import { type CollectState, type HostState, openState } from './state.ts'
 
@@ -102,7 +102,7 @@ const SAVE = `
 function openHosts(databaseUrl: string, now: () => number) {
   const database = openDatabase(databaseUrl)
   const noted = new Map<string, HostState>()
-  const session = openSession(databaseUrl)
+  const session = openSession(database, databaseUrl)
 
   async function readHost(host: string): Promise<HostState> {
     const [row] = await database.query<Row>(
@@ -163,57 +163,57 @@ function openHosts(databaseUrl: string, now: () => number) {
       await database.close()
     },
   }
+}
 
-  /** One connection for all turns of this worker, made anew when it breaks: its locks went with it. */
-  function openSession(url: string) {
-    let current: Promise<PoolClient> | undefined
-    let release = () => {}
-    /** A connection answers one question at a time. */
-    let last: Promise<unknown> = Promise.resolve()
-    const gone = new WeakSet<PoolClient>()
-    const query = async (client: PoolClient, text: string, key: bigint): Promise<boolean> => {
-      if (gone.has(client)) return false
-      try {
-        const { rows } = await client.query<{ is: boolean }>(text, [key])
-        return rows[0]!.is
-      } catch (error) {
-        if (!isAway(error)) throw error
-        client.emit('error', error as Error)
-        return false
-      }
+/** One connection for all turns of this worker, made anew when it breaks: its locks went with it. */
+function openSession(database: Database, url: string) {
+  let current: Promise<PoolClient> | undefined
+  let release = () => {}
+  /** A connection answers one question at a time. */
+  let last: Promise<unknown> = Promise.resolve()
+  const gone = new WeakSet<PoolClient>()
+  const query = async (client: PoolClient, text: string, key: bigint): Promise<boolean> => {
+    if (gone.has(client)) return false
+    try {
+      const { rows } = await client.query<{ is: boolean }>(text, [key])
+      return rows[0]!.is
+    } catch (error) {
+      if (!isAway(error)) throw error
+      client.emit('error', error as Error)
+      return false
     }
-    return {
-      /** False as well when the line is cut: the connection is given up then, and all its turns went with it. */
-      ask(client: PoolClient, text: string, key: bigint): Promise<boolean> {
-        const answer = last.then(() => query(client, text, key))
-        last = answer.catch(() => undefined)
-        return answer
-      },
-      connect(): Promise<PoolClient> {
-        current ??= new Promise((done, fail) => {
-          database
-            .withConnection(
-              (client) =>
-                new Promise<void>((ended) => {
-                  release = ended
-                  client.once('error', () => {
-                    gone.add(client)
-                    current = undefined
-                    ended()
-                  })
-                  done(client)
-                }),
-            )
-            .catch((error: unknown) => {
-              current = undefined
-              fail(error instanceof Error ? error : new Error(`no connection to ${new URL(url).host}`))
-            })
-        })
-        return current
-      },
-      async close() {
-        release()
-      },
-    }
+  }
+  return {
+    /** False as well when the line is cut: the connection is given up then, and all its turns went with it. */
+    ask(client: PoolClient, text: string, key: bigint): Promise<boolean> {
+      const answer = last.then(() => query(client, text, key))
+      last = answer.catch(() => undefined)
+      return answer
+    },
+    connect(): Promise<PoolClient> {
+      current ??= new Promise((done, fail) => {
+        database
+          .withConnection(
+            (client) =>
+              new Promise<void>((ended) => {
+                release = ended
+                client.once('error', () => {
+                  gone.add(client)
+                  current = undefined
+                  ended()
+                })
+                done(client)
+              }),
+          )
+          .catch((error: unknown) => {
+            current = undefined
+            fail(error instanceof Error ? error : new Error(`no connection to ${new URL(url).host}`))
+          })
+      })
+      return current
+    },
+    async close() {
+      release()
+    },
   }
 }
