@@ -52,7 +52,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     if (done.status !== 0) throw new Error(`${program} ended with ${done.status}: ${done.stderr}`)
   }
   run('initdb', ['-D', data, '-U', 'redline', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'])
-  const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60`
+  const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=100`
   const server: PostgresServer = {
     url: `postgres://redline@127.0.0.1:${port}/postgres`,
     start: () => run('pg_ctl', ['start', '-D', data, '-w', '-l', join(folder, 'log'), '-o', options]),

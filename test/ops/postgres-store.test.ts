@@ -132,14 +132,14 @@ describe.skipIf(skipped)('PostgreSQL', () => {
 
   it('waits for its turn when the server has no connection left', async () => {
     const url = await createDatabase()
-    // The tests' server takes sixty; each of these has a pool of its own, as workers have.
+    // The tests' server takes a hundred; each of these has a pool of its own, as workers have.
     const count = async (at: number) => {
       const store = openPostgresStore(`${url}?application_name=crowd-${at}`)
       const articles = await store.count('articles')
       await store.close()
       return articles
     }
-    expect(await Promise.all(Array.from({ length: 90 }, (_, at) => count(at)))).toEqual(Array(90).fill(0))
+    expect(await Promise.all(Array.from({ length: 140 }, (_, at) => count(at)))).toEqual(Array(140).fill(0))
   }, 60_000)
 
   it('gives up with the reason when the server stays away', async () => {
