@@ -13,8 +13,19 @@ const CLOSERS = ')]}）】'
 /** Longest half of a clause, in UTF-16 units; text without punctuation ends there. */
 const LONGEST_CLAUSE = 240
 
+/** Clauses by sentence and offset: a dozen rules ask for the clause of the same figure. */
+const known = new WeakMap<Span, { folded: string; clauses: Map<number, Span> }>()
+
 /** Bounds of the clause around an offset: between commas, semicolons, colons and brackets; a comma inside a number is none. */
 export function clauseAt(folded: string, sentence: Span, offset: number): Span {
+  let of = known.get(sentence)
+  if (of?.folded !== folded) known.set(sentence, (of = { folded, clauses: new Map() }))
+  let clause = of.clauses.get(offset)
+  if (!clause) of.clauses.set(offset, (clause = readClause(folded, sentence, offset)))
+  return clause
+}
+
+function readClause(folded: string, sentence: Span, offset: number): Span {
   let start = offset
   const first = Math.max(sentence.start, offset - LONGEST_CLAUSE)
   while (start > first && !isBreak(folded, start - 1)) start--
@@ -39,7 +50,12 @@ function behindReport(folded: string, start: number, offset: number): number {
   return from
 }
 
+/** 1 for every character that can end a clause. */
+const BREAKS = new Uint8Array(0x10000)
+for (const char of `,:.—–;。|\n${OPENERS}${CLOSERS}`) BREAKS[char.charCodeAt(0)] = 1
+
 function isBreak(folded: string, at: number): boolean {
+  if (BREAKS[folded.charCodeAt(at)] !== 1) return false
   const char = folded[at]!
   if (char === ',') return !(/\d/.test(folded[at - 1] ?? '') && /\d/.test(folded[at + 1] ?? ''))
   // p(doom), f(x): a bracket that closes up with a letter belongs to the word.
