@@ -71,7 +71,7 @@ describe('stories', () => {
     expect(stories[0]!.members[1]).toMatchObject({ articleId: 'b', of: 'a' })
   })
 
-  it('count one wire story in twelve outlets and its translated twin once', () => {
+  it('H9: count one wire story in twelve outlets and its translated twin once', () => {
     const english = Array.from(
       { length: 30 },
       (_, n) =>

@@ -17,15 +17,15 @@ function readTests(): string {
 /** `F1–F5` names five rows. */
 function expandRanges(text: string): Set<string> {
   const ids = new Set<string>()
-  for (const [, letter, from, to] of text.matchAll(/\b([FILPQR])(\d+)(?:–[FILPQR]?(\d+))?/g)) {
+  for (const [, letter, from, to] of text.matchAll(/\b([FHILPQRX])(\d+)(?:–[FHILPQRX]?(\d+))?/g)) {
     for (let number = Number(from); number <= Number(to ?? from); number++) ids.add(`${letter}${number}`)
   }
   return ids
 }
 
 describe.runIf(existsSync(TABLE))('the list of faults', () => {
-  it('has a test for every row on fetching, robots, quantities, index, publishing and language models', () => {
-    const rows = [...readFileSync(TABLE, 'utf8').matchAll(/^\| ([FILPQR]\d+) \|/gm)].map(([, id]) => id!)
+  it('has a test for every row on fetching, robots, parsing, hostile pages, quantities, index, publishing and language models', () => {
+    const rows = [...readFileSync(TABLE, 'utf8').matchAll(/^\| ([FHILPQRX]\d+) \|/gm)].map(([, id]) => id!)
     expect(rows.length).toBeGreaterThan(60)
     const tested = expandRanges(readTests())
     expect(rows.filter((id) => !tested.has(id))).toEqual([])
