@@ -142,12 +142,21 @@ function isSameSubject(node: FigureNode, primary: FigureNode): boolean {
   if (overlap(node.nearConcepts, primary.nearConcepts) < 2) return false
   if (node.quantity.specificity >= 2) return true
   const isAlike = a && b && overlap(a.concepts, b.concepts) > 0
-  return node.quantity.specificity >= 1 && (isAlike || countsInCompany(node, primary))
+  if (node.quantity.specificity >= 1 && isAlike) return true
+  return node.quantity.specificity > 0 && countsInCompany(node, primary)
 }
+
+/** One telling value beside both, or three others. */
+const SURE_COMPANY = 1.25
 
 /** Both count the same things beside the same other number: 26 red teamers and 726 prompts. */
 function countsInCompany(a: FigureNode, b: FigureNode): boolean {
-  return a.counted !== undefined && b.counted !== undefined && countsAlike(a, b) && weighAround(a, b) > 0
+  return (
+    a.counted !== undefined &&
+    b.counted !== undefined &&
+    countsAlike(a, b) &&
+    weighAround(a, b) >= SURE_COMPANY
+  )
 }
 
 /** The sentence names no other model, and the clause speaks of it: `a small addition was enough for it to have 12%`. */

@@ -17,7 +17,7 @@ export function compareConditions(
   lexicon: Lexicon,
   groupOf: (node: FigureNode) => Group | undefined,
 ): Comparison {
-  const [own, theirs] = [node.figure.condition, primary.figure.condition]
+  const [own, theirs] = [conditionOf(node), conditionOf(primary)]
   if (own === undefined && theirs === undefined) return 'same'
   if (theirs === undefined)
     return isSaid(own!, primary, lexicon) || isSettingOfList(node, primary, groupOf) ? 'same' : 'not-checked'
@@ -30,6 +30,13 @@ export function compareConditions(
   if (overlap(concepts, node.concepts) > 0) return 'not-checked'
   return isSameLanguage || concepts.length > 0 ? 'condition-dropped' : 'not-checked'
 }
+
+/** How often is no condition: 在75%的情况下, in 12% of cases. */
+const FREQUENCY =
+  /(?:[%％成]|分之[\p{Script=Han}\d]+|一半|percent|half)[^，,]{0,6}(?:情[况況]|cases|of the time)/iu
+
+const conditionOf = ({ figure: { condition } }: FigureNode) =>
+  condition !== undefined && FREQUENCY.test(condition) ? undefined : condition
 
 /** Half of what the condition names stands in one clause around the figure, affirmed or denied alike. */
 function isSaid(condition: string, { figure, of, order }: FigureNode, lexicon: Lexicon): boolean {
