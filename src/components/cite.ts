@@ -1,11 +1,4 @@
-import type { Lang } from '../core/model/lang.ts'
-import {
-  CITATION_FORMS,
-  type CitationForm,
-  type CitedWork,
-  citeItem,
-  citeRecord,
-} from '../core/publish/cite.ts'
+import { CITATION_FORMS, type CitedWork, citeItem, citeRecord } from '../core/publish/cite.ts'
 import { buildCoins } from '../core/publish/coins.ts'
 import { attribute, type Html, html } from './html.ts'
 import type { View } from './view.ts'
@@ -27,7 +20,7 @@ export function cite({ id, title, path, date, source }: CiteFacts, view: View): 
   const { t, lang } = view
   const address = view.absolute(view.href(path))
   const record = citeRecord({ id, title, url: address, date, lang }, t)
-  return html`<section class="cite" aria-labelledby="cite">
+  return html`<section class="cite" aria-labelledby="cite" data-copy="${t('cite.copy')}" data-copied="${t('cite.copied')}">
     <h2 id="cite">${t(source ? 'cite.source' : 'cite.title')}</h2>
     ${source && citeSource(source, view)}
     ${citeForms(record, view)}
@@ -45,35 +38,20 @@ const citeSource = (source: CitedWork, view: View): Html =>
 const READ = CITATION_FORMS.slice(0, 4)
 const MACHINE = CITATION_FORMS.slice(4)
 
-function citeForms(work: CitedWork, view: View): Html {
-  const { t, lang } = view
+function citeForms(work: CitedWork, { t, lang }: View): Html {
   const citations = citeItem(work)
   const other = attribute('lang', work.item.language === lang ? undefined : work.item.language)
-  const names = formNames(view)
   const read = READ.map(
     (form) =>
-      html`<div data-cite><dt>${names[form]}</dt><dd${form !== 'plain' && other}><bdi data-text>${citations[form]}</bdi></dd></div>`,
+      html`<div data-cite><dt>${t(`cite.${form}`)}</dt><dd${form !== 'plain' && other}><bdi data-text>${citations[form]}</bdi></dd></div>`,
   )
   const machine = MACHINE.map(
     (form) =>
-      html`<div data-cite><p class="cite-form">${names[form]}</p><pre tabindex="0" data-text>${citations[form]}</pre></div>`,
+      html`<div data-cite><p class="cite-form">${t(`cite.${form}`)}</p><pre tabindex="0" data-text>${citations[form]}</pre></div>`,
   )
   return html`<dl class="cite-forms">${read}</dl>
     <details>
       <summary>${MACHINE.map((form) => t(`cite.${form}`)).join(' · ')}</summary>
       ${machine}
     </details>`
-}
-
-const known = new Map<Lang, Record<CitationForm, Html>>()
-
-/** The forms' names, each with its button: the same on every page of an edition. */
-function formNames({ t, lang }: View): Record<CitationForm, Html> {
-  const name = (form: CitationForm) =>
-    html`${t(`cite.${form}`)} <button type="button" class="copy" aria-label="${`${t('cite.copy')} ${t(`cite.${form}`)}`}" hidden data-done="${t('cite.copied')}">${t('cite.copy')}</button>`
-  const names =
-    known.get(lang) ??
-    (Object.fromEntries(CITATION_FORMS.map((form) => [form, name(form)])) as Record<CitationForm, Html>)
-  known.set(lang, names)
-  return names
 }
