@@ -31,7 +31,7 @@ export function topicPage(topic: Topic, part: Part<Finding>, view: View): Page {
   const name = topic.names[lang]
   const base = `topics/${topic.id}/`
   const parent = topic.parent ? corpus.topic.get(topic.parent) : undefined
-  const children = corpus.registry.topics.filter((other) => other.parent === topic.id)
+  const children = corpus.topicsUnder.get(topic.id) ?? []
   const path = partPath(base, part)
   const title = partTitle(name, part, view)
   const description = topic.description?.[lang] ?? t('topic.description', { name })

@@ -89,8 +89,10 @@ function* planFinding(finding: Finding, corpus: Corpus, keys: PageKeys): Generat
 function* planLists(corpus: Corpus, keys: PageKeys): Generator<PlannedPage> {
   const { topics } = corpus.registry
   const roots = topics.filter(({ parent }) => !parent || !corpus.topic.has(parent))
-  const children = Map.groupBy(topics, ({ parent }) => parent ?? '')
-  const trees = roots.map((topic) => ({ topic, children: (children.get(topic.id) ?? []).slice(0, 60) }))
+  const trees = roots.map((topic) => ({
+    topic,
+    children: (corpus.topicsUnder.get(topic.id) ?? []).slice(0, 60),
+  }))
   const { findings, articles } = corpus
   const own = <T>(records: (part: Part<T>) => Shown) => ({ keys, records })
   yield* inParts(
@@ -163,7 +165,7 @@ function* planSubjects(corpus: Corpus, keys: PageKeys): Generator<PlannedPage> {
   const count = (list: unknown[] | undefined) => list?.length ?? 0
   for (const topic of corpus.registry.topics) {
     const beside = corpus.articlesOfTopic.get(topic.id)?.slice(0, MOST_ARTICLES) ?? []
-    const children = corpus.registry.topics.filter(({ parent }) => parent === topic.id)
+    const children = corpus.topicsUnder.get(topic.id) ?? []
     const make = (part: Part<Finding>, view: View) => topicPage(topic, part, view)
     yield* inParts('topics', `topics/${topic.id}/`, corpus.findingsOfTopic.get(topic.id) ?? [], 30, make, {
       keys,

@@ -4,6 +4,11 @@ import { join } from 'node:path'
 import { load } from 'cheerio'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publish } from '../../src/cli/publish.ts'
+import { openView } from '../../src/components/view.ts'
+import { buildCorpus } from '../../src/core/publish/view-corpus.ts'
+import { pageKeys } from '../../src/core/publish/view-keys.ts'
+import { openEdition } from '../../src/layouts/edition.ts'
+import { planPages } from '../../src/record-pages/plan.ts'
 import { builtSite, readPages } from './built-site.ts'
 import { writeRegistry } from './fixture.ts'
 
@@ -98,6 +103,37 @@ describe('a finding of 500 appearances', () => {
     const rows = lists.reduce((sum, at) => sum + page(at)('.thread > li').length, 0)
     expect(rows).toBe(500)
   })
+})
+
+describe('10,000 topics', () => {
+  it('have a page each, and lists of them stay short', () => {
+    const names = (name: string) => ({ en: name, 'zh-Hans': name, 'zh-Hant': name })
+    const topics = Array.from({ length: 10_000 }, (_, index) => ({
+      id: `t-${index}`,
+      names: names(`Topic ${index}`),
+      terms: [],
+      // Half of them below one, the others on their own.
+      ...(index % 2 === 1 ? { parent: 't-0' } : {}),
+    }))
+    const records = {
+      sources: [],
+      articles: [],
+      stories: [],
+      findings: [],
+      redirects: [],
+      digests: [],
+      runs: [],
+    }
+    const corpus = buildCorpus(records, { topics, entities: [], metrics: [], glossary: [] } as never)
+    const view = openView(openEdition('en'), { corpus, terms: new Map() }, 'https://redline.example')
+    const plan = planPages(corpus, { en: [], 'zh-Hans': [], 'zh-Hant': [] }, pageKeys(corpus, ''))
+    const pages = new Map([...plan].map((page) => page.make(view)).map((page) => [page.path, page.main.text]))
+    expect([...pages.keys()].filter((path) => /^topics\/t-\d+\/$/.test(path))).toHaveLength(10_000)
+    // 5,000 topmost ones, forty a page.
+    expect([...pages.keys()].filter((path) => /^topics\/(page\/\d+\/)?$/.test(path))).toHaveLength(125)
+    expect(pages.get('topics/t-0/')!.match(/<li>/g)).toHaveLength(60)
+    for (const [path, text] of pages) expect(text.length, path).toBeLessThan(40_000)
+  }, 60_000)
 })
 
 describe('an empty data folder', () => {

@@ -47,6 +47,8 @@ export interface Corpus {
   finding: Map<string, Finding>
   source: Map<string, Source>
   topic: Map<string, Topic>
+  /** By their parent. */
+  topicsUnder: Map<string, Topic[]>
   entity: Map<string, Entity>
   metric: Map<string, Metric>
   findingOfFigure: Map<string, Finding>
@@ -84,6 +86,7 @@ export function buildCorpus(records: RecordLists, registry: Registry): Corpus {
     finding: byId(findings),
     source: byId(records.sources),
     topic,
+    topicsUnder: groupBy(registry.topics, ({ parent }) => (parent ? [parent] : [])),
     entity: byId(registry.entities),
     metric: byId(registry.metrics),
     findingOfFigure: new Map(findings.flatMap((f) => f.members.map((member) => [member.figureId, f]))),
