@@ -34,9 +34,13 @@ export function choose<P>(
   return best
 }
 
+/** Key of the answer that there is none; that of a span is made of its start and of its length, which is far below. */
+const NONE = -1
+const LONGEST = 0x100000
+
 /** Candidates of one figure, each span once. */
 export class CandidateList {
-  readonly #found = new Map<string, Candidate>([['', { rules: ['none'] }]])
+  readonly #found = new Map<number, Candidate>([[NONE, { rules: ['none'] }]])
   readonly #folded: string
   readonly #figure: Span
 
@@ -50,7 +54,7 @@ export class CandidateList {
     const trimmed = span && trimSpan(this.#folded, span)
     if (span && !trimmed) return
     if (trimmed && trimmed.start <= this.#figure.start && trimmed.end > this.#figure.start) return
-    const key = trimmed ? `${trimmed.start}-${trimmed.end}` : ''
+    const key = trimmed ? trimmed.start * LONGEST + (trimmed.end - trimmed.start) : NONE
     const known = this.#found.get(key)
     if (known) {
       known.rules.push(rule)
@@ -64,11 +68,20 @@ export class CandidateList {
   }
 }
 
+const LEFT = 1
+const RIGHT = 2
+const EDGES = new Uint8Array(0x10000)
+/** White space as patterns know it. */
+const SPACES =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'
+for (const char of [...SPACES, ...'*_`"“”\'‘’,，、。；;：:（(']) EDGES[char.charCodeAt(0)]! |= LEFT
+for (const char of [...SPACES, ...'*_`"“‘\',.，、。；;：:）)']) EDGES[char.charCodeAt(0)]! |= RIGHT
+
 /** Leaves out white space, quotation marks and emphasis at the ends of a span; undefined when nothing is left. */
 export function trimSpan(text: string, span: Span): Span | undefined {
   let { start, end } = span
-  while (start < end && /[\s*_`"“”'‘’,，、。；;：:（(]/.test(text[start]!)) start++
-  while (end > start && /[\s*_`"“‘',.，、。；;：:）)]/.test(text[end - 1]!)) end--
+  while (start < end && EDGES[text.charCodeAt(start)]! & LEFT) start++
+  while (end > start && EDGES[text.charCodeAt(end - 1)]! & RIGHT) end--
   if (end <= start) return undefined
   return start === span.start && end === span.end ? span : { start, end }
 }
