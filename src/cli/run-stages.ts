@@ -12,7 +12,7 @@ export function linkStage(context: Context): Stage {
     name: 'link',
     async run() {
       const counts = await linkRecords(context, new Date())
-      const { warnings, ...fields } = counts
+      const { warnings, seconds: _, ...fields } = counts
       return {
         line: summarizeLinks(counts),
         fields: { ...fields, warnings: warnings.length },

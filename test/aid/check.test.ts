@@ -56,6 +56,11 @@ describe('an honest answer', () => {
     expect(TEXT.slice(0, quote.start).endsWith(quote.prefix)).toBe(true)
   })
 
+  it('may hold a Chinese title full of Latin names', () => {
+    const titles = { 'zh-Hans': 'Anthropic Claude Opus 测试', 'zh-Hant': 'Anthropic Claude Opus 測試' }
+    expect(check({ titles })).toMatchObject({ titles, dropped: {} })
+  })
+
   it('may leave everything out', () => {
     expect(check('{}')).toEqual({ titles: {}, claims: [], links: [], dropped: {} })
   })

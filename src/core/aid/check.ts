@@ -4,7 +4,6 @@ import { type Aid, type Proposal, proposalSchema } from '../model/aid.ts'
 import type { Article } from '../model/article.ts'
 import { LANGS, type Lang } from '../model/lang.ts'
 import { HANS_ONLY, HANT_ONLY } from '../text/hans-table.ts'
-import { detectLang } from '../text/script.ts'
 import { splitSentences } from '../text/sentences.ts'
 import { matchFigures, type Numbers, readNumbers } from './numbers.ts'
 import type { Candidate } from './prompt.ts'
@@ -108,8 +107,11 @@ const hantOnly = new Set(HANT_ONLY)
 function findProblem(text: string, lang: Lang, longest: number): string | undefined {
   if (text === '' || [...text].length > longest) return 'shape'
   if (FOREIGN.test(text)) return 'foreign'
-  const isChinese = detectLang(text) !== 'en'
-  if (isChinese !== (lang !== 'en')) return 'language'
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  const words = text.match(/\p{Script=Latin}+/gu)?.length ?? 0
+  // Chinese titles are full of Latin names: `Anthropic Claude Opus 4 勒索`.
+  const isChinese = han >= 2 && han * 2 >= words
+  if (lang === 'en' ? han > 0 : !isChinese) return 'language'
   const others = lang === 'zh-Hans' ? hantOnly : hansOnly
   return isChinese && [...text].some((char) => others.has(char)) ? 'language' : undefined
 }
