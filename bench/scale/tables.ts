@@ -81,14 +81,14 @@ export function formatLimits({ costs: c, limits: l }: Measured): string {
       '`queue: postgres`, and workers',
     ],
     [
-      `linking, which holds all articles, in Node’s usual ${size(ENOUGH.memory)}, at ${kb(l.linkBytes)} each (ten figures an article)`,
+      `linking, which holds all articles, in ${size(ENOUGH.memory)} of memory, at ${kb(l.linkBytes)} each (ten figures an article)`,
       held(ENOUGH.memory / l.linkBytes),
-      '`NODE_OPTIONS=--max-old-space-size=16000`; then link by year, findings lead across',
+      'more memory: `redline` lets Node use six tenths of it; then link by year (not built), findings lead across',
     ],
     [
       `linking anew in ${seconds(ENOUGH.roundS)} of CPU, at ${ms(l.linkCpu)} each`,
       held(ENOUGH.roundS / l.linkCpu),
-      'keep the index of links between rounds (`run --watch`)',
+      'keep the index of links between rounds (not built)',
     ],
     [
       `\`verify\` in ${ENOUGH.verifyS} s, at ${(l.verifyCpu * 1e3).toFixed(2)} ms CPU and ${kb(l.verifyBytes)} of memory each`,
@@ -113,7 +113,7 @@ export function formatLimits({ costs: c, limits: l }: Measured): string {
     [
       `building from nothing in ${seconds(ENOUGH.buildS)} of CPU`,
       held(ENOUGH.buildS / c.publish),
-      'unchanged pages are reused already; publish by month',
+      'unchanged pages are reused already; publish by month (not built)',
     ],
     [
       'one Meilisearch node with 10 M documents (its makers’ figure, not measured here)',
