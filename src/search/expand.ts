@@ -23,7 +23,12 @@ const TRANSLATION_WEIGHT = 0.4
 /** Another Chinese name of the same person or thing counts nearly as much as the one typed. */
 const NAME_WEIGHT = 0.8
 /** Most ways to say one query: each costs a few index files. */
-const MOST_VARIANTS = 10
+const MOST_VARIANTS = 6
+/** Share of a query that the glossary's terms must make up: a word within a sentence is not what the sentence is about. */
+const LEAST_COVERED = 0.75
+const LEAST_COVERED_LATIN = 0.5
+/** Characters that may always be left over: 行为 in 勒索行为. */
+const MOST_LEFT_OVER = 2
 
 /** Terms of the longest text that is translated: a sentence is looked for as it stands. */
 const MOST_TRANSLATED = 12
@@ -93,6 +98,11 @@ export function expand(
   const expansions: Expansion[] = []
   if (!options.isExpanded || countTerms(flat) > MOST_TRANSLATED) return { variants, expansions }
   const found = findGroupTerms(flat, groups)
+  const covered = found.reduce((sum, { start, end }) => sum + end - start, 0)
+  const isAside =
+    flat.length - covered > MOST_LEFT_OVER &&
+    covered < flat.length * (isHan(flat) ? LEAST_COVERED : LEAST_COVERED_LATIN)
+  if (isAside) return { variants, expansions }
   let translated: Variant[] = [{ flat, weight: 1 }]
   for (const { group, term, start, end } of found.reverse()) {
     const others = group.terms.filter((other) => other.flat !== term.flat && !flat.includes(other.flat))
@@ -112,7 +122,9 @@ export function expand(
     if (translated.length > 200) break
   }
   const seen = new Set(variants.map((variant) => variant.flat))
-  const added = translated.filter((variant) => !seen.has(variant.flat)).slice(-200)
+  // Half translated, 前沿模型 is `frontier 模型`, which nobody writes and which costs the files of both words.
+  const isHalf = (text: FlatText) => found.length > 1 && !isMixed(flat) && isMixed(text)
+  const added = translated.filter((variant) => !seen.has(variant.flat) && !isHalf(variant.flat)).slice(-200)
   // Those that replace most come first: `blackmail rate` is 勒索率, while `blackmail 率` finds little.
   variants.push(...added.reverse().slice(0, MOST_VARIANTS))
   return { variants, expansions: expansions.filter(({ added: words }) => words.length > 0) }
@@ -120,6 +132,8 @@ export function expand(
 
 const weightOf = ({ isName }: FlatGroup, typed: FlatText, other: FlatText): number =>
   isName && isHan(typed) && isHan(other) ? NAME_WEIGHT : TRANSLATION_WEIGHT
+
+const isMixed = (text: FlatText) => /[a-z]/.test(text) && /\p{Script=Han}/u.test(text)
 
 /** The stretch of a typed query that is a term. */
 function findAsTyped(typed: string, flat: FlatText): string | undefined {

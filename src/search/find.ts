@@ -18,6 +18,8 @@ export interface Found {
   suggestion?: string
   /** Whether the words were found in a row but could stand apart as well. */
   isRow?: boolean
+  /** Whether the words typed found so much that their translations were not looked for. */
+  isPlenty?: boolean
 }
 
 /** The steps from the exact to the loose; each is taken only when the one before found nothing. */
@@ -40,6 +42,8 @@ export interface Asked {
   typed: string
   /** Whether words apart are wanted beside words in a row. */
   isApart: boolean
+  /** Whether filters are set: then what another language has may be all that is wanted. */
+  isFiltered: boolean
   parsed: ParsedQuery
   variants: Variant[]
 }
@@ -59,6 +63,10 @@ async function findInRow(asked: Asked): Promise<Found | undefined> {
   const { variants, parsed } = asked
   const isOneWord = /^[a-z]+$/.test(parsed.free[0] ?? '')
   const ways = isOneWord ? [...variants, ...(await findForms(asked))] : variants
+  const typed = variants.filter(({ weight }) => weight === 1)
+  const isWidened = !asked.isFiltered && typed.length < ways.length
+  const plain = isWidened ? await look(asked, typed, false) : undefined
+  if (plain && plain.size >= PLENTY) return { matches: plain, flats: allFlats(asked, typed), isPlenty: true }
   const inRow = await look(asked, ways, false)
   const isFound = inRow.size > 0 && (await hasTyped(asked))
   const isRow = hasWordsApart(variants)
@@ -143,6 +151,9 @@ async function findNearest(asked: Asked): Promise<Found> {
   const notice = matches.size > 0 ? { notice: 'partly' as const } : {}
   return { matches, flats: allFlats(asked, variants), ...notice, ...better }
 }
+
+/** So many records with the words typed fill any reader's pages; translations of words so common would cost more than all else. */
+const PLENTY = 200
 
 /** So few hits leave room on the first page for those with the last word in a longer form. */
 const FEW = 10

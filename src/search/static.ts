@@ -81,6 +81,7 @@ export class StaticSearch implements SearchEngine {
           reader,
           typed: query.text,
           isApart: query.apart === true,
+          isFiltered: active.size > 0 || hasBounds(query),
           parsed,
           variants: expanded.variants,
         })
@@ -118,7 +119,7 @@ export class StaticSearch implements SearchEngine {
       hits,
       total: kept.length,
       facets,
-      expansions,
+      expansions: found.isPlenty ? [] : expansions,
       ...(isNarrow ? { isNarrow } : {}),
       ...(suggestion === undefined ? {} : { suggestion }),
       engine: 'static',
