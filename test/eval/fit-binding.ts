@@ -1,5 +1,5 @@
 // Fits src/core/extract/subject-weights.ts and metric-weights.ts: `node bin/run.mjs test/eval/fit-binding.ts [subject|metric]
-// [--write] [--wrong] [--rules] [--l2 6] [--more DIR,…]`. Reads the gold set of ../shared/eval and the annotated articles of
+// [--write] [--wrong] [--rules] [--l2 3] [--more DIR,…]`. Reads the gold set of ../shared/eval and the annotated articles of
 // ../shared/corpus, and prints how many figures get the right answer in articles that the fit did not see (eleven folds).
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -35,7 +35,7 @@ const { values: options, positionals } = parseArgs({
     write: { type: 'boolean', default: false },
     wrong: { type: 'boolean', default: false },
     rules: { type: 'boolean', default: false },
-    l2: { type: 'string', default: '6' },
+    l2: { type: 'string', default: '3' },
     more: { type: 'string', default: '' },
   },
 })

@@ -27,6 +27,9 @@ export function readBare(place: Place): Read {
     readHanAmount(place) ??
     readZero(place) ??
     readTotal(place) ??
+    readGroup(place) ??
+    readHyphened(place) ??
+    readLarge(place) ??
     readScore(place)
   )
 }
@@ -71,7 +74,7 @@ function readSize({ reading, quantity }: Place): Read {
 const YEAR_LEFT =
   /(?:in|by|since|of|until|from|to|before|after|during|around|circa|late|early|mid-?|and|,|[a-z]{3,9}\.?|\()\s$/
 const STRONG =
-  /^(?:models?|systems?|agents?|labs|llms?|chatbots|bugs|vulnerabilities|deaths|countries|companies|firms|patients|participants|researchers|arrests|employees|attacks|experiments)$/
+  /^(?:models?|systems?|agents?|labs|llms?|chatbots|bugs|vulnerabilities|deaths|countries|companies|firms|patients|participants|researchers|arrests|employees|attacks|experiments|providers|vendors|families|repetitions|runs|trials|rounds|benchmarks|universities|hospitals|schools|states|cities|judges|officers|victims)$/
 /** Nouns that number the parts of a text rather than the world. */
 const PARTS =
   /^(?:reasons|ways|things|questions? (?:is|are)|steps|stages|phases|sections|parts|points|types|kinds|key|main|pillars|options|words|letters|paragraphs|sentences|bullet|themes|examples|categories|sides|hands|times)$/
@@ -91,7 +94,7 @@ function readEnglishCount({ reading, quantity, sentence }: Place): Read {
   if (isSmallWord(quantity) && !STRONG.test(counted.head)) return undefined
   if (
     quantity.form === 'word' &&
-    quantity.value <= 12 &&
+    quantity.value < 4 &&
     PARTS.test(counted.head) &&
     counted.head !== 'questions' &&
     counted.head !== 'categories'
@@ -114,6 +117,39 @@ function readTotal({ reading, quantity, sentence }: Place): Read {
     return undefined
   const left = reading.folded.slice(Math.max(sentence.start, quantity.start - 80), quantity.start)
   return TOTAL.test(left) ? { quantity: withUnit(quantity, 'count') } : undefined
+}
+
+const GROUP =
+  /(?<![a-z])(?:groups?|teams?|tables?|panels?|batch(?:es)?|sets?|pools?|samples?|lists?|crowds?|committees?|fleets?|clusters?) of (?:about |around |some |nearly |over |at least |up to |roughly )?$/
+
+/** `tables of 10, each`, `a group of ten`: how many make one. */
+function readGroup({ reading, quantity, sentence }: Place): Read {
+  if (quantity.value < 2 || isYearLike(quantity) || !Number.isInteger(quantity.value)) return undefined
+  const left = reading.folded.slice(Math.max(sentence.start, quantity.start - 32), quantity.start)
+  return GROUP.test(left) ? { quantity: withUnit(quantity, 'count') } : undefined
+}
+
+const HYPHENED = /^-([a-z]{3,})(?= [a-z])/
+/** What follows a hyphen in names, ages, scales and manners of speaking. */
+const NOT_COUNTED =
+  /^(?:year|month|week|day|hour|minute|second|decade|century|old|point|star|fold|digit|bit|way|shot|hop|dimensional|party|person|time|times|inch|foot|mile|percent|odd|something|plus|and|size|sided|letter|word|page|pager|figure|hundred|thousand|million|billion|legged|wheel|door|speed|factor|tier|level|class|lane|storey|story|star|based|layer|head|pronged|fifths?|sixths?|thirds?|quarters?|tenths?|pack|fifty|walk|on|by|to|in|off|out|up|down|year-old)$/
+
+/** `50-rollout evaluations`, `four-stage pipeline`: a number of four or more that measures what its noun has. */
+function readHyphened({ reading, quantity }: Place): Read {
+  if (quantity.value < 4 || quantity.scaled || isYearLike(quantity)) return undefined
+  const match = HYPHENED.exec(reading.folded.slice(quantity.end, quantity.end + 24))
+  if (!match || NOT_COUNTED.test(match[1]!)) return undefined
+  const counted = { start: quantity.end + 1, end: quantity.end + match[0].length }
+  return { quantity: { ...withUnit(quantity, 'count'), end: counted.end }, counted }
+}
+
+/** `almost 70,000 explicit and nonconsensual images`: grouped thousands before words are a count, however far its noun. */
+function readLarge({ reading, quantity }: Place): Read {
+  const { folded } = reading
+  if (!/^\d{1,3}(?:,\d{3})+$/.test(folded.slice(quantity.start, quantity.end))) return undefined
+  return /^ [a-z]/.test(folded.slice(quantity.end, quantity.end + 2))
+    ? { quantity: withUnit(quantity, 'count') }
+    : undefined
 }
 
 /** `79 of 100 runs`: the first number counts what the second does. */
@@ -204,7 +240,7 @@ function readZero({ reading, quantity, sentence, before }: Place): Read {
   const left = reading.folded.slice(Math.max(sentence.start, quantity.start - 4), quantity.start)
   if (
     !/(?:为|至|到|接近|近乎|于|是)$/.test(left) ||
-    !/^(?:[,。;、)\s]|$)/.test(reading.folded.slice(quantity.end, quantity.end + 1))
+    !/^(?:[,。;、)\s的]|$)/.test(reading.folded.slice(quantity.end, quantity.end + 1))
   )
     return undefined
   return { quantity: withUnit(quantity, before?.quantity.unit === 'percent' ? 'percent' : 'count') }

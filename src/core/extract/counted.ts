@@ -53,7 +53,7 @@ export function readCounted(folded: string, at: number): Counted | undefined {
     if (isPlural(word)) best = { start, end: wordEnd, head: word }
     if (best && !/^[ \u00a0/-][a-z]/.test(folded.slice(end, end + 2))) break
     if (best && !isPlural(nextWord(folded, end))) break
-    if (/[,.;:!?]$/.test(token[2]!)) break
+    if (/[,.;:!?]$/.test(token[2]!) && !/^(?:[a-z]\.){2,3}$/.test(token[2]!)) break
   }
   return best
 }

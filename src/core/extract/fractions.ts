@@ -12,7 +12,19 @@ const MULTIPLES = new Map(Object.entries({
 }))
 
 /** Words that begin a share or a multiple, for the scan; those that are numbers besides stand in its other list. */
-export const MULTIPLE_WORDS: readonly string[] = [...MULTIPLES.keys(), 'twice', 'order']
+export const MULTIPLE_WORDS: readonly string[] = [
+  ...MULTIPLES.keys(),
+  'twice',
+  'order',
+  'double',
+  'hour',
+  'day',
+  'week',
+  'month',
+  'year',
+  'decade',
+  'century',
+]
 
 const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const PARTS = new Map(
@@ -114,6 +126,8 @@ const HALF_AN_HOUR = /half an? (second|minute|hour|day|week|month|year|decade|ce
 /** `up to a month`, `about an hour`: how long something takes; `a year ago` and `once a month` are none. */
 const A_SPAN =
   /(?<=(?:up to|about|nearly|almost|roughly|approximately|around|over|more than|less than|under|at least|within|just under|just over) )an? (second|minute|hour|day|week|month|year|decade|century)(?![a-z'’-])(?! (?:ago|earlier|later|old))/y
+const LONG = /(hour|day|week|month|year|decade|century)-long(?![a-z])/y
+const DOUBLE = /(?<!to )double(?= (?:the|that|its|their|what|those)(?![a-z]))/y
 const TWICE = /twice(?= (?:as|the|that|what|more|its|their|his|her)(?![a-z]))/y
 const ORDER = /(?:an )?order of magnitude(?![a-z])/y
 const TO_ONE = /(two|three|four|five|six|seven|eight|nine|ten)-to-one(?![a-z])/y
@@ -143,6 +157,9 @@ function readPart(folded: string, at: number, word: string): Quantity | undefine
       ? undefined
       : quantity(at, at + 4, 0.5, 'fraction', { loose: true })
   }
+  if (word === 'double') return match(DOUBLE, folded, at) && quantity(at, at + 6, 2, 'multiple')
+  const long = match(LONG, folded, at)
+  if (long) return quantity(at, LONG.lastIndex, 1, 'duration', { detail: long[1]! })
   const span = match(A_SPAN, folded, at)
   if (span) return quantity(at, A_SPAN.lastIndex, 1, 'duration', { detail: span[1]! })
   const times = match(TO_ONE, folded, at)

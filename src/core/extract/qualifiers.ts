@@ -50,7 +50,7 @@ const WITHIN = /(?:within|in under|in less than|inside)(?: the)?(?: next| first|
 
 const skipBefore = (folded: string, at: number): number => {
   let end = at
-  while (end > 0 && /[\s“"「『(（*$]/.test(folded[end - 1]!)) end--
+  while (end > 0 && /[\s“”"「」『』(（*$]/.test(folded[end - 1]!)) end--
   // About every seven months: the rhythm word stands between.
   const rhythm = /(?:every|per|each|每)$/.exec(folded.slice(Math.max(0, end - 5), end))
   if (rhythm) return skipBefore(folded, end - rhythm[0].length)

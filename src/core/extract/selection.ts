@@ -153,6 +153,8 @@ function isDating(folded: string, quantity: Quantity): boolean {
   if (isDeadline(folded, quantity)) return false
   if (DATED_AFTER.test(right) && !/^\s?(?:内|-old)/.test(right) && !/^之?后果/.test(right)) return true
   if (/将近$/.test(left) || (/(?:每|every)\s?$/.test(left) && repeats(folded, quantity))) return false
+  if (quantity.value >= 2 && /^\s?[间里]/.test(right) && /(?:那|接下来的?|随后的?)\s?$/.test(left))
+    return false
   if (DATED_BEFORE.test(left) && !(within && /未来|今后|接下来的?|next$/.test(left))) return true
   if (/第$/.test(left)) return true
   return quantity.value === 1 && quantity.form === 'han' && !within && !LASTS.test(left)
@@ -163,14 +165,16 @@ function isDeadline(folded: string, { start, end }: Quantity): boolean {
   return (
     /^ (?:after|before|following|from)(?![a-z])/.test(folded.slice(end, end + 11)) &&
     /(?<![a-z])(?:will|shall|must|should|appl(?:y|ies|icable)|enters? into force|takes? effect|due|expires?)(?![a-z])/.test(
-      folded.slice(Math.max(0, start - 120), start),
+      folded.slice(Math.max(0, start - 240), start),
     )
   )
 }
 
 /** `doubling every seven months`, `每7个月翻一番`: a rhythm that is itself the finding. */
 const repeats = (folded: string, quantity: Quantity) =>
-  /doubl|tripl|翻|倍/.test(folded.slice(Math.max(0, quantity.start - 60), quantity.end + 16))
+  /doubl|tripl|翻|倍/.test(folded.slice(Math.max(0, quantity.start - 60), quantity.end + 16)) ||
+  (quantity.value >= 2 &&
+    /^\s?(?:才|就|换|.{0,8}一[次遍个])/.test(folded.slice(quantity.end, quantity.end + 12)))
 
 /** Nouns of which even two or three are a sample or a finding. */
 const STRONG_HAN =

@@ -27,6 +27,11 @@ export const counts: Table = {
     ['抓到9起案件', '9 count exact'],
   ],
   en: [
+    ['The pipeline runs in four stages', '4 count exact'],
+    ['We drew 50-rollout evaluations', '50 count exact'],
+    ['They met in tables of 10, each with a host', '10 count exact'],
+    ['It hosted almost 70,000 explicit and unasked-for images', '70000 count about'],
+    ['Of 1,000 U.S. participants', '1000 count exact'],
     ['We tested 16 leading models.', '16 count exact'],
     ['A team of 26 red teamers took part.', '26 count exact'],
     ['They wrote 726 prompts.', '726 count exact'],

@@ -38,7 +38,7 @@ export const negatives: Table = {
   ],
   en: [
     ['Estimated reading time: 5 minutes', ''],
-    ['The pipeline runs in four stages.', ''],
+    ['The pipeline runs in three stages.', ''],
     ['The figure has width=60% of the page.', ''],
     ['It used GPT-4o and Llama 3.1-70B.', ''],
     ['It used Claude Opus 4.', ''],

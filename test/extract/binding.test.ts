@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { buildMatchers, extract } from '../../src/core/extract/article.ts'
+import { readRegistry } from '../../src/registry.ts'
+
+const matchers = buildMatchers(readRegistry())
+/** Value as written, subject, metric. */
+type Row = [asWritten: string, subject: string | undefined, metric?: string | undefined]
+
+const read = (text: string): Row[] =>
+  extract({ text }, matchers).figures.map(({ asWritten, subject, metric }) => [asWritten, subject, metric])
+
+/** Sentences of our own; only what is listed is compared. */
+const CASES: [text: string, expected: Row[]][] = [
+  [
+    'Refusal rates were very low: 0.5% for Claude Opus 4, 0.7% for Gemini 2.5 Pro and 1.2% for GPT-4.1.',
+    [
+      ['0.5%', 'Claude Opus 4', 'Refusal rates'],
+      ['0.7%', 'Gemini 2.5 Pro', 'Refusal rates'],
+      ['1.2%', 'GPT-4.1', 'Refusal rates'],
+    ],
+  ],
+  [
+    'Claude Opus 4 blackmailed in 96% of runs, followed by Gemini 2.5 Flash (96%) and GPT-4.1 (80%).',
+    [
+      ['96%', 'Claude Opus 4', 'blackmailed'],
+      ['96%', 'Gemini 2.5 Flash'],
+      ['80%', 'GPT-4.1'],
+    ],
+  ],
+  ['Among nurses in the survey, 41% had used a chatbot on shift.', [['41%', 'nurses in the survey']]],
+  [
+    'The attack success rate of Llama 3.1-70B fell from 62% to 9% after fine-tuning.',
+    [
+      ['62%', 'Llama 3.1-70B', 'attack success rate'],
+      ['9%', 'Llama 3.1-70B', 'attack success rate'],
+    ],
+  ],
+  [
+    'Two thirds (64%) of organisations lack an inventory of their models.',
+    [
+      ['Two thirds', 'organisations'],
+      ['64%', 'organisations'],
+    ],
+  ],
+  [
+    'The poll asked 1,200 voters, and 65% support a pause.',
+    [
+      ['1,200 voters', 'The poll', 'voters'],
+      ['65%', 'voters', 'support'],
+    ],
+  ],
+  [
+    'Llama 3.1和Qwen2.5分别以50%和90%的成功率复制了自身。',
+    [
+      ['50%', 'Llama 3.1', '成功率'],
+      ['90%', 'Qwen2.5', '成功率'],
+    ],
+  ],
+  [
+    '在这项测试中，Claude Opus 4的勒索率高达96%，GPT-4.1则为80%。',
+    [
+      ['96%', 'Claude Opus 4', '勒索率'],
+      ['80%', 'GPT-4.1', '勒索率'],
+    ],
+  ],
+  ['调查显示，68%的教师担心学生依赖聊天机器人。', [['68%', '教师']]],
+  [
+    '近三分之二（64%）的企业没有模型清单。',
+    [
+      ['三分之二', '企业'],
+      ['64%', '企业'],
+    ],
+  ],
+  [
+    '使用假身份证的担忧最普遍（全球76%，新加坡84%）。',
+    [
+      ['76%', '全球'],
+      ['84%', '新加坡'],
+    ],
+  ],
+  [
+    '该公司营业利润较上年同期增长39%，达到12亿美元。',
+    [
+      ['39%', '该公司', '营业利润'],
+      ['12亿美元', '该公司', '营业利润'],
+    ],
+  ],
+  ['研究者测试了16款主流模型，其中79%会在压力下说谎。', [['79%', '主流模型']]],
+  [
+    '新方法把越狱成功率从86%降到4.4%。',
+    [
+      ['86%', '新方法', '越狱成功率'],
+      ['4.4%', '新方法', '越狱成功率'],
+    ],
+  ],
+  ['在稍加提示微調後，Llama 3.1 的自我複製成功率達到九成。', [['九成', 'Llama 3.1', '自我複製成功率']]],
+  [
+    '這項民調訪問了 1,200 名選民，有六成五支持暫停訓練。',
+    [
+      ['1,200 名', '選民'],
+      ['六成五', '選民'],
+    ],
+  ],
+]
+
+describe('what a figure is about and what it measures', () => {
+  it.each(CASES)('%s', (text, expected) => {
+    const found = read(text)
+    for (const [asWritten, subject, metric] of expected) {
+      const at = found.findIndex((row) => row[0] === asWritten && row[1] === subject)
+      expect(found[at] ?? found).toEqual([asWritten, subject, metric ?? found[at]?.[2]])
+      found.splice(at, 1)
+    }
+  })
+
+  it('names only words of the text', () => {
+    for (const [text] of CASES)
+      for (const [, subject, metric] of read(text)) {
+        if (subject) expect(text).toContain(subject)
+        if (metric) expect(text).toContain(metric)
+      }
+  })
+})
