@@ -2,7 +2,7 @@ import type { Finding } from '../core/model/finding.ts'
 import { LANGS } from '../core/model/lang.ts'
 import { type BarChart, barChart, laneChart } from '../core/publish/view-chart.ts'
 import { axisTime } from '../core/publish/view-dates.ts'
-import { type Appearance, findingLabels } from '../core/publish/view-finding.ts'
+import { type Appearance, findingLabels, type Words } from '../core/publish/view-finding.ts'
 import { formatDate, formatNumber, formatPhrase } from '../core/publish/view-format.ts'
 import { editionOf } from '../i18n/index.ts'
 import { attribute, classes, type Html, html } from './html.ts'
@@ -12,16 +12,28 @@ import type { View } from './view.ts'
 export function bars(findings: Finding[], caption: string, view: View, current?: string): Html {
   const isPercent = findings[0]?.unit === 'percent'
   const chart = barChart(findings, isPercent)
-  const drawn = chart.bars.map((bar) => drawBar(bar, findings[bar.index]!, chart, current, view))
+  const labels = labelsOf(findings, view)
+  const drawn = chart.bars.map((bar) => {
+    const finding = findings[bar.index]!
+    const label = labels[bar.index]!.text
+    return drawBar(bar, chart, finding.id === current, label, formatPhrase(finding, view.lang, view.t))
+  })
   return html`<figure class="chart">
     <figcaption>${caption}</figcaption>
     <svg viewBox="0 0 ${chart.width} ${chart.height}" width="${chart.width}" height="${chart.height}" role="img" aria-label="${caption}">${drawAxis(chart, isPercent, view)}${drawn}</svg>
-    ${barTable(findings, view)}
+    ${barTable(findings, labels, view)}
   </figure>`
 }
 
-const labelOf = (finding: Finding, { corpus, lang, t }: View) =>
-  findingLabels(finding, corpus, lang).subject ?? { text: t('finding.noSubject') }
+/** Whose figure each bar is, with its condition where several bars are about one subject. */
+function labelsOf(findings: Finding[], { corpus, lang, t }: View): Words[] {
+  const all = findings.map((finding) => findingLabels(finding, corpus, lang))
+  return all.map(({ subject = { text: t('finding.noSubject') }, condition }) => {
+    const isAlone = all.filter((other) => other.subject?.text === subject.text).length < 2
+    return isAlone || !condition ? subject : { ...subject, text: `${subject.text} · ${condition.text}` }
+  })
+}
+
 const clip = (text: string) => ([...text].length > 40 ? `${[...text].slice(0, 39).join('')}…` : text)
 
 function drawAxis({ ticks, width, height }: BarChart, isPercent: boolean, { lang }: View): Html[] {
@@ -33,22 +45,22 @@ function drawAxis({ ticks, width, height }: BarChart, isPercent: boolean, { lang
 
 function drawBar(
   { y, width, end }: BarChart['bars'][number],
-  finding: Finding,
   chart: BarChart,
-  current: string | undefined,
-  view: View,
+  isCurrent: boolean,
+  label: string,
+  value: string,
 ): Html {
   const beyond =
     end !== undefined &&
     html`<rect class="to" x="${width}" y="${y + 22}" width="${Math.max(end - width, 1)}" height="8" />`
-  return html`<g${classes('bar', finding.id === current && 'current')}><text x="1" y="${y + 16}">${clip(labelOf(finding, view).text)}</text><text class="bar-value" x="${chart.width - 1}" y="${y + 16}" text-anchor="end">${formatPhrase(finding, view.lang, view.t)}</text><rect x="1" y="${y + 22}" width="${Math.max(width, 1)}" height="8" />${beyond}</g>`
+  return html`<g${classes('bar', isCurrent && 'current')}><text x="1" y="${y + 16}">${clip(label)}</text><text class="bar-value" x="${chart.width - 1}" y="${y + 16}" text-anchor="end">${value}</text><rect x="1" y="${y + 22}" width="${Math.max(width, 1)}" height="8" />${beyond}</g>`
 }
 
-function barTable(findings: Finding[], view: View): Html {
+function barTable(findings: Finding[], labels: Words[], view: View): Html {
   const { t, lang, href } = view
-  const rows = findings.map((finding) => {
-    const words = labelOf(finding, view)
-    return html`<tr><th scope="row"><a href="${href(`findings/${finding.id}/`)}"${attribute('lang', 'lang' in words ? words.lang : undefined)}><bdi>${words.text}</bdi></a></th><td class="num">${formatPhrase(finding, lang, t)}</td><td class="num">${finding.independentSources}</td></tr>`
+  const rows = findings.map((finding, index) => {
+    const words = labels[index]!
+    return html`<tr><th scope="row"><a href="${href(`findings/${finding.id}/`)}"${attribute('lang', words.lang)}><bdi>${words.text}</bdi></a></th><td class="num">${formatPhrase(finding, lang, t)}</td><td class="num">${finding.independentSources}</td></tr>`
   })
   return html`<details>
     <summary>${t('chart.table')}</summary>
