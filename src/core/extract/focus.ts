@@ -13,10 +13,14 @@ const BLOCKS_BACK = 3
 const isHanAt = (folded: string, start: number, end: number) =>
   /[\u4e00-\u9fff]/.test(folded.slice(start, Math.min(end, start + 40)))
 
+/** No subject is longer, in UTF-16 units; text without a stop is not read to its end from each of its clauses. */
+const LONGEST_LEAD = 96
+
 const known = new WeakMap<Reading, Map<string, Span | undefined>>()
 
 /** The subject with which a stretch of text begins: a name if one leads, else a noun phrase. Several rules ask for each stretch. */
-export function leadOf(reading: Reading, start: number, end: number): Span | undefined {
+export function leadOf(reading: Reading, start: number, stretchEnd: number): Span | undefined {
+  const end = Math.min(stretchEnd, start + LONGEST_LEAD)
   let leads = known.get(reading)
   if (!leads) known.set(reading, (leads = new Map()))
   const key = `${start}-${end}`
