@@ -19,7 +19,8 @@ interface Job {
 
 let thread: Worker | undefined
 let isWarm = false
-let current: { job: Job; timer: NodeJS.Timeout } | undefined
+/** Says which thread it was given to: what a thread that was given up says later is no answer to the next page. */
+let current: { job: Job; timer: NodeJS.Timeout; worker: Worker } | undefined
 const waiting: Job[] = []
 
 /**
@@ -56,24 +57,25 @@ function next(): void {
   const name = job.hints.file ?? job.hints.url ?? 'the page'
   const limit = isWarm ? LIMIT_MS : START_MS
   const timer = setTimeout(() => {
-    finish({
+    finish(worker, {
       failure: 'timeout',
       message: `${name}: took more than ${limit / 1000} s to parse and was given up`,
     })
     void stop(worker)
+    next()
   }, limit)
-  current = { job, timer }
+  current = { job, timer, worker }
   // while a page is being read the process must live to hear the answer
   worker.ref()
   worker.postMessage({ id: 0, html: job.html, hints: job.hints })
 }
 
-function finish(result: ParsedDocument | ParseFailure): void {
+function finish(worker: Worker, result: ParsedDocument | ParseFailure): void {
   const done = current
+  if (done?.worker !== worker) return
   current = undefined
-  if (!done) return
   clearTimeout(done.timer)
-  thread?.unref()
+  worker.unref()
   done.job.settle(result)
 }
 
@@ -84,14 +86,16 @@ function startThread(): Worker {
   })
   isWarm = false
   worker.on('message', ({ result }: { result: ParsedDocument | ParseFailure }) => {
-    isWarm = true
-    finish(result)
+    if (thread === worker) isWarm = true
+    finish(worker, result)
     next()
   })
-  worker.on('error', (error) => finish({ failure: 'broken', message: `the parser failed: ${error.message}` }))
+  worker.on('error', (error) =>
+    finish(worker, { failure: 'broken', message: `the parser failed: ${error.message}` }),
+  )
   worker.on('exit', () => {
     if (thread === worker) thread = undefined
-    finish({ failure: 'broken', message: 'the parser ended without an answer' })
+    finish(worker, { failure: 'broken', message: 'the parser ended without an answer' })
     next()
   })
   return worker
