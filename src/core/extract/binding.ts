@@ -57,11 +57,24 @@ export function bindNames(reading: Reading, selected: Selected[], speakers: Spea
     done.push({
       ...one,
       rule: subject.rules[0]!,
-      ...(subject.span && { subject: subject.span }),
-      ...(metric.span && { metric: metric.span }),
+      ...(subject.span && { subject: withoutParticles(reading.folded, subject.span) }),
+      ...(metric.span && { metric: withoutParticles(reading.folded, metric.span) }),
     })
   }
   return done
+}
+
+const LEADING = /^(?:请(?=[\u4e00-\u9fff]{1,8}[家者员人师生]$)|[将把让令使被](?=[\u4e00-\u9fff]{2}))/
+const TRAILING =
+  /(?:每|(?<![合共相不等])同|(?<![规原准法细总])则|(?<![条契预公合节])约|[将被把](?<![主大中上少名])|(?<![首古旧])都|[也就还又均皆仍只仅])$/
+
+/** 任务长度每, 请专家, 勒索率同: an adverb or verb of the clause that a cut has left on a name. */
+function withoutParticles(folded: string, { start, end }: Span): Span {
+  const words = folded.slice(start, end)
+  if (words.length < 3 || !/^[\u4e00-\u9fff]/.test(words)) return { start, end }
+  const lead = LEADING.exec(words)?.[0].length ?? 0
+  const tail = TRAILING.exec(words.slice(lead))?.[0].length ?? 0
+  return words.length - lead - tail >= 2 ? { start: start + lead, end: end - tail } : { start, end }
 }
 
 function bindSubject(
