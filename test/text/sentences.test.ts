@@ -136,6 +136,11 @@ describe('splitSentences on anything', () => {
     '\u202e',
     '\u200b',
     '\ufeff',
+    '\u1680',
+    '\u2003',
+    '\u2029',
+    '\u202f',
+    '\u205f',
   )
   const texts = fc.array(pieces, { maxLength: 120 }).map((parts) => parts.join(''))
 

@@ -120,13 +120,19 @@ const isPlain = (unit: number) => isMark[unit] === 0
 
 const isTerminator = (character: string) => '。！？!?.．｡‽⁉'.includes(character)
 const isWide = (character: string) => '。！？．｡'.includes(character)
+/** White space as `trim` knows it (ECMA-262 WhiteSpace and LineTerminator), so that no sentence begins or ends with any. */
 const isSpace = (unit: number) =>
   unit === 32 ||
   (unit >= 9 && unit <= 13) ||
   unit === 0xa0 ||
   unit === 0x3000 ||
   unit === 0xfeff ||
-  unit === 0x2028
+  (unit >= 0x2000 && unit <= 0x200a) ||
+  unit === 0x2028 ||
+  unit === 0x2029 ||
+  unit === 0x202f ||
+  unit === 0x205f ||
+  unit === 0x1680
 const isHan = (character: string | undefined) =>
   character !== undefined && /[\u3400-\u9fff\uf900-\ufaff]/.test(character)
 
