@@ -107,7 +107,7 @@ function coarseKind(kind: string): string {
 
 function positionOf({ reading, one, clause }: Place, span: Span): string {
   const { quantity, sentence, block } = one
-  if (span.start >= quantity.end || span.start > quantity.start) {
+  if (span.start > quantity.start) {
     if (span.end > sentence.end) return 'later'
     if (span.start - quantity.end <= 3) return 'touches behind'
     return span.end <= clause.end ? 'clause behind' : 'sentence behind'
