@@ -1,22 +1,31 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
+import { parseArticle } from '../../scrapers/parse/article.ts'
+import { decodeBytes } from '../../scrapers/parse/decode.ts'
 
 /**
- * Figures of further articles, annotated by the guide of the gold set. The articles lie in ../shared/corpus and are not
- * ours: what is kept here are places in them, so that without them nothing of their words is left.
+ * Figures of further articles, annotated by the guide of the gold set. Most lie in ../shared and are not ours: what is
+ * kept here are places in them, so that without them nothing of their words is left.
  */
 
 type Place = [start: number, end: number]
 
 interface Annotation {
-  /** In ../shared/corpus. */
+  /**
+   * What the places are places in: `corpus`, a file of ../shared/corpus as it is stored; `page`, the text that our parser
+   * reads from an HTML page of ../shared; `written`, a sample of our own in `written/`. `corpus` where it is absent.
+   */
+  source?: 'corpus' | 'page' | 'written'
+  /** In ../shared/corpus, ../shared or `written/`. */
   path: string
   lang: string
-  /** Of the file as UTF-8. */
+  /** Of the file, or of the text read from the page, as UTF-8: places in another text would mean nothing. */
   sha256: string
-  /** Stretches of the file that are read, as UTF-16 offsets; all other places are offsets into these, joined by an empty line. */
+  /** Stretches of that text that are read, as UTF-16 offsets; all other places are offsets into these, joined by an empty line. */
   keep: Place[]
+  /** For the articles that were divided by their order; the hash of the name decides for all others. */
+  heldOut?: boolean
   keySentences: Place[]
   figures: {
     at: Place
@@ -57,24 +66,54 @@ export interface GoldDocument {
 }
 
 const HERE = join(import.meta.dirname, 'annotations')
+const WRITTEN = join(import.meta.dirname, 'written')
 const SHARED = resolve(import.meta.dirname, '../../../shared')
 
-/** Every fourth article of the list is left out when weights are fitted, so that its score says what others would get. */
-const isHeldOut = (index: number): boolean => index % 4 === 3
+/** About every fourth article is left out when weights are fitted, so that its score says what others would get. */
+export function isHeldOut(name: string, { heldOut }: { heldOut?: boolean }): boolean {
+  return heldOut ?? createHash('sha256').update(name).digest()[0]! % 4 === 3
+}
 
-/** The annotated articles whose file is at hand and unchanged; none where the corpus is not lent. */
-export function readAnnotated(): GoldDocument[] {
-  return readdirSync(HERE)
+/**
+ * The annotated articles whose text is at hand and unchanged. One that is not is left out with a line to `say`; those of
+ * ../shared are left out in silence where nothing of it is lent.
+ */
+export function readAnnotated({ from = HERE, shared = SHARED, say = console.error } = {}): GoldDocument[] {
+  return readdirSync(from)
     .filter((file) => file.endsWith('.json'))
     .sort()
-    .flatMap((file, index) => {
-      const annotation: Annotation = JSON.parse(readFileSync(join(HERE, file), 'utf8'))
-      const path = join(SHARED, 'corpus', annotation.path)
-      if (!existsSync(path)) return []
-      const raw = readFileSync(path, 'utf8')
-      if (createHash('sha256').update(raw).digest('hex') !== annotation.sha256) return []
-      return [{ ...restore(file.replace('.json', ''), raw, annotation), heldOut: isHeldOut(index) }]
+    .flatMap((file) => {
+      const name = file.replace('.json', '')
+      const annotation: Annotation = JSON.parse(readFileSync(join(from, file), 'utf8'))
+      if (annotation.source !== 'written' && !existsSync(shared)) return []
+      const source = readSource(annotation, shared)
+      if ('reason' in source) {
+        say(`${join(from, file)}: left out, since ${source.reason}`)
+        return []
+      }
+      return [{ ...restore(name, source.text, annotation), heldOut: isHeldOut(name, annotation) }]
     })
+}
+
+/** The text that the places are places in, or why there is none. */
+function readSource(
+  { source = 'corpus', path, sha256 }: Annotation,
+  shared: string,
+): { text: string } | { reason: string } {
+  const folders = { corpus: join(shared, 'corpus'), page: shared, written: WRITTEN }
+  const file = join(folders[source], path)
+  if (!existsSync(file)) return { reason: `${file} is not there` }
+  const text = source === 'page' ? readPage(file) : readFileSync(file, 'utf8')
+  if (text === undefined) return { reason: `our parser finds no article in ${file}` }
+  const hash = createHash('sha256').update(text).digest('hex')
+  return hash === sha256 ? { text } : { reason: `the text of ${file} is another than the one annotated` }
+}
+
+/** The text of an HTML page as our parser reads it. */
+export function readPage(file: string): string | undefined {
+  const html = decodeBytes(readFileSync(file))?.text
+  const page = html && parseArticle(html, { file: basename(file), now: new Date(0) })
+  return page && !('failure' in page) ? page.text : undefined
 }
 
 function restore(name: string, raw: string, annotation: Annotation): Omit<GoldDocument, 'heldOut'> {
