@@ -36,6 +36,9 @@ export function parseXml(xml: string): XmlNode {
 }
 
 export const ATOM = 'http://www.w3.org/2005/Atom'
+const HISTORY = 'http://purl.org/syndication/history/1.0'
+/** RFC 4151: an authority, a date on which it was ours, and a specific part of URI characters. */
+const TAG = /^tag:[a-z0-9.-]+,\d{4}(-\d{2}){0,2}:[\w\-.~:@!$&'()*+,;=%/?]+$/
 const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/
 const RFC822 =
   /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/
@@ -56,6 +59,9 @@ export function atomFaults(xml: string): string[] {
   for (const name of ['subtitle', 'rights', 'generator', 'icon', 'logo'])
     rule(atomChildren(feed, name).length <= 1, `at most one feed ${name}`)
   rule(linksAreDistinct(feed), 'no two alternate links of one type and language')
+  rule(TAG.test(atomChildren(feed, 'id')[0]?.text ?? ''), 'the feed has a tag URI')
+  rule(linksOf(feed, 'self').length === 1, 'one link to itself')
+  faults.push(...historyFaults(feed))
   const hasAuthor = atomChildren(feed, 'author').length > 0
   const ids = new Set<string>()
   for (const entry of atomChildren(feed, 'entry')) {
@@ -63,7 +69,11 @@ export function atomFaults(xml: string): string[] {
     for (const name of ['id', 'title', 'updated']) rule(atomChildren(entry, name).length === 1, `one ${name}`)
     for (const name of ['published', 'summary', 'content', 'rights', 'source'])
       rule(atomChildren(entry, name).length <= 1, `at most one ${name}`)
-    rule(isAbsolute(id?.text), `id is an IRI: ${id?.text}`)
+    rule(TAG.test(id?.text ?? ''), `id is a tag URI: ${id?.text}`)
+    rule(isInOrder(entry), `${id?.text} was published before it was updated`)
+    for (const source of atomChildren(entry, 'source'))
+      for (const name of ['id', 'title', 'updated'])
+        rule(atomChildren(source, name).length === 1, `one ${name} of a source`)
     rule(!ids.has(id!.text), `id ${id?.text} stands once`)
     ids.add(id!.text)
     rule(hasAuthor || atomChildren(entry, 'author').length > 0, 'an author')
@@ -88,6 +98,35 @@ export function atomFaults(xml: string): string[] {
   return faults
 }
 
+const linksOf = (node: XmlNode, rel: string) =>
+  atomChildren(node, 'link').filter(({ attributes }) => attributes['rel'] === rel)
+
+function isInOrder(entry: XmlNode): boolean {
+  const [published, updated] = ['published', 'updated'].map((name) => atomChildren(entry, name)[0]?.text)
+  return published === undefined || Date.parse(published) <= Date.parse(updated!)
+}
+
+/** RFC 5005, section 4: an archive document says that it is one and where the current document is; links are single and lead elsewhere. */
+function historyFaults(holder: XmlNode): string[] {
+  const faults: string[] = []
+  const rule = (isKept: boolean, what: string) => isKept || faults.push(what)
+  const marks = holder.children.filter(({ uri, name }) => uri === HISTORY && name === 'archive')
+  rule(marks.length <= 1, 'at most one fh:archive')
+  const own = linksOf(holder, 'self')[0]?.attributes['href']
+  for (const rel of ['current', 'prev-archive', 'next-archive']) {
+    const links = linksOf(holder, rel)
+    rule(links.length <= 1, `at most one ${rel}`)
+    rule(
+      links.every(({ attributes }) => attributes['href'] !== own),
+      `${rel} leads to another document`,
+    )
+  }
+  const isArchive = marks.length === 1
+  rule(linksOf(holder, 'current').length === (isArchive ? 1 : 0), 'an archive names the current document')
+  rule(isArchive || linksOf(holder, 'next-archive').length === 0, 'the current document has no next archive')
+  return faults
+}
+
 function linksAreDistinct(node: XmlNode): boolean {
   const keys = atomChildren(node, 'link')
     .filter(({ attributes }) => (attributes['rel'] ?? 'alternate') === 'alternate')
@@ -107,11 +146,15 @@ export function rssFaults(xml: string): string[] {
   rule(channel !== undefined && more.length === 0, 'one channel')
   if (!channel) return faults
   for (const name of ['title', 'link', 'description'])
-    rule(own(channel, name).length === 1, `one channel ${name}`)
-  rule(
-    channel.children.some(({ uri, attributes }) => uri === ATOM && attributes['rel'] === 'self'),
-    'atom:link to itself',
-  )
+    rule(own(channel, name).length === 1 && own(channel, name)[0]!.text !== '', `one channel ${name}`)
+  for (const name of ['language', 'copyright', 'lastBuildDate', 'docs', 'generator', 'ttl', 'image'])
+    rule(own(channel, name).length <= 1, `at most one channel ${name}`)
+  rule(isAbsolute(own(channel, 'link')[0]?.text), 'an absolute channel link')
+  rule(/^[1-9]\d*$/.test(own(channel, 'ttl')[0]?.text ?? '1'), 'ttl in minutes')
+  rule(linksOf(channel, 'self').length === 1, 'one atom:link to itself')
+  for (const link of atomChildren(channel, 'link'))
+    rule(isAbsolute(link.attributes['href']), `absolute: ${link.attributes['href']}`)
+  faults.push(...historyFaults(channel))
   const guids = new Set<string>()
   for (const item of own(channel, 'item')) {
     rule(own(item, 'title').length === 1 || own(item, 'description').length === 1, 'a title or a description')
@@ -139,6 +182,8 @@ export function jsonFeedFaults(json: string): string[] {
   rule(feed.version === 'https://jsonfeed.org/version/1.1', 'version')
   rule(typeof feed.title === 'string' && feed.title !== '', 'title')
   rule(Array.isArray(feed.items), 'items')
+  rule(isAbsolute(feed.feed_url) && isAbsolute(feed.home_page_url), 'addresses of feed and page')
+  rule(feed.next_url === undefined || isAbsolute(feed.next_url), 'an absolute next_url')
   rule(feed.next_url === undefined || feed.next_url !== feed.feed_url, 'next_url differs from feed_url')
   const ids = new Set<string>()
   for (const item of feed.items) {
