@@ -202,7 +202,7 @@ function writeWeights(what: string, samples: Labelled[]): void {
     .map(([name, weight]) => `  ${keyOf(name)}: ${weight},`)
   const name = `${what.toUpperCase()}_WEIGHTS`
   const text = [
-    "import type { Weights } from './ranking.ts'",
+    "import type { Weights } from './features.ts'",
     '',
     `/** What speaks for a candidate as the ${what} of a figure, in log odds; written by test/eval/fit-binding.ts. */`,
     `export const ${name}: Weights = {`,

@@ -1,36 +1,34 @@
 import { describe, expect, it } from 'vitest'
-import { CandidateList, choose, type Describe, trimSpan } from '../../src/core/extract/ranking.ts'
+import { CandidateList, choose, trimSpan } from '../../src/core/extract/ranking.ts'
 
 describe('CandidateList', () => {
   const text = 'the “model” scored 96% in tests'
 
   it('keeps a span once, with all that found it, and always the answer that there is none', () => {
-    const list = new CandidateList(text, { start: 19, end: 22 })
-    list.add({ start: 4, end: 11 }, 'a')
-    list.add({ start: 5, end: 10 }, 'b', { start: 12, end: 18 })
+    const list = new CandidateList(text, { start: 19, end: 22 }, 1)
+    list.add({ start: 4, end: 11 }, 2)
+    list.add({ start: 5, end: 10 }, 3, { start: 12, end: 18 })
     expect(list.all()).toEqual([
-      { rules: ['none'] },
-      { span: { start: 5, end: 10 }, rules: ['a', 'b'], metric: { start: 12, end: 18 } },
+      { rules: [1] },
+      { span: { start: 5, end: 10 }, rules: [2, 3], metric: { start: 12, end: 18 } },
     ])
   })
 
   it('refuses the figure itself and what is nothing but marks', () => {
-    const list = new CandidateList(text, { start: 19, end: 22 })
-    list.add({ start: 12, end: 22 }, 'over the figure')
-    list.add({ start: 4, end: 5 }, 'a quotation mark')
-    expect(list.all()).toEqual([{ rules: ['none'] }])
+    const list = new CandidateList(text, { start: 19, end: 22 }, 1)
+    list.add({ start: 12, end: 22 }, 2)
+    list.add({ start: 4, end: 5 }, 2)
+    expect(list.all()).toEqual([{ rules: [1] }])
   })
 })
 
 describe('choose', () => {
-  const describeRules: Describe<undefined> = ({ rules }, _place, features) => {
-    for (const rule of rules) features.add(rule)
-  }
-
-  it('takes the candidate with most evidence, of equals the first; what has no weight counts nothing', () => {
-    const [a, b, c] = [{ rules: ['x'] }, { rules: ['y', 'unknown'] }, { rules: ['y'] }]
-    expect(choose([a, b, c], undefined, describeRules, { x: 1, y: 2 })).toBe(b)
-    expect(choose([a, b, c], undefined, describeRules, { x: 3, y: 2 })).toBe(a)
+  it('takes the candidate with most evidence, of equals the first', () => {
+    const [a, b, c] = [{ rules: [1] }, { rules: [2, 9] }, { rules: [2] }]
+    const evidence = (weights: Record<number, number>) => (candidate: { rules: number[] }) =>
+      candidate.rules.reduce((sum, rule) => sum + (weights[rule] ?? 0), 0)
+    expect(choose([a, b, c], evidence({ 1: 1, 2: 2 }))).toBe(b)
+    expect(choose([a, b, c], evidence({ 1: 3, 2: 2 }))).toBe(a)
   })
 })
 

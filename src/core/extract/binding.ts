@@ -2,8 +2,7 @@ import type { Figure } from '../model/figure.ts'
 import type { Span } from '../text/sentences.ts'
 import { bindManner } from './manner.ts'
 import { findMetrics } from './metric-candidates.ts'
-import { describeMetric } from './metric-features.ts'
-import { METRIC_WEIGHTS } from './metric-weights.ts'
+import { weighMetric } from './metric-features.ts'
 import { type Place, readPlace } from './place.ts'
 import type { Quantity } from './quantities.ts'
 import { type Candidate, choose } from './ranking.ts'
@@ -12,10 +11,9 @@ import { findDistributed } from './respectively.ts'
 import type { Selected } from './selection.ts'
 import { bindSpeaker, readSpeakers, type Speakers } from './speaker.ts'
 import { SUBJECT_RULES } from './subject.ts'
-import { findSubjects } from './subject-candidates.ts'
-import { describeSubject, readSubjectPlace } from './subject-features.ts'
+import { FOUND_BY, findSubjects } from './subject-candidates.ts'
+import { readSubjectPlace, weighSubject } from './subject-features.ts'
 import type { SubjectReading } from './subject-rule.ts'
-import { SUBJECT_WEIGHTS } from './subject-weights.ts'
 
 /** A bound figure: where it stands, and every field of its record but id, offsets and quote. */
 export interface Bound {
@@ -56,7 +54,7 @@ export function bindNames(reading: Reading, selected: Selected[], speakers: Spea
     const metric = bindMetric(place, done, subject)
     done.push({
       ...one,
-      rule: subject.rules[0]!,
+      rule: FOUND_BY.words[subject.rules[0]!]!,
       ...(subject.span && { subject: withoutParticles(reading.folded, subject.span) }),
       ...(metric.span && { metric: withoutParticles(reading.folded, metric.span) }),
     })
@@ -85,12 +83,13 @@ function bindSubject(
 ): Candidate {
   const candidates = findSubjects(place.reading, place.one, done, SUBJECT_RULES, distributed)
   const subjectPlace = readSubjectPlace(place, candidates, speaker)
-  return choose(candidates, subjectPlace, describeSubject, SUBJECT_WEIGHTS)
+  return choose(candidates, (candidate) => weighSubject(candidate, subjectPlace))
 }
 
 function bindMetric(place: Place, done: Binding[], subject: Candidate): Candidate {
   const candidates = findMetrics(place, subject.span, done, subject.metric)
-  return choose(candidates, { ...place, subject: subject.span }, describeMetric, METRIC_WEIGHTS)
+  const metricPlace = { ...place, subject: subject.span }
+  return choose(candidates, (candidate) => weighMetric(candidate, metricPlace))
 }
 
 /** Longest subject or metric kept: beyond it the rule has run over a clause and says nothing. */

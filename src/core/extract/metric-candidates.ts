@@ -2,6 +2,7 @@ import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
 import { columnHead } from './cells.ts'
 import { HAN_PREDICATE } from './clause-words.ts'
+import { several } from './features.ts'
 import {
   behindBracket,
   bindMetric,
@@ -21,6 +22,28 @@ import { type Candidate, CandidateList } from './ranking.ts'
 const LONGEST = 60
 const MOST_VERBS = 12
 
+/** Which searches found a candidate. */
+export const FOUND_BY = several(
+  'none',
+  'given',
+  'first',
+  'cell',
+  'column',
+  'trailing',
+  'leading',
+  'following',
+  'counted',
+  'counted head',
+  'bracketed',
+  'verb before',
+  'predicate after',
+  'last metric',
+  'phrase',
+  'verb',
+  'verb of sentence',
+)
+const BY = FOUND_BY.of
+
 /** Everything that may be the metric of a figure whose subject is chosen; `given` was read with the subject. */
 export function findMetrics(
   place: Place,
@@ -31,28 +54,28 @@ export function findMetrics(
   const { reading, one, clause } = place
   const { folded } = reading
   const { quantity, scope, counted, block } = one
-  const list = new CandidateList(folded, quantity)
-  const put = (span: Span | undefined, rule: string) => {
+  const list = new CandidateList(folded, quantity, BY.none)
+  const put = (span: Span | undefined, rule: number) => {
     if (span && span.end - span.start <= LONGEST) list.add(withoutLead(folded, span), rule)
   }
-  put(given, 'given')
-  put(given ?? bindMetric(reading, one, subject, done), 'first')
+  put(given, BY.given)
+  put(given ?? bindMetric(reading, one, subject, done), BY.first)
   if (block?.kind === 'table-row' || block?.kind === 'table-head') {
-    put(cellMetric(folded, one), 'cell')
-    put(columnHead(reading, block, quantity.start), 'column')
+    put(cellMetric(folded, one), BY.cell)
+    put(columnHead(reading, block, quantity.start), BY.column)
   }
-  put(trailingMetric(folded, behindBracket(folded, scope, clause.start), quantity.start), 'trailing')
-  put(leadingMetric(folded, clause.start, quantity.start), 'leading')
-  put(followingMetric(folded, quantity.end, scope.end), 'following')
-  put(counted, 'counted')
-  put(counted && headOf(folded, counted), 'counted head')
-  put(bracketed(folded, one, subject), 'bracketed')
-  put(verbBefore(reading, one, clause, subject, done), 'verb before')
-  put(predicateAfter(reading, one, subject), 'predicate after')
-  put(done.at(-1)?.metric, 'last metric')
-  for (const phrase of reading.phrasesIn(scope.start, scope.end)) put(phrase, 'phrase')
-  for (const verb of findVerbs(folded, clause)) put(verb, 'verb')
-  for (const verb of findVerbs(folded, scope)) put(verb, 'verb of sentence')
+  put(trailingMetric(folded, behindBracket(folded, scope, clause.start), quantity.start), BY.trailing)
+  put(leadingMetric(folded, clause.start, quantity.start), BY.leading)
+  put(followingMetric(folded, quantity.end, scope.end), BY.following)
+  put(counted, BY.counted)
+  put(counted && headOf(folded, counted), BY['counted head'])
+  put(bracketed(folded, one, subject), BY.bracketed)
+  put(verbBefore(reading, one, clause, subject, done), BY['verb before'])
+  put(predicateAfter(reading, one, subject), BY['predicate after'])
+  put(done.at(-1)?.metric, BY['last metric'])
+  for (const phrase of reading.phrasesIn(scope.start, scope.end)) put(phrase, BY.phrase)
+  for (const verb of findVerbs(folded, clause)) put(verb, BY.verb)
+  for (const verb of findVerbs(folded, scope)) put(verb, BY['verb of sentence'])
   return list.all()
 }
 

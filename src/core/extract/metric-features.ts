@@ -1,7 +1,9 @@
 import type { Span } from '../text/sentences.ts'
-import { FeatureNames, type Features } from './features.ts'
+import { facet, Model, namesOf, t } from './features.ts'
 import { WEAK } from './metric.ts'
-import { isSame, type Place, sizeOf } from './place.ts'
+import { FOUND_BY } from './metric-candidates.ts'
+import { METRIC_WEIGHTS } from './metric-weights.ts'
+import { isSame, LEFT, type Place, RIGHT, SIZE, sizeOf, TOUCHES, UNIT } from './place.ts'
 import type { Candidate } from './ranking.ts'
 import { factsOf, type SpanFacts } from './span-facts.ts'
 
@@ -10,105 +12,138 @@ export interface MetricPlace extends Place {
   subject: Span | undefined
 }
 
-/** The features of a candidate, each a short text that `metric-weights.ts` gives a weight. */
-export function readMetricFeatures(candidate: Candidate, place: MetricPlace): string[] {
-  const features = new FeatureNames()
-  describeMetric(candidate, place, features)
-  return features.names
+const SHAPE = facet('metric', 'verb', 'noun', 'words')
+const AT = facet(
+  'touches behind',
+  'clause behind',
+  'sentence behind',
+  'touches',
+  'near',
+  'clause',
+  'sentence',
+  'before',
+)
+const SUBJECT_AT = facet('elsewhere', 'before', 'behind')
+const NO_SUBJECT = facet('no subject')
+const IS_SUBJECT = facet('is subject')
+const TOUCHES_SUBJECT = facet('touches subject')
+const BEHIND_SUBJECT = facet('behind subject')
+const WEAK_WORDS = facet('weak')
+const HAS_DIGITS = facet('has digits')
+const HAS_NAME = facet('has name')
+const LAST = facet('last|sentence', 'last|far')
+const LAST_UNIT = facet('unit', 'other')
+
+/** What speaks for and against a span. */
+const FEATURES = [
+  t`r:${FOUND_BY}`,
+  t`r:${FOUND_BY}|${UNIT}`,
+  t`r:${FOUND_BY}|L:${LEFT}`,
+  t`shape:${SHAPE}`,
+  t`shape:${SHAPE}|${UNIT}`,
+  t`pos:${AT}`,
+  t`pos:${AT}|${UNIT}`,
+  t`pos:${AT}|${SHAPE}`,
+  t`len:${SIZE}`,
+  t`len:${SIZE}|${SHAPE}`,
+  t`L:${LEFT}|${AT}|${SHAPE}`,
+  t`R:${RIGHT}|${AT}|${SHAPE}`,
+  t`LR:${LEFT}|${RIGHT}|${AT}`,
+  t`${NO_SUBJECT}|${AT}|${SHAPE}`,
+  t`subject ${SUBJECT_AT}|${AT}|${SHAPE}`,
+  t`${IS_SUBJECT}`,
+  t`${IS_SUBJECT}|${UNIT}`,
+  t`${TOUCHES_SUBJECT}`,
+  t`${BEHIND_SUBJECT}`,
+  t`${BEHIND_SUBJECT}|${SHAPE}`,
+  t`${WEAK_WORDS}`,
+  t`${HAS_DIGITS}`,
+  t`${LAST}|${LAST_UNIT}`,
+  t`${HAS_NAME}`,
+  t`${HAS_NAME}|${SHAPE}`,
+  t`${TOUCHES}|${SHAPE}`,
+]
+/** What speaks for and against the answer that the text names no metric. */
+const NONE = [t`none`, t`none:${UNIT}`, t`none:L:${LEFT}|${RIGHT}`]
+
+/** All of them, for tests and tools. */
+export const METRIC_FEATURES = [...FEATURES, ...NONE]
+
+const model = new Model(FEATURES, METRIC_WEIGHTS)
+const noneModel = new Model(NONE, METRIC_WEIGHTS)
+
+/** The names of the features of a candidate, as `metric-weights.ts` weighs them. */
+export function readMetricFeatures({ span, rules }: Candidate, place: MetricPlace): string[] {
+  if (!span) return namesOf(NONE, place.row)
+  describe(span, rules, place)
+  return namesOf(FEATURES, place.row)
 }
 
-export function describeMetric({ span, rules }: Candidate, place: MetricPlace, features: Features): void {
-  const { unit, left, right, isHan, reading } = place
-  if (!span) {
-    features.add('none')
-    features.add('none:', unit)
-    features.add('none:L:', left, right)
-    return
-  }
-  const facts = factsOf(reading, span)
-  const shape = shapeOf(facts, rules)
-  const at = positionOf(place, span)
-  const size = sizeOf(span, isHan)
-  const leftMark = `L:${left}`
-  for (const rule of rules) {
-    features.add('r:', rule)
-    features.add('r:', rule, unit)
-    features.add('r:', rule, leftMark)
-  }
-  features.add('shape:', shape)
-  features.add('shape:', shape, unit)
-  features.add('pos:', at)
-  features.add('pos:', at, unit)
-  features.add('pos:', at, shape)
-  features.add('len:', size)
-  features.add('len:', size, shape)
-  features.add('L:', left, at, shape)
-  features.add('R:', right, at, shape)
-  features.add('LR:', left, right, at)
-  describeSubject(place, span, at, shape, features)
-  describeMarks(place, span, facts, shape, features)
-  for (const { joined } of facts.touching) features.add(joined, shape)
+/** What speaks for a candidate as the metric of a figure, in thousandths of log odds. */
+export function weighMetric({ span, rules }: Candidate, place: MetricPlace): number {
+  if (!span) return noneModel.sum(place.row)
+  describe(span, rules, place)
+  return model.sum(place.row)
 }
 
-function shapeOf({ isMetric, isNominal }: SpanFacts, rules: readonly string[]): string {
-  if (isMetric) return 'metric'
-  if (rules.some((rule) => rule.startsWith('verb'))) return 'verb'
-  return isNominal ? 'noun' : 'words'
+function describe(span: Span, rules: readonly number[], place: MetricPlace): void {
+  const { codes, lists } = place.row
+  const facts = factsOf(place.reading, span)
+  lists[FOUND_BY.slot] = rules
+  lists[TOUCHES.slot] = facts.touches
+  codes[SHAPE.slot] = shapeOf(facts, rules)
+  codes[AT.slot] = positionOf(place, span)
+  codes[SIZE.slot] = sizeOf(span, place.isHan)
+  codes[WEAK_WORDS.slot] = Number(WEAK.test(facts.words))
+  codes[HAS_DIGITS.slot] = Number(facts.hasDigits)
+  codes[HAS_NAME.slot] = Number(facts.hasName)
+  describeSubject(place, span)
+  describeLast(place, span)
 }
 
-function positionOf({ one, clause }: Place, span: Span): string {
-  const { quantity, sentence } = one
+const VERBS: ReadonlySet<number> = new Set([
+  FOUND_BY.of['verb before'],
+  FOUND_BY.of.verb,
+  FOUND_BY.of['verb of sentence'],
+])
+
+function shapeOf({ isMetric, isNominal }: SpanFacts, rules: readonly number[]): number {
+  if (isMetric) return SHAPE.of.metric
+  if (rules.some((rule) => VERBS.has(rule))) return SHAPE.of.verb
+  return isNominal ? SHAPE.of.noun : SHAPE.of.words
+}
+
+function positionOf({ one: { quantity, sentence }, clause }: Place, span: Span): number {
+  const { of } = AT
   if (span.start > quantity.start) {
-    if (span.start - quantity.end <= 2) return 'touches behind'
-    return span.end <= clause.end ? 'clause behind' : 'sentence behind'
+    if (span.start - quantity.end <= 2) return of['touches behind']
+    return span.end <= clause.end ? of['clause behind'] : of['sentence behind']
   }
-  if (quantity.start - span.end <= 1) return 'touches'
-  if (quantity.start - span.end <= 4 && span.start >= clause.start) return 'near'
-  if (span.start >= clause.start) return 'clause'
-  return span.start >= sentence.start ? 'sentence' : 'before'
+  if (quantity.start - span.end <= 1) return of.touches
+  if (quantity.start - span.end <= 4 && span.start >= clause.start) return of.near
+  if (span.start >= clause.start) return of.clause
+  return span.start >= sentence.start ? of.sentence : of.before
 }
 
-function describeSubject(
-  place: MetricPlace,
-  span: Span,
-  at: string,
-  shape: string,
-  features: Features,
-): void {
-  const { subject, clause, one, unit } = place
-  if (!subject) {
-    features.add('no subject|', at, shape)
-    return
-  }
+function describeSubject({ subject, clause, one, row: { codes } }: MetricPlace, span: Span): void {
+  const isIt = isSame(subject, span)
+  const touches = !isIt && subject !== undefined && span.start < subject.end && span.end > subject.start
+  const gap = subject && !isIt && !touches ? span.start - subject.end : -1
+  codes[NO_SUBJECT.slot] = Number(!subject)
+  codes[IS_SUBJECT.slot] = Number(isIt)
+  codes[TOUCHES_SUBJECT.slot] = Number(touches)
+  codes[BEHIND_SUBJECT.slot] = Number(gap >= 0 && gap <= 2)
+  codes[SUBJECT_AT.slot] = 0
+  if (!subject) return
   const inClause = subject.start >= clause.start && subject.end <= clause.end
-  const where = !inClause ? 'elsewhere|' : subject.start < one.quantity.start ? 'before|' : 'behind|'
-  features.add('subject ', where + at, shape)
-  if (isSame(subject, span)) {
-    features.add('is subject')
-    features.add('is subject|', unit)
-  } else if (span.start < subject.end && span.end > subject.start) features.add('touches subject')
-  else if (span.start - subject.end <= 2 && span.start >= subject.end) {
-    features.add('behind subject')
-    features.add('behind subject|', shape)
-  }
+  const { before, behind, elsewhere } = SUBJECT_AT.of
+  codes[SUBJECT_AT.slot] = !inClause ? elsewhere : subject.start < one.quantity.start ? before : behind
 }
 
-function describeMarks(
-  place: MetricPlace,
-  span: Span,
-  { words, hasDigits, hasName }: SpanFacts,
-  shape: string,
-  features: Features,
-): void {
-  const { one, last } = place
-  if (WEAK.test(words)) features.add('weak')
-  if (hasDigits) features.add('has digits')
-  if (isSame(last?.metric, span)) {
-    const where = last?.sentence === one.sentence ? 'sentence' : 'far'
-    features.add('last|', where, last?.quantity.unit === one.quantity.unit ? 'unit' : 'other')
-  }
-  if (hasName) {
-    features.add('has name')
-    features.add('has name|', shape)
-  }
+/** Whether the figure before has this metric, where, and whether in the same unit. */
+function describeLast({ one, last, row: { codes } }: MetricPlace, span: Span): void {
+  codes[LAST.slot] = 0
+  if (!last || !isSame(last.metric, span)) return
+  codes[LAST.slot] = last.sentence === one.sentence ? LAST.of['last|sentence'] : LAST.of['last|far']
+  codes[LAST_UNIT.slot] = last.quantity.unit === one.quantity.unit ? LAST_UNIT.of.unit : LAST_UNIT.of.other
 }

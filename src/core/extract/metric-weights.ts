@@ -1,4 +1,4 @@
-import type { Weights } from './ranking.ts'
+import type { Weights } from './features.ts'
 
 /** What speaks for a candidate as the metric of a figure, in log odds; written by test/eval/fit-binding.ts. */
 export const METRIC_WEIGHTS: Weights = {

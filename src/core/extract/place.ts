@@ -1,24 +1,21 @@
+import { UNITS } from '../model/figure.ts'
 import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
 import { clauseAt } from './clauses.ts'
+import { facet, Row, several } from './features.ts'
 import { leadOf } from './focus.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
 
-/** What all candidates for the subject or metric of one figure share: the figure's surroundings as a few classes. */
+/** What all candidates for the subject or metric of one figure share: the figure's surroundings, its `row` as a few classes. */
 export interface Place {
   reading: Reading
   one: Selected
   last: Binding | undefined
   clause: Span
-  /** Class of the unit; a cell of a table is a class of its own. */
-  unit: string
-  /** Classes of the words that touch the figure on either side. */
-  left: string
-  right: string
+  /** What features are told by; what is known of a candidate is written over that of the one before. */
+  row: Row
   isHan: boolean
-  /** Whose pronoun stands before the figure, and how near. */
-  person: string
   /** The figure restates in brackets the one before it. */
   restates: boolean
   /** The noun phrase that the clause, and the sentence, begins with. */
@@ -34,30 +31,45 @@ export function readPlace(reading: Reading, one: Selected, done: readonly Bindin
     one,
     last,
     clause,
-    unit: unitClass(one),
-    left: leftClass(reading, one),
-    right: rightClass(reading, one),
+    row: readRow(reading, one, clause),
     isHan: reading.lang !== 'en',
-    person: personClass(reading, clause, one),
     restates: isRestated(reading, one, last),
     clauseLead: leadOf(reading, clause.start, one.quantity.start),
     sentenceLead: leadOf(reading, one.scope.start, one.quantity.start),
   }
 }
 
-function unitClass({ quantity, counted, block }: Selected): string {
-  if (block?.kind === 'table-row') return 'cell'
-  if (['percent', 'fraction', 'percentage_point'].includes(quantity.unit)) return 'share'
-  return quantity.unit === 'count' && counted ? 'counted' : quantity.unit
+function readRow(reading: Reading, one: Selected, clause: Span): Row {
+  const row = new Row()
+  row.codes[UNIT.slot] = unitOf(one)
+  row.codes[LEFT.slot] = leftOf(reading, one)
+  row.codes[RIGHT.slot] = rightOf(reading, one)
+  row.codes[PERSON.slot] = personOf(reading, clause, one)
+  return row
+}
+
+/** Class of the unit; a cell of a table is a class of its own. */
+export const UNIT = facet('cell', 'share', 'counted', ...UNITS)
+
+function unitOf({ quantity: { unit }, counted, block }: Selected): number {
+  if (block?.kind === 'table-row') return UNIT.of.cell
+  if (unit === 'percent' || unit === 'fraction' || unit === 'percentage_point') return UNIT.of.share
+  return unit === 'count' && counted ? UNIT.of.counted : UNIT.of[unit]
 }
 
 /** Named patterns; the first that matches names the class. */
 type Classes = readonly (readonly [name: string, pattern: RegExp])[]
 
-const classOf = (classes: Classes, words: string): string =>
-  classes.find(([, pattern]) => pattern.test(words))?.[0] ?? 'word'
+/** `word` is the class of all that no pattern knows. */
+const facetOf = (classes: Classes) => facet(...classes.map(([name]) => name), 'word')
 
-const LEFT: Classes = [
+function codeOf(classes: Classes, words: string): number {
+  let index = 0
+  while (index < classes.length && !classes[index]![1].test(words)) index++
+  return index + 1
+}
+
+const LEFT_CLASSES: Classes = [
   ['open', /[(（[]\s?[^(,;]{0,12}$/],
   [
     'start',
@@ -76,39 +88,47 @@ const LEFT: Classes = [
   ['joined', /(?:和|与|及|、|或|(?<![a-z])(?:and|or))\s?$/],
 ]
 
+/** Class of the words that touch the figure on its left. */
+export const LEFT = facetOf(LEFT_CLASSES)
+
 /** Reach of the words before and behind a figure that give their class, in UTF-16 units. */
 const REACH_LEFT = 24
 const REACH_RIGHT = 16
 
-function leftClass({ folded }: Reading, { quantity, scope }: Selected): string {
-  return classOf(LEFT, folded.slice(Math.max(scope.start, quantity.start - REACH_LEFT), quantity.start))
+function leftOf({ folded }: Reading, { quantity, scope }: Selected): number {
+  return codeOf(
+    LEFT_CLASSES,
+    folded.slice(Math.max(scope.start, quantity.start - REACH_LEFT), quantity.start),
+  )
 }
 
-const RIGHT: Classes = [
+const RIGHT_CLASSES: Classes = [
   ['share', /^\s?(?:以上|左右)?(?:的(?=.)|(?:of )(?:all |the |its |their |these |those )*)/],
   ['close', /^\s?[)）\]]/],
   ['end', /^[\s"”」*+]*(?:[,;。:.|]|$)/],
   ['joined', /^\s?(?:和|与|及|、|或|and |or )/],
 ]
 
-function rightClass({ folded }: Reading, { quantity, scope, counted }: Selected): string {
-  if (counted) return 'noun'
-  return classOf(RIGHT, folded.slice(quantity.end, Math.min(scope.end, quantity.end + REACH_RIGHT)))
+/** Class of the words that touch the figure on its right; what it counts is a class of its own. */
+export const RIGHT = facet(...RIGHT_CLASSES.map(([name]) => name), 'word', 'noun')
+
+function rightOf({ folded }: Reading, { quantity, scope, counted }: Selected): number {
+  if (counted) return RIGHT.of.noun!
+  return codeOf(RIGHT_CLASSES, folded.slice(quantity.end, Math.min(scope.end, quantity.end + REACH_RIGHT)))
 }
 
+/** Whose pronoun stands before the figure, and how near. */
+export const PERSON = facet('nobody', 'first clause', 'third clause', 'first sentence', 'third sentence')
 const FIRST_PERSON = /我(?!国)|(?<![a-z'’])(?:i|we|my|our|i['’](?:m|ve|d|ll)|we['’](?:re|ve|d|ll))(?![a-z])/
 const THIRD_PERSON = /[他她它]|(?<![a-z'’])(?:he|she|his|her|it|they|their|him|them)(?![a-z])/
 
-function personClass({ folded }: Reading, clause: Span, { quantity, scope }: Selected): string {
-  for (const [where, start] of [
-    ['clause', clause.start],
-    ['sentence', scope.start],
-  ] as const) {
-    const words = folded.slice(start, quantity.start)
-    if (FIRST_PERSON.test(words)) return `first ${where}`
-    if (THIRD_PERSON.test(words)) return `third ${where}`
-  }
-  return 'nobody'
+function personOf({ folded }: Reading, clause: Span, { quantity, scope }: Selected): number {
+  const near = folded.slice(clause.start, quantity.start)
+  if (FIRST_PERSON.test(near)) return PERSON.of['first clause']
+  if (THIRD_PERSON.test(near)) return PERSON.of['third clause']
+  const words = folded.slice(scope.start, quantity.start)
+  if (FIRST_PERSON.test(words)) return PERSON.of['first sentence']
+  return THIRD_PERSON.test(words) ? PERSON.of['third sentence'] : PERSON.of.nobody
 }
 
 /** `三分之二（64%）的组织`, `288名（36.9%）`: the same share or part in other words. */
@@ -149,29 +169,26 @@ const BEHIND: Classes = [
   ],
 ]
 
-/** A class of the words that touch a candidate, as it begins the names of features: alone and before more. */
-export interface Touching {
-  mark: string
-  joined: string
-}
-
-const touchingOf = (classes: Classes, sign: string) =>
-  classes.map(([name, pattern]) => ({ mark: `${sign}${name}`, joined: `${sign}${name}|`, pattern }))
-const TOUCHES_BEFORE = touchingOf(BEFORE, '<')
-const TOUCHES_BEHIND = touchingOf(BEHIND, '>')
-
 /** Classes of the words that touch a candidate: `<of`, `>says`. Several may hold. */
-export function readTouching(folded: string, span: Span): Touching[] {
+export const TOUCHES = several(...BEFORE.map(([name]) => `<${name}`), ...BEHIND.map(([name]) => `>${name}`))
+
+export function readTouches(folded: string, span: Span): number[] {
   const left = folded.slice(Math.max(0, span.start - 10), span.start)
   const right = folded.slice(span.end, span.end + 12)
-  return [
-    ...TOUCHES_BEFORE.filter(({ pattern }) => pattern.test(left)),
-    ...TOUCHES_BEHIND.filter(({ pattern }) => pattern.test(right)),
-  ]
+  const codes: number[] = []
+  BEFORE.forEach(([, pattern], index) => {
+    if (pattern.test(left)) codes.push(index + 1)
+  })
+  BEHIND.forEach(([, pattern], index) => {
+    if (pattern.test(right)) codes.push(BEFORE.length + index + 1)
+  })
+  return codes
 }
 
 /** Four sizes of a phrase; an English character weighs less. */
-export function sizeOf(span: Span, isHan: boolean): string {
+export const SIZE = facet('tiny', 'short', 'middle', 'long')
+
+export function sizeOf(span: Span, isHan: boolean): number {
   const size = (span.end - span.start) / (isHan ? 1 : 2.5)
-  return size < 3 ? 'tiny' : size < 7 ? 'short' : size < 13 ? 'middle' : 'long'
+  return size < 3 ? SIZE.of.tiny : size < 7 ? SIZE.of.short : size < 13 ? SIZE.of.middle : SIZE.of.long
 }

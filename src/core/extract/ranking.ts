@@ -1,35 +1,24 @@
 import type { Span } from '../text/sentences.ts'
-import { type Features, WeightSum } from './features.ts'
 
 /** A span that may be the answer (without `span`: that the text gives none), with what speaks for and against it. */
 export interface Candidate {
   span?: Span
   /** A metric that the rule which found the subject read with it. */
   metric?: Span
-  /** Which rules and searches found it. */
-  rules: string[]
+  /** Codes of the rules and searches that found it. */
+  rules: number[]
 }
 
-/** What each feature adds to the log odds that a candidate is the answer. Fitted, see `test/eval/fit-binding.ts`. */
-export type Weights = Readonly<Record<string, number>>
-
-/** Tells the features of a candidate one by one. */
-export type Describe<P> = (candidate: Candidate, place: P, features: Features) => void
-
 /** The candidate with most evidence; of equals the first found. */
-export function choose<P>(
+export function choose(
   candidates: readonly Candidate[],
-  place: P,
-  describe: Describe<P>,
-  weights: Weights,
+  evidenceOf: (candidate: Candidate) => number,
 ): Candidate {
   let best = candidates[0]!
   let most = Number.NEGATIVE_INFINITY
-  const sum = new WeightSum(weights)
   for (const candidate of candidates) {
-    sum.total = 0
-    describe(candidate, place, sum)
-    if (sum.total > most) [best, most] = [candidate, sum.total]
+    const evidence = evidenceOf(candidate)
+    if (evidence > most) [best, most] = [candidate, evidence]
   }
   return best
 }
@@ -40,17 +29,19 @@ const LONGEST = 0x100000
 
 /** Candidates of one figure, each span once. */
 export class CandidateList {
-  readonly #found = new Map<number, Candidate>([[NONE, { rules: ['none'] }]])
+  readonly #found = new Map<number, Candidate>()
   readonly #folded: string
   readonly #figure: Span
 
-  constructor(folded: string, figure: Span) {
+  /** `none`: the code of the answer that there is none, which is always a candidate. */
+  constructor(folded: string, figure: Span, none: number) {
     this.#folded = folded
     this.#figure = figure
+    this.#found.set(NONE, { rules: [none] })
   }
 
   /** Adds a span, or a rule to a span that is there; one that covers the figure's own number is no answer. */
-  add(span: Span | undefined, rule: string, metric?: Span): void {
+  add(span: Span | undefined, rule: number, metric?: Span): void {
     const trimmed = span && trimSpan(this.#folded, span)
     if (span && !trimmed) return
     if (trimmed && trimmed.start <= this.#figure.start && trimmed.end > this.#figure.start) return

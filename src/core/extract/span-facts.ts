@@ -1,21 +1,35 @@
+import { ENTITY_KINDS } from '../model/entity.ts'
 import type { Span } from '../text/sentences.ts'
+import type { EntitySpan } from './entities.ts'
+import { facet } from './features.ts'
 import { endsInMetric } from './metric.ts'
 import { isNominal, isTheme } from './nominal.ts'
-import { readTouching, type Touching } from './place.ts'
+import { readTouches } from './place.ts'
 import type { Reading } from './reading.ts'
 
 /** What a candidate is wherever it is a candidate: a span is one for every figure of its sentence and of the next ones. */
 export interface SpanFacts {
   /** Folded. */
   words: string
-  /** Kind of the name that it is, or whether it names something that acts or is measured. */
-  kind: string
+  /** Code of `KIND`. */
+  kind: number
   hasName: boolean
-  touching: readonly Touching[]
+  /** Codes of `TOUCHES`. */
+  touches: readonly number[]
   isMetric: boolean
   isNominal: boolean
   hasDigits: boolean
+  /** What speaks for it as a subject wherever it stands, in thousandths; absent before somebody has asked. */
+  asSubject?: number
 }
+
+/** Kind of the name that a span is, or whether it names something that acts or is measured. */
+export const KIND = facet(
+  'phrase',
+  'theme',
+  ...ENTITY_KINDS,
+  ...ENTITY_KINDS.map((kind) => `name ${kind}` as const),
+)
 
 const known = new WeakMap<Reading, Map<number, SpanFacts>>()
 
@@ -32,15 +46,19 @@ export function factsOf(reading: Reading, span: Span): SpanFacts {
 function readFacts(reading: Reading, span: Span): SpanFacts {
   const words = reading.folded.slice(span.start, span.end)
   const names = reading.namesIn(span.start, span.end)
-  const name = names.find((one) => one.end - one.start > 0.6 * (span.end - span.start))
-  const phrase = isTheme(words) ? 'theme' : 'phrase'
   return {
     words,
-    kind: name ? (name.entityId ? name.kind : `name ${name.kind}`) : phrase,
+    kind: kindOf(names, span, words),
     hasName: names.length > 0,
-    touching: readTouching(reading.folded, span),
+    touches: readTouches(reading.folded, span),
     isMetric: endsInMetric(words),
     isNominal: isNominal(words),
     hasDigits: /\d/.test(words),
   }
+}
+
+function kindOf(names: readonly EntitySpan[], span: Span, words: string): number {
+  const name = names.find((one) => one.end - one.start > 0.6 * (span.end - span.start))
+  if (!name) return isTheme(words) ? KIND.of.theme : KIND.of.phrase
+  return name.entityId ? KIND.of[name.kind] : KIND.of[`name ${name.kind}`]
 }

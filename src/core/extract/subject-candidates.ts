@@ -1,15 +1,36 @@
 import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
+import { several } from './features.ts'
 import { OWNER } from './metric.ts'
 import { isTheme } from './nominal.ts'
 import { type Candidate, CandidateList } from './ranking.ts'
 import { type Reading, spanAt } from './reading.ts'
 import type { Selected } from './selection.ts'
-import type { Rule, SubjectReading } from './subject-rule.ts'
+import { ANSWERS, type Answer, type Rule, type SubjectReading } from './subject-rule.ts'
 
 /** Sentences before a figure's own from which names and themes are candidates, and blocks in which a heading is looked for. */
 const SENTENCES_BACK = 3
 const BLOCKS_BACK = 12
+
+const SEARCHES = [
+  'none',
+  'first',
+  'name',
+  'phrase',
+  'owner of phrase',
+  'counted noun',
+  'theme before',
+  'turn speaker',
+  'last subject',
+  'topic',
+  'heading name',
+  'heading phrase',
+] as const
+const firstOf = <A extends Answer>(answer: A) => `first:${answer}` as const
+
+/** Which rules and searches found a candidate, and which rule answered first. */
+export const FOUND_BY = several(...SEARCHES, ...ANSWERS, ...ANSWERS.map(firstOf))
+const BY = FOUND_BY.of
 
 /** Everything that may be the subject of a figure: what each rule says, and the names and phrases around. */
 export function findSubjects(
@@ -25,16 +46,16 @@ export function findSubjects(
     const answer = rule(reading, one, done)
     if (answer) answers.push(answer)
   }
-  const list = new CandidateList(reading.folded, one.quantity)
+  const list = new CandidateList(reading.folded, one.quantity, BY.none)
   addAnswers(list, answers)
   addSentence(list, reading, one)
   addBefore(list, reading, one)
   const voice = turnSpeaker(reading, one)
-  if (voice) list.add(voice, 'turn speaker')
+  if (voice) list.add(voice, BY['turn speaker'])
   const last = done.at(-1)
-  if (last?.subject) list.add(last.subject, 'last subject')
+  if (last?.subject) list.add(last.subject, BY['last subject'])
   const topic = reading.topicOf(one.block, one.quantity.start)
-  if (topic) list.add(topic, 'topic')
+  if (topic) list.add(topic, BY.topic)
   addHeading(list, reading, one)
   return list.all()
 }
@@ -43,7 +64,7 @@ export function findSubjects(
  * Rules that leave no choice when they are the first to answer. `fit-binding.ts --rules` counts how often they are right in
  * annotated articles: those that answer often, in nine of ten and more; `asked`, `among` and `continuation` answer seldom.
  */
-const SURE: ReadonlySet<string> = new Set([
+const SURE: ReadonlySet<Answer> = new Set([
   'adjacent',
   'among',
   'asked',
@@ -65,27 +86,27 @@ const SURE: ReadonlySet<string> = new Set([
 const sureCandidate = ({ subject, metric, rule }: SubjectReading): Candidate => ({
   ...(subject && { span: subject }),
   ...(metric && { metric }),
-  rules: [rule],
+  rules: [BY[rule]],
 })
 
 /** The rules go from the surest to the weakest: which one answers first is evidence of its own. */
 function addAnswers(list: CandidateList, answers: readonly SubjectReading[]): void {
   answers.forEach((answer, index) => {
-    list.add(answer.subject, answer.rule, answer.metric)
+    list.add(answer.subject, BY[answer.rule], answer.metric)
     if (index > 0) return
-    list.add(answer.subject, 'first')
-    list.add(answer.subject, `first:${answer.rule}`)
+    list.add(answer.subject, BY.first)
+    list.add(answer.subject, BY[firstOf(answer.rule)])
   })
 }
 
 function addSentence(list: CandidateList, reading: Reading, { scope, counted }: Selected): void {
-  for (const name of reading.namesIn(scope.start, scope.end)) list.add(name, 'name')
+  for (const name of reading.namesIn(scope.start, scope.end)) list.add(name, BY.name)
   for (const phrase of reading.phrasesIn(scope.start, scope.end)) {
-    list.add(phrase, 'phrase')
+    list.add(phrase, BY.phrase)
     const owner = OWNER.exec(reading.folded.slice(phrase.start, phrase.end))?.[0]
-    if (owner) list.add({ start: phrase.start, end: phrase.start + owner.length }, 'owner of phrase')
+    if (owner) list.add({ start: phrase.start, end: phrase.start + owner.length }, BY['owner of phrase'])
   }
-  if (counted) list.add(counted, 'counted noun')
+  if (counted) list.add(counted, BY['counted noun'])
 }
 
 function addBefore(list: CandidateList, reading: Reading, { sentence, block }: Selected): void {
@@ -93,10 +114,10 @@ function addBefore(list: CandidateList, reading: Reading, { sentence, block }: S
   const index = reading.sentenceIndex(sentence)
   for (let back = 1; back <= SENTENCES_BACK && index - back >= 0; back++) {
     const { start, end } = reading.sentences[index - back]!
-    for (const name of reading.namesIn(start, end)) if (name.kind !== 'place') list.add(name, 'name')
+    for (const name of reading.namesIn(start, end)) if (name.kind !== 'place') list.add(name, BY.name)
     if (block && start < block.start && back > 1) return
     for (const phrase of reading.phrasesIn(start, end))
-      if (isTheme(folded.slice(phrase.start, phrase.end))) list.add(phrase, 'theme before')
+      if (isTheme(folded.slice(phrase.start, phrase.end))) list.add(phrase, BY['theme before'])
   }
 }
 
@@ -113,8 +134,8 @@ function addHeading(list: CandidateList, reading: Reading, { block }: Selected):
   for (let back = 1; back <= BLOCKS_BACK && index - back >= 0; back++) {
     const { kind, start, end } = reading.blocks[index - back]!
     if (kind !== 'heading') continue
-    for (const name of reading.namesIn(start, end)) list.add(name, 'heading name')
-    for (const phrase of reading.phrasesIn(start, end)) list.add(phrase, 'heading phrase')
+    for (const name of reading.namesIn(start, end)) list.add(name, BY['heading name'])
+    for (const phrase of reading.phrasesIn(start, end)) list.add(phrase, BY['heading phrase'])
     return
   }
 }

@@ -1,10 +1,12 @@
 import type { Span } from '../text/sentences.ts'
-import { FeatureNames, type Features } from './features.ts'
-import { endOf, startOf } from './phrases.ts'
-import { isSame, type Place, sizeOf } from './place.ts'
+import { facet, Model, namesOf, openFacet, Row, t } from './features.ts'
+import { isSame, LEFT, PERSON, type Place, RIGHT, SIZE, sizeOf, TOUCHES, UNIT } from './place.ts'
 import type { Candidate } from './ranking.ts'
 import type { Reading } from './reading.ts'
-import { factsOf, type SpanFacts } from './span-facts.ts'
+import { factsOf, KIND, type SpanFacts } from './span-facts.ts'
+import { FOUND_BY } from './subject-candidates.ts'
+import * as shape from './subject-shape.ts'
+import { SUBJECT_WEIGHTS } from './subject-weights.ts'
 
 /** A figure's place with what is known of all its candidates. */
 export interface SubjectPlace extends Place {
@@ -13,10 +15,129 @@ export interface SubjectPlace extends Place {
   nearestName: Span | undefined
   nearestModel: Span | undefined
   firstInSentence: Span | undefined
-  hasNames: boolean
-  /** The nearest stretch that holds any candidate. */
-  reach: 'sentence' | 'paragraph' | 'far'
 }
+
+const COARSE = facet('phrase', 'theme', 'model', 'place', 'name')
+const AT = facet(
+  'later',
+  'touches behind',
+  'clause behind',
+  'sentence behind',
+  'touches',
+  'clause',
+  'sentence',
+  'before',
+  'paragraph',
+  'heading',
+  'near paragraph',
+  'far',
+)
+/** Whether the clause begins with a noun phrase. */
+const LED = facet('leadless', 'led')
+/** The few words that part a candidate from its figure, when they are few: ` for `, `的`, `：`. */
+const GAP_BEHIND = openFacet()
+const GAP_BEFORE = openFacet()
+const TURN = facet('turn')
+const CLAUSE_LEAD = facet('clause lead')
+const SENTENCE_LEAD = facet('sentence lead')
+const LEADS_CLAUSE = facet('leads clause')
+const LEADS_SENTENCE = facet('leads sentence')
+const FIRST = facet('first in sentence')
+const SPEAKS = facet('speaks')
+const NEAREST_NAME = facet('nearest name')
+const NEAREST_MODEL = facet('nearest model')
+const LAST = facet('last')
+const LAST_AT = facet('last|sentence', 'last|block', 'last|far')
+const LAST_UNIT = facet('unit', 'other')
+const RESTATED = facet('last|restated')
+const COUNTED = facet('is counted')
+const IS_METRIC = facet('is metric')
+const HAS_DIGITS = facet('has digits')
+
+/** What speaks for and against a span wherever it stands. */
+const OF_SPAN = [
+  t`kind:${KIND}`,
+  t`starts:${shape.STARTS}`,
+  t`ends:${shape.ENDS}`,
+  t`shape:${shape.STARTS}-${shape.ENDS}|${KIND}`,
+  t`last:${shape.LAST}`,
+  t`words:${shape.WORDS}`,
+  t`${shape.PLURAL}`,
+  t`${shape.VERB_END}`,
+  t`${shape.VERB_START}`,
+  t`${shape.CAPITAL}`,
+  t`${shape.DETERMINED}`,
+  t`${TOUCHES}`,
+  t`${IS_METRIC}`,
+  t`${HAS_DIGITS}`,
+  t`len:${SIZE}`,
+]
+/** What speaks for and against a span as the subject of one figure. */
+const OF_PLACE = [
+  t`r:${FOUND_BY}`,
+  t`kind:${KIND}|${UNIT}`,
+  t`pos:${AT}`,
+  t`pos:${AT}|${UNIT}`,
+  t`pos:${AT}|${COARSE}`,
+  t`L:${LEFT}|${AT}|${COARSE}`,
+  t`R:${RIGHT}|${AT}|${COARSE}`,
+  t`LR:${LEFT}|${RIGHT}|${AT}`,
+  t`${LED}|${AT}|${UNIT}`,
+  t`person:${PERSON}|${AT}`,
+  t`person:${PERSON}|${COARSE}`,
+  t`gap>${GAP_BEHIND}`,
+  t`gap<${GAP_BEFORE}`,
+  t`${TURN}|${PERSON}`,
+  t`${TURN}|${UNIT}`,
+  t`${CLAUSE_LEAD}`,
+  t`${CLAUSE_LEAD}|${UNIT}`,
+  t`${CLAUSE_LEAD}|L:${LEFT}`,
+  t`${CLAUSE_LEAD}|${COARSE}`,
+  t`${SENTENCE_LEAD}`,
+  t`${SENTENCE_LEAD}|${UNIT}`,
+  t`${SENTENCE_LEAD}|${LED}`,
+  t`${SENTENCE_LEAD}|${COARSE}`,
+  t`${LEADS_CLAUSE}`,
+  t`${LEADS_CLAUSE}|${UNIT}`,
+  t`${LEADS_SENTENCE}`,
+  t`${LEADS_SENTENCE}|${UNIT}`,
+  t`${FIRST}`,
+  t`${SPEAKS}`,
+  t`${SPEAKS}|${UNIT}`,
+  t`${NEAREST_NAME}`,
+  t`${NEAREST_NAME}|${UNIT}`,
+  t`${NEAREST_MODEL}`,
+  t`${NEAREST_MODEL}|${UNIT}`,
+  t`${LAST}`,
+  t`${LAST}|${UNIT}`,
+  t`${LAST_AT}|${LAST_UNIT}`,
+  t`${RESTATED}`,
+  t`${COUNTED}`,
+]
+
+/** Whether the sentence has names. */
+const NAMES = facet('names', 'bare')
+/** The nearest stretch that holds any candidate. */
+const REACH = facet('sentence', 'paragraph', 'far')
+
+/** What speaks for and against the answer that the text names no subject. */
+const NONE = [
+  t`none`,
+  t`none:${UNIT}`,
+  t`none:${NAMES}`,
+  t`none:${REACH}`,
+  t`none:${REACH}|${UNIT}`,
+  t`none:L:${LEFT}`,
+  t`none:${PERSON}`,
+  t`none<${FOUND_BY}`,
+]
+
+/** All of them, for tests and tools. */
+export const SUBJECT_FEATURES = [...OF_SPAN, ...OF_PLACE, ...NONE]
+
+const spanModel = new Model(OF_SPAN, SUBJECT_WEIGHTS)
+const placeModel = new Model(OF_PLACE, SUBJECT_WEIGHTS)
+const noneModel = new Model(NONE, SUBJECT_WEIGHTS)
 
 export function readSubjectPlace(
   place: Place,
@@ -29,200 +150,151 @@ export function readSubjectPlace(
   const inside = candidates.flatMap(({ span }) =>
     span && span.start >= scope.start && span.end <= scope.end ? [span] : [],
   )
+  const { codes } = place.row
+  codes[LED.slot] = place.clauseLead ? LED.of.led : LED.of.leadless
+  codes[NAMES.slot] = names.length > 0 ? NAMES.of.names : NAMES.of.bare
+  codes[REACH.slot] = reachOf(place, candidates)
   return {
     ...place,
     speaker,
     nearestName: before.at(-1),
     nearestModel: before.findLast(({ kind }) => kind === 'model'),
     firstInSentence: inside.toSorted((a, b) => a.start - b.start)[0],
-    hasNames: names.length > 0,
-    reach: reachOf(place, candidates),
   }
 }
 
-function reachOf({ one: { sentence, block } }: Place, all: readonly Candidate[]): SubjectPlace['reach'] {
-  let reach: SubjectPlace['reach'] = 'far'
+function reachOf({ one: { sentence, block } }: Place, all: readonly Candidate[]): number {
+  let reach: number = REACH.of.far
   for (const { span } of all) {
     if (!span) continue
-    if (span.start >= sentence.start && span.end <= sentence.end) return 'sentence'
-    if (block && span.start >= block.start && span.end <= block.end) reach = 'paragraph'
+    if (span.start >= sentence.start && span.end <= sentence.end) return REACH.of.sentence
+    if (block && span.start >= block.start && span.end <= block.end) reach = REACH.of.paragraph
   }
   return reach
 }
 
-/** The features of a candidate, each a short text that `subject-weights.ts` gives a weight. */
-export function readSubjectFeatures(candidate: Candidate, place: SubjectPlace): string[] {
-  const features = new FeatureNames()
-  describeSubject(candidate, place, features)
-  return features.names
+/** The names of the features of a candidate, as `subject-weights.ts` weighs them. */
+export function readSubjectFeatures({ span, rules }: Candidate, place: SubjectPlace): string[] {
+  const { row, reading } = place
+  row.lists[FOUND_BY.slot] = rules
+  if (!span) return namesOf(NONE, row)
+  const facts = factsOf(reading, span)
+  describe(span, facts, rules, place)
+  return [...namesOf(OF_SPAN, describeSpan(reading, span, facts)), ...namesOf(OF_PLACE, row)]
 }
 
-export function describeSubject({ span, rules }: Candidate, place: SubjectPlace, features: Features): void {
-  if (!span) {
-    describeNone(rules, place, features)
-    return
-  }
-  const { unit, isHan, left, right, person } = place
-  const facts = factsOf(place.reading, span)
-  const { kind } = facts
-  const coarse = coarseKind(kind)
-  const at = positionOf(place, span)
-  const led = place.clauseLead ? 'led' : 'leadless'
-  for (const rule of rules) features.add('r:', rule)
-  features.add('kind:', kind)
-  features.add('kind:', kind, unit)
-  features.add('pos:', at)
-  features.add('pos:', at, unit)
-  features.add('pos:', at, coarse)
-  features.add('L:', left, at, coarse)
-  features.add('R:', right, at, coarse)
-  features.add('LR:', left, right, at)
-  features.add(place.clauseLead ? 'led|' : 'leadless|', at, unit)
-  features.add('person:', person, at)
-  features.add('person:', person, coarse)
-  describeGap(place, span, features)
-  if (rules.includes('turn speaker')) describeTurn(place, features)
-  describeLead(place, span, coarse, led, features)
-  describeShape(place, span, kind, features)
-  for (const { mark } of facts.touching) features.add(mark)
-  describeMarks(place, span, facts, features)
-  features.add('len:', sizeOf(span, isHan))
+/** What speaks for a candidate as the subject of a figure, in thousandths of log odds. */
+export function weighSubject({ span, rules }: Candidate, place: SubjectPlace): number {
+  const { row, reading } = place
+  row.lists[FOUND_BY.slot] = rules
+  if (!span) return noneModel.sum(row)
+  const facts = factsOf(reading, span)
+  facts.asSubject ??= spanModel.sum(describeSpan(reading, span, facts))
+  describe(span, facts, rules, place)
+  return facts.asSubject + placeModel.sum(row)
 }
 
-function describeNone(rules: readonly string[], place: SubjectPlace, features: Features): void {
-  const { unit, hasNames, reach, left, person } = place
-  features.add('none')
-  features.add('none:', unit)
-  features.add('none:', hasNames ? 'names' : 'bare')
-  features.add('none:', reach)
-  features.add('none:', reach, unit)
-  features.add('none:L:', left)
-  features.add('none:', person)
-  for (const rule of rules) features.add('none<', rule)
+function describeSpan(reading: Reading, span: Span, { kind, touches, isMetric, hasDigits }: SpanFacts): Row {
+  const row = new Row()
+  const { codes, lists } = row
+  codes[KIND.slot] = kind
+  lists[TOUCHES.slot] = touches
+  codes[IS_METRIC.slot] = Number(isMetric)
+  codes[HAS_DIGITS.slot] = Number(hasDigits)
+  codes[SIZE.slot] = sizeOf(span, reading.lang !== 'en')
+  shape.describeShape(reading, span, kind, row)
+  return row
 }
 
-function coarseKind(kind: string): string {
-  return ['phrase', 'theme', 'model', 'place'].includes(kind) ? kind : 'name'
+/** By code of `KIND`. */
+const COARSE_KINDS = KIND.words.map((kind) =>
+  kind === 'phrase' || kind === 'theme' || kind === 'model' || kind === 'place'
+    ? COARSE.of[kind]
+    : COARSE.of.name,
+)
+
+function describe(
+  span: Span,
+  { kind, words }: SpanFacts,
+  rules: readonly number[],
+  place: SubjectPlace,
+): void {
+  const { codes } = place.row
+  codes[KIND.slot] = kind
+  codes[COARSE.slot] = COARSE_KINDS[kind]!
+  codes[AT.slot] = positionOf(place, span)
+  codes[TURN.slot] = Number(rules.includes(FOUND_BY.of['turn speaker']))
+  codes[COUNTED.slot] = Number(isSame(place.one.counted, span))
+  describeGap(place, span)
+  describeLead(place, span)
+  describeNames(place, span)
+  describeLast(place, words)
 }
 
-function positionOf({ reading, one, clause }: Place, span: Span): string {
+function positionOf({ reading, one, clause }: Place, span: Span): number {
   const { quantity, sentence, block } = one
+  const { of } = AT
   if (span.start > quantity.start) {
-    if (span.end > sentence.end) return 'later'
-    if (span.start - quantity.end <= 3) return 'touches behind'
-    return span.end <= clause.end ? 'clause behind' : 'sentence behind'
+    if (span.end > sentence.end) return of.later
+    if (span.start - quantity.end <= 3) return of['touches behind']
+    return span.end <= clause.end ? of['clause behind'] : of['sentence behind']
   }
-  if (quantity.start - span.end <= 1) return 'touches'
-  if (span.start >= clause.start) return 'clause'
-  if (span.start >= sentence.start) return 'sentence'
+  if (quantity.start - span.end <= 1) return of.touches
+  if (span.start >= clause.start) return of.clause
+  if (span.start >= sentence.start) return of.sentence
   const back = reading.sentenceIndex(sentence) - reading.sentenceIndex(span)
-  if (block && span.start >= block.start) return back === 1 ? 'before' : 'paragraph'
-  if (reading.blockAt(span.start)?.kind === 'heading') return 'heading'
-  return back <= 2 ? 'near paragraph' : 'far'
+  if (block && span.start >= block.start) return back === 1 ? of.before : of.paragraph
+  if (reading.blockAt(span.start)?.kind === 'heading') return of.heading
+  return back <= 2 ? of['near paragraph'] : of.far
 }
 
 const DETERMINERS = /(?<![a-z])(?:the|all|these|those|its|their|our|an?) /g
 const APPROXIMATORS = /约|近|超过|逾|仅|只有|(?<![a-z])(?:about|around|nearly|over|only|just|an?|the) ?/g
 
-/** The few words that part a candidate from its figure, when they are few: ` for `, `的`, `：`. */
-function describeGap(
-  { reading: { folded }, one: { quantity } }: Place,
+function describeGap({ reading: { folded }, one: { quantity }, row: { texts } }: Place, span: Span): void {
+  const behind = span.start - quantity.end
+  const before = quantity.start - span.end
+  texts[GAP_BEHIND.slot] =
+    behind >= 0 && behind <= 14 ? folded.slice(quantity.end, span.start).replace(DETERMINERS, '') : undefined
+  texts[GAP_BEFORE.slot] =
+    behind < 0 && before >= 0 && before <= 10
+      ? folded.slice(span.end, quantity.start).replace(APPROXIMATORS, '')
+      : undefined
+}
+
+function describeLead(place: SubjectPlace, span: Span): void {
+  const { clause, one, row } = place
+  const { codes } = row
+  const behindClause = span.start - clause.start
+  const behindSentence = span.start - one.sentence.start
+  codes[CLAUSE_LEAD.slot] = Number(isSame(place.clauseLead, span))
+  codes[SENTENCE_LEAD.slot] = Number(isSame(place.sentenceLead, span))
+  codes[LEADS_CLAUSE.slot] = Number(behindClause >= 0 && behindClause <= 1)
+  codes[LEADS_SENTENCE.slot] = Number(behindSentence >= 0 && behindSentence <= 2)
+  codes[FIRST.slot] = Number(isSame(place.firstInSentence, span))
+}
+
+function describeNames(
+  { speaker, nearestName, nearestModel, row: { codes } }: SubjectPlace,
   span: Span,
-  features: Features,
 ): void {
-  if (span.start >= quantity.end && span.start - quantity.end <= 14)
-    features.addText('gap>', folded.slice(quantity.end, span.start).replace(DETERMINERS, ''))
-  else if (span.end <= quantity.start && quantity.start - span.end <= 10)
-    features.addText('gap<', folded.slice(span.end, quantity.start).replace(APPROXIMATORS, ''))
+  const speaks = speaker !== undefined && span.start < speaker.end && span.end > speaker.start
+  codes[SPEAKS.slot] = Number(speaks)
+  codes[NEAREST_NAME.slot] = Number(isSame(nearestName, span))
+  codes[NEAREST_MODEL.slot] = Number(isSame(nearestModel, span))
 }
 
-function describeTurn({ person, unit }: Place, features: Features): void {
-  features.add('turn|', person)
-  features.add('turn|', unit)
+/** Whether the figure before is about the same words. */
+function describeLast({ reading, one, last, restates, row: { codes } }: SubjectPlace, words: string): void {
+  const isLast =
+    last?.subject !== undefined && reading.folded.slice(last.subject.start, last.subject.end) === words
+  codes[LAST.slot] = Number(isLast)
+  codes[RESTATED.slot] = Number(isLast && restates)
+  codes[LAST_AT.slot] = isLast ? lastAt(one, last) : 0
+  codes[LAST_UNIT.slot] = last?.quantity.unit === one.quantity.unit ? LAST_UNIT.of.unit : LAST_UNIT.of.other
 }
 
-function describeLead(
-  place: SubjectPlace,
-  span: Span,
-  coarse: string,
-  led: string,
-  features: Features,
-): void {
-  const { clause, one, unit, left } = place
-  if (isSame(place.clauseLead, span)) {
-    features.add('clause lead')
-    features.add('clause lead|', unit)
-    features.add('clause lead|L:', left)
-    features.add('clause lead|', coarse)
-  }
-  if (isSame(place.sentenceLead, span)) {
-    features.add('sentence lead')
-    features.add('sentence lead|', unit)
-    features.add('sentence lead|', led)
-    features.add('sentence lead|', coarse)
-  }
-  if (span.start - clause.start <= 1 && span.start >= clause.start) addBoth(features, 'leads clause', unit)
-  if (span.start - one.sentence.start <= 2 && span.start >= one.sentence.start)
-    addBoth(features, 'leads sentence', unit)
-  if (isSame(place.firstInSentence, span)) features.add('first in sentence')
-}
-
-/** A mark, and the mark with the unit. */
-function addBoth(features: Features, mark: string, unit: string): void {
-  features.add(mark)
-  features.add(mark, '', unit)
-}
-
-function describeMarks(place: SubjectPlace, span: Span, facts: SpanFacts, features: Features): void {
-  const { reading, one, last, unit, speaker } = place
-  const add = (mark: string) => addBoth(features, mark, unit)
-  if (speaker && span.start < speaker.end && span.end > speaker.start) add('speaks')
-  if (isSame(place.nearestName, span)) add('nearest name')
-  if (isSame(place.nearestModel, span)) add('nearest model')
-  if (last?.subject && reading.folded.slice(last.subject.start, last.subject.end) === facts.words) {
-    add('last')
-    const where = last.sentence === one.sentence ? 'sentence' : last.block === one.block ? 'block' : 'far'
-    features.add('last|', where, last.quantity.unit === one.quantity.unit ? 'unit' : 'other')
-    if (place.restates) features.add('last|restated')
-  }
-  if (isSame(one.counted, span)) features.add('is counted')
-  if (facts.isMetric) features.add('is metric')
-  if (facts.hasDigits) features.add('has digits')
-}
-
-const LAST_CLASSES: [string, RegExp][] = [
-  ['person', /[者员人们家手方师生民友众]$/],
-  ['body', /[司院所府局部会社校团队组国省市州厂商店台网站区]$/],
-  ['thing', /[型统法具器品件机物书文章报告案例图集库片料数据卡票券信稿]$/],
-  ['quality', /[率度量性力值额价款金费险害]$/],
-  ['time', /[年月日天时期间前后中内里上下]$/],
-  ['grammar', /[的了着过地得是在有不也都就还再又很最更可会能要把被对从向给让以于而且或和与及]$/],
-]
-
-/** Whether a phrase that is no name reads like a noun phrase. */
-function describeShape({ reading, isHan }: Place, span: Span, kind: string, features: Features): void {
-  if (kind !== 'phrase' && kind !== 'theme') return
-  if (!isHan) {
-    describeEnglish(reading, span, features)
-    return
-  }
-  const words = reading.folded.slice(span.start, span.end)
-  const last = LAST_CLASSES.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other'
-  const [start, end] = [startOf(words), endOf(words)]
-  features.add('starts:', start)
-  features.add('ends:', end)
-  features.add('shape:', `${start}-${end}`, kind)
-  features.add('last:', last)
-}
-
-const DETERMINED = /(?<![a-z])(?:a|an|the|this|these|those|its|their|our|his|her|all) $/
-
-function describeEnglish({ folded, text }: Reading, span: Span, features: Features): void {
-  const words = folded.slice(span.start, span.end)
-  features.add('words:', String(Math.min(4, words.split(/\s+/).length)))
-  if (/s$/.test(words) && !/(?:ss|us|is)$/.test(words)) features.add('plural')
-  if (/(?:ing|ed|ly)$/.test(words)) features.add('ends like verb')
-  if (/^[a-z]+(?:ing|ed|ly)(?: |$)/.test(words)) features.add('starts like verb')
-  if (/^[A-Z]/.test(text.slice(span.start, span.end))) features.add('capital')
-  if (DETERMINED.test(folded.slice(Math.max(0, span.start - 7), span.start))) features.add('determined')
+function lastAt(one: Place['one'], last: NonNullable<Place['last']>): number {
+  if (last.sentence === one.sentence) return LAST_AT.of['last|sentence']
+  return last.block === one.block ? LAST_AT.of['last|block'] : LAST_AT.of['last|far']
 }

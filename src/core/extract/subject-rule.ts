@@ -3,10 +3,55 @@ import type { Binding } from './binding.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
 
+/** What rules call their answers; one rule may give several kinds. Sorted. */
+export const ANSWERS = [
+  'adjacent',
+  'agent',
+  'agent of sentence',
+  'among',
+  'asked',
+  'bracket agent',
+  'bracket entity',
+  'bracket metric',
+  'bracket phrase',
+  'causee',
+  'change',
+  'column head',
+  'continuation',
+  'counted',
+  'counted of focus',
+  'existing',
+  'focus',
+  'frame',
+  'group',
+  'introduction',
+  'label',
+  'location',
+  'metric agent',
+  'metric inherited',
+  'metric owner',
+  'modified',
+  'name before',
+  'name behind',
+  'owner',
+  'part',
+  'place',
+  'possessive',
+  'pronoun',
+  'respectively',
+  'restated',
+  'row head',
+  'share of',
+  'study',
+  'table',
+  'touching',
+] as const
+export type Answer = (typeof ANSWERS)[number]
+
 export interface SubjectReading {
   subject?: Span
   metric?: Span
-  rule: string
+  rule: Answer
 }
 
 export type Rule = (reading: Reading, one: Selected, done: Binding[]) => SubjectReading | undefined

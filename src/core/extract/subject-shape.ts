@@ -1,0 +1,54 @@
+import type { Span } from '../text/sentences.ts'
+import { facet, type Row } from './features.ts'
+import { endOf, startOf } from './phrases.ts'
+import type { Reading } from './reading.ts'
+import { KIND } from './span-facts.ts'
+
+/** Whether a phrase that is no name reads like a noun phrase. */
+
+export const STARTS = facet('noun', 'verb', 'other')
+export const ENDS = facet('noun', 'verb', 'other')
+
+const LAST_CLASSES = [
+  ['person', /[者员人们家手方师生民友众]$/],
+  ['body', /[司院所府局部会社校团队组国省市州厂商店台网站区]$/],
+  ['thing', /[型统法具器品件机物书文章报告案例图集库片料数据卡票券信稿]$/],
+  ['quality', /[率度量性力值额价款金费险害]$/],
+  ['time', /[年月日天时期间前后中内里上下]$/],
+  ['grammar', /[的了着过地得是在有不也都就还再又很最更可会能要把被对从向给让以于而且或和与及]$/],
+] as const
+/** What its last character says about a Chinese phrase. */
+export const LAST = facet(...LAST_CLASSES.map(([name]) => name), 'other')
+
+export const WORDS = facet('1', '2', '3', '4')
+export const PLURAL = facet('plural')
+export const VERB_END = facet('ends like verb')
+export const VERB_START = facet('starts like verb')
+export const CAPITAL = facet('capital')
+export const DETERMINED = facet('determined')
+
+/** Fills in the facets above; those of the other language, and all of a name's, stay without a word. */
+export function describeShape(reading: Reading, span: Span, kind: number, { codes }: Row): void {
+  if (kind !== KIND.of.phrase && kind !== KIND.of.theme) return
+  if (reading.lang === 'en') describeEnglish(reading, span, codes)
+  else describeHan(reading.folded.slice(span.start, span.end), codes)
+}
+
+function describeHan(words: string, codes: number[]): void {
+  const last = LAST_CLASSES.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other'
+  codes[STARTS.slot] = STARTS.of[startOf(words)]
+  codes[ENDS.slot] = ENDS.of[endOf(words)]
+  codes[LAST.slot] = LAST.of[last]
+}
+
+const DETERMINER = /(?<![a-z])(?:a|an|the|this|these|those|its|their|our|his|her|all) $/
+
+function describeEnglish({ folded, text }: Reading, span: Span, codes: number[]): void {
+  const words = folded.slice(span.start, span.end)
+  codes[WORDS.slot] = Math.min(4, words.split(/\s+/).length)
+  codes[PLURAL.slot] = Number(/s$/.test(words) && !/(?:ss|us|is)$/.test(words))
+  codes[VERB_END.slot] = Number(/(?:ing|ed|ly)$/.test(words))
+  codes[VERB_START.slot] = Number(/^[a-z]+(?:ing|ed|ly)(?: |$)/.test(words))
+  codes[CAPITAL.slot] = Number(/^[A-Z]/.test(text.slice(span.start, span.end)))
+  codes[DETERMINED.slot] = Number(DETERMINER.test(folded.slice(Math.max(0, span.start - 7), span.start)))
+}
