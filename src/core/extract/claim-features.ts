@@ -1,12 +1,27 @@
 import { hasKind } from './claim-vocabulary.ts'
-import { BOILERPLATE, FIRST_PERSON_RESULT, HEDGED_INTRO, PURPOSE, QUESTION } from './claim-words.ts'
+import {
+  ANNOUNCES,
+  ARRANGES,
+  BOILERPLATE,
+  BOILERPLATE_HINTS,
+  BOILERPLATE_MARKS,
+  FIRST_PERSON_HINTS,
+  FIRST_PERSON_RESULT,
+  POINTS_OUT,
+  POINTS_OUT_HINTS,
+  PURPOSE,
+  PURPOSE_HINTS,
+  QUESTION,
+} from './claim-words.ts'
 import type { Block } from './document.ts'
+import { buildHints } from './hints.ts'
 
 /** A sentence with what its document knows about it. */
 export interface ClaimSentence extends Measured {
   start: number
   end: number
   words: string
+  folded: string
   block: Block
   /** Place among the sentences of the body, 0 to 1. */
   position: number
@@ -19,6 +34,8 @@ export interface ClaimSentence extends Measured {
   entities: number
   /** Kinds of claim words in it, one bit each. */
   kinds: number
+  /** Of \`CLAIM_HINTS\`: which patterns may match. */
+  hints: number
   inQuestion: boolean
   /** Spoken in an interview, whose introduction says in brief what matters. */
   inTurn: boolean
@@ -28,9 +45,7 @@ export interface ClaimSentence extends Measured {
 export interface ClaimContext {
   /** Share of the sentences that hold a figure; where few do, a figure says more. */
   figureShare: number
-  /** The text, folded. */
-  folded: string
-  /** Its content words, folded. */
+  /** Of its title: the content words, folded. */
   title: string[]
   /** Whether the document is Chinese. */
   isHan: boolean
@@ -67,6 +82,17 @@ export const FEATURES = [
 export type Feature = (typeof FEATURES)[number]
 export type FeatureValues = Record<Feature, number>
 
+/** Words that every match of the slower patterns holds; the patterns are tried only where one stands. */
+export const CLAIM_HINTS = buildHints([
+  PURPOSE_HINTS,
+  FIRST_PERSON_HINTS,
+  POINTS_OUT_HINTS,
+  BOILERPLATE_HINTS,
+])
+const [MAY_AIM, MAY_FIND, MAY_POINT_OUT, MAY_BE_FURNITURE] = [1, 2, 4, 8]
+/** Longest that closes a sentence: a mark and what may follow it. */
+const CLOSING_UNITS = 7
+
 const DANGLING = /^(?:它|他|她|这|這|该|該|此|其|It|This|That|These|They|He|She)/
 
 /** How far a sentence is worth the patterns, by what was counted in passing; higher is better, no scale. */
@@ -84,7 +110,7 @@ export function readPromise({ figures, kinds, entities, names, size, block }: Cl
 
 /** All features of one sentence. */
 export function readFeatures(sentence: ClaimSentence, context: ClaimContext): FeatureValues {
-  const { words, kinds, block } = sentence
+  const { words, kinds, hints, block } = sentence
   const is = (truth: boolean) => (truth ? 1 : 0)
   return {
     figures: Math.min(3, sentence.figures) / 3,
@@ -92,28 +118,33 @@ export function readFeatures(sentence: ClaimSentence, context: ClaimContext): Fe
     percent: is(/[%％]|percent|per cent|百分/.test(words)),
     result: is(hasKind(kinds, 'result')),
     attribution: is(hasKind(kinds, 'attribution')),
-    firstPerson: is(FIRST_PERSON_RESULT.test(words)),
+    firstPerson: is((hints & MAY_FIND) !== 0 && FIRST_PERSON_RESULT.test(words)),
     strength: is(hasKind(kinds, 'strength')),
     recommendation: is(hasKind(kinds, 'recommendation')),
     entities: Math.min(3, sentence.entities) / 3,
     names: Math.min(4, sentence.names) / 4,
-    title: overlap(context.folded.slice(sentence.start, sentence.end), context.title),
+    title: overlap(sentence.folded, context.title),
     late: is(sentence.position > 0.85),
     lead: is(sentence.isLead),
     question: is(sentence.inQuestion || QUESTION.test(words)),
-    hedgedIntro: is(HEDGED_INTRO.test(words)),
-    purpose: is(PURPOSE.test(words)),
-    boilerplate: is(BOILERPLATE.test(words)),
+    hedgedIntro: is(isHedgedIntro(words, hints)),
+    purpose: is((hints & MAY_AIM) !== 0 && PURPOSE.test(words)),
+    boilerplate: is(
+      ((hints & MAY_BE_FURNITURE) !== 0 || BOILERPLATE_MARKS.test(words)) && BOILERPLATE.test(words),
+    ),
     blockquote: is(block.kind === 'blockquote'),
     table: is(block.kind === 'table-row'),
     quoted: is(/^[“"「『]/.test(words)),
-    unfinished: is(!/[。.!！?？…”"」』）);；]\S{0,6}$/.test(words)),
+    unfinished: is(!/[。.!！?？…”"」』）);；]\S{0,6}$/.test(words.slice(-CLOSING_UNITS))),
     dangling: is(DANGLING.test(words)),
     closesBlock: is(sentence.closesBlock && !sentence.opensBlock),
     inTurn: is(sentence.inTurn),
     foreign: is(sentence.isHan !== context.isHan),
   }
 }
+
+const isHedgedIntro = (words: string, hints: number) =>
+  ANNOUNCES.test(words) || ARRANGES.test(words) || ((hints & MAY_POINT_OUT) !== 0 && POINTS_OUT.test(words))
 
 /** What can be counted of a sentence in one pass over its units. */
 export interface Measured {
@@ -125,30 +156,41 @@ export interface Measured {
   isHan: boolean
 }
 
-export function measure(words: string): Measured {
+const LOWER = 1
+const UPPER = 2
+const DIGIT = 3
+/** Stands inside a word: full stop, apostrophes, hyphen. */
+const JOINER = 4
+const HAN = 5
+const UNIT_KINDS = new Uint8Array(0x10000)
+  .fill(LOWER, 0x61, 0x7b)
+  .fill(UPPER, 0x41, 0x5b)
+  .fill(DIGIT, 0x30, 0x3a)
+  .fill(HAN, 0x3400, 0xa000)
+for (const mark of ".'’-") UNIT_KINDS[mark.charCodeAt(0)] = JOINER
+
+export function measure(text: string, start: number, end: number): Measured {
   let han = 0
   let latin = 0
   let names = 0
   let inWord = false
-  for (let at = 0; at < words.length; at++) {
-    const unit = words.charCodeAt(at)
-    if (unit >= 0x3400 && unit <= 0x9fff) han++
-    const lower = unit | 0x20
-    const isLetter = lower >= 0x61 && lower <= 0x7a
-    const isLatin = isLetter || (unit >= 0x30 && unit <= 0x39)
+  for (let at = start; at < end; at++) {
+    const kind = UNIT_KINDS[text.charCodeAt(at)]!
+    if (kind === HAN) han++
+    const isLatin = kind !== 0 && kind <= DIGIT
     if (isLatin && !inWord) {
       latin++
-      if (isLetter && unit < 0x61 && !opens(words, at)) names++
+      if (kind === UPPER && !opens(text, start, at)) names++
     }
-    inWord = isLatin || (inWord && (unit === 0x2e || unit === 0x27 || unit === 0x2019 || unit === 0x2d))
+    inWord = isLatin || (inWord && kind === JOINER)
   }
   return { size: han / 1.5 + latin, names, isHan: han > 2 }
 }
 
 /** True at the start of a sentence, and after a full stop inside it. */
-function opens(words: string, at: number): boolean {
-  const before = words[at - 1] === ' ' ? at - 2 : at - 1
-  return before < 0 || '.!?"“(*'.includes(words[before]!)
+function opens(text: string, start: number, at: number): boolean {
+  const before = at > start && text.charCodeAt(at - 1) === 32 ? at - 2 : at - 1
+  return before < start || '.!?"“(*'.includes(text[before]!)
 }
 
 /** Share of the title's terms that the sentence holds. */

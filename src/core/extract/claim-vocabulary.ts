@@ -5,6 +5,7 @@ import { addName, buildTrie, matchNames } from './trie.ts'
 /** Kinds of words that make a sentence a claim. */
 export type WordKind = keyof typeof CLAIM_WORDS
 const KINDS = Object.keys(CLAIM_WORDS) as WordKind[]
+const BITS = Object.fromEntries(KINDS.map((kind, bit) => [kind, 1 << bit])) as Record<WordKind, number>
 
 /** A place of the text where such a word stands; `kinds` has one bit for each kind. */
 interface Place {
@@ -22,7 +23,7 @@ export function findClaimWords(tokens: Tokens): Place[] {
   }))
 }
 
-export const hasKind = (kinds: number, kind: WordKind) => ((kinds >> KINDS.indexOf(kind)) & 1) === 1
+export const hasKind = (kinds: number, kind: WordKind) => (kinds & BITS[kind]) !== 0
 
 /** Values are objects so that a word of two lists can gain a bit after it was added. */
 function buildVocabulary() {

@@ -25,12 +25,14 @@ export const CLAIM_WORDS = {
     needs_to advise advises advised`,
 } as const
 
-/** What was meant to be done, rather than what came of it. */
+/** What was meant to be done, rather than what came of it; of the words behind each pattern every match holds one. */
 export const PURPOSE =
   /旨在|目的是|目标是|目標是|\b(?:aims? to|aimed to|set out to|the goal (?:is|was)|the purpose (?:is|was))\b/i
+export const PURPOSE_HINTS = '旨在 目的 目标 aim aims aimed set_out goal purpose'
 
 export const FIRST_PERSON_RESULT =
   /\b(?:we|our)\b.{0,40}\b(?:find|found|show|demonstrate|propose|introduce|present|observe|results?|findings?|experiments?|evaluat\w+|tested|stress-tested|discover)|(?:本文|我们|我們|研究人员|研究人員|研究团队|研究團隊|团队|團隊|研究者|论文|論文|实验|實驗|该研究|該研究|报告|報告|调查|調查).{0,12}(?:发现|發現|提出|表明|显示|顯示|证明|證明|揭示|指出|观察|觀察|认为|認為|引入|测试|測試)/i
+export const FIRST_PERSON_HINTS = 'we our 本文 我们 研究 团队 论文 实验 报告 调查'
 
 /** What will be. */
 export const FORECAST =
@@ -42,10 +44,19 @@ export const DEMAND =
 
 export const QUESTION = /[?？][”"」』）)*_\s]*$/
 
-/** Sentences that announce or arrange instead of asserting. */
-export const HEDGED_INTRO =
-  /[：:][”"*_\s]*$|(?:如下|以下)[^，。]{0,8}[：:。]|见下图|見下圖|如图|如圖|下图|下圖|上图|上圖|图中|圖中|柱状图|柱狀圖|曲线图|散点图|^(?:首先|接着|接著|第一|第二|第三|例如|比如|假设|假設|让我们|來看|来看|For example|For instance|Suppose|Imagine|Consider|Let's|Here are|Below|In this (?:section|post|article))/i
+/** Sentences that announce or arrange instead of asserting: by how they end, how they begin, and what they hold. */
+export const ANNOUNCES = /[：:][”"*_\s]*$/
+export const ARRANGES =
+  /^(?:首先|接着|接著|第一|第二|第三|例如|比如|假设|假設|让我们|來看|来看|For example|For instance|Suppose|Imagine|Consider|Let's|Here are|Below|In this (?:section|post|article))/i
+export const POINTS_OUT =
+  /(?:如下|以下)[^，。]{0,8}[：:。]|见下图|見下圖|如图|如圖|下图|下圖|上图|上圖|图中|圖中|柱状图|柱狀圖|曲线图|散点图/
+export const POINTS_OUT_HINTS = '如下 以下 下图 如图 上图 图中 柱状 曲线 散点'
 
 /** Furniture of pages. */
 export const BOILERPLATE =
   /https?:\/\/|^#|\d{1,4}[/.年-]\d{1,2}[/.月-]\d{1,4}日?[)）]$|责任编辑|責任編輯|编辑[:：]|作者[:：|]|来源[:：]|來源[:：]|本文来自|转载|轉載|关注我们|公众号|公眾號|扫码|掃碼|点击|點擊|阅读原文|閱讀原文|参考资料|參考資料|参考链接|參考鏈接|免责声明|免責聲明|版权|版權|特别声明|特別聲明|图片由|图源|圖源|链接[:：]|收藏|订阅|訂閱|\b(?:subscribe|newsletter|sign up|cookie|copyright|all rights reserved|click here|read more|follow us|advertisement|photo by|image credit|share this|terms of (?:use|service)|privacy policy|did not respond to|declined to comment|this article was|originally published)\b/i
+export const BOILERPLATE_HINTS = `http https 责任 编辑 作者 来源 本文 转载 关注 公众 扫码 点击 阅读 参考 免责 版权 特别 图片 图源 链接 收藏 订阅
+  subscribe newsletter sign_up cookie copyright rights_reserved click_here read_more follow_us advertisement photo_by image_credit
+  share_this terms_of privacy_policy respond_to declined_to this_article originally_published`
+/** Marks with which the rest of its matches begin or end. */
+export const BOILERPLATE_MARKS = /^#|[)）]$/

@@ -1,9 +1,11 @@
 import type { Claim } from '../model/claim.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Lang } from '../model/lang.ts'
+import { foldChars } from '../text/script.ts'
 import type { Span } from '../text/sentences.ts'
 import { chooseClaims } from './claim-choice.ts'
 import {
+  CLAIM_HINTS,
   type ClaimContext,
   type ClaimSentence,
   measure,
@@ -16,6 +18,7 @@ import { findClaimWords } from './claim-vocabulary.ts'
 import { DEMAND, FORECAST } from './claim-words.ts'
 import type { Block, BlockKind } from './document.ts'
 import type { EntitySpan } from './entities.ts'
+import { readHints } from './hints.ts'
 import { findHorizon } from './horizon.ts'
 import { buildQuote } from './quote.ts'
 import { readTerms } from './terms.ts'
@@ -76,54 +79,69 @@ export function readCandidates(
   sources: ClaimSources,
 ): { sentences: ClaimSentence[]; context: ClaimContext } {
   const sentences = readSentences(text, sources)
-  const title = [...readTerms(sources.title ?? '').keys()]
+  const title = readTerms(foldChars(sources.title ?? ''))
   const figureShare =
     sentences.filter((sentence) => sentence.figures > 0).length / Math.max(1, sentences.length)
-  return { sentences, context: { figureShare, folded: sources.folded, title, isHan: sources.lang !== 'en' } }
+  return { sentences, context: { figureShare, title, isHan: sources.lang !== 'en' } }
 }
 
 function readSentences(text: string, sources: ClaimSources): ClaimSentence[] {
   const found: ClaimSentence[] = []
+  const { blocks, turns, folded } = sources
+  const cursor = { block: 0, figure: 0, entity: 0, turn: 0, word: 0, token: 0 }
   const places = findClaimWords(sources.tokens)
-  const cursor = { block: 0, figure: 0, entity: 0, turn: 0, word: 0 }
-  const isInterview = sources.turns.some((turn) => turn.role === 'question')
-  sources.sentences.forEach((span, index) => {
-    const { start, end } = span
-    while (cursor.block + 1 < sources.blocks.length && sources.blocks[cursor.block]!.end < end) cursor.block++
-    while (cursor.turn + 1 < sources.turns.length && sources.turns[cursor.turn]!.end < end) cursor.turn++
-    const block = sources.blocks[cursor.block]
-    const words = text.slice(start, end)
-    const figures = countInside(sources.figures, start, end, cursor, 'figure')
-    const entities = countInside(sources.entities, start, end, cursor, 'entity')
-    while (cursor.word < places.length && places[cursor.word]!.start < start) cursor.word++
-    let kinds = 0
-    for (; cursor.word < places.length && places[cursor.word]!.start < end; cursor.word++)
-      kinds |= places[cursor.word]!.kinds
-    const measured = measure(words)
-    const { size } = measured
-    if (!block || NO_PROSE.has(block.kind) || size < SHORTEST || size > LONGEST) return
-    const turn = sources.turns[cursor.turn]
+  const isInterview = turns.some((turn) => turn.role === 'question')
+  sources.sentences.forEach(({ start, end }, index) => {
+    while (cursor.block + 1 < blocks.length && blocks[cursor.block]!.end < end) cursor.block++
+    const block = blocks[cursor.block]
+    if (!block || NO_PROSE.has(block.kind)) return
+    const measured = measure(text, start, end)
+    if (measured.size < SHORTEST || measured.size > LONGEST) return
+    while (cursor.turn + 1 < turns.length && turns[cursor.turn]!.end < end) cursor.turn++
+    const turn = turns[cursor.turn]
     const inTurn = turn !== undefined && turn.start <= start && turn.end >= end
-    const inQuestion = inTurn && turn.role === 'question'
-    const position = index / sources.sentences.length
     found.push({
       start,
       end,
-      words,
+      words: text.slice(start, end),
+      folded: folded.slice(start, end),
       ...measured,
       block,
-      position,
+      position: index / sources.sentences.length,
       isLead: found.length < LEAD,
       opensBlock: start === block.start,
       closesBlock: end === block.end,
-      figures,
-      entities,
-      kinds,
-      inQuestion,
+      figures: countInside(sources.figures, start, end, cursor, 'figure'),
+      entities: countInside(sources.entities, start, end, cursor, 'entity'),
+      kinds: readKinds(places, start, end, cursor),
+      hints: readTokenHints(sources.tokens, start, end, cursor),
+      inQuestion: inTurn && turn.role === 'question',
       inTurn: inTurn && isInterview,
     })
   })
   return found
+}
+
+/** Kinds of the claim words between two offsets; as the words are ordered, one cursor passes over them once. */
+function readKinds(
+  places: readonly { start: number; kinds: number }[],
+  start: number,
+  end: number,
+  cursor: { word: number },
+): number {
+  let kinds = 0
+  while (cursor.word < places.length && places[cursor.word]!.start < start) cursor.word++
+  for (; cursor.word < places.length && places[cursor.word]!.start < end; cursor.word++)
+    kinds |= places[cursor.word]!.kinds
+  return kinds
+}
+
+function readTokenHints(tokens: Tokens, start: number, end: number, cursor: { token: number }): number {
+  const { count, starts } = tokens
+  while (cursor.token < count && starts[cursor.token]! < start) cursor.token++
+  const first = cursor.token
+  while (cursor.token < count && starts[cursor.token]! < end) cursor.token++
+  return readHints(CLAIM_HINTS, tokens, first, cursor.token)
 }
 
 /** Both lists are ordered, so one cursor passes over each once. */

@@ -19,9 +19,8 @@ const VARIED = new RegExp(
 /** What makes the number behind a family name a quantity: `Claude 96%`, `GPT 3个`. */
 const QUANTITY = /^\s?(?:[%％‰个個次款名倍年月日号號]|percent|times|million|billion|of\b|models?\b)/i
 
-/** Without these in the text the patterns above cannot match; most texts have neither. */
-const HAS_SIZE = /\d[BbMm](?![A-Za-z0-9])/
-const HAS_VARIANT = /\d[a-z]?-[A-Za-z]/
+/** The end of a match of the second pattern; looked for where a hyphen stands behind a number, which is common (`20-year`). */
+const VARIANT_END = new RegExp(`-(?:${VARIANT})(?![A-Za-z0-9])`, 'iy')
 const STEPS = new RegExp(`(?:${STEP}){1,5}`, 'iy')
 
 /** A place of the text, as UTF-16 offsets. */
@@ -32,9 +31,10 @@ interface Shape {
 
 /** Model-like names that no list holds: a known family with a new version, or a name with a parameter count. Bounded. */
 export function findShapes(text: string, tokens: Tokens, families: ReadonlyMap<number, string>): Shape[] {
-  const found = findVersions(text, tokens, families)
-  if (HAS_SIZE.test(text)) for (const shape of matches(text, SIZED)) found.push(shape)
-  if (HAS_VARIANT.test(text)) for (const shape of matches(text, VARIED)) found.push(shape)
+  const { found, hasSize, hasVariant } = findVersions(text, tokens, families)
+  if (hasSize) for (const shape of matches(text, SIZED)) found.push(shape)
+  if (hasVariant) for (const shape of matches(text, VARIED)) found.push(shape)
+  if (found.length === 0) return found
   found.sort((a, b) => a.start - b.start || b.end - a.end)
   let last = 0
   return found.filter((shape) => {
@@ -44,11 +44,18 @@ export function findShapes(text: string, tokens: Tokens, families: ReadonlyMap<n
   })
 }
 
+/** What a pass over the tokens finds, and whether the text holds what every match of the patterns ends in. */
+interface Versions {
+  found: Shape[]
+  hasSize: boolean
+  hasVariant: boolean
+}
+
 /** `Claude Opus 9`, `gpt-7`: a family's name and what follows it; in lower case only with the version attached. */
-function findVersions(text: string, tokens: Tokens, families: ReadonlyMap<number, string>): Shape[] {
-  const found: Shape[] = []
-  let before = -1
+function findVersions(text: string, tokens: Tokens, families: ReadonlyMap<number, string>): Versions {
+  const versions: Versions = { found: [], hasSize: false, hasVariant: false }
   const { count, starts, ends, ids } = tokens
+  let before = -1
   for (let index = 0; index < count; index++) {
     const id = ids[index]!
     if (isHanToken(id)) {
@@ -59,14 +66,27 @@ function findVersions(text: string, tokens: Tokens, families: ReadonlyMap<number
     const end = ends[index]!
     const isGlued = before === start
     before = end
+    if (isDigit(text.charCodeAt(end - 1)) || (isGlued && end === start + 1))
+      noteEnd(text, start, end, versions)
     if (id === 0 || isGlued || !families.has(id)) continue
     STEPS.lastIndex = end
     const steps = STEPS.exec(text)
     if (steps && (/[A-Z]/.test(text[start]!) || /^-?\d/.test(steps[0])))
-      found.push({ start, end: end + steps[0].length })
+      versions.found.push({ start, end: end + steps[0].length })
   }
-  return found
+  return versions
 }
+
+/** Notes `7B` (a letter glued to a number) and `3.5-Sonnet`, `4o-mini` (a variant behind a number or its letter). */
+function noteEnd(text: string, start: number, end: number, versions: Versions): void {
+  const last = text[end - 1]!
+  if (/[BbMm]/.test(last) && isDigit(text.charCodeAt(start - 1))) versions.hasSize = true
+  if (versions.hasVariant || text[end] !== '-') return
+  VARIANT_END.lastIndex = end
+  if (VARIANT_END.test(text)) versions.hasVariant = true
+}
+
+const isDigit = (unit: number) => unit >= 48 && unit <= 57
 
 function* matches(text: string, pattern: RegExp): Generator<Shape> {
   for (const match of text.matchAll(pattern))

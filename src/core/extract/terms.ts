@@ -1,8 +1,3 @@
-import { foldChars } from '../text/script.ts'
-
-/** Content words of a text and how often they stand there: Latin words without their plural, and pairs of Han characters. */
-export type TermCounts = Map<string, number>
-
 const STOP = new Set(
   'the a an and or but of in on at to for from by with as is are was were be been being it its this that these those he she they we you his her their our your i not no have has had do does did will would can could may might should than then there here what which who whom whose when where why how all any some more most much many very just also only about into over after before between out up down if so such said says say like new one two'.split(
     ' ',
@@ -13,33 +8,80 @@ const HAN = new Uint8Array(0x10000).fill(2, 0x3400, 0xa000)
 for (const char of '的了是在和与或也都就被把对将而及等以为于之其这那有不我你他她它们个一')
   HAN[char.charCodeAt(0)] = 1
 
-/** Linear in the text. */
-export function readTerms(text: string, counts: TermCounts = new Map()): TermCounts {
-  const folded = foldChars(text)
+/** Content words of a folded text, each once: Latin words without their plural, and pairs of Han characters. Linear. */
+export function readTerms(folded: string): string[] {
+  const terms = new Set<string>()
+  scanTerms(folded, (start, end) => terms.add(folded.slice(start, end)))
+  return [...terms]
+}
+
+/** The same as hashes, in order, for comparing many texts. */
+export function readTermHashes(folded: string): Int32Array {
+  const hashes: number[] = []
+  scanTerms(folded, (_start, _end, hash) => hashes.push(hash))
+  const sorted = Int32Array.from(hashes).sort()
+  let size = 0
+  for (let at = 0; at < sorted.length; at++)
+    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[size++] = sorted[at]!
+  return sorted.subarray(0, size)
+}
+
+/** How many hashes two lists share. */
+export function countShared(one: Int32Array, other: Int32Array): number {
+  let shared = 0
+  for (let a = 0, b = 0; a < one.length && b < other.length; ) {
+    const difference = one[a]! - other[b]!
+    if (difference === 0) shared++
+    if (difference <= 0) a++
+    if (difference >= 0) b++
+  }
+  return shared
+}
+
+const addUnit = (hash: number, unit: number) => (Math.imul(hash, 31) + unit) | 0
+/** By which a pair of Han characters differs from a word of two letters. */
+const HAN_SEED = 0x5bd1e995
+const STOP_HASHES = new Set([...STOP].map(hashWord))
+
+function hashWord(word: string): number {
+  let hash = 0
+  for (let at = 0; at < word.length; at++) hash = addUnit(hash, word.charCodeAt(at))
+  return hash
+}
+
+function scanTerms(folded: string, add: (start: number, end: number, hash: number) => void): void {
   for (let at = 0; at < folded.length; at++) {
     const unit = folded.charCodeAt(at)
-    if (unit >= 97 && unit <= 122) {
-      const end = endOfWord(folded, at)
-      if (end - at > 1) addWord(folded.slice(at, end), counts)
-      at = end - 1
-    } else if (HAN[unit] === 2 && HAN[folded.charCodeAt(at + 1)] === 2) add(folded.slice(at, at + 2), counts)
+    if (unit >= 97 && unit <= 122) at = scanWord(folded, at, add)
+    else if (HAN[unit] === 2 && at + 1 < folded.length) {
+      const next = folded.charCodeAt(at + 1)
+      if (HAN[next] === 2) add(at, at + 2, addUnit(addUnit(HAN_SEED, unit), next))
+    }
   }
-  return counts
 }
 
-/** A word begins with a letter, ends in a letter or digit, and may hold `.`, `+` and `-`. */
-function endOfWord(folded: string, at: number): number {
+/** A word begins with a letter, ends in a letter or digit, and may hold `.`, `+` and `-`; returns its last offset. */
+function scanWord(
+  folded: string,
+  at: number,
+  add: (start: number, end: number, hash: number) => void,
+): number {
+  let [hash, shorter, whole] = [0, 0, 0]
   let last = at
-  for (let end = at + 1; ; end++) {
+  for (let end = at; end < folded.length; end++) {
     const unit = folded.charCodeAt(end)
-    if ((unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57)) last = end
-    else if (unit !== 43 && unit !== 45 && unit !== 46) return last + 1
+    const isInside = (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57)
+    if (!isInside && unit !== 43 && unit !== 45 && unit !== 46) break
+    if (isInside) {
+      shorter = hash
+      last = end
+    }
+    hash = addUnit(hash, unit)
+    if (isInside) whole = hash
   }
+  if (last === at) return last
+  const isPlural = last - at >= 4 && folded.charCodeAt(last) === 115 && folded.charCodeAt(last - 1) !== 115
+  const term = isPlural ? shorter : whole
+  if (!STOP_HASHES.has(term)) add(at, isPlural ? last : last + 1, term)
+  return last
 }
-
-function addWord(run: string, counts: TermCounts): void {
-  const word = run.length > 4 && run.endsWith('s') && !run.endsWith('ss') ? run.slice(0, -1) : run
-  if (!STOP.has(word)) add(word, counts)
-}
-
-const add = (term: string, counts: TermCounts) => counts.set(term, (counts.get(term) ?? 0) + 1)

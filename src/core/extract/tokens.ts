@@ -14,14 +14,63 @@ export interface Tokens {
 
 /** Ids of Chinese characters are their code units; those of other words come behind. */
 const FIRST_WORD = 0x10000
-const words = new Map<string, number>()
+/** The words of the vocabularies, by their ids. */
+const words: string[] = []
+/** Their hashes and ids in slots, so that the words of a text are looked up without being cut out of it. */
+let slots = makeSlots(0x8000)
 
 /** The id of a token's word, given once and for all; only vocabularies ask for one, so that texts add nothing. */
 export function internWord(word: string): number {
   if (word.length === 1 && KINDS[word.charCodeAt(0)] === HAN) return word.charCodeAt(0)
-  let id = words.get(word)
-  if (id === undefined) words.set(word, (id = FIRST_WORD + words.size))
+  const hash = hashWord(word)
+  const known = findWord(word, 0, word.length, hash)
+  if (known !== 0) return known
+  const id = FIRST_WORD + words.length
+  words.push(word)
+  if (words.length * 4 > slots.ids.length) {
+    slots = makeSlots(slots.ids.length * 2)
+    for (const [index, other] of words.entries()) addSlot(hashWord(other), FIRST_WORD + index)
+  } else addSlot(hash, id)
   return id
+}
+
+function makeSlots(size: number): { hashes: Int32Array; ids: Int32Array } {
+  return { hashes: new Int32Array(size), ids: new Int32Array(size) }
+}
+
+function addSlot(hash: number, id: number): void {
+  const { hashes, ids } = slots
+  let slot = placeOf(hash, ids.length)
+  while (ids[slot] !== 0) slot = (slot + 1) & (ids.length - 1)
+  hashes[slot] = hash
+  ids[slot] = id
+}
+
+const addUnit = (hash: number, unit: number) => (Math.imul(hash, 31) + unit) | 0
+/** The upper bits of a hash go into its slot as well: short words differ in few of the lower ones. */
+const placeOf = (hash: number, size: number) => (hash ^ (hash >>> 15)) & (size - 1)
+
+function hashWord(word: string): number {
+  let hash = 0
+  for (let at = 0; at < word.length; at++) hash = addUnit(hash, word.charCodeAt(at))
+  return hash
+}
+
+/** The id of the word that stands at a place of a text; 0 for a word of no vocabulary. */
+function findWord(folded: string, start: number, end: number, hash: number): number {
+  const { hashes, ids } = slots
+  for (let slot = placeOf(hash, ids.length); ids[slot] !== 0; slot = (slot + 1) & (ids.length - 1)) {
+    const id = ids[slot]!
+    if (hashes[slot] === hash && isWord(folded, start, end, words[id - FIRST_WORD]!)) return id
+  }
+  return 0
+}
+
+function isWord(folded: string, start: number, end: number, word: string): boolean {
+  if (word.length !== end - start) return false
+  for (let at = 0; at < word.length; at++)
+    if (word.charCodeAt(at) !== folded.charCodeAt(start + at)) return false
+  return true
 }
 
 /** Whether a token is one Chinese character, by its id; a Latin word of no vocabulary has id 0. */
@@ -33,21 +82,24 @@ export function readTokens(folded: string, columns: Tokens = makeColumns(folded.
   const { starts, ends, ids, parted } = columns
   let count = 0
   let last = -1
+  let isParted = true
   for (let at = 0; at < length; ) {
     const unit = folded.charCodeAt(at)
-    const kind = KINDS[unit]
-    if (kind === OTHER) {
+    const kind = KINDS[unit]!
+    if (kind <= LINK) {
+      if (kind === OTHER) isParted = true
       at++
       continue
     }
     const end = kind === HAN ? at + 1 : kind === DIGIT ? endOfNumber(folded, at) : endOfWord(folded, at)
     starts[count] = at
     ends[count] = end
-    ids[count] = kind === HAN ? unit : (words.get(folded.slice(at, end)) ?? 0)
-    parted[count] = last !== at && !isLink(folded, last, at) ? 1 : 0
+    ids[count] = kind === HAN ? unit : findWord(folded, at, end, runHash)
+    parted[count] = isParted || at - last > LONGEST_LINK ? 1 : 0
     count++
     at = end
     last = end
+    isParted = false
   }
   columns.count = count
   return columns
@@ -70,10 +122,14 @@ export const readName = (folded: string): Tokens =>
   folded.length <= NAME_UNITS ? readTokens(folded, nameColumns) : readTokens(folded)
 
 const OTHER = 0
-const LETTER = 1
-const DIGIT = 2
-const HAN = 3
+/** May stand between two tokens of one name: one space, line break, hyphen, middle dot or the full stop of an initial. */
+const LINK = 1
+const LETTER = 2
+const DIGIT = 3
+const HAN = 4
 const KINDS = buildKinds()
+/** Most units between two tokens of one name. */
+const LONGEST_LINK = 2
 
 function buildKinds(): Uint8Array {
   const kinds = new Uint8Array(0x10000)
@@ -86,28 +142,36 @@ function buildKinds(): Uint8Array {
   kinds.fill(HAN, 0x3041, 0x30fb)
   kinds.fill(HAN, 0x3400, 0xa000)
   kinds.fill(HAN, 0xf900, 0xfb00)
+  for (const mark of " -\n·・•.&'_") kinds[mark.charCodeAt(0)] = LINK
   return kinds
 }
 
+/** Hash of the run that was read last. */
+let runHash = 0
+
 function endOfWord(folded: string, at: number): number {
-  let end = at + 1
-  while (end < folded.length && KINDS[folded.charCodeAt(end)] === LETTER) end++
+  let hash = 0
+  let end = at
+  for (; end < folded.length; end++) {
+    const unit = folded.charCodeAt(end)
+    if (KINDS[unit] !== LETTER) break
+    hash = addUnit(hash, unit)
+  }
+  runHash = hash
   return end
 }
 
 function endOfNumber(folded: string, at: number): number {
-  let end = at + 1
-  while (end < folded.length) {
-    if (KINDS[folded.charCodeAt(end)] === DIGIT) end++
-    else if (folded[end] === '.' && KINDS[folded.charCodeAt(end + 1)] === DIGIT) end += 2
-    else break
+  let hash = 0
+  let end = at
+  for (; end < folded.length; end++) {
+    const unit = folded.charCodeAt(end)
+    const isInside = KINDS[unit] === DIGIT || (unit === POINT && KINDS[folded.charCodeAt(end + 1)] === DIGIT)
+    if (!isInside) break
+    hash = addUnit(hash, unit)
   }
+  runHash = hash
   return end
 }
 
-/** One space, line break, hyphen, middle dot or full stop of an initial between two tokens of one name. */
-function isLink(folded: string, from: number, to: number): boolean {
-  if (from < 0 || to - from > 2) return false
-  for (let at = from; at < to; at++) if (!" -\n·・•.&'_".includes(folded[at]!)) return false
-  return true
-}
+const POINT = 0x2e

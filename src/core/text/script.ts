@@ -7,34 +7,71 @@ const SAMPLE_UNITS = 200_000
 /** A Chinese word has about one and a half characters (jieba on news text), so that many weigh as much as one Latin word. */
 const HAN_PER_WORD = 1.5
 
-/** Addresses are no language; a page of links in a Chinese text is still Chinese. */
-const ADDRESS = /https?:\/\/[^\s)\]>"]+/g
+/** What ends an address; addresses are no language, and a page of links in a Chinese text is still Chinese. */
+const ADDRESS_END = /[\s)\]>"]/g
 
 const foldTable = buildFoldTable()
-const scriptTable = buildScriptTable()
+
+/** What a UTF-16 unit says about the language. */
+const LETTER = 1
+const HAN = 2
+const HANS_HAN = 3
+const HANT_HAN = 4
+const kinds = buildKinds()
+
+/** How many units of each kind a text holds; letters count by words. */
+interface Counts {
+  words: number
+  han: number
+  hansOnly: number
+  hantOnly: number
+}
 
 /** Language and script of a text, from its characters alone, whatever the page declares. */
 export function detectLang(page: string): Lang {
-  const sample = page.length > SAMPLE_UNITS ? page.slice(0, SAMPLE_UNITS) : page
-  const text = sample.includes('://') ? sample.replace(ADDRESS, ' ') : sample
-  let han = 0
-  let hansOnly = 0
-  let hantOnly = 0
-  let words = 0
-  let inWord = false
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index)
-    const isLetter = isLatinLetter(unit)
-    if (isLetter && !inWord) words++
-    inWord = isLetter
-    if (unit < 0x3400 || unit > 0x9fff) continue
-    han++
-    const script = scriptTable[unit]
-    if (script === 1) hansOnly++
-    else if (script === 2) hantOnly++
+  const text = page.length > SAMPLE_UNITS ? page.slice(0, SAMPLE_UNITS) : page
+  const counts: Counts = { words: 0, han: 0, hansOnly: 0, hantOnly: 0 }
+  let from = 0
+  for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
+    const start = startOfAddress(text, at)
+    if (start < from) continue
+    ADDRESS_END.lastIndex = at + 3
+    const end = ADDRESS_END.exec(text)?.index ?? text.length
+    if (end === at + 3) continue
+    count(text, from, start, counts)
+    from = end
+    at = end - 3
   }
+  count(text, from, text.length, counts)
+  const { words, han, hansOnly, hantOnly } = counts
   if (han / HAN_PER_WORD <= words) return 'en'
   return hantOnly > hansOnly ? 'zh-Hant' : 'zh-Hans'
+}
+
+/** Where the `http` or `https` before `://` begins; -1 for other schemes. */
+function startOfAddress(text: string, at: number): number {
+  const scheme = text[at - 1] === 's' ? 'https' : 'http'
+  return text.startsWith(scheme, at - scheme.length) ? at - scheme.length : -1
+}
+
+function count(text: string, from: number, to: number, counts: Counts): void {
+  let { words, han, hansOnly, hantOnly } = counts
+  let before = 0
+  for (let at = from; at < to; at++) {
+    const kind = kinds[text.charCodeAt(at)]!
+    if (kind === LETTER) {
+      if (before !== LETTER) words++
+    } else if (kind !== 0) {
+      han++
+      if (kind === HANS_HAN) hansOnly++
+      else if (kind === HANT_HAN) hantOnly++
+    }
+    before = kind
+  }
+  counts.words = words
+  counts.han = han
+  counts.hansOnly = hansOnly
+  counts.hantOnly = hantOnly
 }
 
 /**
@@ -60,11 +97,6 @@ const CHUNK_UNITS = 4096
 /** Written and read within one call, so that a text leaves nothing behind. */
 const chunk = new Uint16Array(CHUNK_UNITS)
 
-function isLatinLetter(unit: number): boolean {
-  const lower = unit | 0x20
-  return (lower >= 0x61 && lower <= 0x7a) || (unit >= 0xc0 && unit < 0x250)
-}
-
 function buildFoldTable(): Uint16Array {
   const table = new Uint16Array(0x10000)
   for (let unit = 0; unit < table.length; unit++) table[unit] = unit
@@ -80,10 +112,13 @@ function buildFoldTable(): Uint16Array {
   return table
 }
 
-/** 1: only in Simplified text, 2: only in Traditional text. */
-function buildScriptTable(): Uint8Array {
+function buildKinds(): Uint8Array {
   const table = new Uint8Array(0x10000)
-  for (const character of HANS_ONLY) table[character.charCodeAt(0)] = 1
-  for (const character of HANT_ONLY) table[character.charCodeAt(0)] = 2
+  table.fill(LETTER, 0x41, 0x5b)
+  table.fill(LETTER, 0x61, 0x7b)
+  table.fill(LETTER, 0xc0, 0x250)
+  table.fill(HAN, 0x3400, 0xa000)
+  for (const character of HANS_ONLY) table[character.charCodeAt(0)] = HANS_HAN
+  for (const character of HANT_ONLY) table[character.charCodeAt(0)] = HANT_HAN
   return table
 }
