@@ -5,10 +5,12 @@ import { readRegistry } from '../../src/registry.ts'
 import { counts } from './tables/counts.ts'
 import { durations } from './tables/durations.ts'
 import { fractions } from './tables/fractions.ts'
+import { guide } from './tables/guide.ts'
 import { measures } from './tables/measures.ts'
 import { money } from './tables/money.ts'
 import { multiples } from './tables/multiples.ts'
 import { negatives } from './tables/negatives.ts'
+import { news } from './tables/news.ts'
 import { numerals } from './tables/numerals.ts'
 import { percent } from './tables/percent.ts'
 import { qualifiers } from './tables/qualifiers.ts'
@@ -28,6 +30,8 @@ const groups = {
   ranges,
   qualifiers,
   negatives,
+  guide,
+  news,
 }
 const matchers = buildMatchers(readRegistry('content'))
 

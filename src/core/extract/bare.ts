@@ -1,6 +1,7 @@
 import type { Span } from '../text/sentences.ts'
-import { readCounted } from './counted.ts'
+import { type Counted, readCounted } from './counted.ts'
 import type { Block } from './document.ts'
+import { isAge, isCasualty, isElided, isValued } from './elided.ts'
 import type { Quantity } from './quantity.ts'
 import type { Reading } from './reading.ts'
 
@@ -23,6 +24,7 @@ export function readBare(place: Place): Read {
     readSize(place) ??
     readShare(place) ??
     readVotes(place) ??
+    readElided(place) ??
     readEnglishCount(place) ??
     readHanAmount(place) ??
     readZero(place) ??
@@ -87,11 +89,12 @@ function readEnglishCount({ reading, quantity, sentence }: Place): Read {
   )
     return undefined
   const { folded } = reading
-  const counted = readCounted(folded, quantity.end + (folded[quantity.end] === '+' ? 1 : 0))
+  const plus = /^(?:\+|-plus(?= [a-z]))/.exec(folded.slice(quantity.end, quantity.end + 7))?.[0].length ?? 0
+  const counted = readCounted(folded, quantity.end + plus)
   if (!counted || counted.end > sentence.end) return readPartOf(reading, quantity)
   if (isYearLike(quantity) && YEAR_LEFT.test(folded.slice(Math.max(0, quantity.start - 12), quantity.start)))
     return undefined
-  if (isSmallWord(quantity) && !STRONG.test(counted.head)) return undefined
+  if (isSmallWord(quantity) && !isSmallFinding(folded, quantity, counted)) return undefined
   if (
     quantity.form === 'word' &&
     quantity.value < 4 &&
@@ -100,13 +103,25 @@ function readEnglishCount({ reading, quantity, sentence }: Place): Read {
     counted.head !== 'categories'
   )
     return undefined
-  if (quantity.value <= 1 && quantity.form === 'word') return undefined
+  if (quantity.value === 1 && quantity.form === 'word') return undefined
   if (isNamed(reading, quantity)) return undefined
-  return { quantity: { ...withUnit(quantity, 'count'), end: Math.max(quantity.end, counted.end) }, counted }
+  const whole = { ...withUnit(quantity, 'count'), end: Math.max(quantity.end, counted.end) }
+  return { quantity: plus > 0 ? { ...whole, inexact: 'at_least' } : whole, counted }
 }
 
 const isSmallWord = (quantity: Quantity) =>
   quantity.form === 'word' && quantity.value < 4 && !quantity.inexact
+
+/** Two or three of what is itself a sample, a loss, or said to be few; zero of anything, but not net zero. */
+function isSmallFinding(folded: string, quantity: Quantity, counted: Counted): boolean {
+  const left = folded.slice(Math.max(0, quantity.start - 12), quantity.start)
+  if (quantity.value === 0) return !/[a-z]-$|net $|absolute $/.test(left)
+  return (
+    STRONG.test(counted.head) ||
+    (!PARTS.test(counted.head) && /(?:^| )(?:only|just|as few as) $/.test(left)) ||
+    isCasualty(folded, quantity.start, counted.end)
+  )
+}
 
 const TOTAL =
   /(?:number|total|count|sum|list|tally)(?: of [a-z -]{2,40}?)?(?: (?:at|is|was|to|of|reached|ran to|stood at|hit|roughly|about|around|nearly|over|more than|some))+ $|(?:ran|amounted|came|added up|rose|grew|climbed) to $/
@@ -157,7 +172,7 @@ function readPartOf(reading: Reading, quantity: Quantity): Read {
   const match = /^ (?:out )?of (?:the )?(?=\d|[a-z])/.exec(
     reading.folded.slice(quantity.end, quantity.end + 14),
   )
-  if (!match || quantity.value < 2) return undefined
+  if (!match || (quantity.value < 2 && quantity.form !== 'digits')) return undefined
   const whole = /^(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) [a-z]/.exec(
     reading.folded.slice(quantity.end + match[0].length, quantity.end + match[0].length + 16),
   )
@@ -184,6 +199,8 @@ function readHanAmount(place: Place): Read {
   if (/^[\s]?[a-z]/.test(reading.folded.slice(quantity.end, quantity.end + 1)) && quantity.form === 'han')
     return undefined
   if (quantity.form === 'han' && !quantity.inexact && quantity.value < 1e4) return undefined
+  // 每百万token: what a price is for
+  if (reading.folded[quantity.start - 1] === '每' && quantity.form === 'han') return undefined
   const near = reading.folded.slice(
     Math.max(sentence.start, quantity.start - 60),
     Math.min(sentence.end, quantity.end + 30),
@@ -221,6 +238,16 @@ function readShare(place: Place): Read {
     /^ (?:said|say|trust|believe|think|support|oppose|agree|want|favou?r)/.test(right) ||
     /[=＝] ?$/.test(left)
   return isShare ? { quantity: withUnit(quantity, 'percent') } : undefined
+}
+
+/** Numbers whose unit stands elsewhere in the sentence, or only in its verb. */
+function readElided({ reading, quantity, sentence }: Place): Read {
+  const { folded } = reading
+  if (quantity.form === 'han' || isYearLike(quantity)) return undefined
+  const from = sentence.start
+  if (isAge(folded, quantity, from)) return { quantity: withUnit(quantity, 'duration', 'year') }
+  if (isValued(folded, quantity, from)) return { quantity: withUnit(quantity, 'money', 'USD') }
+  return isElided(folded, quantity, from) ? { quantity: withUnit(quantity, 'count') } : undefined
 }
 
 /** `523 votes in favour, 46 against and 49 abstentions`: a count of votes whose noun stands with the first. */
@@ -270,7 +297,10 @@ function readScore(place: Place): Read {
     return { quantity: withUnit(quantity, 'score') }
   if (isDecimal && isListed(place) && /\($/.test(left) && right.startsWith(')'))
     return { quantity: withUnit(quantity, 'score') }
-  if (SCORE_WORDS.test(left) && (isDecimal || REACHES.test(left) || before?.quantity.unit === 'score'))
+  if (
+    SCORE_WORDS.test(left) &&
+    (isDecimal || REACHES.test(left) || /在\s?$/.test(left) || before?.quantity.unit === 'score')
+  )
     return { quantity: withUnit(quantity, 'score') }
   return undefined
 }

@@ -1,3 +1,4 @@
+import { SCALES } from './numeral.ts'
 import { readFraction } from './numerals-words.ts'
 import type { Quantity } from './quantity.ts'
 
@@ -14,9 +15,15 @@ const MULTIPLES = new Map(Object.entries({
 /** Words that begin a share or a multiple, for the scan; those that are numbers besides stand in its other list. */
 export const MULTIPLE_WORDS: readonly string[] = [
   ...MULTIPLES.keys(),
+  'halved',
+  'million',
+  'billion',
+  'trillion',
   'twice',
   'order',
   'double',
+  'triple',
+  'quadruple',
   'hour',
   'day',
   'week',
@@ -88,6 +95,7 @@ function readHalf(folded: string, at: number, char: string): Quantity | undefine
     return quantity(at, at + 2, next === '成' ? 5 : 50, 'percent')
   const time = /[上下前后一大]/.test(before) ? undefined : readHalfTime(folded, at)
   if (time) return time
+  if (before === '减' && !/[个年月天小]/.test(next)) return quantity(at, at + 1, 0.5, 'fraction')
   return before === '近' && !/[年个小月天百]/.test(next)
     ? quantity(at, at + 1, 0.5, 'fraction', { inexact: 'about' })
     : undefined
@@ -104,9 +112,9 @@ function readHalfTime(folded: string, at: number): Quantity | undefined {
   return unit ? quantity(at, at + match![0].length, 0.5, 'duration', { detail: unit }) : undefined
 }
 
-const TURNED = /翻了?([一两二三四])番|翻了?倍|翻番|翻了番/y
+const TURNED = /翻了?([一两二三四])番|翻了?一?倍|翻番|翻了番/y
 
-/** 翻番, 翻倍, 翻了两番. */
+/** 翻番, 翻倍, 翻一倍, 翻了两番. */
 function readTurned(folded: string, at: number): Quantity | undefined {
   TURNED.lastIndex = at
   const match = TURNED.exec(folded)
@@ -120,14 +128,26 @@ const NAMED =
   /(one|two|three|four|five|six|seven|nine)[- ](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])/y
 const A_PART =
   /an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?= (?:of|say|said|believe|think|support)(?![a-z]))/y
+/** A part that a change or a bound leads to: `fell by a fifth`, `nearly a quarter`; not `by a third party`. */
+const BY_A_PART =
+  /(?<=(?:by|nearly|almost|about|roughly|around|than|only|just|to|under) )an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?= (?:of|in|from|to|since|over|more|less|as|compared|between|when|while|and|for)(?![a-z])|[.,;:)]|$)/y
+const IN_HALF =
+  /(?<=(?:cut|cuts|cutting|slash|slashed|reduced|sliced) (?:[a-z]{1,12} ){0,3}in )half(?![a-z-])/y
+/** Not the first half of a year or a match. */
 const HALF =
-  /half(?! an? (?:dozen|hundred|thousand|million|billion|trillion)(?![a-z]))(?= (?:of|the|their|its|all|a[ns]?|trust|said|say|believe|think|support|have|are|were|as)(?![a-z]))/y
+  /(?<!(?:first|second|latter|top|bottom|last|next|other|better|front|back) )half(?! an? (?:dozen|hundred|thousand|million|billion|trillion)(?![a-z]))(?= (?:of|the|their|its|all|a[ns]?|trust|said|say|believe|think|support|have|are|were|as)(?![a-z]))/y
 const HALF_AN_HOUR = /half an? (second|minute|hour|day|week|month|year|decade|century)(?![a-z-])/y
 /** `up to a month`, `about an hour`: how long something takes; `a year ago` and `once a month` are none. */
 const A_SPAN =
   /(?<=(?:up to|about|nearly|almost|roughly|approximately|around|over|more than|less than|under|at least|within|just under|just over) )an? (second|minute|hour|day|week|month|year|decade|century)(?![a-z'’-])(?! (?:ago|earlier|later|old))/y
 const LONG = /(hour|day|week|month|year|decade|century)-long(?![a-z])/y
 const DOUBLE = /(?<!to )double(?= (?:the|that|its|their|what|those)(?![a-z]))/y
+/** `will double within five years`, `could triple`: a forecast of a multiple. */
+const WILL_MULTIPLY =
+  /(?<=(?:will|would|could|may|might|can|should|to|likely|expected to) (?:more than |nearly |almost )?)(double|triple|quadruple)(?= (?:within|by|in|every|over|again|from|to)(?![a-z])|[.,;:)]|$)/y
+const MULTIPLIED = new Map(Object.entries({ double: 2, triple: 3, quadruple: 4 }))
+/** `million-dollar salaries`: an amount that a hyphen makes an adjective. */
+const MONEYED = /(million|billion|trillion)-dollar(?![a-z])/y
 const TWICE = /twice(?= (?:as|the|that|what|more|its|their|his|her)(?![a-z]))/y
 const ORDER = /(?:an )?order of magnitude(?![a-z])/y
 const TO_ONE = /(two|three|four|five|six|seven|eight|nine|ten)-to-one(?![a-z])/y
@@ -138,6 +158,8 @@ function readEnglish(folded: string, at: number): Quantity | undefined {
   if (word === undefined) return undefined
   const multiple = MULTIPLES.get(word)
   if (multiple !== undefined) return quantity(at, at + word.length, multiple, 'multiple')
+  if (word === 'halved') return quantity(at, at + word.length, 0.5, 'fraction')
+  if (word.endsWith('illion')) return readMoneyed(folded, at)
   if (word === 'twice') return match(TWICE, folded, at) && quantity(at, at + 5, 2, 'multiple')
   if (word === 'order' || word === 'an') {
     const order = match(ORDER, folded, at)
@@ -146,27 +168,39 @@ function readEnglish(folded: string, at: number): Quantity | undefined {
   return readPart(folded, at, word)
 }
 
+function readMoneyed(folded: string, at: number): Quantity | undefined {
+  const found = folded[at - 1] === '-' ? undefined : match(MONEYED, folded, at)
+  const scale = found && SCALES.get(found[1]!)
+  return scale ? quantity(at, MONEYED.lastIndex, scale, 'money', { detail: 'USD' }) : undefined
+}
+
 /** `three-quarters`, `a third of`, `half the sample`; other parts are numbers, but of no figure. */
 function readPart(folded: string, at: number, word: string): Quantity | undefined {
   const isJoined = folded[at - 1] === '-'
   if (word === 'half') {
     const time = match(HALF_AN_HOUR, folded, at)
     if (time) return quantity(at, HALF_AN_HOUR.lastIndex, 0.5, 'duration', { detail: time[1]! })
-    if (!isJoined && match(HALF, folded, at)) return quantity(at, at + 4, 0.5, 'fraction')
+    if (!isJoined && (match(HALF, folded, at) ?? match(IN_HALF, folded, at)))
+      return quantity(at, at + 4, 0.5, 'fraction')
     return /^(?: an? (?:dozen|hundred|[a-z]+illion)|-)/.test(folded.slice(at + 4, at + 16))
       ? undefined
       : quantity(at, at + 4, 0.5, 'fraction', { loose: true })
   }
-  if (word === 'double') return match(DOUBLE, folded, at) && quantity(at, at + 6, 2, 'multiple')
+  const times = MULTIPLIED.get(word)
+  if (times !== undefined)
+    return (
+      (match(WILL_MULTIPLY, folded, at) ?? (times === 2 ? match(DOUBLE, folded, at) : undefined)) &&
+      quantity(at, at + word.length, times, 'multiple')
+    )
   const long = match(LONG, folded, at)
   if (long) return quantity(at, LONG.lastIndex, 1, 'duration', { detail: long[1]! })
   const span = match(A_SPAN, folded, at)
   if (span) return quantity(at, A_SPAN.lastIndex, 1, 'duration', { detail: span[1]! })
-  const times = match(TO_ONE, folded, at)
-  if (times) return quantity(at, TO_ONE.lastIndex, NUMBERS.indexOf(times[1]!), 'multiple')
+  const toOne = match(TO_ONE, folded, at)
+  if (toOne) return quantity(at, TO_ONE.lastIndex, NUMBERS.indexOf(toOne[1]!), 'multiple')
   const named = isJoined ? undefined : match(NAMED, folded, at)
   const top = named ? NUMBERS.indexOf(named[1]!) : 1
-  const part = named ?? (isJoined ? undefined : match(A_PART, folded, at))
+  const part = named ?? (isJoined ? undefined : (match(A_PART, folded, at) ?? match(BY_A_PART, folded, at)))
   const bottom = part && PARTS.get(part.at(-1)!.replace(/s$/, ''))
   if (part && bottom && top <= bottom) return quantity(at, at + part[0].length, top / bottom, 'fraction')
   const other = readFraction(folded, at)

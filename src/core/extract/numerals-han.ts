@@ -6,6 +6,13 @@ const HAN_FIXED: [string, number][] = [
   ['成千上万', 1000],
   ['成千上百', 1000],
   ['百十', 100],
+  ['数以百计', 100],
+  ['数以千计', 1000],
+  ['数以万计', 1e4],
+  ['数以十万计', 1e5],
+  ['数以百万计', 1e6],
+  ['数以千万计', 1e7],
+  ['数以亿计', 1e8],
 ]
 /** Half a hundred. */
 const HALF_HUNDRED = '半百'
@@ -18,15 +25,21 @@ const MAX_DIGITS = 40
 
 /** The Chinese numeral that begins at an offset of folded text: 一百二十, 數十億, 五六百, 十余万. */
 export function readHan(folded: string, at: number): Numeral | undefined {
-  for (const [words, value] of HAN_FIXED)
-    if (folded.startsWith(words, at))
-      return { start: at, end: at + words.length, value, form: 'han', inexact: 'about', scaled: true }
+  const fixed = '成百数'.includes(folded[at] ?? '#') ? readFixed(folded, at) : undefined
+  if (fixed) return fixed
   if (folded.startsWith(HALF_HUNDRED, at) && folded[at + 2] !== '货')
     return { start: at, end: at + 2, value: 50, form: 'han', scaled: true }
   const vague = readVague(folded, at)
   if (vague) return vague
   if (!isHanNumeral(folded[at]!) || isWordOfItsOwn(folded, at)) return undefined
   return readExactHan(folded, at)
+}
+
+function readFixed(folded: string, at: number): Numeral | undefined {
+  for (const [words, value] of HAN_FIXED)
+    if (folded.startsWith(words, at))
+      return { start: at, end: at + words.length, value, form: 'han', inexact: 'about', scaled: true }
+  return undefined
 }
 
 const FORMAL = '壹贰叁参肆伍陆柒捌玖拾佰仟'
@@ -102,11 +115,30 @@ function readExactHan(folded: string, at: number): Numeral | undefined {
       }
     } else if (!step(state, char, folded, end)) break
   }
+  const paired = readPaired(folded, state, at, end)
+  if (paired) return paired
   const value = sum(state)
   const decimal = readHanDecimal(folded, end, state)
   if (decimal)
     return { start: at, end: decimal.end, value: value + decimal.value, form: 'han', scaled: state.scaled }
   return finish(folded, state, at, end, value)
+}
+
+/** 二、三千: two neighbouring digits before one magnitude, as 二三千. */
+function readPaired(folded: string, state: HanState, start: number, end: number): Numeral | undefined {
+  if (end !== start + 1 || folded[end] !== '、' || state.digit === undefined || state.digit < 1)
+    return undefined
+  if (HAN_DIGITS.get(folded[end + 1]!) !== state.digit + 1) return undefined
+  const read = readUnits(folded, end + 2)
+  if (!read) return undefined
+  return {
+    start,
+    end: read.end,
+    value: state.digit * read.value,
+    maxValue: (state.digit + 1) * read.value,
+    form: 'han',
+    scaled: read.value >= 100,
+  }
 }
 
 /** 十打苹果: dozens; 一打开 and 三打白骨精 are verbs. */

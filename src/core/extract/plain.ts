@@ -13,8 +13,7 @@ export function readPlain(folded: string, numeral: Numeral, before: Quantity | u
 
 function build(folded: string, numeral: Numeral, reading: UnitReading): Quantity {
   const more = readUnitMore(folded, reading)
-  const magnitude =
-    reading.unit === 'multiple' && /量级|magnitude/.test(folded.slice(numeral.end, reading.end))
+  const magnitude = reading.detail === 'magnitude'
   const trailing = reading.unit === 'other' && folded[reading.end] === '半'
   const half = trailing || (reading.unit === 'duration' && folded[reading.end - 1] === '半') ? 0.5 : 0
   const value = magnitude
@@ -26,14 +25,31 @@ function build(folded: string, numeral: Numeral, reading: UnitReading): Quantity
     value,
     ...upper(numeral),
     ...((more !== undefined || hasMore(folded, numeral, reading)) && { inexact: 'more_than' as const }),
+    ...(isMagnitudeAlone(folded, numeral, reading) && { inexact: 'about' as const }),
+    ...(hasPlus(folded, numeral, reading) && { inexact: 'at_least' as const }),
     unit: reading.unit,
-    detail: reading.detail,
+    detail: magnitude ? '' : reading.detail,
   }
 }
 
 /** 12个多小时. */
 const hasMore = (folded: string, numeral: Numeral, reading: UnitReading) =>
   reading.unit === 'duration' && folded.slice(numeral.end, reading.end).includes('多')
+
+/** 百人, 千名, 百万用户: a magnitude without a digit before it is as inexact as 上百. */
+function isMagnitudeAlone(folded: string, numeral: Numeral, reading: UnitReading): boolean {
+  if (reading.unit !== 'count' || numeral.form !== 'han') return false
+  for (let at = numeral.start; at < numeral.end; at++) if (!'百千万亿'.includes(folded[at]!)) return false
+  return true
+}
+
+/** 70+个国家. */
+const hasPlus = (folded: string, numeral: Numeral, reading: UnitReading) =>
+  reading.unit === 'count' &&
+  folded
+    .slice(numeral.end, numeral.end + 2)
+    .trimStart()
+    .startsWith('+')
 
 /** 三个半小时. */
 const halfBefore = (folded: string, numeral: Numeral, reading: UnitReading) =>

@@ -11,11 +11,11 @@ const BEFORE: [Qualifier, RegExp][] = [
   ],
   [
     'at_most',
-    /(?:不超过|不多于|不高于|不大于|至多|最多|最多为|最高(?:可|将|达|被)?(?:处以?|罚款?|判|达)?|上限为?|顶多|充其量|up to|at most|no more than|not more than|not exceed(?:ing)?|does not exceed|a maximum of|maximum of|max|as much as|≤|<=)$/,
+    /(?:不超过|不多于|不高于|不大于|至多|最多(?:为|[\u4e00-\u9fff]{0,4})|最长(?:为|可|达|不过)?|最[高多长](?:可|将|会|能|达|被){0,2}(?:处以?|罚款?|判处?|达|监禁|入狱|坐牢)?|上限为?|顶多|充其量|up to|at most|no more than|not more than|not exceed(?:ing)?|does not exceed|a maximum of|maximum of|max|as much as|≤|<=)$/,
   ],
   [
     'at_least',
-    /(?:至少[\u4e00-\u9fff]{0,4}|不少于|不低于|不小于|不下于?|最少|最低|起码|at least|no fewer than|no less than|not less than|a minimum of|minimum of|upwards of|≥|>=)$/,
+    /(?:至少[\u4e00-\u9fff]{0,4}|不少于|不低于|不小于|不下于?|(?:最少|最低|起码)[只仅]?[需要]?|at least|no fewer than|no less than|not less than|a minimum of|minimum of|upwards of|≥|>=)$/,
   ],
   [
     'less_than',
@@ -27,7 +27,7 @@ const BEFORE: [Qualifier, RegExp][] = [
   ],
   [
     'about',
-    /(?:大约|大概(?:只|是|为|就)?有?|大约(?:只|是|为|就)?有?|或许有?|差不多有|大致|大抵|约为|约有|约占|约合|折合约|约|将近|接近|(?<![最附临靠亲贴邻])近|差不多|几乎[是为]?(?:[^,。;]{1,18}的)?|几近|估计|上下|左右|大体|俗称|约莫|around|about|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.|c\.|an estimated|estimated at|estimated|close to|near|or so|on the order of|something like|perhaps|maybe|~|≈|～|〜)$/,
+    /(?:约(?:合|耗|需|用|花|等于|相当于)[\u4e00-\u9fff]{1,6}|大约|大概(?:只|是|为|就)?有?|大约(?:只|是|为|就)?有?|或许有?|差不多有|大致|大抵|约为|约有|约占|约合|折合约|约|将近|接近|(?<![最附临靠亲贴邻])近|差不多|近乎[是为]?|几乎[是为]?(?:[^,。;]{1,18}的)?|几近|估计|上下|左右|大体|俗称|约莫|around|about|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.|c\.|an estimated|estimated at|estimated|close to|near|or so|on the order of|something like|perhaps|maybe|~|≈|～|〜)$/,
   ],
 ]
 
@@ -60,14 +60,15 @@ const skipBefore = (folded: string, at: number): number => {
 /** Reads the bound of a quantity from its own words and those around it. `nounEnd` is where the counted thing ends. */
 export function readQualifier(folded: string, quantity: Quantity, nounEnd: number): Qualifier {
   const own = folded.slice(Math.max(0, quantity.start - 24), skipBefore(folded, quantity.start))
-  // 约为对手的6倍: the base of a comparison stands between.
+  // 约为对手的6倍, 约占员工总数的4%: the base of a comparison stands between.
   const left =
-    quantity.unit === 'multiple'
-      ? own.replace(/(?<=[约为过近逾到达低足])[^,。;约为过近逾到达低足]{1,16}的$/, '')
+    quantity.unit === 'multiple' || quantity.unit === 'percent' || quantity.unit === 'fraction'
+      ? own.replace(/(?<=[约占为过近逾到达低足])[^,。;约占为过近逾到达低足]{1,16}的$/, '')
       : own
-  const before = isSuperlative(folded, quantity, left)
-    ? undefined
-    : BEFORE.find(([, pattern]) => isWhole(left, pattern))?.[0]
+  const before =
+    isSuperlative(folded, quantity, left) || isPeriod(quantity, left)
+      ? undefined
+      : BEFORE.find(([, pattern]) => isWhole(left, pattern))?.[0]
   const after = readAfter(folded, quantity, nounEnd, left)
   if (before === 'about' && quantity.inexact === 'more_than') return 'more_than'
   if (before && before !== 'exact')
@@ -83,6 +84,14 @@ const isSuperlative = (folded: string, quantity: Quantity, left: string) =>
   /最[高低多少]$/.test(left) &&
   /[(（]\s?$/.test(folded.slice(Math.max(0, quantity.start - 2), quantity.start))
 
+/** `a programme over five years`: over the course of it, unless something takes, lasts or is paid for longer. */
+const isPeriod = (quantity: Quantity, left: string) =>
+  quantity.unit === 'duration' &&
+  / over$/.test(left) &&
+  !/(?<![a-z])(?:for|tak(?:e|es|en|ing)|took|last(?:s|ed|ing)?|spent|after|well|just|of|in|is|was|are|were|been|be|with|a|an|and|every|needs?|lived|still|now|already|slightly|little|by|than|that|aged) over$/.test(
+    left,
+  )
+
 /** 约48小时内: how long at most, but first of all about. */
 const isWithin = (folded: string, quantity: Quantity) =>
   /^\s?(?:之|以)?内/.test(folded.slice(quantity.end, quantity.end + 4))
@@ -94,11 +103,16 @@ function isWhole(left: string, pattern: RegExp): boolean {
   return !(/[a-z]/.test(match[0][0]!) && /[a-z]/.test(left[match.index - 1] ?? ''))
 }
 
+const isOwnBound = (folded: string, { start, end }: Quantity, right: string) =>
+  right.startsWith('不等') || (/^及?以下/.test(right) && folded.slice(start, end).includes('以上'))
+
 function readAfter(folded: string, quantity: Quantity, nounEnd: number, left: string): Qualifier | undefined {
   for (const end of [quantity.end, nounEnd]) {
     const right = folded.slice(end, end + 12).replace(/^[ *]+/, '')
     const found = AFTER.find(([, pattern]) => pattern.test(right))
     if (!found) continue
+    // 5万元以上、50万元以下 is a range already; 1%到10%不等 says how it varies.
+    if (quantity.maxValue !== undefined && isOwnBound(folded, quantity, right)) continue
     if (
       found[0] === 'at_most' &&
       /^内/.test(right) &&

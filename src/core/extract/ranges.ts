@@ -40,12 +40,19 @@ export function readRange(
   const end = Math.max(lowUnit?.end ?? 0, low.end)
   if (!JOINS.includes(folded[end] ?? '#')) return undefined
   const left = folded.slice(Math.max(0, low.start - 24), lowUnit?.start ?? low.start)
-  if (FROM.test(left) && !RANGES_FROM.test(left)) return undefined
+  const isChange = FROM.test(left) && !RANGES_FROM.test(left)
+  if (isChange && !/[由从自]/.test(left)) return undefined
   if (taken >= low.start - 1 && /[-–]/.test(folded[low.start - 1] ?? '')) return undefined
   const ends = readEnds(folded, low, lowUnit, BETWEEN.test(left))
-  if (!ends || !isRange(folded, ends)) return undefined
+  if (!ends || !isRange(folded, ends) || (isChange && !isVaried(folded, ends))) return undefined
   return build(ends)
 }
+
+/** 从1%到10%不等: 不等 says that it is no change. */
+const isVaried = (folded: string, { high, highUnit }: Ends) =>
+  folded.startsWith('不等', skipBlank(folded, highUnit?.end ?? high.end))
+
+const skipBlank = (folded: string, at: number) => (folded[at] === ' ' ? at + 1 : at)
 
 function readEnds(
   folded: string,
@@ -91,6 +98,8 @@ function isRange(folded: string, ends: Ends): boolean {
   if (!lowUnit && !highUnit) return isBareRange(folded, ends)
   if (lowUnit && highUnit && lowUnit.unit !== highUnit.unit) return false
   if (lowUnit && !highUnit && lowUnit.unit !== 'money' && lowUnit.unit !== 'percent') return false
+  // rose 56.4% to 233: the second number is what the first led to
+  if (lowUnit?.unit === 'percent' && !highUnit && /to|[到至]/.test(ends.join)) return false
   if (/ or |或/.test(ends.join)) return !lowUnit && high.value - low.value <= 2 && high.value < 20
   return (
     high.form === low.form || low.form === 'digits' || high.form === 'digits' || low.inexact !== undefined
@@ -113,13 +122,14 @@ function build(ends: Ends): Quantity {
   const unit = highUnit ?? lowUnit
   const factor = unit?.factor ?? 1
   const inexact = low.inexact ?? high.inexact
+  const valueOf = (value: number) => (unit?.detail === 'magnitude' ? 10 ** value : tidy(value * factor))
   return {
     start: lowUnit?.start ?? low.start,
     end: highUnit?.end ?? high.end,
-    value: tidy(lowEnd(ends) * factor),
-    maxValue: tidy((high.maxValue ?? high.value) * factor),
+    value: valueOf(lowEnd(ends)),
+    maxValue: valueOf(high.maxValue ?? high.value),
     unit: unit?.unit ?? 'count',
-    detail: unit?.detail || lowUnit?.detail || '',
+    detail: unit?.detail === 'magnitude' ? '' : unit?.detail || lowUnit?.detail || '',
     form: low.form,
     scaled: high.scaled,
     bare: unit === undefined,

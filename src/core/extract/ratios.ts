@@ -11,6 +11,8 @@ const SCORE_PAIR = /[:：]|\/(?=\d)/y
 /** `1 in 5`, `3 out of 10` (without the thing counted), `42/100`, `49:20`. */
 export function readRatio(folded: string, numeral: Numeral): Quantity | undefined {
   if (numeral.scaled || !Number.isInteger(numeral.value)) return undefined
+  const even = readEvenChance(folded, numeral) ?? readVote(folded, numeral)
+  if (even) return even
   const over = readOver(folded, numeral) ?? readToOneHan(folded, numeral)
   if (over) return over
   RATIO.lastIndex = numeral.end
@@ -18,6 +20,40 @@ export function readRatio(folded: string, numeral: Numeral): Quantity | undefine
   SCORE_PAIR.lastIndex = numeral.end
   if (numeral.form !== 'digits' || !SCORE_PAIR.test(folded)) return undefined
   return readScorePair(folded, numeral, SCORE_PAIR.lastIndex)
+}
+
+const VOTE = /[-–](\d{1,3})(?![\d.%-])|比(\d{1,3})(?![\d.%])/y
+const VOTED =
+  /(?:(?<![a-z])(?:vot(?:e|es|ed|ing)|majority)(?![a-z])[^.;]{0,24}|(?:以|投票|表决|比分|比数)[^,。;]{0,6})$/
+
+/** `voted 72-28`, `a 99-1 vote`, 以72比28通过: a division, one score with the first value. */
+function readVote(folded: string, numeral: Numeral): Quantity | undefined {
+  if (numeral.form !== 'digits' || numeral.value > 999) return undefined
+  VOTE.lastIndex = numeral.end
+  const other = VOTE.exec(folded)
+  if (!other) return undefined
+  const isVote =
+    /^ (?:votes?|majority|margin)(?![a-z])/.test(folded.slice(VOTE.lastIndex, VOTE.lastIndex + 10)) ||
+    VOTED.test(folded.slice(Math.max(0, numeral.start - 36), numeral.start))
+  return isVote
+    ? {
+        ...base(numeral, VOTE.lastIndex),
+        value: numeral.value,
+        unit: 'score',
+        detail: `-${other[1] ?? other[2]}`,
+      }
+    : undefined
+}
+
+const EVEN = /[-–/]50(?= (?:chance|odds|probability|likelihood))/y
+
+/** `a 50-50 chance`. */
+function readEvenChance(folded: string, numeral: Numeral): Quantity | undefined {
+  if (numeral.value !== 50) return undefined
+  EVEN.lastIndex = numeral.end
+  return EVEN.test(folded)
+    ? { ...base(numeral, EVEN.lastIndex), value: 50, unit: 'percent', detail: '' }
+    : undefined
 }
 
 /** `one over three` at the end of a clause: arithmetic; `one over 20 years` is not. */
@@ -48,6 +84,7 @@ function readInRatio(folded: string, numeral: Numeral, at: number): Quantity | u
   const isIn = folded.slice(numeral.end, at).startsWith(' in')
   if (
     !isIn &&
+    !isProverbial(folded, numeral, whole) &&
     /^ [a-z]/.test(folded.slice(whole.end, whole.end + 2)) &&
     !/^ (were|was|is|are|have|had|said|say|in|for|to|and|or|on)\b/.test(
       folded.slice(whole.end, whole.end + 6),
@@ -58,6 +95,16 @@ function readInRatio(folded: string, numeral: Numeral, at: number): Quantity | u
   return { ...base(numeral, whole.end), value: numeral.value / whole.value, unit: 'fraction', detail: '' }
 }
 
+const PEOPLE =
+  /^ (?:[a-z]{3,12} )?(?:people|adults|americans|workers|managers|experts|voters|users|parents|teachers|employees|executives|leaders|respondents|consumers|doctors|students|teen(?:ager)?s|children|women|men|compan(?:y|ies)|firms|businesses|organi[sz]ations|households|jobs)(?![a-z])/
+
+/** `nine out of ten experts`, in words: a share, where `9 of 10 models` counts a sample. */
+const isProverbial = (folded: string, numeral: Numeral, whole: Numeral) =>
+  numeral.form === 'word' &&
+  whole.form === 'word' &&
+  (whole.value === 5 || whole.value === 10) &&
+  PEOPLE.test(folded.slice(whole.end, whole.end + 30))
+
 /** 49:20 and 100:0 are one score with the first value; 21:10 with minutes is a time, 1/2 a fraction, 3/4 of a page number none. */
 function readScorePair(folded: string, numeral: Numeral, at: number): Quantity | undefined {
   const other = readNumeral(folded, at)
@@ -66,6 +113,8 @@ function readScorePair(folded: string, numeral: Numeral, at: number): Quantity |
   if (/[:/\d-]/.test(folded[other.end] ?? '') || /[:/\d.]/.test(before)) return undefined
   if (before === '-' && readSign(folded, numeral.start) === undefined) return undefined
   const isSlash = folded[numeral.end] === '/'
+  if (isSlash && isGraded(folded, numeral))
+    return { ...base(numeral, other.end), value: numeral.value, unit: 'score', detail: `/${other.value}` }
   if (isSlash && other.value <= 10 && other.value > 1 && numeral.value < other.value && numeral.value > 0)
     return { ...base(numeral, other.end), value: numeral.value / other.value, unit: 'fraction', detail: '' }
   if (isSlash && (other.value < 10 || other.value % 5 !== 0 || numeral.value > other.value))
@@ -77,6 +126,12 @@ function readScorePair(folded: string, numeral: Numeral, at: number): Quantity |
     detail: isSlash ? `/${other.value}` : `:${other.value}`,
   }
 }
+
+/** `scored 7/10`, 评分8/10: marks out of a scale. */
+const isGraded = (folded: string, { start }: Numeral) =>
+  /(?:scor(?:e[sd]?|ing)|rat(?:e[sd]?|ing)|grade[sd]?|marks?)(?: (?:of|at|is|was|it|them|a|an|as|only|just|around|about))* ?$|(?:得分|评分|打分|分数|得了?|打了?)[为是]?\s?$/.test(
+    folded.slice(Math.max(0, start - 24), start),
+  )
 
 /** `16/5`, `-3/2`: division, which states no figure; not where a unit follows (`24/7 小时` and the like). */
 function readSlashed(folded: string, numeral: Numeral, other: Numeral): Quantity | undefined {

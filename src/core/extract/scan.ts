@@ -5,7 +5,7 @@ import { NUMBER_WORDS } from './numerals-words.ts'
 const NOTHING = 0
 const TRIGGER = 1
 const LETTER = 2
-/** Begins a number only before 十, 百, 千, 万 or 亿. */
+/** Begins a number only before 十, 百, 千, 万, 亿 or (数以千计) 以. */
 const VAGUE = 3
 /** Begins a number only before a digit, and not inside one. */
 const POINT = 4
@@ -22,7 +22,7 @@ export function findTrigger(folded: string, from: number): number {
     if (kind === NOTHING) continue
     if (kind === TRIGGER) return at
     if (kind === VAGUE) {
-      if (at + 1 < folded.length && '十百千万亿'.includes(folded[at + 1]!)) return at
+      if (at + 1 < folded.length && '十百千万亿以'.includes(folded[at + 1]!)) return at
       continue
     }
     if (kind === POINT) {

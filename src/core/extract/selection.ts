@@ -3,6 +3,7 @@ import type { Span } from '../text/sentences.ts'
 import { readBare } from './bare.ts'
 import { readCountedHan } from './counted.ts'
 import type { Block } from './document.ts'
+import { isCasualtyHan } from './elided.ts'
 import { readQualifier } from './qualifiers.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import type { Reading } from './reading.ts'
@@ -42,7 +43,7 @@ const isPlainHan = (folded: string, { bare, form, scaled, value, end }: Quantity
 function select(reading: Reading, quantity: Quantity, before: Selected | undefined): Selected | undefined {
   const { folded } = reading
   const block = reading.blockAt(quantity.start)
-  if (block?.kind === 'code') return undefined
+  if (block?.kind === 'code' && !isProse(folded, block)) return undefined
   const sentence = reading.sentenceAt(quantity.start) ?? block
   if (!sentence || quantity.end > sentence.end) return undefined
   const scope = {
@@ -62,6 +63,12 @@ function select(reading: Reading, quantity: Quantity, before: Selected | undefin
     block,
     qualifier: qualifier === 'exact' ? shared(folded, settled.quantity, sentence, before) : qualifier,
   }
+}
+
+/** A fenced line that says something, with an amount or a share and none of the marks of a program. */
+function isProse(folded: string, { start, end }: Block): boolean {
+  const line = folded.slice(start, Math.min(end, start + REACH))
+  return /[$€£¥]\d|\d%/.test(line) && !/[{}=<>;\\]|\w[([]\w*,|\w_\w|->|::/.test(line)
 }
 
 /** `up to €35 million or 7% of turnover`: one bound for both alternatives. */
@@ -140,9 +147,9 @@ function settle(reading: Reading, quantity: Quantity, sentence: Span): Settled {
 const DATED_BEFORE =
   /(?:过去的?|近|最近的?|此前|前|未来|今后|往后|接下来的?|头|每|隔|这|那|去|明|past|last|next|previous|recent|coming|preceding|following|every|each|per|those|these)(?: few)?\s?$/
 const DATED_AFTER =
-  /^\s?(?:的时候|以?前|之前|以来|来(?=[，,的])|之?后|以后|过后|ago|earlier|later|hence|prior|before|after|from now|old|-old|now)/
+  /^\s?(?:的时候|以?前|之前|以来|来(?=[，,的])|之?后|以后|过后|ago|earlier|later|hence|prior|before|after|from now|now)/
 const LASTS =
-  /(?:持续|长达|历时|为期|花了?|用了?|耗时|将近|连续|至少|超过|仅|不到|足足|整整|缩短|延长|达到?|长|第|只|需要?|耗费|花费了?|约|大约|共|坚持了?|等了?)$/
+  /(?:持续|长达|历时|为期|花了?|用了?|耗时|将近|连续|至少|超过|仅|不到|足足|整整|缩短|延长|达到?|长|第|只|需要?|耗费|花费了?|约|大约|共|坚持了?|等了?|维持了?|维系|保持了?|撑了?|存活|停留了?|拖了?|最多|最长)$/
 
 /** `过去十年`, `两周前`, `next 3 years`: time that only dates something. `未来五年内` says how long and stays. */
 function isDating(folded: string, quantity: Quantity): boolean {
@@ -151,7 +158,8 @@ function isDating(folded: string, quantity: Quantity): boolean {
   const within = /^\s?(?:之?内|以内)/.test(right)
   if (/工时/.test(folded.slice(quantity.start, quantity.end))) return false
   if (isDeadline(folded, quantity)) return false
-  if (DATED_AFTER.test(right) && !/^\s?(?:内|-old)/.test(right) && !/^之?后果/.test(right)) return true
+  if (/^下来/.test(right)) return false
+  if (DATED_AFTER.test(right) && !/^\s?内/.test(right) && !/^之?后果/.test(right)) return true
   if (/将近$/.test(left) || (/(?:每|every)\s?$/.test(left) && repeats(folded, quantity))) return false
   if (quantity.value >= 2 && /^\s?[间里]/.test(right) && /(?:那|接下来的?|随后的?)\s?$/.test(left))
     return false
@@ -179,7 +187,17 @@ const repeats = (folded: string, quantity: Quantity) =>
 /** Nouns of which even two or three are a sample or a finding. */
 const STRONG_HAN =
   /^(?:[^,。;!?:()]{0,28}?)(?:模型|系统|智能体|ai(?![a-z])|实验室|大模型|语言模型|llms?|agents?|bug|漏洞)/
-const ONLY = /(?:只有|仅有|仅需?|只需要?|唯一有?|只|only|just)$/
+const ONLY = /(?:只有|仅有|仅需?|只需要?|仅用|只用|唯一有?|只|only|just)$/
+/** Even one is little for what it does: 仅需一个提示. */
+const TAKES_ONLY = /(?:仅需要?|只需要?|仅用|只用|仅凭|只凭)$/
+/** What the text itself is made of, of which it has only two or three. */
+const PARTS_HAN =
+  /^(?:种|类|条路|方面|个?(?:目标|想法|念头|机会|开始|词|原因|办法|方法|选择|可能|问题|目的|理由|结果|方向|途径|答案))/
+/** 每三个人就有一个: one of so many. */
+const ONE_OF_LEFT = /每\s?[0-9两二三四五六七八九十百千万][^，,。;]{1,12}(?:中|里)?(?:就|便|只|仅)?有$/
+const ONE_OF_RIGHT = /^[^，,。;]{0,8}(?:中|里)?(?:就|便|只|仅)有/
+/** 从一类扩到七类: where a change began. */
+const GROWS = /^[^，,。;]{0,10}(?:到|至|成|为)了?\s?[0-9二两三四五六七八九十百千数]/
 
 function settleCount(reading: Reading, quantity: Quantity, sentence: Span): Settled {
   const { folded } = reading
@@ -189,7 +207,10 @@ function settleCount(reading: Reading, quantity: Quantity, sentence: Span): Sett
     : (readCountedHan(folded, quantity.end, sentence.end) ?? { start: quantity.end, end: quantity.end })
   const left = folded.slice(Math.max(0, quantity.start - 6), quantity.start)
   if (/第$|[0-9a-z]$/.test(left) && quantity.form === 'han') return undefined
-  if (isSmall(quantity) && !isStrong(folded, quantity, left, counted)) return undefined
+  // 每千字: what a price is for
+  if (/每$/.test(left) && quantity.form === 'han' && quantity.inexact === 'about') return undefined
+  const isPart = isSmall(quantity) && isOneOf(folded, quantity, sentence)
+  if (isSmall(quantity) && !isPart && !isStrong(folded, quantity, left, counted)) return undefined
   if (/(?:这|那|每|哪|某|另|任何|上|下|前|同|首)$/.test(left) && quantity.value <= 1) return undefined
   return counted.end > counted.start ? { quantity, counted } : { quantity }
 }
@@ -200,18 +221,32 @@ const isSmall = (quantity: Quantity) =>
   quantity.form !== 'digits' &&
   quantity.inexact === undefined
 
+function isOneOf(folded: string, { start, end }: Quantity, sentence: Span): boolean {
+  const right = folded.slice(end, end + 16)
+  if (/[从由]$/.test(folded.slice(start - 1, start))) return GROWS.test(right)
+  if (folded[start - 1] === '每') return ONE_OF_RIGHT.test(right)
+  return ONE_OF_LEFT.test(folded.slice(Math.max(sentence.start, start - 20), start))
+}
+
 function isStrong(folded: string, quantity: Quantity, left: string, counted: Span): boolean {
   const noun = folded.slice(counted.start, counted.start + 32)
   if (/唯一$/.test(left)) return true
-  if (quantity.value <= 1) return ONLY.test(left) && /^人|^(?:模型|系统)/.test(noun.replace(/^个/, ''))
-  return STRONG_HAN.test(noun)
+  if (isCasualtyHan(folded, quantity.detail, counted)) return true
+  if (quantity.value <= 1)
+    return (
+      (TAKES_ONLY.test(left) && !/^[句步眼点下]/.test(quantity.detail) && !PARTS_HAN.test(noun)) ||
+      (ONLY.test(left) && /^人|^(?:模型|系统)/.test(noun.replace(/^个/, '')))
+    )
+  return (
+    STRONG_HAN.test(noun) || (ONLY.test(left) && !PARTS_HAN.test(noun) && !PARTS_HAN.test(quantity.detail))
+  )
 }
 
 /** The currency that an amount in bare 元, 块 or nothing is in: the one the text names most, else that of its script. */
 function impliedCurrency(reading: Reading): string {
   if (reading.lang === 'zh-Hans') return 'CNY'
   if (reading.lang === 'en') return 'USD'
-  return /港元|港币|香港/.test(reading.folded) ? 'HKD' : 'TWD'
+  return /港元|港币|香港|港府/.test(reading.folded) ? 'HKD' : 'TWD'
 }
 
 /** Points of a scale; with a share beside them they are percentage points (`up 12 points`, polls). */
@@ -235,11 +270,18 @@ function settleScore(reading: Reading, quantity: Quantity, sentence: Span): Sett
   return { quantity }
 }
 
+/** `如果平台不改，导致他损失500万，那么`: the supposition goes on over a comma, to where its consequence begins. */
+const SUPPOSED_LONG = /(?:^|[，,。；;：:「“])\s?(?:如果|假如|假设|倘若|万一|suppose|imagine)[^。；;]{0,70}$/
+const CONSEQUENCE = /^[^，,。；;]{0,12}[，,]\s?(?:那么|那麽|那|则|then)/
 const SUPPOSED =
   /(?:^|[，,。；;：:])\s?(?:如果|假如|假设|若|倘若|万一|要是|if|suppose|assuming|imagine)[^，,。；;]{0,60}$/
 
 /** `如果…提高40%`: a supposition, not a figure. What follows from it (the second clause) is one. */
 function isHypothetical(folded: string, quantity: Quantity, sentence: Span): boolean {
   const left = folded.slice(Math.max(sentence.start, quantity.start - 80), quantity.start)
-  return SUPPOSED.test(left) && !['count', 'duration'].includes(quantity.unit)
+  if (['count', 'duration'].includes(quantity.unit)) return false
+  return (
+    SUPPOSED.test(left) ||
+    (SUPPOSED_LONG.test(left) && CONSEQUENCE.test(folded.slice(quantity.end, quantity.end + 18)))
+  )
 }

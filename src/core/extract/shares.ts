@@ -32,8 +32,21 @@ function readUpper(folded: string, at: number): Numeral | undefined {
 /** Words that begin with 成; 三成 before them is not thirty per cent. */
 const CHENG_WORDS = /[为功立员本果长就绩熟人年交型群品套文语分因效见形像败批天亿千百]/
 
-/** 九成, 九成六, 五六成, 七成半: tenths, given as percent. */
+/** 七到八成: a range of tenths. */
+function readTenthsRange(folded: string, low: Numeral): Quantity | undefined {
+  if (!'到至-~、'.includes(folded[low.end] ?? '#') || low.value < 1 || low.value > 9) return undefined
+  const high = readNumeral(folded, low.end + 1)
+  if (!high || folded[high.end] !== '成' || high.value <= low.value || high.form !== low.form)
+    return undefined
+  const tenths = readTenths(folded, high)
+  if (!tenths) return undefined
+  return { ...tenths, start: low.start, value: low.value * 10, maxValue: tenths.value }
+}
+
+/** 九成, 九成六, 五六成, 七成半, 七到八成: tenths, given as percent. */
 export function readTenths(folded: string, numeral: Numeral): Quantity | undefined {
+  const range = readTenthsRange(folded, numeral)
+  if (range) return range
   if (folded[numeral.end] !== '成' || numeral.value > 10 || numeral.value <= 0) return undefined
   let end = numeral.end + 1
   const spaced = /^ ?([1-9])(?= ?(?:[以的之,。;、)]|$))/.exec(folded.slice(end, end + 4))

@@ -13,6 +13,13 @@ export function readSign(folded: string, start: number): number | undefined {
   if (before !== '-' && before !== '负' && before !== ' ' && before !== '−') return undefined
   if (before === ' ' && !folded.endsWith('minus ', start) && !folded.endsWith('negative ', start))
     return undefined
+  // plus or minus 3 points, 正负3个百分点: a margin, not a negative value
+  if (
+    before === '负'
+      ? folded[start - 2] === '正'
+      : folded.endsWith('plus or minus ', start) || folded.endsWith('plus-or-minus ', start)
+  )
+    return undefined
   const match = SIGN.exec(folded.slice(Math.max(0, start - 10), start))
   return match ? start - match[0].length : undefined
 }

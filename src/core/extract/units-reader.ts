@@ -88,6 +88,7 @@ export function readUnit(folded: string, numeral: Numeral): UnitReading | undefi
   const isMath = folded[numeral.end] === '$' && folded[numeral.start - 1] === '$'
   const at = skipSpace(folded, numeral.end + (isMath ? 1 : 0))
   if (isMath) return readFixed(folded, numeral, at)
+  if (folded[at] === '+') return readMeasure(folded, numeral, skipSpace(folded, at + 1))
   return (
     readMoney(folded, numeral, at) ??
     readFixed(folded, numeral, at) ??
@@ -183,7 +184,6 @@ function readFixed(folded: string, numeral: Numeral, at: number): UnitReading | 
   const end = from + word.length
   if (!isFixedUnit(folded, numeral, word, from, end)) return undefined
   if (word === '‰') return { unit, detail, start: numeral.start, end, factor: 0.1 }
-  if (detail === 'magnitude') return { unit, detail: '', start: numeral.start, end }
   return { unit, detail, start: numeral.start, end }
 }
 
@@ -208,6 +208,7 @@ function readHyphened(folded: string, numeral: Numeral): UnitReading | undefined
 /** `250m` is metres where the words around speak of length; else a million. */
 function readMetres(folded: string, numeral: Numeral): UnitReading | undefined {
   if (numeral.scale !== 1e6 || folded[numeral.end - 1] !== 'm') return undefined
+  if (/^ ?(?:token|param|词元|参数|用户)/.test(folded.slice(numeral.end, numeral.end + 6))) return undefined
   const left = folded.slice(Math.max(0, numeral.start - 12), numeral.start)
   if (
     !/[深高长宽距]|(?:length|height|width|depth|outreach) (?:is|of|was) $/.test(left) &&
@@ -222,6 +223,13 @@ function isFixedUnit(folded: string, numeral: Numeral, word: string, from: numbe
   if (word === 'x' || word === '×')
     return from === numeral.end && numeral.form === 'digits' && !/\s?[\d]/.test(folded.slice(end, end + 2))
   if (word === '分') return isScore(folded, numeral, next)
+  if (word === '度')
+    return (
+      numeral.form === 'digits' &&
+      numeral.value % 180 !== 0 &&
+      !/[假数过量角]/.test(next) &&
+      /[温热暖冷寒升降烧电倾]/.test(folded.slice(Math.max(0, numeral.start - 10), numeral.start))
+    )
   if (word === '米') return !/[兰国老饭]/.test(next)
   if (word === '两')
     return folded[from - 1] !== '两' && (!/[\u4e00-\u9fff]/.test(next) || /[银黄白的]/.test(next))
@@ -265,7 +273,7 @@ function isSpan(folded: string, numeral: Numeral, word: string, at: number): boo
     return !isYear(numeral)
   }
   if (word === '周') return !/[年一二三四五六日刊报边期末围杰]/.test(next)
-  if (word === '天') return !/[才然气下]/.test(next)
+  if (word === '天') return numeral.form === 'digits' ? next !== '然' : !/[才然气下]/.test(next)
   if (word === '世纪' || word === '季度') return false
   if (word === '载') return !/[入荷体]/.test(next)
   if (word === '秒') return !/[杀懂]/.test(next)
@@ -279,7 +287,9 @@ export const isYear = (numeral: Numeral): boolean =>
   ((numeral.value >= 1000 && numeral.value < 2200 && numeral.end - numeral.start === 4) ||
     (numeral.form === 'han' && numeral.end - numeral.start === 4 && numeral.value > 1000))
 
-const ENGLISH_TIME = /[ \u00a0-]?([a-z]+(?:-year)?)/y
+/** `three consecutive years`, `six full months`: what may stand between the number and the unit of time. */
+const ENGLISH_TIME =
+  /[ \u00a0-]?(?:(?:consecutive|successive|straight|full|whole|entire|additional|extra|further|more|long|business|working|calendar) )?([a-z]+(?:-year)?)(?![a-z\d])/y
 const NOT_A_SPAN = new Set(['second-largest'])
 
 function readEnglishTime(folded: string, numeral: Numeral): UnitReading | undefined {

@@ -161,6 +161,7 @@ export const CURRENCY_BEFORE: [string, string][] = [
   ['rmb', 'CNY'], ['usd', 'USD'], ['eur', 'EUR'], ['gbp', 'GBP'], ['cny', 'CNY'], ['hkd', 'HKD'], ['twd', 'TWD'], ['jpy', 'JPY'],
   ['aud', 'AUD'], ['cad', 'CAD'], ['chf', 'CHF'], ['inr', 'INR'], ['krw', 'KRW'], ['sgd', 'SGD'],
   ['人民币', 'CNY'], ['新台币', 'TWD'], ['美元', 'USD'], ['美金', 'USD'], ['港币', 'HKD'], ['港元', 'HKD'], ['欧元', 'EUR'],
+  ['港币$', 'HKD'], ['港元$', 'HKD'], ['新台币$', 'TWD'], ['台币$', 'TWD'], ['人民币¥', 'CNY'], ['澳门元$', 'MOP'],
   ['¥', 'CNY'], ['￥', 'CNY'],
 ]
 
@@ -170,7 +171,7 @@ const UNIT_NAMES: Record<string, string> = {
   FLOP: 'floating-point operations|floating point operations|次浮点运算|浮点运算', 'FLOP/s': 'flop/s',
   TWh: '太瓦时|twh|terawatt-hour|terawatt hour', GWh: '吉瓦时|gwh|gigawatt-hour|gigawatt hour',
   kWh: '千瓦时|度电|kwh|kilowatt-hour|kilowatt hour', MW: '兆瓦|megawatt|mw', GW: '吉瓦|gigawatt|gw',
-  kW: '千瓦|kw|kilowatt', W: '瓦特|瓦|watt', TW: 'terawatt|太瓦', MWh: 'mwh|megawatt-hour|megawatt hour|兆瓦时',
+  kW: '千瓦|瓩|kw|kilowatt', W: '瓦特|瓦|watt', TW: 'terawatt|太瓦', MWh: 'mwh|megawatt-hour|megawatt hour|兆瓦时',
   km2: '平方公里|square kilometer|square kilometre|sq km|平方千米', m2: '平方米|square meter|square metre|平方公尺|平米|sqm',
   ft2: '平方英尺|square feet|square foot|sq ft', m3: '立方米|cubic meter|cubic metre|立方公尺',
   km: '公里|千米|km|kilometer|kilometre', kcal: '千卡|kcal|大卡', KB: '千字节|kb|kilobyte', MB: '兆字节|mb|megabyte',
@@ -212,7 +213,7 @@ const KINDS: [string, Unit, string][] = [
   [' times worse', 'multiple', ''], [' times shorter', 'multiple', ''], [' times safer', 'multiple', ''],
   [' orders of magnitude', 'multiple', 'magnitude'],
   [' order of magnitude', 'multiple', 'magnitude'], ['个数量级', 'multiple', 'magnitude'], ['倍', 'multiple', ''],
-  ['elo points', 'score', ''], ['points', 'score', ''], ['point', 'score', ''], ['分', 'score', ''], ['percents', 'percent', ''],
+  ['elo points', 'score', ''], ['elo分', 'score', ''], ['elo 分', 'score', ''], ['points', 'score', ''], ['point', 'score', ''], ['分', 'score', ''], ['度', 'other', 'degree'], ['percents', 'percent', ''],
   ['percentage', 'percent', ''],
 ]
 

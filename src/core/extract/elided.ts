@@ -1,0 +1,78 @@
+import type { Span } from '../text/sentences.ts'
+import type { Quantity } from './quantity.ts'
+
+/** What happened to people, in which even one or two are a finding. */
+export const CASUALTY =
+  /^ (?:others? )?(?:(?:have|had|has) )?(?:(?:was|were|are|is|been) )?(?:killed|dead|died|injured|wounded|missing|arrested|detained|hospitali[sz]ed|charged|convicted|sentenced|fired|dismissed|laid off)(?![a-z])/
+/** The same words before the people. */
+const CASUALTY_BEFORE =
+  /(?:kill|injur|wound|arrest|detain|charg|convict|sentenc|hospitali[sz]|dismiss)(?:s|es|ed|ing) $/
+const CASUALTY_HAN =
+  /(?:死亡|身亡|遇难|遇害|丧生|丧命|罹难|受伤|重伤|轻伤|失踪|被捕|被拘|被抓|落网|获刑|被判|被起诉|被解雇|被开除|被辞退|离职|中毒|送医)/
+/** All that may stand between the people and what happened to them. */
+const CASUALTY_LINK = /^(?:已|均|都|则|也|被|因此|因而|当场|随后|先后|不幸){0,2}$/
+const PERSON_HAN = /^[名人位]$/
+
+/** `Three people were killed`, `arrested two suspects`. */
+export function isCasualty(folded: string, start: number, end: number): boolean {
+  return (
+    CASUALTY.test(folded.slice(end, end + 40)) ||
+    CASUALTY_BEFORE.test(folded.slice(Math.max(0, start - 16), start))
+  )
+}
+
+/** 一名军官死亡, 两名员工因此被解雇. */
+export function isCasualtyHan(folded: string, detail: string, { start, end }: Span): boolean {
+  if (!PERSON_HAN.test(detail)) return false
+  const found = CASUALTY_HAN.exec(folded.slice(start, end + 12))
+  return found !== null && CASUALTY_LINK.test(folded.slice(end, start + found.index))
+}
+
+const OF_THEM = /^ of (?:them|these|those|which|whom)(?![a-z])/
+const ENDS_CLAUSE = /^(?:[.,;:!?)]|$)/
+const ANOTHER = /(?<![a-z])(?:another|a further|votes? to|times? out of|cases? out of|attempts? out of) $/
+const MOVED_TO =
+  /(?:rose|grew|climbed|fell|dropped|increased|decreased|jumped|declined|shrank|up|down)(?: by)?(?: (?:nearly|about|almost|over|more than|some))? \d[\d.,]*(?:%| percent| per cent) to $/
+
+/**
+ * A count whose noun the sentence leaves out: `22 vulnerabilities, 14 of them high`, `three killed and 11 injured`,
+ * `99 votes to 1`, `incidents rose 56.4% to 233`.
+ */
+export function isElided(folded: string, quantity: Quantity, from: number): boolean {
+  const { start, end, value, form } = quantity
+  if (!Number.isInteger(value) || (form === 'word' && value < 2)) return false
+  const right = folded.slice(end, end + 40)
+  if (OF_THEM.test(right) || CASUALTY.test(right)) return true
+  if (form !== 'digits' || !ENDS_CLAUSE.test(right)) return false
+  const left = folded.slice(Math.max(from, start - 60), start)
+  return ANOTHER.test(left) || MOVED_TO.test(left)
+}
+
+const VALUED =
+  /(?<![a-z])(?:valued at|valuation (?:of|at)|worth|raised|raising|revenues? of|sales of|funding of|fined|fines? of|budget of|invest(?:ed|ing)?|investments? of|costs?|costing|profits? of|loss(?:es)? of|spent|spending|capitali[sz]ation of)(?: (?:a|about|around|nearly|almost|over|more than|at least|up to|some|roughly|approximately|as much as))? $/
+
+/** `valued at 60 billion`: an amount that only its verb says is money. */
+export function isValued(folded: string, { start, end, scaled }: Quantity, from: number): boolean {
+  return (
+    scaled &&
+    /^(?:[.,;:!?)]|$| (?:in|by|this|last|from|for|at|and|as|after|on|a year)(?![a-z]))/.test(
+      folded.slice(end, end + 8),
+    ) &&
+    VALUED.test(folded.slice(Math.max(from, start - 40), start))
+  )
+}
+
+const AGED =
+  /(?<!(?:when|since|until|before|after) )(?:(?<![a-z])(?:i am|i was|i'm|i’m|he was|she was|he is|she is)(?: just| only| now| already)?|(?<![a-z])aged) $/
+
+/** `They do not know I am 14.`, `a man aged 34`: years of life. */
+export function isAge(folded: string, { start, end, value, form }: Quantity, from: number): boolean {
+  return (
+    form === 'digits' &&
+    Number.isInteger(value) &&
+    value > 0 &&
+    value < 120 &&
+    /^(?:[.,;:!?)]|$| (?:and|who|from|was|is)(?![a-z]))/.test(folded.slice(end, end + 6)) &&
+    AGED.test(folded.slice(Math.max(from, start - 24), start))
+  )
+}
