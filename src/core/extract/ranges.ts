@@ -122,12 +122,12 @@ function build(ends: Ends): Quantity {
   const unit = highUnit ?? lowUnit
   const factor = unit?.factor ?? 1
   const inexact = low.inexact ?? high.inexact
-  const valueOf = (value: number) => (unit?.detail === 'magnitude' ? 10 ** value : tidy(value * factor))
+  const resolve = (value: number) => (unit?.detail === 'magnitude' ? 10 ** value : tidy(value * factor))
   return {
     start: lowUnit?.start ?? low.start,
     end: highUnit?.end ?? high.end,
-    value: valueOf(lowEnd(ends)),
-    maxValue: valueOf(high.maxValue ?? high.value),
+    value: resolve(lowEnd(ends)),
+    maxValue: resolve(high.maxValue ?? high.value),
     unit: unit?.unit ?? 'count',
     detail: unit?.detail === 'magnitude' ? '' : unit?.detail || lowUnit?.detail || '',
     form: low.form,
