@@ -1,7 +1,7 @@
 import type { Span } from '../text/sentences.ts'
 import { type Counted, readCounted } from './counted.ts'
 import type { Block } from './document.ts'
-import { isAge, isCasualty, isElided, isValued } from './elided.ts'
+import { isAge, isCasualty, isElided, isFactor, isValued } from './elided.ts'
 import type { Quantity } from './quantity.ts'
 import type { Reading } from './reading.ts'
 
@@ -68,7 +68,10 @@ function readCell({ reading, quantity, block }: Place): Read {
 /** 32B模型, 600M model, 70 billion parameters: a size in parameters. */
 function readSize({ reading, quantity }: Place): Read {
   const right = reading.folded.slice(quantity.end, quantity.end + 14)
-  if (!quantity.scaled || !/^\s?-?(?:个)?(?:参数|模型|大模型|规模|model|parameter|param|token)/.test(right))
+  if (
+    !quantity.scaled ||
+    !/^\s?-?(?:个)?(?:参数|模型|大模型|规模|model|parameter|param|token|context|上下文)/.test(right)
+  )
     return undefined
   return { quantity: withUnit(quantity, 'count', 'parameters') }
 }
@@ -147,7 +150,7 @@ function readGroup({ reading, quantity, sentence }: Place): Read {
 const HYPHENED = /^-([a-z]{3,})(?= [a-z])/
 /** What follows a hyphen in names, ages, scales and manners of speaking. */
 const NOT_COUNTED =
-  /^(?:year|month|week|day|hour|minute|second|decade|century|old|point|star|fold|digit|bit|way|shot|hop|dimensional|party|person|time|times|inch|foot|mile|percent|odd|something|plus|and|size|sided|letter|word|page|pager|figure|hundred|thousand|million|billion|legged|wheel|door|speed|factor|tier|level|class|lane|storey|story|star|based|layer|head|pronged|fifths?|sixths?|thirds?|quarters?|tenths?|pack|fifty|walk|on|by|to|in|off|out|up|down|year-old)$/
+  /^(?:year|month|week|day|hour|minute|second|decade|century|old|point|star|fold|digit|bit|way|shot|hop|dimensional|party|time|times|inch|foot|mile|percent|odd|something|plus|and|size|sided|letter|word|pager|figure|hundred|thousand|million|billion|legged|wheel|door|speed|factor|tier|level|class|lane|storey|story|star|based|layer|head|pronged|fifths?|sixths?|thirds?|quarters?|tenths?|pack|fifty|walk|on|by|to|in|off|out|up|down|year-old)$/
 
 /** `50-rollout evaluations`, `four-stage pipeline`: a number of four or more that measures what its noun has. */
 function readHyphened({ reading, quantity }: Place): Read {
@@ -241,13 +244,16 @@ function readShare(place: Place): Read {
 }
 
 /** Numbers whose unit stands elsewhere in the sentence, or only in its verb. */
-function readElided({ reading, quantity, sentence }: Place): Read {
+function readElided({ reading, quantity, sentence, before }: Place): Read {
   const { folded } = reading
   if (quantity.form === 'han' || isYearLike(quantity)) return undefined
   const from = sentence.start
-  if (isAge(folded, quantity, from)) return { quantity: withUnit(quantity, 'duration', 'year') }
+  if (isFactor(folded, quantity)) return { quantity: withUnit(quantity, 'multiple') }
+  if (isAge(reading.text, folded, quantity, from)) return { quantity: withUnit(quantity, 'duration', 'year') }
   if (isValued(folded, quantity, from)) return { quantity: withUnit(quantity, 'money', 'USD') }
-  return isElided(folded, quantity, from) ? { quantity: withUnit(quantity, 'count') } : undefined
+  return isElided(folded, quantity, from, before?.quantity)
+    ? { quantity: withUnit(quantity, 'count') }
+    : undefined
 }
 
 /** `523 votes in favour, 46 against and 49 abstentions`: a count of votes whose noun stands with the first. */

@@ -31,6 +31,11 @@ export function isCasualtyHan(folded: string, detail: string, { start, end }: Sp
 const OF_THEM = /^ of (?:them|these|those|which|whom)(?![a-z])/
 const ENDS_CLAUSE = /^(?:[.,;:!?)]|$)/
 const ANOTHER = /(?<![a-z])(?:another|a further|votes? to|times? out of|cases? out of|attempts? out of) $/
+const WHOLE =
+  /(?<![a-z])(?:population|user base|audience|membership|following|workforce|staff|readership|fleet|dataset|corpus|total|crowd) (?:of|at|is|was) (?:about |around |nearly |almost |over |more than |some |roughly |just )?$/
+/** What the members of a whole named before did: `of the 32 models, 11 failed`. */
+const DID =
+  /^ (?:[a-z]{2,}ed|were|are|had|have|did|could|chose|gave|said|got|fell|rose|came|went|made|took)(?![a-z])/
 const MOVED_TO =
   /(?:rose|grew|climbed|fell|dropped|increased|decreased|jumped|declined|shrank|up|down)(?: by)?(?: (?:nearly|about|almost|over|more than|some))? \d[\d.,]*(?:%| percent| per cent) to $/
 
@@ -38,14 +43,21 @@ const MOVED_TO =
  * A count whose noun the sentence leaves out: `22 vulnerabilities, 14 of them high`, `three killed and 11 injured`,
  * `99 votes to 1`, `incidents rose 56.4% to 233`.
  */
-export function isElided(folded: string, quantity: Quantity, from: number): boolean {
+export function isElided(folded: string, quantity: Quantity, from: number, before?: Quantity): boolean {
   const { start, end, value, form } = quantity
   if (!Number.isInteger(value) || (form === 'word' && value < 2)) return false
   const right = folded.slice(end, end + 40)
   if (OF_THEM.test(right) || CASUALTY.test(right)) return true
-  if (form !== 'digits' || !ENDS_CLAUSE.test(right)) return false
   const left = folded.slice(Math.max(from, start - 60), start)
-  return ANOTHER.test(left) || MOVED_TO.test(left)
+  if (
+    before?.unit === 'count' &&
+    before.start >= from &&
+    /[,;] (?:and |but )?$/.test(left) &&
+    DID.test(right)
+  )
+    return true
+  if (!ENDS_CLAUSE.test(right)) return false
+  return WHOLE.test(left) || (form === 'digits' && (ANOTHER.test(left) || MOVED_TO.test(left)))
 }
 
 const VALUED =
@@ -62,17 +74,25 @@ export function isValued(folded: string, { start, end, scaled }: Quantity, from:
   )
 }
 
+/** `Adam Raine, 16, died`: years between commas behind a name. */
+const APPOSED = /(?:^|[\s“"(])\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+, $/u
 const AGED =
   /(?<!(?:when|since|until|before|after) )(?:(?<![a-z])(?:i am|i was|i'm|i’m|he was|she was|he is|she is)(?: just| only| now| already)?|(?<![a-z])aged) $/
 
 /** `They do not know I am 14.`, `a man aged 34`: years of life. */
-export function isAge(folded: string, { start, end, value, form }: Quantity, from: number): boolean {
+export function isAge(text: string, folded: string, quantity: Quantity, from: number): boolean {
+  const { start, end, value, form } = quantity
+  if (form !== 'digits' || !Number.isInteger(value) || value < 1 || value > 119) return false
+  const since = Math.max(from, start - 24)
+  if (value > 9 && folded.startsWith(', ', end) && APPOSED.test(text.slice(since, start))) return true
   return (
-    form === 'digits' &&
-    Number.isInteger(value) &&
-    value > 0 &&
-    value < 120 &&
     /^(?:[.,;:!?)]|$| (?:and|who|from|was|is)(?![a-z]))/.test(folded.slice(end, end + 6)) &&
-    AGED.test(folded.slice(Math.max(from, start - 24), start))
+    AGED.test(folded.slice(since, start))
   )
 }
+
+/** `by a factor of ten`. */
+export const isFactor = (folded: string, { start }: Quantity): boolean =>
+  /(?<![a-z])factors? of (?:about |around |nearly |almost |over |more than |some |roughly |up to )?$/.test(
+    folded.slice(Math.max(0, start - 24), start),
+  )

@@ -131,6 +131,9 @@ const A_PART =
 /** A part that a change or a bound leads to: `fell by a fifth`, `nearly a quarter`; not `by a third party`. */
 const BY_A_PART =
   /(?<=(?:by|nearly|almost|about|roughly|around|than|only|just|to|under) )an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?= (?:of|in|from|to|since|over|more|less|as|compared|between|when|while|and|for)(?![a-z])|[.,;:)]|$)/y
+/** `more than half agreed`, `cut by half`. */
+const SOME_HALF =
+  /(?<=(?:more than|less than|fewer than|nearly|almost|about|roughly|around|over|under|by|only|just) )half(?=[.,;:)]|$| (?:agreed?|disagreed?|of|in|from|to|since|who|were|are|have|had|said|say|did|do|would|use|used|failed?|think|thought|want(?:ed)?|support(?:ed)?|oppose[ds]?)(?![a-z]))/y
 const IN_HALF =
   /(?<=(?:cut|cuts|cutting|slash|slashed|reduced|sliced) (?:[a-z]{1,12} ){0,3}in )half(?![a-z-])/y
 /** Not the first half of a year or a match. */
@@ -180,7 +183,7 @@ function readPart(folded: string, at: number, word: string): Quantity | undefine
   if (word === 'half') {
     const time = match(HALF_AN_HOUR, folded, at)
     if (time) return quantity(at, HALF_AN_HOUR.lastIndex, 0.5, 'duration', { detail: time[1]! })
-    if (!isJoined && (match(HALF, folded, at) ?? match(IN_HALF, folded, at)))
+    if (!isJoined && (match(HALF, folded, at) ?? match(SOME_HALF, folded, at) ?? match(IN_HALF, folded, at)))
       return quantity(at, at + 4, 0.5, 'fraction')
     return /^(?: an? (?:dozen|hundred|[a-z]+illion)|-)/.test(folded.slice(at + 4, at + 16))
       ? undefined

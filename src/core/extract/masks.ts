@@ -40,6 +40,7 @@ export const SHAPES: [pattern: RegExp, ...needs: string[]][] = [
     DIGIT,
     'c间',
   ],
+  [/(?<=(?<![a-z])p[- ]values? (?:of|was|were|is|are|below|under|above|<|=) )0?\.\d+/g, DIGIT, 'p'],
   [/(?<![a-z])p\s?[<>=≤]\s?(?:0?\.\d+|\d+e-\d+)/g, DIGIT, 'p'],
   // Dates and times.
   [

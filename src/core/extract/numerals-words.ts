@@ -61,7 +61,7 @@ export function readWords(folded: string, at: number): Numeral | undefined {
 }
 
 const LEAD =
-  /(?:an?|half an?|half|several|hundred|(?:an? )?quarter(?: of)?(?: an?)?) (dozen|hundred|thousand|million|billion|trillion)(?![a-z])/y
+  /(?:an?|a few|a couple(?: of)?|half an?|half|several|hundred|(?:an? )?quarter(?: of)?(?: an?)?) (dozen|hundred|thousand|million|billion|trillion)(?![a-z])/y
 
 /** a dozen, half a million, several hundred, a quarter million. */
 function readLead(folded: string, start: number, word: string): Numeral | undefined {
@@ -69,9 +69,18 @@ function readLead(folded: string, start: number, word: string): Numeral | undefi
   const match = LEAD.exec(folded)
   if (!match) return undefined
   const scale = match[1] === 'dozen' ? 12 : SCALES.get(match[1]!)!
-  const factor = /quarter/.test(match[0]) ? 0.25 : word === 'half' ? 0.5 : word === 'hundred' ? 100 : 1
+  const isFew = /few|couple/.test(match[0])
+  const factor = match[0].includes('couple')
+    ? 2
+    : /quarter/.test(match[0])
+      ? 0.25
+      : word === 'half'
+        ? 0.5
+        : word === 'hundred'
+          ? 100
+          : 1
   const numeral: Numeral = { start, end: LEAD.lastIndex, value: factor * scale, form: 'word', scaled: true }
-  if (word === 'several') numeral.inexact = 'about'
+  if (word === 'several' || isFew) numeral.inexact = 'about'
   return numeral.value >= 1e3 ? (readHalfMore(folded, numeral, scale) ?? numeral) : numeral
 }
 

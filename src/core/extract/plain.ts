@@ -5,6 +5,8 @@ import { readUnit, type UnitReading } from './units-reader.ts'
 
 /** A number with the unit that follows or leads it, and the range that it may begin. */
 export function readPlain(folded: string, numeral: Numeral, before: Quantity | undefined): Quantity {
+  if (folded.startsWith(' or so ', numeral.end))
+    return readPlain(folded, { ...numeral, end: numeral.end + 6, inexact: 'about' }, before)
   const reading = readUnit(folded, numeral)
   const range = readRange(folded, numeral, reading, before?.end ?? -1)
   if (range) return range

@@ -33,8 +33,9 @@ function readVote(folded: string, numeral: Numeral): Quantity | undefined {
   const other = VOTE.exec(folded)
   if (!other) return undefined
   const isVote =
-    /^ (?:votes?|majority|margin)(?![a-z])/.test(folded.slice(VOTE.lastIndex, VOTE.lastIndex + 10)) ||
-    VOTED.test(folded.slice(Math.max(0, numeral.start - 36), numeral.start))
+    /^ (?:votes?|majority|margin|split|decision|win|victory)(?![a-z])/.test(
+      folded.slice(VOTE.lastIndex, VOTE.lastIndex + 10),
+    ) || VOTED.test(folded.slice(Math.max(0, numeral.start - 36), numeral.start))
   return isVote
     ? {
         ...base(numeral, VOTE.lastIndex),

@@ -165,8 +165,18 @@ function isDating(folded: string, quantity: Quantity): boolean {
     return false
   if (DATED_BEFORE.test(left) && !(within && /未来|今后|接下来的?|next$/.test(left))) return true
   if (/第$/.test(left)) return true
+  if (
+    quantity.form === 'word' &&
+    quantity.detail === 'day' &&
+    quantity.value === 1 &&
+    folded[quantity.start + 3] === ' '
+  )
+    return !ONE_DAY.test(left)
   return quantity.value === 1 && quantity.form === 'han' && !within && !LASTS.test(left)
 }
+
+/** `only one day`, `in one day`: how long; `one day` by itself is some time. */
+const ONE_DAY = /(?:only|just|in|within|for|than|lasts?|lasted|took|takes?|about|least) $/
 
 /** `will apply six months after`, `enter into force twenty days after`: what a rule sets, not when something happened. */
 function isDeadline(folded: string, { start, end }: Quantity): boolean {
@@ -180,6 +190,9 @@ function isDeadline(folded: string, { start, end }: Quantity): boolean {
 
 /** `doubling every seven months`, `每7个月翻一番`: a rhythm that is itself the finding. */
 const repeats = (folded: string, quantity: Quantity) =>
+  (quantity.form !== 'han' &&
+    quantity.value >= 2 &&
+    /[a-z] $/.test(folded.slice(quantity.start - 2, quantity.start))) ||
   /doubl|tripl|翻|倍/.test(folded.slice(Math.max(0, quantity.start - 60), quantity.end + 16)) ||
   (quantity.value >= 2 &&
     /^\s?(?:才|就|换|.{0,8}一[次遍个])/.test(folded.slice(quantity.end, quantity.end + 12)))

@@ -304,7 +304,8 @@ function readEnglishTime(folded: string, numeral: Numeral): UnitReading | undefi
     TIME_WORDS.get(word) ?? (word.endsWith('s') ? TIME_WORDS.get(word.slice(0, -1)) : undefined)
   if (!singular) return undefined
   const plural = word.endsWith('s') || word === 'ms'
-  if (word.length <= 3 && found[0].length > word.length && numeral.form !== 'digits') return undefined
+  if (word.length <= 3 && word !== 'day' && found[0].length > word.length && numeral.form !== 'digits')
+    return undefined
   if (!plural && singular === 'second' && numeral.value !== 1 && found[0][0] !== '-') return undefined
   return { unit: 'duration', detail: singular, start: numeral.start, end: ENGLISH_TIME.lastIndex }
 }
@@ -341,6 +342,7 @@ function isCount(folded: string, numeral: Numeral, word: string, at: number): bo
   if (folded[numeral.start - 1] === '第') return false
   if (WEAK_MEASURES.has(word) && numeral.form === 'han' && !numeral.scaled) return false
   if (word === '日' || word === '号') return false
-  if (word === '点' || word === '章' || word === '页' || word === '节' || word === '代') return false
+  if (word === '页') return numeral.form === 'digits' && /^ ?[的长]/.test(folded.slice(at + 1, at + 3))
+  if (word === '点' || word === '章' || word === '节' || word === '代') return false
   return true
 }

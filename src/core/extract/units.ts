@@ -171,7 +171,7 @@ const UNIT_NAMES: Record<string, string> = {
   FLOP: 'floating-point operations|floating point operations|次浮点运算|浮点运算', 'FLOP/s': 'flop/s',
   TWh: '太瓦时|twh|terawatt-hour|terawatt hour', GWh: '吉瓦时|gwh|gigawatt-hour|gigawatt hour',
   kWh: '千瓦时|度电|kwh|kilowatt-hour|kilowatt hour', MW: '兆瓦|megawatt|mw', GW: '吉瓦|gigawatt|gw',
-  kW: '千瓦|瓩|kw|kilowatt', W: '瓦特|瓦|watt', TW: 'terawatt|太瓦', MWh: 'mwh|megawatt-hour|megawatt hour|兆瓦时',
+  Wh: 'wh|watt-hour|watt hour|瓦时', kW: '千瓦|瓩|kw|kilowatt', W: '瓦特|瓦|watt', TW: 'terawatt|太瓦', MWh: 'mwh|megawatt-hour|megawatt hour|兆瓦时',
   km2: '平方公里|square kilometer|square kilometre|sq km|平方千米', m2: '平方米|square meter|square metre|平方公尺|平米|sqm',
   ft2: '平方英尺|square feet|square foot|sq ft', m3: '立方米|cubic meter|cubic metre|立方公尺',
   km: '公里|千米|km|kilometer|kilometre', kcal: '千卡|kcal|大卡', KB: '千字节|kb|kilobyte', MB: '兆字节|mb|megabyte',

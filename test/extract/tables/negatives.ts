@@ -115,6 +115,10 @@ export const negatives: Table = {
     ['新冠（COVID-19）疫情。', ''],
   ],
   en: [
+    ['There are now three: San Francisco, New York and London.', ''],
+    ['The p-value was 0.03.', ''],
+    ['six-figure fines', ''],
+    ['It got a D+ grade.', ''],
     ['There are three key patterns.', ''],
     ['The past decade was quiet.', ''],
     ['If the rate rose by 40%, prices would follow.', ''],
