@@ -111,11 +111,22 @@ describe('readAnnotated', () => {
 
 describe('the annotations', () => {
   it('show each figure in a stretch that occurs once', () => {
-    const documents = readAnnotated()
-    for (const { name, text, figures } of documents)
+    for (const { name, text, figures } of readAnnotated())
       for (const figure of figures) {
         expect(figure.context, name).toContain(figure.text)
         expect(text.split(figure.context).length, `${name}: ${figure.context}`).toBe(2)
       }
+  })
+
+  it('cover every sample text of our own, as it now is', () => {
+    const written = readdirSync(join(import.meta.dirname, 'written')).map((file) => file.replace('.md', ''))
+    const said: string[] = []
+    const read = readAnnotated({ shared: 'nowhere', say: (line) => said.push(line) })
+    expect(read.map(({ name, lang }) => name.slice(lang.length + 1))).toEqual(written.toSorted())
+    expect(said).toEqual([])
+    for (const { name, figures, keySentences } of read) {
+      expect(figures.length, name).toBeGreaterThanOrEqual(8)
+      expect(keySentences.length, name).toBeGreaterThanOrEqual(3)
+    }
   })
 })

@@ -30,8 +30,9 @@ interface Fitted {
 }
 
 const matchers = buildMatchers(readRegistry())
-const gold = [...readGold(), ...readAnnotated().filter(({ heldOut }) => !heldOut)]
-if (gold.length === 0) {
+const lent = readGold()
+const gold = [...lent, ...readAnnotated().filter(({ heldOut }) => !heldOut)]
+if (lent.length === 0) {
   console.log('fit-claims: neither ../shared/eval nor ../shared/corpus is here; nothing to fit on')
   process.exit(0)
 }
