@@ -3,20 +3,25 @@ import { rmSync, statSync, writeFileSync } from 'node:fs'
 import { cp, rm } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { serialize } from 'node:v8'
 import { type Lock, LockedError, takeLock } from '../../scrapers/lock.ts'
-import type { Corpus } from '../core/publish/view-corpus.ts'
 import { type DataFolders, PROJECT_ROOT } from './context.ts'
-import { listRecords } from './published-corpus.ts'
 
 /** Where a site is built from, besides its records. */
-export type AstroOptions = DataFolders & { site?: string | undefined }
+export type AstroOptions = DataFolders & {
+  site?: string | undefined
+  /** Ends the build. */
+  signal?: AbortSignal | undefined
+}
 
 /** Has Astro make its part of a site: the pages that an edition has once, and the frames of the others. Gives their number. */
-export async function buildWithAstro(options: AstroOptions, corpus: Corpus, out: string): Promise<number> {
+export async function buildWithAstro(
+  options: AstroOptions,
+  records: Uint8Array,
+  out: string,
+): Promise<number> {
   const lock = await waitForTurn()
   try {
-    const log = await buildOnAnyDisk(options, corpus, out)
+    const log = await buildOnAnyDisk(options, records, out)
     return Number(/(\d+) page\(s\) built/.exec(log)?.[1] ?? 0)
   } finally {
     lock.release()
@@ -39,13 +44,13 @@ async function waitForTurn(): Promise<Lock> {
 }
 
 /** Astro moves files from the project's folder into the site's, which it can on one disk only; elsewhere the site is copied. */
-async function buildOnAnyDisk(options: AstroOptions, corpus: Corpus, out: string): Promise<string> {
+async function buildOnAnyDisk(options: AstroOptions, records: Uint8Array, out: string): Promise<string> {
   const isSameDisk = statSync(dirname(out)).dev === statSync(PROJECT_ROOT).dev
-  if (isSameDisk || !relative(PROJECT_ROOT, out).startsWith('..')) return buildSite(options, corpus, out)
+  if (isSameDisk || !relative(PROJECT_ROOT, out).startsWith('..')) return buildSite(options, records, out)
   const near = join(PROJECT_ROOT, '.redline/build/site')
   await rm(near, { recursive: true, force: true })
   try {
-    const log = await buildSite(options, corpus, near)
+    const log = await buildSite(options, records, near)
     await cp(near, out, { recursive: true })
     return log
   } finally {
@@ -54,29 +59,31 @@ async function buildOnAnyDisk(options: AstroOptions, corpus: Corpus, out: string
 }
 
 /** Astro's part of a site. It is handed the records as they were read, for reading and checking them takes seconds. */
-async function buildSite(options: AstroOptions, corpus: Corpus, out: string): Promise<string> {
-  const { contentDir, dataDir, site = '' } = options
-  const records = join(PROJECT_ROOT, '.redline/build/records')
-  writeFileSync(records, serialize(listRecords(corpus)))
+async function buildSite(options: AstroOptions, records: Uint8Array, out: string): Promise<string> {
+  const { contentDir, dataDir, site = '', signal } = options
+  const file = join(PROJECT_ROOT, '.redline/build/records')
+  writeFileSync(file, records)
   try {
-    return await runAstro({
+    const env = {
       REDLINE_CONTENT: contentDir,
       REDLINE_CACHE: join(dataDir, 'cache'),
       REDLINE_OUT: out,
-      REDLINE_RECORDS: records,
+      REDLINE_RECORDS: file,
       REDLINE_SITE: site,
-    })
+    }
+    return await runAstro(env, signal)
   } finally {
-    rmSync(records, { force: true })
+    rmSync(file, { force: true })
   }
 }
 
 /** Astro in a process of its own: its memory is gone when it ends, and the environment it reads is only its own. */
-async function runAstro(env: Record<string, string>): Promise<string> {
+async function runAstro(env: Record<string, string>, signal?: AbortSignal): Promise<string> {
   const astro = join(PROJECT_ROOT, 'node_modules/astro/bin/astro.mjs')
   const child = spawn(process.execPath, [astro, 'build'], {
     cwd: PROJECT_ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(signal ? { signal } : {}),
     env: {
       ...process.env,
       ASTRO_TELEMETRY_DISABLED: '1',

@@ -32,7 +32,8 @@ import { openPublishedStore } from '../store/published.ts'
 import type { Cache } from '../store/store.ts'
 import { findText } from '../store/texts.ts'
 import { readPublishedCorpus, siteAt, TRANSLATORS } from './published-corpus.ts'
-import { writeSiteFile } from './site-files.ts'
+import { SiteWriter } from './site-files.ts'
+import type { Put } from './site-job.ts'
 
 /** What writing the data did. */
 export interface WrittenData {
@@ -40,6 +41,8 @@ export interface WrittenData {
   bytes: number
   /** Figures and claims left out because their words were not in the text. */
   dropped: number
+  /** Files of the tables, below the site. */
+  tables: string[]
 }
 
 /** Writes `/data/`, `/api/v1/` and `llms.txt` of a data folder into a site that was just built from it. Rows are streamed. */
@@ -52,37 +55,46 @@ export async function writeSiteData(
   const cache = openPlaceCache(folders)
   try {
     const corpus = await readPublishedCorpus(store, folders.contentDir)
-    return await writeCorpusData(corpus, cache, out, origin)
+    return await writeCorpusData(corpus, cache, { folder: out, put: new SiteWriter(out).put }, origin)
   } finally {
     await store.close()
     await cache.close()
   }
 }
 
+/** Where data goes: tables grow row by row below the folder, everything else is put. */
+export interface DataTarget {
+  folder: string
+  put: Put
+}
+
 /** The same from records that were read already. */
-export const writeCorpusData = (corpus: Corpus, cache: Pick<Cache, 'get'>, out: string, origin: string) =>
-  new DataWriter(corpus, cache, out, origin).write()
+export const writeCorpusData = (
+  corpus: Corpus,
+  cache: Pick<Cache, 'get'>,
+  target: DataTarget,
+  origin: string,
+) => new DataWriter(corpus, cache, target, origin).write()
 
 /** Guards what is counted while files are written. */
 class DataWriter {
   readonly #corpus: Corpus
   readonly #cache: Pick<Cache, 'get'>
-  readonly #out: string
+  readonly #target: DataTarget
   readonly #context: ApiContext
   readonly #changed: string
-  readonly #written: WrittenData = { files: 0, bytes: 0, dropped: 0 }
+  readonly #written: WrittenData = { files: 0, bytes: 0, dropped: 0, tables: [] }
 
-  constructor(corpus: Corpus, cache: Pick<Cache, 'get'>, out: string, origin: string) {
+  constructor(corpus: Corpus, cache: Pick<Cache, 'get'>, target: DataTarget, origin: string) {
     this.#corpus = corpus
     this.#cache = cache
-    this.#out = out
+    this.#target = target
     this.#changed = newestChange(corpus)
     this.#context = { corpus, site: siteAt(origin), translators: TRANSLATORS }
   }
 
   async write(): Promise<WrittenData> {
-    for (const folder of ['data/schemas', 'api/v1/findings', 'api/v1/articles', 'api/v1/annotations'])
-      await mkdir(join(this.#out, folder), { recursive: true })
+    await mkdir(join(this.#target.folder, 'data'), { recursive: true })
     const files = [...(await this.#findings()), ...(await this.#articles()), ...(await this.#sources())]
     this.#lists()
     this.#descriptions(files)
@@ -164,8 +176,8 @@ class DataWriter {
   }
 
   async #open<Row>(table: Table<Row>) {
-    const csv = await openRows(join(this.#out, 'data'), `${table.name}.csv`)
-    const jsonl = await openRows(join(this.#out, 'data'), `${table.name}.jsonl`)
+    const csv = await openRows(join(this.#target.folder, 'data'), `${table.name}.csv`)
+    const jsonl = await openRows(join(this.#target.folder, 'data'), `${table.name}.jsonl`)
     await csv.add(csvLine(table.columns.map(({ name }) => name)))
     let rows = 0
     return {
@@ -176,7 +188,10 @@ class DataWriter {
       },
       close: async (): Promise<DataFile[]> => {
         const files = await Promise.all([csv.close(), jsonl.close()])
-        for (const { bytes } of files) this.#count(bytes)
+        for (const { path, bytes } of files) {
+          this.#written.tables.push(`data/${path}`)
+          this.#count(bytes)
+        }
         return [
           { ...files[0], table, format: 'csv', rows },
           { ...files[1], table, format: 'jsonl', rows },
@@ -190,7 +205,7 @@ class DataWriter {
   }
 
   #text(path: string, text: string): void {
-    writeSiteFile(join(this.#out, path), text)
+    this.#target.put(path, text)
     this.#count(Buffer.byteLength(text))
   }
 

@@ -1,14 +1,8 @@
-import { join } from 'node:path'
+import type { Lang } from '../core/model/lang.ts'
 import { buildAtom } from '../core/publish/feed-atom.ts'
 import type { EntryContext } from '../core/publish/feed-entries.ts'
 import { buildJsonFeed } from '../core/publish/feed-json.ts'
-import {
-  composeIssues,
-  type DigestIssue,
-  type FeedListing,
-  listFeeds,
-  openFeed,
-} from '../core/publish/feed-list.ts'
+import { type FeedListing, openFeed } from '../core/publish/feed-list.ts'
 import {
   buildFeedDocuments,
   countArchives,
@@ -29,52 +23,56 @@ import {
   ENTRIES_PER_FILE,
   sitemapEntries,
 } from '../core/publish/view-sitemap.ts'
-import { EDITIONS, type Edition } from '../i18n/index.ts'
+import { EDITIONS } from '../i18n/index.ts'
 import { TRANSLATORS } from './published-corpus.ts'
-import { writeSiteFile } from './site-files.ts'
-import type { SiteReuse } from './site-reuse.ts'
+import type { JobPlan, Put, SiteJob } from './site-job.ts'
 
 const BUILDERS = { atom: buildAtom, rss: buildRss, json: buildJsonFeed }
 
-/** What feeds are written with. */
-export interface FeedTarget {
-  fresh: string
-  site: FeedSite
-  keys: PageKeys
-  reuse: SiteReuse
+/** One job for every feed of every edition. */
+export function planFeedJobs(
+  corpus: Corpus,
+  listings: Record<Lang, FeedListing[]>,
+  { keys, site }: JobPlan,
+): SiteJob[][] {
+  return EDITIONS.map(({ lang }) => {
+    const context = { corpus, lang, t: TRANSLATORS[lang], site }
+    return listings[lang].map((listing) => planFeed(listing, context, keys))
+  })
 }
 
-/** Writes every feed of every edition, and the OPML lists of them and of the sources. */
-export function writeFeeds(corpus: Corpus, target: FeedTarget): void {
-  const { site, fresh } = target
-  const issues = composeIssues(corpus, TRANSLATORS)
-  const editions = EDITIONS.map((edition) => writeEdition(corpus, edition, issues[edition.lang], target))
-  const changed = newestChange(corpus)
-  writeSiteFile(join(fresh, 'feeds.opml'), buildFeedsOpml(editions, site, changed))
-  writeSiteFile(join(fresh, 'sources.opml'), buildSourcesOpml(corpus.sources, site, changed))
-}
-
-function writeEdition(corpus: Corpus, edition: Edition, issues: DigestIssue[], target: FeedTarget) {
-  const { lang, name, path } = edition
-  const { site } = target
-  const context = { corpus, lang, t: TRANSLATORS[lang], site }
-  const listings = listFeeds(context, issues)
-  for (const listing of listings) writeFeed(listing, context, target)
-  const feeds = listings.map((listing) => ({ ...listing, pageUrl: `${site.origin}/${path}/${listing.path}` }))
-  return { lang, name, feeds }
-}
-
-function writeFeed(listing: FeedListing, context: EntryContext, target: FeedTarget): void {
-  const { site, keys, reuse, fresh } = target
+function planFeed(listing: FeedListing, context: EntryContext, keys: PageKeys): SiteJob {
+  const { site } = context
   const files = filesOf(listing, context)
-  const key = listing.records && keys.list(listing.records, '')
-  if (key && reuse.isSame(`feeds/${context.lang}/${listing.key}`, key)) {
-    for (const { file } of files) reuse.take(file)
-    return
+  return {
+    files: files.map(({ file }) => file),
+    pages: 0,
+    key: listing.records ? keys.list(listing.records, '') : '',
+    write(_, put) {
+      const documents = buildFeedDocuments(openFeed(listing, context), site)
+      for (const { file, format, archive } of files) put(file, BUILDERS[format](documents[archive]!, site))
+    },
   }
-  const documents = buildFeedDocuments(openFeed(listing, context), site)
-  for (const { file, format, archive } of files)
-    writeSiteFile(join(fresh, file), BUILDERS[format](documents[archive]!, site))
+}
+
+/** Writes the OPML lists of all feeds and of the sources. */
+export function writeOpml(
+  corpus: Corpus,
+  listings: Record<Lang, FeedListing[]>,
+  site: FeedSite,
+  put: Put,
+): void {
+  const editions = EDITIONS.map(({ lang, name, path }) => {
+    const pageUrl = (below: string) => `${site.origin}/${path}/${below}`
+    return {
+      lang,
+      name,
+      feeds: listings[lang].map((listing) => ({ ...listing, pageUrl: pageUrl(listing.path) })),
+    }
+  })
+  const changed = newestChange(corpus)
+  put('feeds.opml', buildFeedsOpml(editions, site, changed))
+  put('sources.opml', buildSourcesOpml(corpus.sources, site, changed))
 }
 
 /** The files of a feed; archive 0 is the current document. */
@@ -83,16 +81,15 @@ function filesOf({ key, count }: FeedListing, { site, lang }: EntryContext) {
   return archives.flatMap((archive) =>
     FEED_FORMATS.filter(({ format }) => archive === 0 || isArchivedAs(key, format)).map(({ format }) => {
       const { pathname } = new URL(feedUrl(site, lang, key, format, archive === 0 ? undefined : archive))
-      return { file: pathname, format, archive }
+      return { file: pathname.slice(1), format, archive }
     }),
   )
 }
 
 /** Writes the sitemap, in parts of a size that search engines take. */
-export function writeSitemap(corpus: Corpus, address: string, out: string): void {
+export function writeSitemap(corpus: Corpus, address: string, put: Put): void {
   const parts = paginate(sitemapEntries(corpus), ENTRIES_PER_FILE)
-  for (const { number, items } of parts)
-    writeSiteFile(join(out, `sitemap-${number}.xml`), buildSitemap(items, EDITIONS, address))
+  for (const { number, items } of parts) put(`sitemap-${number}.xml`, buildSitemap(items, EDITIONS, address))
   const files = parts.map(({ number }) => `/sitemap-${number}.xml`)
-  writeSiteFile(join(out, 'sitemap.xml'), buildSitemapIndex(files, address))
+  put('sitemap.xml', buildSitemapIndex(files, address))
 }

@@ -3,37 +3,16 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openView, type View } from '../components/view.ts'
 import type { Lang } from '../core/model/lang.ts'
-import { composeIssues, listFeeds } from '../core/publish/feed-list.ts'
+import type { DigestIssue, FeedListing } from '../core/publish/feed-list.ts'
 import type { FeedSite } from '../core/publish/feed-model.ts'
 import { buildTermTable } from '../core/publish/view-convert.ts'
 import type { Corpus } from '../core/publish/view-corpus.ts'
-import type { PageKeys } from '../core/publish/view-keys.ts'
 import { EDITIONS, type Edition } from '../i18n/index.ts'
 import { openEdition } from '../layouts/edition.ts'
 import { feedsOf } from '../layouts/page.ts'
 import { fillShell, parseShell, SHELL_NAMES, type Shell, type ShellName } from '../layouts/shell.ts'
 import { type PlannedPage, planPages } from '../record-pages/plan.ts'
-import { TRANSLATORS } from './published-corpus.ts'
-import { writeSiteFile } from './site-files.ts'
-import type { SiteReuse } from './site-reuse.ts'
-
-/** Pages written into a new site. */
-export interface WrittenPages {
-  rendered: number
-  /** Taken over from the present site. */
-  reused: number
-}
-
-/** What pages are written with. */
-export interface PageTarget {
-  /** The new site, in which Astro has left the frames. */
-  fresh: string
-  site: FeedSite
-  reuse: SiteReuse
-}
-
-/** The frames of all editions, which Astro has left in a new site. */
-export type Frames = Record<Lang, Record<ShellName, Shell>>
+import type { Frames, JobPlan, Put, SiteJob } from './site-job.ts'
 
 /** Reads the frames and removes them from the site. */
 export function takeFrames(fresh: string): Frames {
@@ -42,36 +21,52 @@ export function takeFrames(fresh: string): Frames {
   return frames as Frames
 }
 
-/** Stands for everything that shapes pages and is no record. */
-export const hashFrames = (frames: Frames, code: string, origin: string): string =>
-  createHash('sha256')
-    .update(JSON.stringify([code, origin, frames]))
-    .digest('hex')
+/** Stands for layout, styles and navigation, which are around every page. */
+export const hashFrames = (frames: Frames): string =>
+  createHash('sha256').update(JSON.stringify(frames)).digest('hex')
 
-/** Writes every page whose number grows with the records, in all editions. */
-export function writePages(corpus: Corpus, frames: Frames, keys: PageKeys, target: PageTarget): WrittenPages {
-  const issues = composeIssues(corpus, TRANSLATORS)
+/** One job for every page whose number grows with the records: it writes the page of each edition. */
+export function planPageJobs(
+  corpus: Corpus,
+  issues: Record<Lang, DigestIssue[]>,
+  listings: Record<Lang, FeedListing[]>,
+  { keys, site }: JobPlan,
+): SiteJob[] {
   const terms = buildTermTable(corpus.registry)
-  const editions = EDITIONS.map((edition) => {
-    const { lang, path } = edition
-    const context = { corpus, lang, t: TRANSLATORS[lang], site: target.site }
-    return {
-      edition,
-      view: openView(openEdition(path), { corpus, terms }, target.site.origin),
-      titles: new Map(listFeeds(context, issues[lang]).map(({ key, title }) => [key, title])),
-      shells: frames[lang],
-    }
-  })
-  const writer = new PageWriter(editions, target)
-  for (const page of planPages(corpus, issues, keys)) writer.write(page)
-  return writer.written
+  const editions = EDITIONS.map((edition) => ({
+    edition,
+    view: openView(openEdition(edition.path), { corpus, terms }, site.origin),
+    titles: new Map(listings[edition.lang].map(({ key, title }) => [key, title])),
+  }))
+  return Array.from(planPages(corpus, issues, keys), (page) => ({
+    files: editions.map(({ edition }) => fileOf(page, edition)),
+    pages: editions.length,
+    key: page.key ?? '',
+    write: (frames, put) => writePage(page, editions, { frames, site }, put),
+  }))
 }
 
-interface OpenPages {
+interface OpenEdition {
   edition: Edition
   view: View
   titles: ReadonlyMap<string, string>
-  shells: Record<ShellName, Shell>
+}
+
+const fileOf = ({ path }: PlannedPage, edition: Edition) => `${edition.path}/${path}index.html`
+
+function writePage(
+  planned: PlannedPage,
+  editions: OpenEdition[],
+  { frames, site }: { frames: Frames; site: FeedSite },
+  put: Put,
+): void {
+  for (const { edition, view, titles } of editions) {
+    const page = planned.make(view)
+    if (page.path !== planned.path)
+      throw new Error(`the page planned at ${planned.path} is at ${page.path}; expected the same path`)
+    const feeds = feedsOf(page.path, edition.lang, titles, site)
+    put(fileOf(planned, edition), fillShell(frames[edition.lang][planned.shell], page, feeds, view))
+  }
 }
 
 function readShells(fresh: string, { path }: Edition): Record<ShellName, Shell> {
@@ -80,32 +75,4 @@ function readShells(fresh: string, { path }: Edition): Record<ShellName, Shell> 
     return [name, parseShell(readFileSync(file, 'utf8'), file)]
   }
   return Object.fromEntries(SHELL_NAMES.map(read)) as Record<ShellName, Shell>
-}
-
-/** Guards the counts. */
-class PageWriter {
-  readonly #editions: OpenPages[]
-  readonly #target: PageTarget
-  readonly written: WrittenPages = { rendered: 0, reused: 0 }
-
-  constructor(editions: OpenPages[], target: PageTarget) {
-    this.#editions = editions
-    this.#target = target
-  }
-
-  write({ shell, make, reuse }: PlannedPage): void {
-    const { fresh, site, reuse: present } = this.#target
-    const isSame = reuse && present.isSame(reuse.path, reuse.key)
-    for (const { edition, view, titles, shells } of this.#editions) {
-      if (isSame) {
-        present.take(join(edition.path, reuse.path, 'index.html'))
-        this.written.reused++
-        continue
-      }
-      const page = make(view)
-      const text = fillShell(shells[shell], page, feedsOf(page.path, edition.lang, titles, site), view)
-      writeSiteFile(join(fresh, edition.path, page.path, 'index.html'), text)
-      this.written.rendered++
-    }
-  }
 }

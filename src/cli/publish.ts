@@ -2,23 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Corpus } from '../core/publish/view-corpus.ts'
-import { pageKeys } from '../core/publish/view-keys.ts'
-import { EDITIONS } from '../i18n/index.ts'
-import { SHELL_NAMES } from '../layouts/shell.ts'
-import { writeSearchIndex } from '../search/write.ts'
-import { openPlaceCache } from '../store/open.ts'
 import { openPublishedStore } from '../store/published.ts'
+import { buildSite } from './build-site.ts'
 import { type DataFolders, EXIT, openConfig, resolveFolders } from './context.ts'
 import { openOutput } from './output.ts'
-import { buildWithAstro } from './publish-astro.ts'
-import { writeCorpusData } from './publish-data.ts'
-import { writeFeeds, writeSitemap } from './publish-feeds.ts'
-import { hashFrames, takeFrames, writePages } from './publish-pages.ts'
-import { hashCode, hashInputs, readStamp, removeStamp, writeStamp } from './publish-stamp.ts'
-import { readPublishedCorpus, siteAt, storeOfCorpus } from './published-corpus.ts'
+import { hashCode, hashInputs, readStamp, writeStamp } from './publish-stamp.ts'
+import { readPublishedCorpus } from './published-corpus.ts'
 import { replaceFolder } from './replace-folder.ts'
-import { forgetFolders } from './site-files.ts'
-import { abandonKeys, forgetKeys, keepKeys, SiteReuse } from './site-reuse.ts'
+import { abandonManifest } from './site-manifest.ts'
 
 /** What `publish` needs to know. */
 export interface PublishOptions extends DataFolders {
@@ -28,6 +19,8 @@ export interface PublishOptions extends DataFolders {
   site?: string | undefined
   /** Stands for the code that shapes the pages; its hash unless given. */
   code?: string | undefined
+  /** How many threads write pages; by the machine and the site unless given. */
+  threads?: number | undefined
 }
 
 export interface Published {
@@ -39,38 +32,24 @@ export interface Published {
   seconds: number
 }
 
-/** Builds the site of a data folder beside the old one and swaps them, so that a reader never meets half a site. */
+/** Builds the site of a data folder beside the old one, so that a reader never meets half a site. */
 export async function publish(options: PublishOptions): Promise<Published> {
   const started = performance.now()
   const out = resolve(options.out ?? join(options.dataDir, 'site'))
   const site = options.site ?? openConfig().config.site
   const code = options.code ?? hashCode()
   const swap = await replaceFolder(out)
-  forgetFolders()
   const corpus = await readCorpus(options)
   const inputs = hashInputs(corpus, join(options.dataDir, 'cache'), buildSalt(options, site, code))
   const stamp = readStamp(out)
   const seconds = () => (performance.now() - started) / 1000
   if (stamp?.inputs === inputs) return { out, pages: stamp.pages, rendered: 0, seconds: seconds() }
   try {
-    const built = await buildWithAstro({ ...options, site }, corpus, swap.fresh)
-    const frames = takeFrames(swap.fresh)
-    const reuse = new SiteReuse(out, swap.fresh)
-    const keys = pageKeys(corpus, hashFrames(frames, code, siteAt(site).origin))
-    const target = { fresh: swap.fresh, site: siteAt(site), keys, reuse }
-    const { rendered, reused } = writePages(corpus, frames, keys, target)
-    writeFeeds(corpus, target)
-    await writeFiles(corpus, options, swap.fresh, site)
-    reuse.saveKeys()
-    forgetKeys(out)
-    removeStamp(out)
-    await swap.commit()
-    keepKeys(out)
-    const own = built - SHELL_NAMES.length * EDITIONS.length
-    writeStamp(out, { inputs, pages: own + rendered + reused })
-    return { out, pages: own + rendered + reused, rendered: own + rendered, seconds: seconds() }
+    const { pages, rendered } = await buildSite({ ...options, out, site, code }, corpus, swap)
+    writeStamp(out, { inputs, pages })
+    return { out, pages, rendered, seconds: seconds() }
   } catch (error) {
-    abandonKeys(out)
+    abandonManifest(out)
     await swap.abandon()
     throw error
   }
@@ -92,24 +71,6 @@ async function readCorpus(options: PublishOptions): Promise<Corpus> {
     return await readPublishedCorpus(store, options.contentDir)
   } finally {
     await store.close()
-  }
-}
-
-/** Everything of a site that is neither page nor feed: sitemap, search index, data and API. */
-async function writeFiles(
-  corpus: Corpus,
-  options: PublishOptions,
-  fresh: string,
-  site: string,
-): Promise<void> {
-  writeSitemap(corpus, site, fresh)
-  const cache = openPlaceCache(options)
-  try {
-    const sources = { store: storeOfCorpus(corpus), cache, registry: corpus.registry }
-    await writeSearchIndex(sources, join(fresh, 'search'))
-    await writeCorpusData(corpus, cache, fresh, site)
-  } finally {
-    await cache.close()
   }
 }
 

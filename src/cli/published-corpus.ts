@@ -41,7 +41,7 @@ export const listRecords = (corpus: Corpus): { [N in Noun]: Records[N][] } => ({
   sources: corpus.sources,
   articles: corpus.articles,
   aids: [...corpus.aid.values()],
-  stories: [...new Set(corpus.storyOfArticle.values())],
+  stories: [...new Set(corpus.storyOfArticle.values())].sort((a, b) => (a.id < b.id ? -1 : 1)),
   findings: corpus.findings,
   redirects: corpus.redirects,
   digests: corpus.digests,

@@ -1,35 +1,37 @@
-import { copyFileSync, linkSync, mkdirSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
-
-/** Folders that were made already: a site has one for each page. */
-const made = new Set<string>()
-
-/** Called before a new site is written: a folder of the same name may be gone since. */
-export const forgetFolders = (): void => made.clear()
-
-function ensureFolder(folder: string): void {
-  if (made.has(folder)) return
-  mkdirSync(folder, { recursive: true })
-  made.add(folder)
-}
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 /**
- * Writes one file of a site that nobody reads yet. Without waiting: handing a hundred thousand small files to other threads takes
- * twice as long as writing them.
+ * Writes the files of a site that nobody reads yet. Without waiting: handing a hundred thousand small files to Node's own threads
+ * takes twice as long as writing them.
  */
-export function writeSiteFile(path: string, text: string): void {
-  ensureFolder(dirname(path))
-  writeFileSync(path, text)
+export class SiteWriter {
+  /** What was put so far, below the site. */
+  readonly files: string[] = []
+  readonly #fresh: string
+  readonly #present: string | undefined
+  /** Folders that were made already: a site has one for each page. */
+  readonly #made = new Set<string>()
+
+  /** Where the present site is given, only what differs from it is written. */
+  constructor(fresh: string, present?: string) {
+    this.#fresh = fresh
+    this.#present = present
+  }
+
+  readonly put = (file: string, text: string): void => {
+    this.files.push(file)
+    if (this.#present && holds(join(this.#present, file), text)) return
+    const path = join(this.#fresh, file)
+    const folder = dirname(path)
+    if (!this.#made.has(folder)) mkdirSync(folder, { recursive: true })
+    this.#made.add(folder)
+    writeFileSync(path, text)
+  }
 }
 
-/** The same file under a second name; a copy where the disk knows no links. */
-export function linkSiteFile(from: string, to: string): void {
-  ensureFolder(dirname(to))
-  try {
-    linkSync(from, to)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EXDEV' && code !== 'EMLINK') throw error
-    copyFileSync(from, to)
-  }
+function holds(path: string, text: string): boolean {
+  if (!existsSync(path)) return false
+  const bytes = Buffer.from(text)
+  return statSync(path).size === bytes.length && bytes.equals(readFileSync(path))
 }

@@ -37,9 +37,11 @@ import { movedPage } from './moved.ts'
 /** A page that every edition has, not yet made. */
 export interface PlannedPage {
   shell: ShellName
+  /** Where it lies below the edition. */
+  path: string
   make: (view: View) => Page
-  /** Where it lies below the edition, and what it is made of: equal key, equal page. Lists that show counts of everything have none. */
-  reuse?: { path: string; key: string }
+  /** What it is made of: equal key, equal page. Lists that show counts of everything have none. */
+  key?: string
 }
 
 /** Every page whose number grows with the records; those that an edition has once are Astro's own (src/pages). */
@@ -59,31 +61,42 @@ function* planRecords(corpus: Corpus, keys: PageKeys): Generator<PlannedPage> {
   for (const article of corpus.articles)
     yield {
       shell: 'article',
+      path: `articles/${article.id}/`,
       make: (view) => articlePage(article, view),
-      reuse: { path: `articles/${article.id}/`, key: keys.article(article.id) },
+      key: keys.article(article.id),
     }
   for (const [id, placed] of corpus.figure)
     yield {
       shell: 'figure',
+      path: `figures/${id}/`,
       make: (view) => figurePage(placed, view),
-      reuse: { path: `figures/${id}/`, key: keys.figure(id) },
+      key: keys.figure(id),
     }
   for (const finding of corpus.findings) yield* planFinding(finding, corpus, keys)
   for (const redirect of corpus.redirects)
     if (!corpus.finding.has(redirect.id))
-      yield { shell: 'finding', make: (view) => movedPage(redirect, view) }
+      yield {
+        shell: 'finding',
+        path: `findings/${redirect.id}/`,
+        make: (view) => movedPage(redirect, view),
+      }
 }
 
 function* planFinding(finding: Finding, corpus: Corpus, keys: PageKeys): Generator<PlannedPage> {
   yield {
     shell: 'finding',
+    path: `findings/${finding.id}/`,
     make: (view) => findingPage(finding, view),
-    reuse: { path: `findings/${finding.id}/`, key: keys.finding(finding.id) },
+    key: keys.finding(finding.id),
   }
   const held = finding.members.length > MOST_APPEARANCES ? appearances(finding, corpus) : []
   if (held.length > MOST_APPEARANCES)
     for (const part of paginate(held, 40))
-      yield { shell: 'findings', make: (view) => appearancesPage(finding, part, view) }
+      yield {
+        shell: 'findings',
+        path: partPath(`findings/${finding.id}/appearances/`, part),
+        make: (view) => appearancesPage(finding, part, view),
+      }
 }
 
 function* planLists(corpus: Corpus, keys: PageKeys): Generator<PlannedPage> {
@@ -214,10 +227,8 @@ function* inParts<T>(
   reuse?: Reuse<T>,
 ): Generator<PlannedPage> {
   for (const part of paginate(items, perPage)) {
-    const page = { shell, make: (view: View) => make(part, view) }
+    const page = { shell, path: partPath(base, part), make: (view: View) => make(part, view) }
     const more = `${part.number} ${part.last} ${part.total} ${reuse?.more ?? ''}`
-    yield reuse
-      ? { ...page, reuse: { path: partPath(base, part), key: reuse.keys.list(reuse.records(part), more) } }
-      : page
+    yield reuse ? { ...page, key: reuse.keys.list(reuse.records(part), more) } : page
   }
 }

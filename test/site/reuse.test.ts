@@ -42,6 +42,15 @@ describe('publishing again', () => {
     expect(statSync(page).mtimeMs).toBe(mtimeMs)
   }, 120_000)
 
+  it('with one thread or four gives the same bytes', async () => {
+    const before = hashes(cold.out)
+    for (const threads of [1, 4]) {
+      const again = await publish({ ...folders, out: join(folder, `threads-${threads}`), threads })
+      expect(again.rendered).toBe(again.pages)
+      expect(hashes(again.out)).toEqual(before)
+    }
+  }, 120_000)
+
   it('with another public address builds every page again', async () => {
     const moved = await publish({ ...folders, out: join(folder, 'moved') })
     const elsewhere = await publish({ ...folders, out: moved.out, site: 'https://elsewhere.example' })

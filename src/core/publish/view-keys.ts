@@ -6,6 +6,8 @@ import { comparables } from './view-finding.ts'
 
 /** Digests of everything that a page shows: equal digests, equal page. One function for each of the many kinds. */
 export interface PageKeys {
+  /** Of what is in every key: salt, registries, sources. */
+  shared: string
   article(id: string): string
   figure(id: string): string
   finding(id: string): string
@@ -14,7 +16,7 @@ export interface PageKeys {
 }
 
 /**
- * Keys of the pages of single records. `salt` stands for what is no record: code, styles, words and the site's address. The
+ * Keys of the pages of single records. `salt` stands for what is no record: code, words and the site's address. The
  * registries and the sources are in every key, for their names stand on every page.
  */
 export function pageKeys(corpus: Corpus, salt: string): PageKeys {
@@ -59,6 +61,7 @@ export function pageKeys(corpus: Corpus, salt: string): PageKeys {
     return known
   }
   return {
+    shared,
     list: (records, more) => key([more, records.map(line)]),
     article: (id) => key([ofArticle(corpus.article.get(id)!)]),
     figure: (id) =>
