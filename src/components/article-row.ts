@@ -7,10 +7,13 @@ import { foreign } from './words.ts'
 
 /** One article in a list: its own title in its own language, outlet, date, number of figures. */
 export function articleRow(article: Article, view: View, heading: 'h2' | 'h3' = 'h3'): Html {
-  return remember(article, `${view.lang} ${heading}`, () => row(article, view, heading))
+  return remember(article, `${view.lang} ${heading}`, () => row(article, view, heading, true))
 }
 
-function row(article: Article, view: View, heading: 'h2' | 'h3'): Html {
+/** The same on the page of its outlet, which need not be named on every line. */
+export const ownArticleRow = (article: Article, view: View): Html => row(article, view, 'h3', false)
+
+function row(article: Article, view: View, heading: 'h2' | 'h3', isNamed: boolean): Html {
   const { t, lang, href, corpus } = view
   const { published } = article
   const count = article.figures.length
@@ -18,7 +21,7 @@ function row(article: Article, view: View, heading: 'h2' | 'h3'): Html {
   return html`<article class="item">
     <${tag} class="item-head"><a href="${href(`articles/${article.id}/`)}"${foreign(article.lang, view)}><bdi>${article.title}</bdi></a></${tag}>
     <p class="meta">
-      <span class="outlet">${corpus.source.get(article.sourceId)?.names[lang] ?? article.sourceId}</span>
+      ${isNamed && html`<span class="outlet">${corpus.source.get(article.sourceId)?.names[lang] ?? article.sourceId}</span>`}
       ${article.lang !== lang && html`<span>${t(`lang.${article.lang}`)}</span>`}
       ${published ? html`<time datetime="${published}">${formatDate(published, lang, 'short')}</time>` : html`<span>${t('article.undated')}</span>`}
       ${count > 0 && html`<span>${t(count === 1 ? 'article.figures.one' : 'article.figures.many', { count })}</span>`}

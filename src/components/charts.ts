@@ -1,12 +1,13 @@
 import type { Finding } from '../core/model/finding.ts'
 import { LANGS } from '../core/model/lang.ts'
-import { type BarChart, barChart, laneChart } from '../core/publish/view-chart.ts'
+import { type BarChart, barChart, LANE, laneChart } from '../core/publish/view-chart.ts'
 import { axisTime } from '../core/publish/view-dates.ts'
 import { type Appearance, findingLabels, type Words } from '../core/publish/view-finding.ts'
 import { formatDate, formatNumber, formatPhrase } from '../core/publish/view-format.ts'
 import { editionOf } from '../i18n/index.ts'
-import { attribute, classes, type Html, html } from './html.ts'
+import { classes, type Html, html } from './html.ts'
 import type { View } from './view.ts'
+import { bdi } from './words.ts'
 
 /** Findings of one metric and unit as bars, and the same numbers as a table. */
 export function bars(findings: Finding[], caption: string, view: View, current?: string): Html {
@@ -15,52 +16,59 @@ export function bars(findings: Finding[], caption: string, view: View, current?:
   const labels = labelsOf(findings, view)
   const drawn = chart.bars.map((bar) => {
     const finding = findings[bar.index]!
-    const label = labels[bar.index]!.text
-    return drawBar(bar, chart, finding.id === current, label, formatPhrase(finding, view.lang, view.t))
+    const value = formatPhrase(finding, view.lang, view.t)
+    return drawBar(bar, chart, labels[bar.index]!, value, finding.id === current)
   })
   return html`<figure class="chart">
     <figcaption>${caption}</figcaption>
-    <svg viewBox="0 0 ${chart.width} ${chart.height}" width="${chart.width}" height="${chart.height}" role="img" aria-label="${caption}">${drawAxis(chart, isPercent, view)}${drawn}</svg>
+    <ol class="bars">${drawn}</ol>
+    ${drawAxis(chart, isPercent, view)}
     ${barTable(findings, labels, view)}
   </figure>`
 }
 
-/** Whose figure each bar is, with its condition where several bars are about one subject. */
-function labelsOf(findings: Finding[], { corpus, lang, t }: View): Words[] {
+/** Whose figure a bar is. */
+interface BarLabel {
+  subject: Words
+  /** Where several bars are about one subject. */
+  condition?: Words | undefined
+}
+
+function labelsOf(findings: Finding[], { corpus, lang, t }: View): BarLabel[] {
   const all = findings.map((finding) => findingLabels(finding, corpus, lang))
   return all.map(({ subject = { text: t('finding.noSubject') }, condition }) => {
     const isAlone = all.filter((other) => other.subject?.text === subject.text).length < 2
-    return isAlone || !condition ? subject : { ...subject, text: `${subject.text} · ${condition.text}` }
-  })
-}
-
-const clip = (text: string) => ([...text].length > 40 ? `${[...text].slice(0, 39).join('')}…` : text)
-
-function drawAxis({ ticks, width, height }: BarChart, isPercent: boolean, { lang }: View): Html[] {
-  return ticks.map(({ x, value }) => {
-    const anchor = x < 8 ? 'start' : x > width - 12 ? 'end' : 'middle'
-    return html`<g><line class="grid" x1="${x + 1}" x2="${x + 1}" y1="0" y2="${height - 18}" /><text class="tick" x="${x + 1}" y="${height - 4}" text-anchor="${anchor}">${formatNumber(value, lang)}${isPercent && '%'}</text></g>`
+    return { subject, condition: isAlone ? undefined : condition }
   })
 }
 
 function drawBar(
-  { y, width, end }: BarChart['bars'][number],
-  chart: BarChart,
-  isCurrent: boolean,
-  label: string,
+  { width, end }: BarChart['bars'][number],
+  { ticks }: BarChart,
+  { subject, condition }: BarLabel,
   value: string,
+  isCurrent: boolean,
 ): Html {
   const beyond =
     end !== undefined &&
-    html`<rect class="to" x="${width}" y="${y + 22}" width="${Math.max(end - width, 1)}" height="8" />`
-  return html`<g${classes('bar', isCurrent && 'current')}><text x="1" y="${y + 16}">${clip(label)}</text><text class="bar-value" x="${chart.width - 1}" y="${y + 16}" text-anchor="end">${value}</text><rect x="1" y="${y + 22}" width="${Math.max(width, 1)}" height="8" />${beyond}</g>`
+    html`<rect class="to" x="${width}%" width="${Math.max(end - width, 0.5)}%" height="8" />`
+  const grid = ticks.map(({ x }) => html`<line class="grid" x1="${x}%" x2="${x}%" y1="0" y2="8" />`)
+  return html`<li${classes(isCurrent && 'current')}><span>${bdi(subject)}${condition && html` <small>${bdi(condition)}</small>`}</span><span class="bar-value">${value}</span><svg width="100%" height="8" aria-hidden="true">${grid}<rect width="${Math.max(width, 0.5)}%" height="8" />${beyond}</svg></li>`
 }
 
-function barTable(findings: Finding[], labels: Words[], view: View): Html {
+function drawAxis({ ticks }: BarChart, isPercent: boolean, { lang }: View): Html {
+  const names = ticks.map(({ x, value }) => {
+    const anchor = x < 4 ? 'start' : x > 96 ? 'end' : 'middle'
+    return html`<text x="${x}%" y="13" text-anchor="${anchor}">${formatNumber(value, lang)}${isPercent && '%'}</text>`
+  })
+  return html`<svg class="axis" width="100%" height="18" aria-hidden="true">${names}</svg>`
+}
+
+function barTable(findings: Finding[], labels: BarLabel[], view: View): Html {
   const { t, lang, href } = view
   const rows = findings.map((finding, index) => {
-    const words = labels[index]!
-    return html`<tr><th scope="row"><a href="${href(`findings/${finding.id}/`)}"${attribute('lang', words.lang)}><bdi>${words.text}</bdi></a></th><td class="num">${formatPhrase(finding, lang, t)}</td><td class="num">${finding.independentSources}</td></tr>`
+    const { subject, condition } = labels[index]!
+    return html`<tr><th scope="row"><a href="${href(`findings/${finding.id}/`)}">${bdi(subject)}</a>${condition && html`<span class="reason">${bdi(condition)}</span>`}</th><td class="num">${formatPhrase(finding, lang, t)}</td><td class="num">${finding.independentSources}</td></tr>`
   })
   return html`<details>
     <summary>${t('chart.table')}</summary>
@@ -82,18 +90,19 @@ export function lanes(appearances: Appearance[], { t, lang }: View): Html {
     time: axisTime(member.published ?? member.firstSeenAt),
     lane: LANGS.indexOf(member.lang),
   }))
-  const { width, height, ticks, dots } = laneChart(points, LANGS.length)
-  const names = LANGS.map(
-    (name, index) =>
-      html`<g><line class="lane" x1="56" x2="${width}" y1="${index * 26 + 13}" y2="${index * 26 + 13}" /><text class="lane-name" x="0" y="${index * 26 + 18}" lang="${name}">${editionOf(name).short}</text></g>`,
-  )
+  const { height, ticks, dots } = laneChart(points, LANGS.length)
+  const names = LANGS.map((name) => html`<span lang="${name}">${editionOf(name).short}</span>`)
+  const lines = LANGS.map((_, index) => {
+    const y = index * LANE + LANE / 2
+    return html`<line class="lane" x1="0" x2="100%" y1="${y}" y2="${y}" />`
+  })
   const axis = ticks.map(
     ({ x, date }) =>
-      html`<text class="tick" x="${x}" y="${height - 4}" text-anchor="${x > width - 50 ? 'end' : 'middle'}">${formatDate(date, lang, 'short')}</text>`,
+      html`<text x="${x}%" y="${height - 4}" text-anchor="middle">${formatDate(date, lang, 'short')}</text>`,
   )
   const marks = dots.map(({ x, y, index }) => {
     const { isPrimary, member } = shown[index]!
-    return html`<circle${classes('dot', isPrimary && 'primary', member.relation === 'variant' && 'variant')} cx="${x}" cy="${y}" r="5" />`
+    return html`<circle${classes('dot', isPrimary && 'primary', member.relation === 'variant' && 'variant')} cx="${x}%" cy="${y}" r="5" />`
   })
-  return html`<svg class="lanes" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${t('finding.lanes')}">${names}${axis}${marks}</svg>`
+  return html`<div class="lanes" role="img" aria-label="${t('finding.lanes')}"><div class="lane-names" aria-hidden="true">${names}</div><svg width="100%" height="${height}" aria-hidden="true">${lines}${axis}${marks}</svg></div>`
 }

@@ -24,6 +24,12 @@ export function claimQuote(quote: Quote, figure: Figure | undefined, article: Ar
   return frame(shown, quote, article, view, true)
 }
 
+/** The sentence alone, small, in a list that names its source elsewhere. */
+export function sentence(figure: Figure, article: Article, view: View): Html | undefined {
+  const shown = buildFigureQuote(figure, article, sourceOf(article, view))
+  return shown && block(shown, article)
+}
+
 const sourceOf = (article: Article, { corpus }: View) => corpus.source.get(article.sourceId)
 
 function frame(

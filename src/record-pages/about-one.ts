@@ -1,4 +1,4 @@
-import { articleRow } from '../components/article-row.ts'
+import { articleRow, ownArticleRow } from '../components/article-row.ts'
 import { bars } from '../components/charts.ts'
 import { fact } from '../components/fact.ts'
 import { findingRow } from '../components/finding-row.ts'
@@ -129,7 +129,7 @@ export function sourcePage(source: Source, part: Part<Article>, view: View): Pag
       <section aria-labelledby="reported">
         <h2 id="reported">${t('source.reported')}</h2>
         ${part.total === 0 && html`<p class="empty">${t('list.empty')}</p>`}
-        ${part.items.map((article) => articleRow(article, view))}
+        ${part.items.map((article) => ownArticleRow(article, view))}
         ${pager(part, base, view)}
       </section>`,
   }

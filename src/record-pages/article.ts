@@ -1,6 +1,6 @@
 import { cite } from '../components/cite.ts'
 import { topicKicker } from '../components/figure-head.ts'
-import { figureTable } from '../components/figure-table.ts'
+import { figureList } from '../components/figure-list.ts'
 import { findingRow } from '../components/finding-row.ts'
 import { classes, type Html, html } from '../components/html.ts'
 import { machineAid } from '../components/machine-aid.ts'
@@ -65,7 +65,7 @@ function body(article: Article, shown: ArticleView, path: string, outlet: string
   const findings = shown.findings.slice(0, MOST_FINDINGS).map((finding) => findingRow(finding, view))
   return html`${masthead(article, shown, outlet, view)}
   ${shown.claims.length > 0 && section('claims', t('article.claims'), claims(article, shown, view))}
-  ${shown.figures.length > 0 && section('figures', t('article.figuresTitle'), figureTable(article, view))}
+  ${shown.figures.length > 0 && section('figures', t('article.figuresTitle'), figureList(article, shown.quotable, view))}
   ${findings.length > 0 && section('findings', t('article.findings'), findings)}
   ${shown.coverage.length > 0 && section('coverage', t('article.coverage'), coverage(shown, view))}
   <div class="columns even">

@@ -93,7 +93,7 @@ describe('the built site', () => {
     expect(figures[2]).toEqual(figures[0])
     expect(page('/en/digests/')('a[href="/en/digests/week-2026-08-10/"]').length).toBe(1)
     const atom = parseAtomFeed(read('/zh-hans/feeds/daily/atom.xml'))
-    expect(atom.entries?.[0]?.title).toEqual({ value: '每日摘要，2026年8月10日' })
+    expect(atom.entries?.[0]?.title).toEqual({ value: '每日简报：2026年8月10日' })
   })
 
   it('cites source and record on the page of a finding, without script', () => {

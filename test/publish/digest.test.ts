@@ -43,8 +43,8 @@ describe('a digest', () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b))
     expect(digest.heading).toEqual({
       en: 'Daily digest, 10 August 2026',
-      'zh-Hans': '每日摘要，2026年8月10日',
-      'zh-Hant': '每日摘要，2026年8月10日',
+      'zh-Hans': '每日简报：2026年8月10日',
+      'zh-Hant': '每日摘要：2026年8月10日',
     })
   })
 
@@ -72,7 +72,7 @@ describe('a digest', () => {
       .flatMap(({ lines }) => lines)
       .find(({ findingId }) => findingId === 'f-blackmail-claude-opus-4')!
     expect(line.title).toBe('Claude Opus 4：勒索率 96%')
-    expect(line.note).toContain('5')
+    expect(line.notes.join()).toContain('5')
   })
 
   it('stops the build when an edition prints another figure, naming it', () => {

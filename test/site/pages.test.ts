@@ -186,7 +186,7 @@ describe('a finding', () => {
   it('draws comparable figures with the same numbers in a table', () => {
     const $ = page(`/zh-hans/${FINDING}`)
     expect(
-      $('.chart svg .bar-value')
+      $('.chart .bar-value')
         .toArray()
         .map((node) => $(node).text()),
     ).toEqual(['96%', '95%', '80%', '80%', '79%'])
@@ -218,7 +218,7 @@ describe('numbers and dates', () => {
     const head = (address: string) => page(address)('.figure-value').text().replace(/\s+/g, ' ').trim()
     expect(head('/en/findings/f-pause/')).toBe('at least 6 months')
     expect(head('/zh-hans/findings/f-pause/')).toBe('至少 6个月')
-    expect(head('/zh-hant/findings/f-defence-cost/')).toBe('約 US$420萬')
+    expect(head('/zh-hant/findings/f-defence-cost/')).toBe('約 420萬美元')
     expect(head('/en/findings/f-asr-gpt41/')).toBe('about 1/3')
     expect(head('/zh-hans/findings/f-attempts-growth/')).toBe('3倍')
     const dated = (edition: string) =>

@@ -6,7 +6,7 @@ import type { Lang } from '../../src/core/model/lang.ts'
 import { barChart, laneChart } from '../../src/core/publish/view-chart.ts'
 import { buildReadingAid, buildTermTable } from '../../src/core/publish/view-convert.ts'
 import { axisTime, dayOf, sortKey } from '../../src/core/publish/view-dates.ts'
-import { formatDate, formatPhrase, type Valued } from '../../src/core/publish/view-format.ts'
+import { formatDate, formatPeriod, formatPhrase, type Valued } from '../../src/core/publish/view-format.ts'
 import { buildFragmentUrl } from '../../src/core/publish/view-fragment.ts'
 import { toScriptJson } from '../../src/core/publish/view-jsonld.ts'
 import { buildOgSheet, rootTopic } from '../../src/core/publish/view-og.ts'
@@ -33,7 +33,15 @@ describe('formatPhrase', () => {
     [{ value: 1e25, unit: 'count' as const }, '10²⁵', '10²⁵', '10²⁵'],
     [{ value: 2.1e26, unit: 'count' as const }, '2.1 × 10²⁶', '2.1 × 10²⁶', '2.1 × 10²⁶'],
     [{ value: 123_456_789, unit: 'count' as const }, '123,456,789', '123,456,789', '123,456,789'],
-    [{ value: 4_200_000, unit: 'money' as const, unitDetail: 'USD' }, 'US$4.2m', 'US$420万', 'US$420萬'],
+    [{ value: 4_200_000, unit: 'money' as const, unitDetail: 'USD' }, 'US$4.2m', '420万美元', '420萬美元'],
+    [{ value: 900, unit: 'money' as const, unitDetail: 'CNY' }, 'CN¥900', '900元人民币', '人民幣900元'],
+    [{ value: 3e8, unit: 'money' as const, unitDetail: 'TWD' }, 'NT$300m', '新台币3亿元', '新台幣3億元'],
+    [
+      { value: 2e6, maxValue: 3e6, unit: 'money' as const, unitDetail: 'CNY' },
+      'CN¥2m–CN¥3m',
+      '200万–300万元人民币',
+      '人民幣200萬–300萬元',
+    ],
     [{ value: 6, unit: 'duration' as const, unitDetail: 'month' }, '6 months', '6个月', '6個月'],
     [{ value: 6, unit: 'duration' as const, unitDetail: 'fortnight' }, '6', '6', '6'],
     [
@@ -56,6 +64,16 @@ describe('dates', () => {
     ['2026-08-03T23:30:00-08:00', '3 August 2026', '2026年8月3日'],
   ])('%s is shown with its own precision, in its own zone', (date, en, zh) => {
     expect([formatDate(date, 'en'), formatDate(date, 'zh-Hant')]).toEqual([en, zh])
+  })
+
+  it.each([
+    ['2026-11-23', '2026-11-29', '23 | 29 November 2026', '2026年11月23日 | 29日'],
+    ['2026-11-30', '2026-12-06', '30 November | 6 December 2026', '2026年11月30日 | 12月6日'],
+    ['2026-12-28', '2027-01-03', '28 December 2026 | 3 January 2027', '2026年12月28日 | 2027年1月3日'],
+    ['2026-08-10', '2026-08-10', '10 August 2026 | 10 August 2026', '2026年8月10日 | 2026年8月10日'],
+  ])('the period from %s to %s says once what its days share', (from, to, en, zh) => {
+    const say = (lang: Lang) => Object.values(formatPeriod(from, to, lang)).join(' | ')
+    expect([say('en'), say('zh-Hans')]).toEqual([en, zh])
   })
 
   it('sort in UTC where they have a zone, and coarse ones first', () => {
@@ -196,7 +214,7 @@ describe('pages of a list', () => {
 describe('charts', () => {
   it('start at zero and run to 100 for percentages', () => {
     const chart = barChart([{ value: 50 }, { value: 96 }], true)
-    expect(chart.bars.map((bar) => bar.width)).toEqual([199, 382.1])
+    expect(chart.bars.map((bar) => bar.width)).toEqual([50, 96])
     expect(chart.ticks.at(-1)!.value).toBe(100)
     expect(barChart([{ value: 0 }], false).bars[0]!.width).toBe(0)
   })

@@ -1,4 +1,4 @@
-import type { DigestView } from './digest-view.ts'
+import { type DigestView, noteOf } from './digest-view.ts'
 import type { Translate } from './view-format.ts'
 import { cleanText, escapeXml } from './xml.ts'
 
@@ -33,7 +33,7 @@ function buildHtml(view: DigestView, base: string, t: Translate, subject: string
     ...view.sections.map((section) => {
       const lines = section.lines.map(
         (line) =>
-          `<tr><td style="padding:8px 0;border-top:1px solid #e4dfd6;${font};color:${INK};font-size:16px;line-height:1.5">${link(base + line.path, line.title)}<br><span style="color:${SOFT};font-size:13px">${escapeXml(line.note)}</span></td></tr>`,
+          `<tr><td style="padding:8px 0;border-top:1px solid #e4dfd6;${font};color:${INK};font-size:16px;line-height:1.5">${link(base + line.path, line.title)}<br><span style="color:${SOFT};font-size:13px">${escapeXml(noteOf(line))}</span></td></tr>`,
       )
       const more =
         section.left > 0 && section.path
@@ -72,7 +72,7 @@ function buildText(view: DigestView, base: string, t: Translate): string {
     ...section.lines.flatMap((line) => [
       '',
       `* ${oneLine(line.title)}`,
-      `  ${line.note}`,
+      `  ${noteOf(line)}`,
       `  ${base}${line.path}`,
     ]),
     ...(section.left > 0 && section.path

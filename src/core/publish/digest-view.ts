@@ -15,8 +15,8 @@ export interface DigestLine {
   /** The value as this edition writes it, part of `title`. */
   phrase: string
   figure: Valued
-  /** `3 outlets · English, Simplified Chinese · Same value in several outlets`. */
-  note: string
+  /** `3 outlets`, `English, Simplified Chinese`, `Same value in several outlets`. */
+  notes: string[]
 }
 
 /** A digest in words of one edition. */
@@ -78,7 +78,7 @@ function buildDigestView(digest: Digest, corpus: Corpus, lang: Lang, t: Translat
 function buildLine(finding: Finding, corpus: Corpus, lang: Lang, t: Translate): DigestLine {
   const { value, maxValue, unit, unitDetail, qualifier } = finding
   const figure: Valued = { value, maxValue, unit, unitDetail, qualifier }
-  const note = [
+  const notes = [
     formatOutlets(finding, t),
     finding.langs.map((name) => t(`lang.${name}`)).join(t('list.comma')),
     ...(finding.independentSources > 1 ? [t(`status.${finding.status}`)] : []),
@@ -90,9 +90,12 @@ function buildLine(finding: Finding, corpus: Corpus, lang: Lang, t: Translate): 
     title: findingTitle(finding, corpus, lang, t),
     phrase: formatPhrase(figure, lang, t),
     figure,
-    note: note.join(' · '),
+    notes,
   }
 }
+
+/** What a line says beside its title, as one text; a dot stays with the words before it. */
+export const noteOf = ({ notes }: DigestLine): string => notes.join('\u00a0· ')
 
 function buildArticleLine(article: Article, corpus: Corpus, lang: Lang): DigestView['articles'][number] {
   return {

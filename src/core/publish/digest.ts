@@ -3,7 +3,7 @@ import type { Digest } from '../model/digest.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Lang, Names } from '../model/lang.ts'
 import type { Corpus } from './view-corpus.ts'
-import { formatDate, type Translate } from './view-format.ts'
+import { formatPeriod, type Translate } from './view-format.ts'
 import { rootTopic } from './view-og.ts'
 
 export type Translators = Record<Lang, Translate>
@@ -68,8 +68,7 @@ function compose(
 ): Digest {
   const to = period === 'day' ? from : addDays(from, 6)
   const told = new Set(findings.flatMap(({ members }) => members.map(({ articleId }) => articleId)))
-  const heading = (lang: Lang) =>
-    translators[lang](`digest.${period}`, { from: formatDate(from, lang), to: formatDate(to, lang) })
+  const heading = (lang: Lang) => translators[lang](`digest.${period}`, formatPeriod(from, to, lang))
   const names: Names = { en: heading('en'), 'zh-Hans': heading('zh-Hans'), 'zh-Hant': heading('zh-Hant') }
   return {
     id: `${period}-${from}`,

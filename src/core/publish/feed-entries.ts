@@ -2,7 +2,7 @@ import type { Article } from '../model/article.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Lang } from '../model/lang.ts'
 import { enteredAt } from './digest.ts'
-import type { DigestView } from './digest-view.ts'
+import { type DigestView, noteOf } from './digest-view.ts'
 import { editionPath, type FeedEntry, type FeedSite, tagUri } from './feed-model.ts'
 import type { Corpus, PlacedFigure } from './view-corpus.ts'
 import { leadFigure } from './view-finding.ts'
@@ -86,7 +86,7 @@ export function digestEntry(
       .slice(0, MOST_DIGEST_LINES)
       .map(
         (line) =>
-          `<li>${anchor(pageUrl(context, line.path), line.title)} <small>${escapeXml(line.note)}</small></li>`,
+          `<li>${anchor(pageUrl(context, line.path), line.title)} <small>${escapeXml(noteOf(line))}</small></li>`,
       )
     const more =
       left > 0 && path ? `<p>${anchor(pageUrl(context, path), t('digest.more', { count: left }))}</p>` : ''
@@ -174,7 +174,8 @@ function workLink(article: Article, corpus: Corpus, lang: Lang): string {
   const title = article.url
     ? anchor(article.url, cut(article.title))
     : `<bdi>${escapeXml(cut(article.title))}</bdi>`
-  return `<p>${outlet}: <span lang="${article.lang}">${title}</span></p>`
+  const colon = lang === 'en' ? ': ' : '：'
+  return `<p>${outlet}${colon}<span lang="${article.lang}">${title}</span></p>`
 }
 
 function workOf(

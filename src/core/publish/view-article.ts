@@ -20,6 +20,8 @@ export interface ArticleView {
   /** Claims that may be quoted, with the figure to underline. */
   claims: { claim: Claim; figure?: Figure }[]
   figures: Figure[]
+  /** Those whose sentence the caps on quotes leave room for beside the claims; each sentence once. */
+  quotable: Set<Figure>
   findings: Finding[]
   /** Other coverage of the same story. */
   coverage: { article: Article; relation: Relation; evidence?: string | undefined }[]
@@ -58,13 +60,15 @@ function machineQuotes(aid: Aid, article: Article): Quote[] {
 }
 
 export function articleView(article: Article, corpus: Corpus): ArticleView {
-  const quotable = chooseQuotes(article.claims, article)
+  const chosen = chooseQuotes(article.claims, article)
+  const claims = article.claims.filter((claim) => chosen.has(claim))
   const figures = new Map(article.figures.map((figure) => [figure.id, figure]))
   const found = article.figures.flatMap((figure) => corpus.findingOfFigure.get(figure.id) ?? [])
   return {
     topics: article.topics.flatMap((id) => corpus.topic.get(id) ?? []),
-    claims: article.claims.filter((claim) => quotable.has(claim)).map((claim) => withFigure(claim, figures)),
+    claims: claims.map((claim) => withFigure(claim, figures)),
     figures: article.figures,
+    quotable: quotableFigures(claims, article),
     findings: [...new Set(found)],
     coverage: coverage(article, corpus),
     entities: article.entities.map((mention) => ({
@@ -76,6 +80,18 @@ export function articleView(article: Article, corpus: Corpus): ArticleView {
       url: referenceUrl(reference),
     })),
   }
+}
+
+function quotableFigures(claims: Claim[], article: Article): Set<Figure> {
+  const chosen = chooseQuotes<{ quote: Quote }>([...claims, ...article.figures], article)
+  const told = new Set(claims.map(({ quote }) => quote.exact))
+  return new Set(
+    article.figures.filter((figure) => {
+      const isNew = chosen.has(figure) && !told.has(figure.quote.exact)
+      told.add(figure.quote.exact)
+      return isNew
+    }),
+  )
 }
 
 /** The claim's first figure, where it lies in the very sentence that the claim quotes. */

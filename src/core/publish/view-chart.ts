@@ -1,16 +1,13 @@
 import { scaleLinear, scaleTime } from 'd3-scale'
 
-/** Geometry of a bar chart: one line of text above each bar, in units of the viewBox. */
+/**
+ * Geometry of a bar chart, in hundredths of its width: words beside the bars keep the size of the page's text on every screen,
+ * which a scaled picture would not.
+ */
 export interface BarChart {
-  width: number
-  height: number
-  bars: { y: number; width: number; end?: number; index: number }[]
+  bars: { width: number; end?: number; index: number }[]
   ticks: { x: number; value: number }[]
 }
-
-const BAR_WIDTH = 400
-const ROW = 40
-const AXIS = 22
 
 /** Bars from zero; percentages always run to 100, so that charts compare. */
 export function barChart(
@@ -20,13 +17,10 @@ export function barChart(
   const highest = Math.max(...values.map(({ value, maxValue }) => maxValue ?? value), 0)
   const x = scaleLinear()
     .domain([0, isPercent && highest <= 100 ? 100 : highest || 1])
-    .range([0, BAR_WIDTH - 2])
+    .range([0, 100])
   if (!isPercent) x.nice(4)
   return {
-    width: BAR_WIDTH,
-    height: values.length * ROW + AXIS,
     bars: values.map(({ value, maxValue }, index) => ({
-      y: index * ROW,
       width: round(x(Math.max(0, value))),
       ...(maxValue === undefined ? {} : { end: round(x(maxValue)) }),
       index,
@@ -35,17 +29,19 @@ export function barChart(
   }
 }
 
-/** Geometry of the appearances of a finding: one lane a language, one dot an appearance. */
+/** Geometry of the appearances of a finding: one lane a language, one dot an appearance; x in hundredths, y in pixels. */
 export interface LaneChart {
-  width: number
   height: number
   dots: { x: number; y: number; index: number }[]
   ticks: { x: number; date: string }[]
 }
 
-const LANE_WIDTH = 640
-const LANE = 26
+/** Pixels between two lanes, and of the axis below them. */
+export const LANE = 26
+const AXIS = 22
 const DAY_MS = 86_400_000
+/** Where a date's name may stand without going beyond the edge. */
+const EDGE = 8
 
 export function laneChart(points: { time: number; lane: number }[], lanes: number): LaneChart {
   const times = points.map(({ time }) => time)
@@ -54,12 +50,12 @@ export function laneChart(points: { time: number; lane: number }[], lanes: numbe
   const pad = Math.max(DAY_MS, (last - first) * 0.04)
   const x = scaleTime()
     .domain([new Date(first - pad), new Date(last + pad)])
-    .range([60, LANE_WIDTH - 10])
+    .range([0, 100])
+  const ticks = x.ticks(4).map((date) => ({ x: round(x(date)), date: date.toISOString().slice(0, 10) }))
   return {
-    width: LANE_WIDTH,
-    height: lanes * LANE + 24,
+    height: lanes * LANE + AXIS,
     dots: points.map(({ time, lane }, index) => ({ x: round(x(time)), y: lane * LANE + LANE / 2, index })),
-    ticks: x.ticks(4).map((date) => ({ x: round(x(date)), date: date.toISOString().slice(0, 10) })),
+    ticks: ticks.filter((tick) => tick.x >= EDGE && tick.x <= 100 - EDGE),
   }
 }
 

@@ -65,12 +65,33 @@ export function formatNumber(value: number, lang: Lang, options: Intl.NumberForm
 
 /** The value without its qualifier: `96%`, `3倍`, `1/3`, `US$4.2 million`, `6 months`, `100–999`. */
 export function formatValue(valued: Valued, lang: Lang, t: Translate): string {
-  const one = formatOne(valued, valued.value, lang, t)
-  if (valued.maxValue === undefined) return one
-  return t('value.range', {
-    low: formatNumber(valued.value, lang),
-    high: formatOne(valued, valued.maxValue, lang, t),
-  })
+  const { value, maxValue } = valued
+  if (lang !== 'en' && valued.unit === 'money') return formatChineseMoney(valued, lang, t)
+  const one = formatOne(valued, value, lang, t)
+  if (maxValue === undefined) return one
+  const low = valued.unit === 'money' ? one : formatNumber(value, lang)
+  return t('value.range', { low, high: formatOne(valued, maxValue, lang, t) })
+}
+
+/** `420万美元`, `新台幣3億元`: Chinese newspapers name the currency after the number, a few of them around it. */
+function formatChineseMoney({ value, maxValue, unitDetail }: Valued, lang: Lang, t: Translate): string {
+  const low = formatNumber(value, lang)
+  const number = maxValue === undefined ? low : t('value.range', { low, high: formatNumber(maxValue, lang) })
+  if (!unitDetail || !/^[A-Z]{3}$/.test(unitDetail)) return number
+  const around = AROUND[lang]?.[unitDetail]
+  return around ? around.replace('#', number) : `${number}${currencyNames(lang).of(unitDetail)}`
+}
+
+const AROUND: Partial<Record<Lang, Record<string, string>>> = {
+  'zh-Hans': { CNY: '#元人民币', TWD: '新台币#元' },
+  'zh-Hant': { CNY: '人民幣#元', HKD: '港幣#元', TWD: '新台幣#元' },
+}
+
+const currencies = new Map<Lang, Intl.DisplayNames>()
+
+function currencyNames(lang: Lang): Intl.DisplayNames {
+  if (!currencies.has(lang)) currencies.set(lang, new Intl.DisplayNames(LOCALES[lang], { type: 'currency' }))
+  return currencies.get(lang)!
 }
 
 function formatOne({ unit, unitDetail }: Valued, value: number, lang: Lang, t: Translate): string {
@@ -184,6 +205,15 @@ function printDate(date: string, lang: Lang, month: 'long' | 'short'): string {
   }
   const [year, at = '01', day = '01'] = date.slice(0, 10).split('-')
   return dates.get(key)!.format(new Date(`${year}-${at}-${day}T00:00:00Z`))
+}
+
+/** First and last day of a period, without what the two share: `23`, `29 November 2026`; `2026年11月23日`, `29日`. */
+export function formatPeriod(from: string, to: string, lang: Lang): { from: string; to: string } {
+  const [first, last] = [formatDate(from, lang), formatDate(to, lang)]
+  if (from === to || from.slice(0, 4) !== to.slice(0, 4)) return { from: first, to: last }
+  const isOneMonth = from.slice(0, 7) === to.slice(0, 7)
+  if (lang === 'en') return { from: first.replace(isOneMonth ? / .*$/ : / \d+$/, ''), to: last }
+  return { from: first, to: last.replace(isOneMonth ? /^.*月/ : /^.*年/, '') }
 }
 
 /** A moment that we measured, to the minute, in UTC. */
