@@ -17,7 +17,7 @@ export function bars(findings: Finding[], caption: string, view: View, current?:
   const drawn = chart.bars.map((bar) => {
     const finding = findings[bar.index]!
     const value = formatPhrase(finding, view.lang, view.t)
-    return drawBar(bar, chart, labels[bar.index]!, value, finding.id === current)
+    return drawBar(bar, labels[bar.index]!, value, finding.id === current)
   })
   return html`<figure class="chart">
     <figcaption>${caption}</figcaption>
@@ -44,7 +44,6 @@ function labelsOf(findings: Finding[], { corpus, lang, t }: View): BarLabel[] {
 
 function drawBar(
   { width, end }: BarChart['bars'][number],
-  { ticks }: BarChart,
   { subject, condition }: BarLabel,
   value: string,
   isCurrent: boolean,
@@ -52,16 +51,15 @@ function drawBar(
   const beyond =
     end !== undefined &&
     html`<rect class="to" x="${width}%" width="${Math.max(end - width, 0.5)}%" height="8" />`
-  const grid = ticks.map(({ x }) => html`<line class="grid" x1="${x}%" x2="${x}%" y1="0" y2="8" />`)
-  return html`<li${classes(isCurrent && 'current')}><span>${bdi(subject)}${condition && html` <small>${bdi(condition)}</small>`}</span><span class="bar-value">${value}</span><svg width="100%" height="8" aria-hidden="true">${grid}<rect width="${Math.max(width, 0.5)}%" height="8" />${beyond}</svg></li>`
+  return html`<li${classes(isCurrent && 'current')}><span>${bdi(subject)}${condition && html` <small>${bdi(condition)}</small>`}</span><span class="bar-value">${value}</span><svg width="100%" height="8" aria-hidden="true"><rect width="${Math.max(width, 0.5)}%" height="8" />${beyond}</svg></li>`
 }
 
 function drawAxis({ ticks }: BarChart, isPercent: boolean, { lang }: View): Html {
   const names = ticks.map(({ x, value }) => {
     const anchor = x < 4 ? 'start' : x > 96 ? 'end' : 'middle'
-    return html`<text x="${x}%" y="13" text-anchor="${anchor}">${formatNumber(value, lang)}${isPercent && '%'}</text>`
+    return html`<line x1="${x}%" x2="${x}%" y1="0" y2="4" /><text x="${x}%" y="16" text-anchor="${anchor}">${formatNumber(value, lang)}${isPercent && '%'}</text>`
   })
-  return html`<svg class="axis" width="100%" height="18" aria-hidden="true">${names}</svg>`
+  return html`<svg class="axis" width="100%" height="20" aria-hidden="true"><line x2="100%" />${names}</svg>`
 }
 
 function barTable(findings: Finding[], labels: BarLabel[], view: View): Html {

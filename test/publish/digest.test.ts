@@ -72,7 +72,7 @@ describe('a digest', () => {
       .flatMap(({ lines }) => lines)
       .find(({ findingId }) => findingId === 'f-blackmail-claude-opus-4')!
     expect(line.title).toBe('Claude Opus 4：勒索率 96%')
-    expect(line.notes.join()).toContain('5')
+    expect(line.outlets).toContain('5')
   })
 
   it('stops the build when an edition prints another figure, naming it', () => {

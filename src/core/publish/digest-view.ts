@@ -15,8 +15,12 @@ export interface DigestLine {
   /** The value as this edition writes it, part of `title`. */
   phrase: string
   figure: Valued
-  /** `3 outlets`, `English, Simplified Chinese`, `Same value in several outlets`. */
-  notes: string[]
+  /** `3 outlets, 2 independent`. */
+  outlets: string
+  /** `English, Simplified Chinese`; a page shows lamps instead. */
+  langs: string
+  /** `Same value in several outlets`, `Primary source held`. */
+  agreement: string[]
 }
 
 /** A digest in words of one edition. */
@@ -78,9 +82,7 @@ function buildDigestView(digest: Digest, corpus: Corpus, lang: Lang, t: Translat
 function buildLine(finding: Finding, corpus: Corpus, lang: Lang, t: Translate): DigestLine {
   const { value, maxValue, unit, unitDetail, qualifier } = finding
   const figure: Valued = { value, maxValue, unit, unitDetail, qualifier }
-  const notes = [
-    formatOutlets(finding, t),
-    finding.langs.map((name) => t(`lang.${name}`)).join(t('list.comma')),
+  const agreement = [
     ...(finding.independentSources > 1 ? [t(`status.${finding.status}`)] : []),
     ...(finding.primary ? [t('finding.primaryHeld')] : []),
   ]
@@ -90,12 +92,15 @@ function buildLine(finding: Finding, corpus: Corpus, lang: Lang, t: Translate): 
     title: findingTitle(finding, corpus, lang, t),
     phrase: formatPhrase(figure, lang, t),
     figure,
-    notes,
+    outlets: formatOutlets(finding, t),
+    langs: finding.langs.map((name) => t(`lang.${name}`)).join(t('list.comma')),
+    agreement,
   }
 }
 
 /** What a line says beside its title, as one text; a dot stays with the words before it. */
-export const noteOf = ({ notes }: DigestLine): string => notes.join('\u00a0· ')
+export const noteOf = ({ outlets, langs, agreement }: DigestLine): string =>
+  [outlets, langs, ...agreement].join('\u00a0· ')
 
 function buildArticleLine(article: Article, corpus: Corpus, lang: Lang): DigestView['articles'][number] {
   return {
