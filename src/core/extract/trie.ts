@@ -1,14 +1,14 @@
 import { foldChars } from '../text/script.ts'
 import { internWord, isHanToken, readName, type Tokens } from './tokens.ts'
 
-interface TrieNode<T> {
-  next?: Map<number, TrieNode<T>>
-  value?: T
-}
-
-/** Names as paths of folded tokens, so that hyphens, spaces, case and script do not count. */
+/**
+ * Names as paths of folded tokens, so that hyphens, spaces, case and script do not count. Nodes are numbers, the root is 0;
+ * all steps from node to node stand in one table, found by node and word.
+ */
 export interface Trie<T> {
-  next: Map<number, TrieNode<T>>
+  steps: { nodes: Int32Array; words: Int32Array; targets: Int32Array }
+  /** By node, what the name that ends there means. */
+  values: (T | undefined)[]
   /** By its id, for each word that begins a name, `OPENS` or `IS_NAME`: most tokens of a text need no other look-up. */
   openers: Uint8Array
   /** 1 for each pair of words that begins a name, by `pairOf`; some other pairs share a place with one. */
@@ -20,9 +20,10 @@ const OPENS = 1
 /** The word alone is a name, and may begin others. */
 const IS_NAME = 2
 const PAIRS = 0x10000
-/** Words that the table holds at first; ids grow with the vocabularies, and the table with them. */
+/** Words that the table of openers holds at first; ids grow with the vocabularies, and the table with them. */
 const VOCABULARY = 0x4000
-const pairOf = (first: number, second: number) => (Math.imul(first, 0x9e37) ^ second) & (PAIRS - 1)
+/** Steps that a trie has room for at first. */
+const STEPS = 0x400
 
 /** A name found: tokens `first` to `last`, both included. */
 export interface TrieMatch<T> {
@@ -32,56 +33,96 @@ export interface TrieMatch<T> {
 }
 
 export const buildTrie = <T>(): Trie<T> => ({
-  next: new Map(),
+  steps: makeSteps(STEPS),
+  values: [undefined],
   openers: new Uint8Array(0x10000 + VOCABULARY),
   pairs: new Uint8Array(PAIRS),
 })
 
+const makeSteps = (size: number) => ({
+  nodes: new Int32Array(size),
+  words: new Int32Array(size),
+  targets: new Int32Array(size),
+})
+
+const mix = (one: number, other: number) => Math.imul(Math.imul(one, 0x9e3779b1) ^ other, 0x85ebca6b) >>> 8
+const pairOf = (first: number, second: number) => mix(first, second) & (PAIRS - 1)
+
 /** Adds a name; the first value given for a path stays. Names of fewer units than `least` are refused. */
-export function addName<T>(root: Trie<T>, written: string, value: T, least = 2): void {
+export function addName<T>(trie: Trie<T>, written: string, value: T, least = 2): void {
   const folded = foldChars(written)
   const { count, starts, ends } = readName(folded)
   let size = 0
   for (let index = 0; index < count; index++) size += ends[index]! - starts[index]!
   if (count === 0 || size < least) return
-  let node: TrieNode<T> = root
-  let first = 0
+  let node = 0
+  let before = 0
   for (let index = 0; index < count; index++) {
     const id = internWord(folded.slice(starts[index], ends[index]))
-    if (index === 0) addOpener(root, (first = id), count === 1 ? IS_NAME : OPENS)
-    else if (index === 1) root.pairs[pairOf(first, id)] = 1
-    node.next ??= new Map()
-    let next = node.next.get(id)
-    if (!next) node.next.set(id, (next = {}))
-    node = next
+    if (index === 0) addOpener(trie, id, count === 1 ? IS_NAME : OPENS)
+    else if (index === 1) trie.pairs[pairOf(before, id)] = 1
+    node = findStep(trie, node, id) || addStep(trie, node, id)
+    before = id
   }
-  node.value ??= value
+  trie.values[node] ??= value
 }
 
-function addOpener<T>(root: Trie<T>, id: number, kind: number): void {
-  if (id >= root.openers.length) {
+function addOpener<T>(trie: Trie<T>, id: number, kind: number): void {
+  if (id >= trie.openers.length) {
     const longer = new Uint8Array(id + VOCABULARY)
-    longer.set(root.openers)
-    root.openers = longer
+    longer.set(trie.openers)
+    trie.openers = longer
   }
-  root.openers[id] = Math.max(root.openers[id]!, kind)
+  trie.openers[id] = Math.max(trie.openers[id]!, kind)
+}
+
+/** The node that a word leads to; 0 where it leads nowhere. */
+function findStep<T>({ steps: { nodes, words, targets } }: Trie<T>, node: number, word: number): number {
+  const mask = targets.length - 1
+  let slot = mix(node, word) & mask
+  while (targets[slot] !== 0 && (nodes[slot] !== node || words[slot] !== word)) slot = (slot + 1) & mask
+  return targets[slot]!
+}
+
+function addStep<T>(trie: Trie<T>, node: number, word: number): number {
+  const target = trie.values.length
+  trie.values.push(undefined)
+  if (target * 2 > trie.steps.targets.length) {
+    const { nodes, words, targets } = trie.steps
+    trie.steps = makeSteps(targets.length * 2)
+    targets.forEach((old, slot) => {
+      if (old !== 0) putStep(trie, nodes[slot]!, words[slot]!, old)
+    })
+  }
+  putStep(trie, node, word, target)
+  return target
+}
+
+function putStep<T>({ steps: { nodes, words, targets } }: Trie<T>, node: number, word: number, target: number) {
+  const mask = targets.length - 1
+  let slot = mix(node, word) & mask
+  while (targets[slot] !== 0) slot = (slot + 1) & mask
+  nodes[slot] = node
+  words[slot] = word
+  targets[slot] = target
 }
 
 /** Longest names in order of place, none overlapping. `accepts` may refuse a place, given its offsets. */
 export function matchNames<T>(
   tokens: Tokens,
-  root: Trie<T>,
+  trie: Trie<T>,
   accepts?: (value: T, start: number, end: number, isParted: boolean) => boolean,
 ): TrieMatch<T>[] {
   const found: TrieMatch<T>[] = []
   const { count, ids, parted } = tokens
-  const { openers, pairs } = root
+  const { openers, pairs } = trie
   for (let index = 0; index < count; index++) {
     const id = ids[index]!
-    const kind = openers[id]
-    if (kind === 0) continue
-    if (kind !== IS_NAME && (parted[index + 1] === 1 || pairs[pairOf(id, ids[index + 1]!)] !== 1)) continue
-    const match = matchAt(tokens, index, root, accepts)
+    if (id === 0) continue
+    const kind = openers[id]!
+    if (kind !== IS_NAME && (kind !== OPENS || index + 1 === count)) continue
+    if (kind === OPENS && (parted[index + 1] === 1 || pairs[pairOf(id, ids[index + 1]!)] !== 1)) continue
+    const match = matchAt(tokens, index, trie, accepts)
     if (!match) continue
     found.push(match)
     index = match.last
@@ -92,24 +133,24 @@ export function matchNames<T>(
 function matchAt<T>(
   tokens: Tokens,
   first: number,
-  root: Trie<T>,
+  trie: Trie<T>,
   accepts: ((value: T, start: number, end: number, isParted: boolean) => boolean) | undefined,
 ): TrieMatch<T> | undefined {
   if (isGlued(tokens, first)) return undefined
   const { count, starts, ends, ids, parted } = tokens
   const start = starts[first]!
   let best: TrieMatch<T> | undefined
-  let node = root.next.get(ids[first]!)
-  for (let last = first; node; last++) {
-    const { value } = node
+  let node = findStep(trie, 0, ids[first]!)
+  for (let last = first; node !== 0; last++) {
+    const value = trie.values[node]
     if (
       value !== undefined &&
       !isGlued(tokens, last + 1) &&
       (accepts === undefined || accepts(value, start, ends[last]!, last > first))
     )
       best = { value, first, last }
-    if (!node.next || last + 1 >= count || parted[last + 1] === 1) break
-    node = node.next.get(ids[last + 1]!)
+    if (last + 1 >= count || parted[last + 1] === 1) break
+    node = findStep(trie, node, ids[last + 1]!)
   }
   return best
 }
