@@ -67,11 +67,9 @@ function readCell({ reading, quantity, block }: Place): Read {
 
 /** 32B模型, 600M model, 70 billion parameters: a size in parameters. */
 function readSize({ reading, quantity }: Place): Read {
+  if (!quantity.scaled) return undefined
   const right = reading.folded.slice(quantity.end, quantity.end + 14)
-  if (
-    !quantity.scaled ||
-    !/^\s?-?(?:个)?(?:参数|模型|大模型|规模|model|parameter|param|token|context|上下文)/.test(right)
-  )
+  if (!/^\s?-?(?:个)?(?:参数|模型|大模型|规模|model|parameter|param|token|context|上下文)/.test(right))
     return undefined
   return { quantity: withUnit(quantity, 'count', 'parameters') }
 }
@@ -86,12 +84,9 @@ const PARTS =
 
 /** `16 models`, `six arrests`, `thousands of times`, `79 of 100 runs`. */
 function readEnglishCount({ reading, quantity, sentence }: Place): Read {
-  if (
-    reading.lang !== 'en' &&
-    !/^[ \u00a0"(]?[ ]?[a-z]/.test(reading.folded.slice(quantity.end, quantity.end + 2))
-  )
-    return undefined
   const { folded } = reading
+  if (reading.lang !== 'en' && !/^[ \u00a0"(]?[ ]?[a-z]/.test(folded.slice(quantity.end, quantity.end + 2)))
+    return undefined
   const plus = /^(?:\+|-plus(?= [a-z]))/.exec(folded.slice(quantity.end, quantity.end + 7))?.[0].length ?? 0
   const counted = readCounted(folded, quantity.end + plus)
   if (!counted || counted.end > sentence.end) return readPartOf(reading, quantity)
@@ -126,6 +121,22 @@ function isSmallFinding(folded: string, quantity: Quantity, counted: Counted): b
   )
 }
 
+/** Last words before a total, and before the number of a group. */
+const TOTAL_WORDS = new Set(
+  'at is was to of reached hit roughly about around nearly over than some'.split(' '),
+)
+const GROUP_WORDS = new Set('of about around some nearly over least to roughly'.split(' '))
+
+/** The Latin word that ends at the space before an offset; empty where none does. */
+function wordBefore(folded: string, at: number): string {
+  if (folded.charCodeAt(at - 1) !== 32) return ''
+  let start = at - 1
+  while (start > at - 10 && isLower(folded.charCodeAt(start - 1))) start--
+  return folded.slice(start, at - 1)
+}
+
+const isLower = (unit: number) => unit >= 97 && unit <= 122
+
 const TOTAL =
   /(?:number|total|count|sum|list|tally)(?: of [a-z -]{2,40}?)?(?: (?:at|is|was|to|of|reached|ran to|stood at|hit|roughly|about|around|nearly|over|more than|some))+ $|(?:ran|amounted|came|added up|rose|grew|climbed) to $/
 
@@ -133,6 +144,7 @@ const TOTAL =
 function readTotal({ reading, quantity, sentence }: Place): Read {
   if (quantity.form !== 'digits' || isYearLike(quantity) || !Number.isInteger(quantity.value))
     return undefined
+  if (!TOTAL_WORDS.has(wordBefore(reading.folded, quantity.start))) return undefined
   const left = reading.folded.slice(Math.max(sentence.start, quantity.start - 80), quantity.start)
   return TOTAL.test(left) ? { quantity: withUnit(quantity, 'count') } : undefined
 }
@@ -143,6 +155,7 @@ const GROUP =
 /** `tables of 10, each`, `a group of ten`: how many make one. */
 function readGroup({ reading, quantity, sentence }: Place): Read {
   if (quantity.value < 2 || isYearLike(quantity) || !Number.isInteger(quantity.value)) return undefined
+  if (!GROUP_WORDS.has(wordBefore(reading.folded, quantity.start))) return undefined
   const left = reading.folded.slice(Math.max(sentence.start, quantity.start - 32), quantity.start)
   return GROUP.test(left) ? { quantity: withUnit(quantity, 'count') } : undefined
 }
@@ -155,6 +168,7 @@ const NOT_COUNTED =
 /** `50-rollout evaluations`, `four-stage pipeline`: a number of four or more that measures what its noun has. */
 function readHyphened({ reading, quantity }: Place): Read {
   if (quantity.value < 4 || quantity.scaled || isYearLike(quantity)) return undefined
+  if (reading.folded[quantity.end] !== '-') return undefined
   const match = HYPHENED.exec(reading.folded.slice(quantity.end, quantity.end + 24))
   if (!match || NOT_COUNTED.test(match[1]!)) return undefined
   const counted = { start: quantity.end + 1, end: quantity.end + match[0].length }
@@ -164,6 +178,7 @@ function readHyphened({ reading, quantity }: Place): Read {
 /** `almost 70,000 explicit and nonconsensual images`: grouped thousands before words are a count, however far its noun. */
 function readLarge({ reading, quantity }: Place): Read {
   const { folded } = reading
+  if (folded[quantity.end] !== ' ') return undefined
   if (!/^\d{1,3}(?:,\d{3})+$/.test(folded.slice(quantity.start, quantity.end))) return undefined
   return /^ [a-z]/.test(folded.slice(quantity.end, quantity.end + 2))
     ? { quantity: withUnit(quantity, 'count') }
@@ -172,10 +187,12 @@ function readLarge({ reading, quantity }: Place): Read {
 
 /** `79 of 100 runs`: the first number counts what the second does. */
 function readPartOf(reading: Reading, quantity: Quantity): Read {
+  if (reading.folded[quantity.end] !== ' ' || (quantity.value < 2 && quantity.form !== 'digits'))
+    return undefined
   const match = /^ (?:out )?of (?:the )?(?=\d|[a-z])/.exec(
     reading.folded.slice(quantity.end, quantity.end + 14),
   )
-  if (!match || (quantity.value < 2 && quantity.form !== 'digits')) return undefined
+  if (!match) return undefined
   const whole = /^(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) [a-z]/.exec(
     reading.folded.slice(quantity.end + match[0].length, quantity.end + match[0].length + 16),
   )
@@ -184,6 +201,7 @@ function readPartOf(reading: Reading, quantity: Quantity): Read {
 
 /** `Claude 3`, `Channel 1`: a capitalised word directly before the number that does not merely begin the sentence. */
 function isNamed(reading: Reading, quantity: Quantity): boolean {
+  if (!/[ -]/.test(reading.text[quantity.start - 1] ?? '')) return false
   const left = reading.text.slice(Math.max(0, quantity.start - 24), quantity.start)
   const word = /(?:^|[\s(“"'])([A-Z][A-Za-z]*)[ -]$/.exec(left)
   if (!word) return false
@@ -260,7 +278,10 @@ function readElided({ reading, quantity, sentence, before }: Place): Read {
 function readVotes({ reading, quantity, sentence }: Place): Read {
   const { folded } = reading
   if (quantity.form !== 'digits' || !Number.isInteger(quantity.value)) return undefined
-  if (!/^ (?:against|in favou?r|for|opposed|abstain)/.test(folded.slice(quantity.end, quantity.end + 10)))
+  if (
+    folded[quantity.end] !== ' ' ||
+    !/^ (?:against|in favou?r|for|opposed|abstain)/.test(folded.slice(quantity.end, quantity.end + 10))
+  )
     return undefined
   return /(?<![a-z])vot(?:es?|ed|ing)(?![a-z])/.test(folded.slice(sentence.start, quantity.start))
     ? { quantity: withUnit(quantity, 'count') }
@@ -290,8 +311,7 @@ function readScore(place: Place): Read {
   const { folded } = reading
   if (isYearLike(quantity) || quantity.form !== 'digits' || quantity.scaled) return undefined
   const left = folded.slice(Math.max(sentence.start, quantity.start - 28), quantity.start)
-  const written = folded.slice(quantity.start, quantity.end)
-  const isDecimal = /\.\d/.test(written)
+  const isDecimal = /\.\d/.test(folded.slice(quantity.start, quantity.end))
   const right = folded.slice(quantity.end, quantity.end + 2)
   if (/^[a-z]|^[-–/]/.test(right)) return undefined
   if (
@@ -303,11 +323,9 @@ function readScore(place: Place): Read {
     return { quantity: withUnit(quantity, 'score') }
   if (isDecimal && isListed(place) && /\($/.test(left) && right.startsWith(')'))
     return { quantity: withUnit(quantity, 'score') }
-  if (
-    SCORE_WORDS.test(left) &&
-    (isDecimal || REACHES.test(left) || /在\s?$/.test(left) || before?.quantity.unit === 'score')
-  )
-    return { quantity: withUnit(quantity, 'score') }
+  const isReached =
+    isDecimal || before?.quantity.unit === 'score' || REACHES.test(left) || /在\s?$/.test(left)
+  if (isReached && SCORE_WORDS.test(left)) return { quantity: withUnit(quantity, 'score') }
   return undefined
 }
 

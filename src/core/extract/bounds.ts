@@ -1,4 +1,5 @@
 import type { Quantity } from './quantity.ts'
+import { buildUnitTest } from './unit-test.ts'
 
 /** Words before a number that bound it, folded; each pair is a lower and an upper bound of one language. */
 const BOUNDS: [low: RegExp, high: RegExp][] = [
@@ -35,6 +36,9 @@ const canJoin = (a: Quantity, b: Quantity) =>
   (a.unit === b.unit || a.bare || b.bare)
 
 function joinPair(folded: string, here: Quantity, next: Quantity): Quantity | undefined {
+  if (!endsBound(folded, here.start) || !endsBound(folded, next.start)) {
+    if (!folded.startsWith('以上', here.end)) return undefined
+  }
   const left = folded.slice(Math.max(0, here.start - REACH), here.start)
   const between = folded.slice(here.end, next.start)
   if (/^以上[,，、]? ?$/.test(between) && folded.startsWith('以下', next.end))
@@ -44,6 +48,15 @@ function joinPair(folded: string, here: Quantity, next: Quantity): Quantity | un
     if (high.test(left) && endsIn(between, low)) return build(here, next, next.value, here.value)
   }
   return undefined
+}
+
+/** Last characters of all words of bounds; most numbers stand behind something else. */
+const isBoundEnd = buildUnitTest('于过少有多或者于至低高<>=≥≤nortelsw')
+
+/** Whether the words before an offset may be those of a bound. */
+function endsBound(folded: string, at: number): boolean {
+  const last = folded.charCodeAt(at - 1)
+  return isBoundEnd(last === 32 ? folded.charCodeAt(at - 2) : last)
 }
 
 /** Whether words are a link and a bound, and nothing else. */

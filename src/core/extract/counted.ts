@@ -1,4 +1,5 @@
 import { leadingHan } from './clauses.ts'
+import { buildUnitTest } from './unit-test.ts'
 
 /** The thing that an English number counts: where its noun phrase begins and ends in the folded text. */
 export interface Counted {
@@ -9,6 +10,8 @@ export interface Counted {
 }
 
 const TOKEN = /[ \u00a0]*(?:\n(?!\n)[ \u00a0]*)?(["“‘'’(]?)([a-z][a-z'’/.-]*)(["”’')]?)/y
+
+const opensToken = buildUnitTest(' \u00a0\n"“‘\'’(abcdefghijklmnopqrstuvwxyz')
 
 /** Words at which a noun phrase ends. */
 const STOPS = new Set(
@@ -29,13 +32,15 @@ const IRREGULAR = new Set(
 /** Words in -s that are no plurals, so that the phrase goes on behind them. */
 const NOT_PLURAL = /(?:ss|(?<![gct]p)us|is|'s|’s)$/
 const LONGEST_PHRASE = 6
+const OF = /^[ \u00a0]of (?:the |its |their |these |those |our )?/
 
 const isPlural = (word: string) =>
   IRREGULAR.has(word) || (word.endsWith('s') && word.length > 3 && !NOT_PLURAL.test(word))
 
 /** Reads the noun phrase after a number: `leading models`, `global respondents`, `"how to" questions`, `of times`. */
 export function readCounted(folded: string, at: number): Counted | undefined {
-  const of = /^[ \u00a0]of (?:the |its |their |these |those |our )?/.exec(folded.slice(at, at + 16))
+  if (!opensToken(folded.charCodeAt(at))) return undefined
+  const of = folded.startsWith('of ', at + 1) ? OF.exec(folded.slice(at, at + 16)) : undefined
   let end = at + (of?.[0].length ?? 0)
   let start = -1
   let best: Counted | undefined
@@ -43,8 +48,8 @@ export function readCounted(folded: string, at: number): Counted | undefined {
     TOKEN.lastIndex = end
     const token = TOKEN.exec(folded)
     if (!token) break
-    const word = token[2]!.replace(/[.'’]+$/, '')
-    const quoted = token[1] !== '' || (words > 0 && /["”]$/.test(folded.slice(0, end).slice(-1)))
+    const word = /[a-z/-]$/.test(token[2]!) ? token[2]! : token[2]!.replace(/[.'’]+$/, '')
+    const quoted = token[1] !== '' || (words > 0 && /["”]/.test(folded[end - 1]!))
     if (STOPS.has(word) && !(quoted || (words > 0 && folded[start] === '"'))) break
     if (VERBS.has(word) && !quoted) break
     const wordEnd = end + token[0].length - token[3]!.length - (token[2]!.length - word.length)

@@ -52,7 +52,9 @@ const PARTS = new Map(
 
 /** The share or multiple in words that begins at an offset of folded text (or, for 过半, one before it). Bounded. */
 export function readWordQuantity(folded: string, at: number): Quantity | undefined {
-  return folded.charCodeAt(at) < 0x80 ? readEnglish(folded, at) : readHan(folded, at)
+  const unit = folded.charCodeAt(at)
+  if (unit >= 0x80) return readHan(folded, at)
+  return unit >= 97 && unit <= 122 ? readEnglish(folded, at) : undefined
 }
 
 const quantity = (

@@ -43,11 +43,12 @@ const touches = (masks: readonly Span[], start: number, end: number) =>
 
 /** In order and merged. */
 function findAddresses(folded: string): Span[] {
-  const found = ADDRESSES.flatMap((pattern) =>
-    Array.from(folded.matchAll(pattern), ({ index, 0: { length } }) => ({
-      start: index,
-      end: index + length,
-    })),
+  const found = ADDRESSES.filter(([, ...needs]) => needs.some((words) => folded.includes(words))).flatMap(
+    ([pattern]) =>
+      Array.from(folded.matchAll(pattern), ({ index, 0: { length } }) => ({
+        start: index,
+        end: index + length,
+      })),
   )
   const merged: Span[] = []
   for (const span of found.sort((a, b) => a.start - b.start)) {

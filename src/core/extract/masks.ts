@@ -7,12 +7,12 @@ const DIGIT = '0123456789'
 const LETTER = 'abcdefghijklmnopqrstuvwxyz'
 const LETTER_OR_MARK = `${LETTER}备证群号话机线真编`
 
-/** Addresses, which may be long: looked for in the whole text. */
-export const ADDRESSES: RegExp[] = [
-  /(?:https?:\/\/|www\.)[^\s<>"'」』》，。、；）]{1,2048}/g,
-  /@[a-z0-9.-]{1,128}/g,
-  /\.(?:com|org|net|io|cn|edu|gov|tw|hk|uk|ai|news|me)(?:\/[^\s<>"'）]{0,512})?(?![a-z])/g,
-  /(?<![\d.])10\.\d{4,9}\/[^\s"<>）)]{1,256}/g,
+/** Addresses, which may be long: looked for in the whole text, where it holds one of the words behind the pattern. */
+export const ADDRESSES: [pattern: RegExp, ...needs: string[]][] = [
+  [/(?:https?:\/\/|www\.)[^\s<>"'」』》，。、；）]{1,2048}/g, '://', 'www.'],
+  [/@[a-z0-9.-]{1,128}/g, '@'],
+  [/\.(?:com|org|net|io|cn|edu|gov|tw|hk|uk|ai|news|me)(?:\/[^\s<>"'）]{0,512})?(?![a-z])/g, '.'],
+  [/(?<![\d.])10\.\d{4,9}\/[^\s"<>）)]{1,256}/g, '10.'],
 ]
 
 /**

@@ -6,6 +6,7 @@
 import { HAN_MYRIADS, HAN_TENS, type Numeral, readMore, SCALES, tidy } from './numeral.ts'
 import { readHan } from './numerals-han.ts'
 import { readHalfMore, readWords } from './numerals-words.ts'
+import { buildUnitTest } from './unit-test.ts'
 
 /** Letters that multiply the digits before them; `m` and `b` also stand for metres and for a model's size, see units. */
 const LETTER_SCALES = new Map(Object.entries({ k: 1e3, m: 1e6, b: 1e9, t: 1e12 }))
@@ -28,15 +29,26 @@ const DIGITS =
 /** Longest number read: beyond it a string of digits is an identifier, and Number loses it anyway. */
 const MAX_DIGITS = 24
 
-function readDigits(folded: string, at: number): Numeral | undefined {
+/** Marks that may stand between the digits of one number. */
+const isSeparator = buildUnitTest(',. \u00a0\u202f')
+
+/** Where the digits at an offset end, with those behind separators; undefined for a full stop without digits. */
+function endOfDigits(folded: string, at: number): number | undefined {
+  let end = at
+  while (isDigit(folded.charCodeAt(end))) end++
+  if (end > at && !(isSeparator(folded.charCodeAt(end)) && isDigit(folded.charCodeAt(end + 1)))) return end
   DIGITS.lastIndex = at
-  const match = DIGITS.exec(folded)
-  if (!match) return undefined
-  if (folded[at - 1] === '.' && isDigit(folded.charCodeAt(at - 2))) return readPart(folded, at)
+  return DIGITS.test(folded) ? DIGITS.lastIndex : undefined
+}
+
+function readDigits(folded: string, at: number): Numeral | undefined {
+  let end = endOfDigits(folded, at)
+  if (end === undefined) return undefined
+  if (folded.charCodeAt(at - 1) === 46 && isDigit(folded.charCodeAt(at - 2))) return readPart(folded, at)
   const start = at
-  let end = DIGITS.lastIndex
-  if (match[0].length > MAX_DIGITS) return { start, end, value: Number.NaN, form: 'digits', scaled: false }
-  let value = Number(match[0].replace(/[, \u00a0\u202f]/g, ''))
+  if (end - at > MAX_DIGITS) return { start, end, value: Number.NaN, form: 'digits', scaled: false }
+  let value = readValue(folded.slice(at, end))
+  if (endsAlone(folded, end)) return { start, end, value, form: 'digits', scaled: false }
   const power = readPower(folded, end, value)
   if (power) return { start, end: power.end, value: power.value, form: 'digits', scaled: true }
   if (VULGAR.has(folded[end]!)) return readVulgar(folded, start, value, end)
@@ -59,6 +71,11 @@ function readDigits(folded: string, at: number): Numeral | undefined {
   return folded.charCodeAt(end) === 32
     ? (readHalfMore(folded, numeral, scale?.factor ?? 1) ?? numeral)
     : numeral
+}
+
+function readValue(written: string): number {
+  const value = Number(written)
+  return Number.isNaN(value) ? Number(written.replace(/[, \u00a0\u202f]/g, '')) : value
 }
 
 /** One part of 192.168.1.2. */
@@ -91,6 +108,7 @@ const PLUS_SCALE = /\+ ?(hundred|thousand|million|billion|trillion|[十百千]?[
 
 /** `70+ million`, `30+万`: the sign stands before the magnitude. */
 function readPlusScale(folded: string, start: number, at: number, value: number): Numeral | undefined {
+  if (folded.charCodeAt(at) !== 43) return undefined
   PLUS_SCALE.lastIndex = at
   const match = PLUS_SCALE.exec(folded)
   if (!match) return undefined
@@ -105,8 +123,11 @@ function readPlusScale(folded: string, start: number, at: number, value: number)
   }
 }
 
+const opensVagueScale = buildUnitTest('十百千万 多余几')
+
 /** 500多亿, 10余万, 30几万: the magnitude stands behind the word that says it is more. */
 function readVagueScale(folded: string, start: number, at: number, value: number): Numeral | undefined {
+  if (!opensVagueScale(folded.charCodeAt(at))) return undefined
   const match = /^(?:[十百千]?万)? ?[多余几] ?([十百千]?[万亿])(?!能|一|分)/.exec(folded.slice(at, at + 7))
   if (!match) return undefined
   const factor = sizeOf(match[0])
@@ -124,9 +145,20 @@ const HAN_POWER = /的(\d{1,3})次方(?:次)?/y
 const POWER = /\^\{?\s?([+-]?\d{1,3})\}?|(⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|e([+-]?\d{1,3})(?![a-z0-9])/y
 const TIMES_TEN = /\s?[×x*]\s?10(?=[\^⁰¹²³⁴⁵⁶⁷⁸⁹⁻])/y
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const opensPower = buildUnitTest(`^⁻e的x×*${SUPERSCRIPTS}`)
+/** What may stand behind digits that go on no further; most numbers of a text are years, dates and notes. */
+const isClosing = buildUnitTest(',.;!?)]}>|"\'”」』》】。、…\n\r')
+
+/** Whether a number in digits, which ends here, has neither magnitude nor unit behind it; and no range begins with it. */
+export const endsAlone = (folded: string, end: number): boolean =>
+  end === folded.length || isClosing(folded.charCodeAt(end))
+
+const isBlank = (unit: number) => unit === 32 || (unit > 8 && unit < 14) || (unit > 0x1679 && unit < 0x3001)
 
 /** `10^26`, `10²⁶`, `1e26`, `2×10^5`, `10⁻⁴`. */
 function readPower(folded: string, at: number, base: number): { value: number; end: number } | undefined {
+  const next = folded.charCodeAt(at)
+  if (!opensPower(isBlank(next) ? folded.charCodeAt(at + 1) : next)) return undefined
   TIMES_TEN.lastIndex = at
   const factor = TIMES_TEN.test(folded) ? base : undefined
   HAN_POWER.lastIndex = at
@@ -163,7 +195,13 @@ const LETTER_SCALE = /[ \u00a0]?([kmbt])(?![a-z0-9])/y
 const HAN_SCALE =
   / {0,2}([十百千]?(?:[万亿]万?|兆(?!瓦|字节|赫|比特|帕|焦))亿?|(?!千(?:米|克|瓦|卡|字节|比特|赫|帕|伏))[十百千](?![一二两三四五六七八九十]|[0-9]{2}|分))/y
 
+const opensScale = buildUnitTest('htmblcdk十百千万亿兆')
+const isGap = buildUnitTest(' \u00a0-')
+
 function readScale(folded: string, at: number, value: number): Scale | undefined {
+  let first = at
+  while (first < at + 2 && isGap(folded.charCodeAt(first))) first++
+  if (!opensScale(folded.charCodeAt(first))) return undefined
   WORD_SCALE.lastIndex = at
   const word = WORD_SCALE.exec(folded)
   if (word) {

@@ -1,7 +1,7 @@
 import { joinBounds } from './bounds.ts'
 import { readWordQuantity } from './fractions.ts'
 import type { Numeral } from './numeral.ts'
-import { readNumeral } from './numerals.ts'
+import { endsAlone, readNumeral } from './numerals.ts'
 import { withParts } from './parts.ts'
 import { readPlain } from './plain.ts'
 import { bare, type Quantity } from './quantity.ts'
@@ -10,6 +10,7 @@ import { findTrigger } from './scan.ts'
 import { readDiscount, readMixed, readShare, readTenths } from './shares.ts'
 import { withSign } from './sign.ts'
 import { closeGaps } from './spacing.ts'
+import { hasCurrencyBefore } from './units-reader.ts'
 import { opensWord } from './words-han.ts'
 
 export type { Quantity } from './quantity.ts'
@@ -77,6 +78,8 @@ function readAt(folded: string, at: number, before: Quantity | undefined): Quant
 }
 
 function readQuantity(folded: string, numeral: Numeral, before: Quantity | undefined): Quantity {
+  const isAlone = numeral.form === 'digits' && endsAlone(folded, numeral.end)
+  if (isAlone && !numeral.scaled && !hasCurrencyBefore(folded, numeral.start)) return bare(numeral)
   return (
     readShare(folded, numeral) ??
     readMixed(folded, numeral) ??

@@ -15,10 +15,12 @@ export function readRatio(folded: string, numeral: Numeral): Quantity | undefine
   if (even) return even
   const over = readOver(folded, numeral) ?? readToOneHan(folded, numeral)
   if (over) return over
+  const next = folded[numeral.end]
   RATIO.lastIndex = numeral.end
-  if (RATIO.test(folded)) return readInRatio(folded, numeral, RATIO.lastIndex)
+  if (next === ' ' && RATIO.test(folded)) return readInRatio(folded, numeral, RATIO.lastIndex)
+  if (numeral.form !== 'digits' || (next !== ':' && next !== '：' && next !== '/')) return undefined
   SCORE_PAIR.lastIndex = numeral.end
-  if (numeral.form !== 'digits' || !SCORE_PAIR.test(folded)) return undefined
+  if (!SCORE_PAIR.test(folded)) return undefined
   return readScorePair(folded, numeral, SCORE_PAIR.lastIndex)
 }
 

@@ -291,8 +291,8 @@ const SUPPOSED =
 
 /** `如果…提高40%`: a supposition, not a figure. What follows from it (the second clause) is one. */
 function isHypothetical(folded: string, quantity: Quantity, sentence: Span): boolean {
+  if (quantity.unit === 'count' || quantity.unit === 'duration') return false
   const left = folded.slice(Math.max(sentence.start, quantity.start - 80), quantity.start)
-  if (['count', 'duration'].includes(quantity.unit)) return false
   return (
     SUPPOSED.test(left) ||
     (SUPPOSED_LONG.test(left) && CONSEQUENCE.test(folded.slice(quantity.end, quantity.end + 18)))

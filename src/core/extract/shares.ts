@@ -90,6 +90,7 @@ export function readMixed(folded: string, numeral: Numeral): Quantity | undefine
   if (!Number.isInteger(numeral.value) || numeral.maxValue !== undefined) return undefined
   if (folded[numeral.end] === '又') return readMixedHan(folded, numeral)
   if (numeral.form !== 'digits' || numeral.scaled || isYear(numeral)) return undefined
+  if (folded.charCodeAt(numeral.end) !== 32) return undefined
   SLASHED.lastIndex = numeral.end
   const part = SLASHED.exec(folded)
   if (!part || Number(part[1]) >= Number(part[2])) return undefined

@@ -98,7 +98,12 @@ function addStep<T>(trie: Trie<T>, node: number, word: number): number {
   return target
 }
 
-function putStep<T>({ steps: { nodes, words, targets } }: Trie<T>, node: number, word: number, target: number) {
+function putStep<T>(
+  { steps: { nodes, words, targets } }: Trie<T>,
+  node: number,
+  word: number,
+  target: number,
+) {
   const mask = targets.length - 1
   let slot = mix(node, word) & mask
   while (targets[slot] !== 0) slot = (slot + 1) & mask

@@ -1,5 +1,6 @@
 import type { Unit } from '../model/figure.ts'
 import { type Numeral, SCALES } from './numeral.ts'
+import { buildUnitTest } from './unit-test.ts'
 import {
   BARE_NOUNS,
   COINS,
@@ -27,28 +28,36 @@ export interface UnitReading {
 const isLatin = (char: string | undefined) => char !== undefined && char >= 'a' && char <= 'z'
 
 type Row = [string, ...unknown[]]
-/** Table entries by the code unit of their first character, longest first. */
-type Table<T extends Row> = Map<number, T[]>
+/** Table entries by the code unit of their first character, longest first; `bit` says which marks of `OPENERS` are its. */
+interface Table<T extends Row> {
+  rows: Map<number, T[]>
+  bit: number
+}
 
-/** 1 for each code unit that begins an entry of some table: what follows most numbers is no unit at all. */
-const OPENERS = new Uint8Array(0x10000)
+/**
+ * One bit for each table, by the code units of the first two characters of its entries, or of the only one: what follows
+ * most numbers is no unit at all.
+ */
+const OPENERS = { one: new Uint8Array(0x10000), two: new Uint8Array(0x10000) }
+const pairOf = (first: number, second: number) => (Math.imul(first, 0x9e37) ^ second) & 0xffff
 
-function byFirst<T extends Row>(rows: T[]): Table<T> {
-  const table: Table<T> = new Map()
+function byFirst<T extends Row>(rows: T[], bit: number): Table<T> {
+  const table: Table<T> = { rows: new Map(), bit }
   for (const row of rows) {
     const first = row[0].charCodeAt(0)
-    OPENERS[first] = 1
-    const rest = table.get(first)
+    if (row[0].length === 1) OPENERS.one[first]! |= bit
+    else OPENERS.two[pairOf(first, row[0].charCodeAt(1))]! |= bit
+    const rest = table.rows.get(first)
     if (rest) rest.push(row)
-    else table.set(first, [row])
+    else table.rows.set(first, [row])
   }
-  for (const list of table.values()) list.sort((a, b) => b[0].length - a[0].length)
+  for (const list of table.rows.values()) list.sort((a, b) => b[0].length - a[0].length)
   return table
 }
 
 /** Signs before an amount by the code unit of their last character, longest first. */
-function byLast(rows: [string, string][]): Table<[string, string]> {
-  const table: Table<[string, string]> = new Map()
+function byLast(rows: [string, string][]): Map<number, [string, string][]> {
+  const table = new Map<number, [string, string][]>()
   for (const row of [...rows].sort((a, b) => b[0].length - a[0].length)) {
     const last = row[0].charCodeAt(row[0].length - 1)
     table.set(last, [...(table.get(last) ?? []), row])
@@ -56,20 +65,25 @@ function byLast(rows: [string, string][]): Table<[string, string]> {
   return table
 }
 
-const FIXED = byFirst(FIXED_UNITS)
-const CURRENCIES = byFirst(CURRENCY_AFTER)
-const TIMES = byFirst(TIME_UNITS)
-const MEASURES = byFirst(MEASURE_WORDS.map((word): [string] => [word]))
-const NOUNS = byFirst(BARE_NOUNS.map((word): [string] => [word]))
+const FIXED = byFirst(FIXED_UNITS, 1)
+const CURRENCIES = byFirst(CURRENCY_AFTER, 2)
+const TIMES = byFirst(TIME_UNITS, 4)
+const MEASURES = byFirst(
+  MEASURE_WORDS.map((word): [string] => [word]),
+  8,
+)
+const NOUNS = byFirst(
+  BARE_NOUNS.map((word): [string] => [word]),
+  16,
+)
 const BEFORE = byLast(CURRENCY_BEFORE)
 
 /** The longest table row that stands at an offset, not cutting a Latin word. */
 function match<T extends Row>(table: Table<T>, folded: string, at: number): T | undefined {
   const first = folded.charCodeAt(at)
-  if (OPENERS[first] !== 1) return undefined
-  const rows = table.get(first)
-  if (!rows) return undefined
-  for (const row of rows) {
+  const marks = OPENERS.one[first]! | OPENERS.two[pairOf(first, folded.charCodeAt(at + 1))]!
+  if ((marks & table.bit) === 0) return undefined
+  for (const row of table.rows.get(first) ?? []) {
     const [word] = row
     if (folded.startsWith(word, at) && !(isLatin(word.at(-1)) && isLatin(folded[at + word.length])))
       return row
@@ -163,9 +177,15 @@ const isWeight = (folded: string, numeral: Numeral, at: number) =>
     folded.slice(Math.max(0, numeral.start - 40), numeral.start) + folded.slice(at + 6, at + 20),
   )
 
+/** Whether a sign of money stands before a number. */
+export const hasCurrencyBefore = (folded: string, start: number): boolean =>
+  currencyBefore(folded, start) !== undefined
+
 function currencyBefore(folded: string, start: number): { start: number; code: string } | undefined {
   const end = folded[start - 1] === ' ' ? start - 1 : start
-  for (const [sign, code] of BEFORE.get(folded.charCodeAt(end - 1)) ?? []) {
+  const signs = BEFORE.get(folded.charCodeAt(end - 1))
+  if (!signs) return undefined
+  for (const [sign, code] of signs) {
     if (!folded.endsWith(sign, end) || end < sign.length) continue
     const from = end - sign.length
     if (isLatin(sign[0]) && isLatin(folded[from - 1])) continue
@@ -290,10 +310,14 @@ export const isYear = (numeral: Numeral): boolean =>
 /** `three consecutive years`, `six full months`: what may stand between the number and the unit of time. */
 const ENGLISH_TIME =
   /[ \u00a0-]?(?:(?:consecutive|successive|straight|full|whole|entire|additional|extra|further|more|long|business|working|calendar) )?([a-z]+(?:-year)?)(?![a-z\d])/y
+/** First letters of the words of time, and of those before them. */
+const opensTime = buildUnitTest([...TIME_WORDS.keys()].map((word) => word[0]).join('') + 'csfweamlb')
+const isGap = buildUnitTest(' \u00a0-')
 const NOT_A_SPAN = new Set(['second-largest'])
 
 function readEnglishTime(folded: string, numeral: Numeral): UnitReading | undefined {
-  if (!/[a-z \u00a0-]/.test(folded[numeral.end] ?? '')) return undefined
+  const next = folded.charCodeAt(numeral.end)
+  if (!opensTime(isGap(next) ? folded.charCodeAt(numeral.end + 1) : next)) return undefined
   const seconds = readSeconds(folded, numeral)
   if (seconds) return seconds
   ENGLISH_TIME.lastIndex = numeral.end
