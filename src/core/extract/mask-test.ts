@@ -7,14 +7,51 @@ const PIECE = 64
 const MARGIN = 48
 
 /** One bit for each set of needed characters (two may share one); a unit's bits say in which sets it is. */
-const BITS = new Uint32Array(0x10000)
-const sets = [...new Set(SHAPES.flatMap(([, ...needs]) => needs))]
-const bitOf = (set: string) => 1 << (sets.indexOf(set) % 32)
-for (const set of sets) for (const char of set) BITS[char.charCodeAt(0)]! |= bitOf(set)
-const PATTERNS = SHAPES.map(([pattern, ...needs]) => ({
-  pattern,
-  needs: needs.reduce((bits, set) => bits | bitOf(set), 0),
-}))
+const CHARACTERS = new Uint32Array(0x10000)
+/** The same for lists of needed words: where the first characters of a word stand, its place in `WORD_BITS`; else 0. */
+const WORDS = new Uint16Array(0x10000)
+const WORD_BITS = [0]
+const PATTERNS = buildPatterns()
+
+/** A pattern, and the bits of the characters and words without which it cannot match. */
+interface Shape {
+  pattern: RegExp
+  characters: number
+  words: number
+}
+
+function buildPatterns(): Shape[] {
+  const bits = { characters: new Map<string, number>(), words: new Map<string, number>() }
+  const bitOf = (need: string | string[], known: Map<string, number>) => {
+    const bit = known.get(`${need}`) ?? 1 << (known.size % 32)
+    if (!known.has(`${need}`)) addNeed(need, bit)
+    known.set(`${need}`, bit)
+    return bit
+  }
+  return SHAPES.map(([pattern, ...needs]) => {
+    const shape: Shape = { pattern, characters: 0, words: 0 }
+    for (const need of needs)
+      if (typeof need === 'string') shape.characters |= bitOf(need, bits.characters)
+      else shape.words |= bitOf(need, bits.words)
+    return shape
+  })
+}
+
+function addNeed(need: string | string[], bit: number): void {
+  if (typeof need === 'string') for (const char of need) CHARACTERS[char.charCodeAt(0)]! |= bit
+  else for (const word of need) addWord(word, bit)
+}
+
+/** Words whose first characters fall into one place are taken for each other. */
+function addWord(word: string, bit: number): void {
+  const place = placeOf(word.charCodeAt(0), word.charCodeAt(1) || 0, word.charCodeAt(2) || 0)
+  if (WORDS[place] === 0) WORDS[place] = WORD_BITS.push(0) - 1
+  WORD_BITS[WORDS[place]!]! |= bit
+}
+
+function placeOf(first: number, second: number, third: number): number {
+  return (Math.imul(Math.imul(first, 0x9e37) ^ second, 0x85eb) ^ third) & 0xffff
+}
 
 /**
  * Test whether a span touches what is no figure by its shape. Shapes are looked for only in the pieces of text that are
@@ -62,11 +99,10 @@ function findAddresses(folded: string): Span[] {
 function findShapes(folded: string, from: number): Span[] {
   const start = Math.max(0, from - MARGIN)
   const part = folded.slice(start, from + PIECE + MARGIN)
-  let bits = 0
-  for (let at = 0; at < part.length; at++) bits |= BITS[part.charCodeAt(at)]!
+  const held = readNeeds(part)
   const found: Span[] = []
-  for (const { pattern, needs } of PATTERNS) {
-    if ((needs & ~bits) !== 0) continue
+  for (const { pattern, characters, words } of PATTERNS) {
+    if ((characters & ~held.characters) !== 0 || (words & ~held.words) !== 0) continue
     pattern.lastIndex = 0
     for (let match = pattern.exec(part); match; match = pattern.exec(part)) {
       found.push({ start: start + match.index, end: start + pattern.lastIndex })
@@ -74,4 +110,21 @@ function findShapes(folded: string, from: number): Span[] {
     }
   }
   return found
+}
+
+/** Bits of the characters and words that a part of the text holds. */
+function readNeeds(part: string): { characters: number; words: number } {
+  let characters = 0
+  let words = 0
+  let [first, second] = [part.charCodeAt(0), part.charCodeAt(1)]
+  for (let at = 0; at < part.length; at++) {
+    const third = at + 2 < part.length ? part.charCodeAt(at + 2) : 0
+    characters |= CHARACTERS[first]!
+    words |= WORD_BITS[WORDS[placeOf(first, 0, 0)]!]!
+    words |= WORD_BITS[WORDS[placeOf(first, second, 0)]!]!
+    words |= WORD_BITS[WORDS[placeOf(first, second, third)]!]!
+    first = second
+    second = third
+  }
+  return { characters, words }
 }

@@ -5,7 +5,17 @@ const MONTH =
 
 const DIGIT = '0123456789'
 const LETTER = 'abcdefghijklmnopqrstuvwxyz'
-const LETTER_OR_MARK = `${LETTER}备证群号话机线真编`
+
+/** Every character of one string with every one of another between which a third stands. */
+const cross = (before: string, between: string, after: string): string[] =>
+  [...before].flatMap((first) => [...after].map((last) => first + between + last))
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const DECIMAL = cross(DIGIT, '.', DIGIT)
+const AM_PM = [...'0123456789 \t\n\u2009\u202f'].flatMap((before) => [`${before}am`, `${before}pm`])
+const ORDINAL = [...DIGIT].flatMap((digit) => ['st', 'nd', 'rd', 'th'].map((end) => digit + end))
+const CENTURY = [' ', '-'].flatMap((gap) =>
+  ['15', '16', '17', '18', '19', '20', '21'].map((year) => gap + year),
+)
 
 /** Addresses, which may be long: looked for in the whole text, where it holds one of the words behind the pattern. */
 export const ADDRESSES: [pattern: RegExp, ...needs: string[]][] = [
@@ -16,21 +26,22 @@ export const ADDRESSES: [pattern: RegExp, ...needs: string[]][] = [
 ]
 
 /**
- * What a reader does not take for a figure, by shape, on folded text: each pattern with sets of characters of which every
- * match holds one each. No match is longer than a few dozen characters, and every pattern is bounded: no nested repetition,
+ * What a reader does not take for a figure, by shape, on folded text: each pattern with what every match holds with its
+ * surroundings: one of the characters of a string, or one of the words of a list (only their first three characters are
+ * looked at). No match is longer than a few dozen characters, and every pattern is bounded: no nested repetition,
  * so matching stays linear. Groups: identifiers, dates and times, labels and ranks, page furniture, fixed words.
  */
-export const SHAPES: [pattern: RegExp, ...needs: string[]][] = [
-  [/(?<![\d.])\d{4}\.\d{4,5}(?:v\d{1,2})?(?![\d.])/g, DIGIT, '.'],
+export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
+  [/(?<![\d.])\d{4}\.\d{4,5}(?:v\d{1,2})?(?![\d.])/g, DECIMAL],
   [
     /(?<=(?:cve|cwe|ghsa|isbn|issn|icp[备证]?|公网安备|京icp备?)[-:： ]?)[\d-]{3,24}号?(?:-\d+)?/g,
     DIGIT,
-    LETTER_OR_MARK,
+    'cve cwe ghs isb iss icp 公网 京i'.split(' '),
   ],
   [
     /(?<=(?:qq群?|微信号?|电话|手机|热线|传真|邮编|tel|phone|fax)[号码]{0,2}[:： ]{0,2})\+?\d[\d ()-]{4,19}/g,
     DIGIT,
-    LETTER_OR_MARK,
+    'qq 微信 电话 手机 热线 传真 邮编 tel pho fax'.split(' '),
   ],
   [/(?<!\d)\+\d{1,3}[ -]?\d[\d -]{6,14}\d/g, DIGIT, '+'],
   [/(?<![\d.])\d{3,4}-\d{3,4}-\d{4}(?!\d)/g, DIGIT, '-'],
@@ -38,10 +49,10 @@ export const SHAPES: [pattern: RegExp, ...needs: string[]][] = [
   [
     /(?:\d{2}(?:\.\d)?\s?%\s?)?(?:(?<![a-z])ci|c\.i\.|confidence interval|credible interval|置信区间|可信区间|信赖区间)[:=\s为是]{0,4}[[(]?\s?-?\d+(?:\.\d+)?\s?%?\s?(?:–|—|-|~|to|,|至|到)\s?-?\d+(?:\.\d+)?\s?%?/g,
     DIGIT,
-    'c间',
+    ['ci', 'c.i', 'int', '区间'],
   ],
-  [/(?<=(?<![a-z])p[- ]values? (?:of|was|were|is|are|below|under|above|<|=) )0?\.\d+/g, DIGIT, 'p'],
-  [/(?<![a-z])p\s?[<>=≤]\s?(?:0?\.\d+|\d+e-\d+)/g, DIGIT, 'p'],
+  [/(?<=(?<![a-z])p[- ]values? (?:of|was|were|is|are|below|under|above|<|=) )0?\.\d+/g, DIGIT, ['val']],
+  [/(?<![a-z])p\s?[<>=≤]\s?(?:0?\.\d+|\d+e-\d+)/g, DIGIT, '<>=≤'],
   // Dates and times.
   [
     /(?<![\d.])(?:公元|西元)?(?:前)?(?:1[0-9]|20|21)\d{2}\s?[-–~至到]\s?(?:(?:1[0-9]|20|21)\d{2}|\d{2})\s?(?:年|学年|财年)/g,
@@ -79,7 +90,7 @@ export const SHAPES: [pattern: RegExp, ...needs: string[]][] = [
   [
     /(?<![\d.])\d{1,2}\s?(?:a\.m\.|p\.m\.|am|pm|o'clock|点钟|点半|时整|时许|时\d{1,2}分)(?![a-z])/g,
     DIGIT,
-    "m点时'",
+    [...AM_PM, 'a.m', 'p.m', "o'c", '点', '时'],
   ],
   [
     /(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨)\s?[\d一二两三四五六七八九十]{1,3}\s?[点时](?:\s?[\d一二三四五六七八九十]{1,3}\s?分|半)?/g,
@@ -91,7 +102,7 @@ export const SHAPES: [pattern: RegExp, ...needs: string[]][] = [
       'g',
     ),
     DIGIT,
-    LETTER,
+    MONTHS,
   ],
   [
     new RegExp(
@@ -99,24 +110,23 @@ export const SHAPES: [pattern: RegExp, ...needs: string[]][] = [
       'g',
     ),
     DIGIT,
-    LETTER,
+    MONTHS,
   ],
-  [new RegExp(`(?<=(?<![a-z])${MONTH}\\.?,?\\s)(?:1[0-9]|20|21)\\d{2}(?![\\d,.]\\d)`, 'g'), DIGIT, LETTER],
+  [new RegExp(`(?<=(?<![a-z])${MONTH}\\.?,?\\s)(?:1[0-9]|20|21)\\d{2}(?![\\d,.]\\d)`, 'g'), DIGIT, MONTHS],
   [
     /(?<=(?<![a-z])(?:in|by|since|until|till|before|after|during|of|year|from|circa|late|early|mid|summer|spring|fall|autumn|winter|fy|q[1-4])[ -])(?:1[5-9]|20|21)\d{2}s?(?!\d|,\d|\.\d|%| percent| per cent)(?:\s?[-–]\s?(?:\d{4}|\d{2})(?!\d))?/g,
-    DIGIT,
-    LETTER,
+    CENTURY,
   ],
-  [/(?<![\d.$€£¥])(?:1[5-9]|20)\d0s(?![a-z])/g, DIGIT, 's'],
+  [/(?<![\d.$€£¥])(?:1[5-9]|20)\d0s(?![a-z])/g, ['0s']],
   [/(?<!\d)(?:[1-9]0|[一二三四五六七八九]十)年代/g, '年'],
-  [/(?<![\d.])(?:q[1-4]|h[12]|第?[一二三四]季度)(?![a-z\d])/g, 'qh季'],
+  [/(?<![\d.])(?:q[1-4]|h[12]|第?[一二三四]季度)(?![a-z\d])/g, ['q1', 'q2', 'q3', 'q4', 'h1', 'h2', '季度']],
   // Ages that date what happened then: 四岁时, 到14岁.
   [
     /(?<![\d一二三四五六七八九十])(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?岁(?=时|那[年时]|的时候|起|开始|之后|以后|以前|之前)/g,
     '岁',
   ],
   [/(?<=(?:到|从|自|于|当)了?\s?)(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?岁(?=[,，])/g, '岁'],
-  [/(?<=(?:at|by) (?:the )?age (?:of )?)\d{1,3}(?![\d.%])/g, DIGIT, 'g'],
+  [/(?<=(?:at|by) (?:the )?age (?:of )?)\d{1,3}(?![\d.%])/g, DIGIT, ['age']],
   // Labels, ranks, names made of numbers.
   [/第\s?[\d一二两三四五六七八九十百千零〇]{1,6}(?:\.\d+)?/g, '第'],
   [
@@ -129,56 +139,65 @@ export const SHAPES: [pattern: RegExp, ...needs: string[]][] = [
     DIGIT,
     '图表录件式骤本版号例注别级段实验务景案柱',
   ],
-  [/(?<![a-z])top[ -]?(?:\d{1,4}|five|ten|three|two|four)(?![\d%])/g, 't'],
+  [/(?<![a-z])top[ -]?(?:\d{1,4}|five|ten|three|two|four)(?![\d%])/g, ['top']],
   [/前(?:\d{1,3}|[二三四五六七八九十]{1,3})(?:名|位|大|强|甲|排)/g, '前'],
   [/#\d{1,6}(?![\d%])/g, DIGIT, '#'],
-  [/(?<![\d.])\d{1,4}(?:st|nd|rd|th)(?![a-z])/g, DIGIT, 'tdh'],
+  [/(?<![\d.])\d{1,4}(?:st|nd|rd|th)(?![a-z])/g, ORDINAL],
   [/(?<![\d.])\d{1,3}\s?[x×]\s?\d{1,3}(?![\d.]|\^)/g, DIGIT, 'x×'],
-  [/(?<![\d.])\d{1,3}(?:-point|-star)(?![a-z])/g, DIGIT, '-'],
+  [/(?<![\d.])\d{1,3}(?:-point|-star)(?![a-z])/g, DIGIT, ['-po', '-st']],
   [/(?<![\d.])\d{1,3}(?:分制|星级|星(?!期)|号楼|号线|路|环)/g, DIGIT, '分星号路环'],
   [
     /(?<!\d)(?:24[/x×]7|7[x×]24|996|007|9·11|9\/11|80\/20|50[/-]50(?! chance| odds| prob| likel)|五五开)(?!\d|,\d|[个個名款次条份位家种人项%])/g,
+    '24/ 24x 24× 7x2 7×2 996 007 9·1 9/1 80/ 50/ 50- 五五'.split(' '),
   ],
-  [/(?<!\d)(?:10|100)x[ -](?=programmer|engineer|developer|工程师|程序员|开发者)/g, DIGIT, 'x'],
-  [/(?<![\d.])(?:180|360)(?:[- ]degrees?|°)/g, DIGIT],
-  [/(?<![\d.])(?:0|zero)-day/g, 'dz', 'y'],
+  [/(?<!\d)(?:10|100)x[ -](?=programmer|engineer|developer|工程师|程序员|开发者)/g, ['0x ', '0x-']],
+  [/(?<![\d.])(?:180|360)(?:[- ]degrees?|°)/g, ['180', '360']],
+  [/(?<![\d.])(?:0|zero)-day/g, ['-da']],
   [/(?:做|说|写|讲|走|听|看|等于|进行|聊|算)到一半/g, '半'],
   [/(?<![a-z])v\d{1,3}(?:\.\d{1,4}){0,3}/g, 'v', DIGIT],
-  [/(?<!\d)\d{1,3}(?:\.\d{1,4}){2,4}(?!\d)/g, DIGIT, '.'],
+  [/(?<!\d)\d{1,3}(?:\.\d{1,4}){2,4}(?!\d)/g, DECIMAL],
   [/\[(?:\^?\d{1,3})(?:\s?[,，–-]\s?\d{1,3}){0,8}\]/g, DIGIT, '['],
   [/[①-⑳]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?=[\s。，,.;]|$)/g, '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⁰¹²³⁴⁵⁶⁷⁸⁹'],
   // Orders and laws by number.
   [
     /(?<=(?:e\.o\.|executive order|order|act|bill|sb|hb|ab|h\.r\.|s\.|resolution|directive|regulation|law) (?:no\. )?)\d{1,6}(?:\/\d{2,4})?(?![\d%])/g,
     DIGIT,
-    LETTER,
+    'e.o rde act ill sb hb ab h.r s. uti ect lat law'.split(' '),
   ],
   // Marks at the start of a line: list letters, levels, times of a recording.
-  [/(?<=(?:^|\n)[ \t>*-]{0,4})\d{1,2}(?:[a-z][.)](?=\s)|\s?级(?=[:：]))/g, DIGIT],
+  [
+    /(?<=(?:^|\n)[ \t>*-]{0,4})\d{1,2}(?:[a-z][.)](?=\s)|\s?级(?=[:：]))/g,
+    [...cross(DIGIT, '', LETTER), '级'],
+  ],
   [/(?<=(?:^|\n)[ \t]{0,4}\[?)\d{1,2}:\d{2}(?::\d{2})?\]?(?=[ \t]*(?:\n|$))/g, DIGIT, ':：'],
   // Page furniture.
-  [/(?<![a-z])(?:width|height|scale)\s?[=:]\s?["']?\d{1,4}(?:\.\d{1,3})?(?:%|px|em)?/g, DIGIT, '=:', LETTER],
-  [/(?<=reading time[:：]? ?)\d{1,3}\s?min(?:ute)?s?/g, DIGIT, 'm'],
+  [
+    /(?<![a-z])(?:width|height|scale)\s?[=:]\s?["']?\d{1,4}(?:\.\d{1,3})?(?:%|px|em)?/g,
+    DIGIT,
+    '=:',
+    ['wid', 'hei', 'sca'],
+  ],
+  [/(?<=reading time[:：]? ?)\d{1,3}\s?min(?:ute)?s?/g, DIGIT, ['ead']],
   [/(?<=(?:已被|被)?(?:查看|浏览|阅读|点击|访问)(?:了)?\s?)\d[\d,.]{0,9}\s?[次万]/g, DIGIT, '看览读击问'],
   [/\d{1,6}\s?(?:关注者|粉丝|文章数|评论数|收藏数)/g, DIGIT, '者丝数'],
   [/[（(](?:全文|约|共)?\d{1,5}\s?字[）)]/g, DIGIT, '字'],
   [
     /(?<=(?:阅读量?|浏览量?|点击量?|点赞|转发|评论|收藏|分享|粉丝|文章)(?:数)?[:： ]{0,2}\*{0,2})\d[\d,.]{0,9}[万k]?(?!\s?[个名位%])/g,
     DIGIT,
-    '读览击赞发论藏享丝章量',
+    '阅读 浏览 点击 点赞 转发 评论 收藏 分享 粉丝 文章'.split(' '),
   ],
   [
     /(?<!\d)\d{1,4}\s?(?:pages|figures|tables|页|幅图|张图|张表)(?![a-z])(?=[,，;；、\s]|$)/g,
     DIGIT,
-    's页图表',
+    ['pag', 'fig', 'tab', '页', '图', '表'],
   ],
-  [/(?<!\d)\d{1,3}[ -]?(?:min(?:ute)?s?)[ -](?:read|listen)/g, DIGIT, 'm'],
+  [/(?<!\d)\d{1,3}[ -]?(?:min(?:ute)?s?)[ -](?:read|listen)/g, DIGIT, ['min']],
   [/(?<=(?:阅读时[间长]|预计阅读|读完需|阅读需)[:： 约]{0,3})\d{1,3}\s?分钟/g, DIGIT, '间长读需'],
   [
     /(?<!\d)\d{1,6}\s?(?:likes?|views?|comments?|shares?|retweets?|upvotes?|claps?)\s?(?=[·|•\n]|$)/g,
     DIGIT,
-    LETTER,
+    'lik vie com sha ret upv cla'.split(' '),
   ],
-  [/(?<=copyright\s?(?:©|\(c\))?\s?|©\s?)\d{4}(?:\s?[-–]\s?\d{4})?/g, DIGIT, 'c©'],
+  [/(?<=copyright\s?(?:©|\(c\))?\s?|©\s?)\d{4}(?:\s?[-–]\s?\d{4})?/g, DIGIT, ['cop', '©']],
   [FIXED_WORDS, NUMERAL_CHARS],
 ]
