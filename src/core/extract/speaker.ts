@@ -1,8 +1,10 @@
 import type { Span } from '../text/sentences.ts'
 import { findAttribution } from './attribution.ts'
 import type { Binding } from './binding.ts'
+import type { Block } from './document.ts'
 import { findLabel } from './labels.ts'
 import { type Reading, spanAt } from './reading.ts'
+import { findIntroduced } from './voice.ts'
 
 /** Who speaks where, read on demand and kept. */
 export interface Speakers {
@@ -70,7 +72,7 @@ const SENTENCES_BACK = 12
 
 /** 他认为, she estimates: the voice is someone named before, be it in the paragraph before. */
 const PRONOUN_SAYS =
-  /[他她](?:也|还|则|又|的)?(?:认为|估计|预测|预计|预判|表示|指出|说|声?称|写道|发现|分析|警告|补充|强调|透露)|(?<![a-z])(?:he|she) (?:also |then )?(?:said|says|found|estimate[sd]|predict(?:s|ed)|wrote|writes|add(?:s|ed)|claim(?:s|ed)|note[sd]|warn(?:s|ed)|told|believes?|thinks?)(?![a-z])/
+  /[他她](?:也|还|则|又|的|续|就|并|随后|进一步)?(?:认为|估计|列[了出]|给[了出]|记录|提到|提出|引用|补充|坦言|解释|回应|分析|预测|预计|预判|表示|指出|说|声?称|写道|发现|分析|警告|补充|强调|透露)|(?<![a-z])(?:he|she) (?:also |then )?(?:said|says|found|estimate[sd]|predict(?:s|ed)|wrote|writes|add(?:s|ed)|claim(?:s|ed)|note[sd]|warn(?:s|ed)|told|believes?|thinks?)(?![a-z])/
 const PRONOUN_BACK = 4
 
 function byPronoun(
@@ -98,7 +100,13 @@ function carried(reading: Reading, { block, sentence }: Binding, speakers: Speak
   const index = reading.sentenceIndex(sentence)
   for (let back = 1; back <= SENTENCES_BACK && index - back >= 0; back++) {
     const earlier = reading.sentences[index - back]!
-    if (earlier.start < block.start && !isTable && !announces(reading, earlier)) return undefined
+    if (
+      earlier.start < block.start &&
+      !isTable &&
+      !announces(reading, earlier) &&
+      !isQuotedOn(reading, block, earlier)
+    )
+      return undefined
     const found = speakers.of(earlier)
     if (found) return found
   }
@@ -109,5 +117,39 @@ function carried(reading: Reading, { block, sentence }: Binding, speakers: Speak
 const announces = ({ folded }: Reading, { start, end }: Span): boolean =>
   /[:：]["“「]?\s*$/.test(folded.slice(Math.max(start, end - 4), end))
 
-const turnSpeaker = (reading: Reading, binding: Binding): string | undefined =>
-  spanAt(reading.turns, binding.quantity.start)?.speaker
+/** A quotation that goes on into the next paragraph: both open with a mark, or both are set off as a quotation. */
+function isQuotedOn(reading: Reading, block: Block, earlier: Span): boolean {
+  const before = reading.blockAt(earlier.start)
+  if (!before) return false
+  if (block.kind === 'blockquote' && before.kind === 'blockquote') return true
+  const opens = /^[\s*_>]{0,4}[“"「『]/
+  return (
+    opens.test(reading.text.slice(block.start, block.start + 6)) &&
+    opens.test(reading.text.slice(before.start, before.start + 6))
+  )
+}
+
+function turnSpeaker(reading: Reading, binding: Binding): string | undefined {
+  const turn = spanAt(reading.turns, binding.quantity.start)
+  return turn?.speaker ?? (turn?.role === 'answer' ? findInterviewee(reading) : undefined)
+}
+
+/** Longest opening of an interview in which who is asked is looked for. */
+const INTRODUCTION = 3000
+
+/** Who answers, where turns say only 问 and 答: the one person that the words before the first turn name. */
+function findInterviewee(reading: Reading): string | undefined {
+  const first = reading.turns[0]
+  if (!first) return undefined
+  const end = Math.min(first.start, INTRODUCTION)
+  const people = new Set(
+    reading
+      .entitiesIn(0, end)
+      .filter(({ kind }) => kind === 'person')
+      .map(({ start, end: to }) => reading.text.slice(start, to)),
+  )
+  if (people.size === 1) return [...people][0]
+  return people.size === 0
+    ? findIntroduced(reading.text.slice(0, end), reading.folded.slice(0, end))
+    : undefined
+}

@@ -1,0 +1,80 @@
+import { type Candidate, REACH, trimmed } from './attribution-words.ts'
+
+const SAYS_EN =
+  /(?<![a-z])(?:said|says|told|found|finds|reported|reports|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted|believes?|argue[sd]?|suggests?|suggested|conclude[sd]?|acknowledged|admitted|confirmed|testified|cautioned|projected|calculated|forecasts|stated|say|add|insist(?:s|ed)|recalled|posted|tweeted|concede[sd]?|contend(?:s|ed)|maintains|disclose[sd]|promised|expects|(?:show|find|suggest|reveal|indicate|estimate|warn|report|claim|predict)(?= that ))(?![a-z])/g
+const ACCORDING_EN = /(?<![a-z])(?:according to|per) (?:the |an? )?/g
+const BY_EN =
+  /(?<![a-z])(?:poll|survey|study|report|research|analysis)[a-z0-9, ]{0,30}? (?:by|from) (?:the )?/g
+/** `Jaan Tallinn (investor): “…`: a name, a colon and a quotation. */
+const LABELLED = /^[\s*_]{0,3}([^:"“,.;()\n]{3,40})(?: \([^()\n]{1,60}\))?: ?["“]/
+
+/** Who may be the voice of an English sentence, from the surest construction to the weakest. */
+export function* candidatesEn(words: string): Generator<Candidate> {
+  const label = LABELLED.exec(words)
+  if (label) yield trimmed(words, label[0].indexOf(label[1]!), label[0].indexOf(label[1]!) + label[1]!.length)
+  for (const match of words.matchAll(ACCORDING_EN)) yield* forward(words, match.index + match[0].length)
+  for (const match of words.matchAll(SAYS_EN))
+    yield* aroundSays(words, match.index, match.index + match[0].length)
+  for (const match of words.matchAll(BY_EN)) yield* forward(words, match.index + match[0].length)
+}
+
+const FORWARD_END =
+  /[,.;:)”"\n]| (?:which|who|that|released|published|from|in|report|data|survey|poll|study|research|conducted|found|finds|shows?|showed|of|and|on|at|has|is|was|said|says|approving|seen|obtained|reviewed|filed|shared|viewed|cited|issued|submitted|commissioned|compiled|collected|provided|posted)(?![a-z])/
+
+/** The name after `according to`, `poll by`: up to the first mark or relative word. */
+function* forward(words: string, at: number): Generator<Candidate> {
+  const rest = words.slice(at, at + REACH)
+  const stop = rest.search(FORWARD_END)
+  const length = stop < 0 ? rest.length : stop
+  if (length >= 2 && /^[a-z“"]/.test(rest)) yield trimmed(words, at, at + length)
+}
+
+const WORK_EN =
+  /(?:['’]s)? (?:(?:latest |new |recent )?(?:report|study|poll|survey|paper|research|data|analysis|researchers|team)s?)$/
+
+/** Between a name and its verb: `later explained`, `on average believe`. */
+const ADVERBS_EN =
+  /(?: (?:later|also|then|now|recently|further|still|previously|reportedly|publicly|repeatedly|since|has|have|had|itself|himself|herself|on average|[a-z]{3,10}ly))+\s?$/
+/** `anything President Ma says` is what others make of it. */
+const RELATIVE = /^\s?(?:anything|everything|whatever|what|all|as far as|when|if|because) /
+
+/** `X said`, or after a comma or quotation mark `said X`. */
+function* aroundSays(words: string, verb: number, end: number): Generator<Candidate> {
+  const from = Math.max(0, verb - REACH)
+  const lead = words.slice(from, verb)
+  const start = from + lead.search(/[^,.;:”"“\n]*$/)
+  if (words.slice(start, verb).trim() === '') yield* apposed(words, start)
+  else if (!(start === from && from > 0) && !RELATIVE.test(words.slice(start, verb)))
+    yield* before(words, start, verb)
+  if (/[,”"]\s?$/.test(lead)) yield* forward(words, end + (/^ the /.test(words.slice(end, end + 5)) ? 5 : 1))
+}
+
+function* before(words: string, start: number, verb: number): Generator<Candidate> {
+  const name = words.slice(start, verb).replace(/\s+$/, '').replace(ADVERBS_EN, '')
+  const work = WORK_EN.exec(name)
+  const bare = name.length - (work?.[0].length ?? 0)
+  const spaces = name.slice(0, bare).trim().match(/ /g)?.length ?? 0
+  // of `a 2024 survey found` nothing is left but the work itself
+  if (work && !DETERMINER.test(name.slice(0, bare).trim()) && bare >= 2 && spaces < 6)
+    yield trimmed(words, start, start + bare)
+  if (!work && name.length >= 2 && spaces < 6) yield trimmed(words, start, start + name.length)
+}
+
+const DETERMINER =
+  /^(?:an?|the|one|another|this|that|new|recent|our|their|its|his|her)?(?: ?(?:new|recent|\d{4}|separate|similar|own|latest|preliminary))*$/
+
+/** `A broker, Prue Sandoval, says`; `Prue Sandoval, a broker, says`: the name on either side of a comma before the verb. */
+function* apposed(words: string, at: number): Generator<Candidate> {
+  const match = /(?:^|[.;:,”"“\n])\s?([^,.;:”"“\n]{2,40}),\s?([^,.;:”"“\n]{2,50}),\s?$/.exec(
+    words.slice(Math.max(0, at - 100), at),
+  )
+  if (!match) return
+  const second = at - match[0].length + match[0].lastIndexOf(match[2]!)
+  const first = at - match[0].length + match[0].indexOf(match[1]!)
+  for (const [start, part] of [
+    [second, match[2]!],
+    [first, match[1]!],
+  ] as const)
+    if (!/^an? |^the /.test(part)) yield trimmed(words, start, start + part.length)
+  yield trimmed(words, first, first + match[1]!.length)
+}

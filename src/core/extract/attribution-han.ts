@@ -1,0 +1,84 @@
+import { type Candidate, REACH, trimmed } from './attribution-words.ts'
+import { isSurname, leadingVoice, voicePrefix } from './voice.ts'
+
+const SAYS_HAN =
+  /(?:表示|指出|透露了?|称(?![为号呼赞])|写道|认为|发现|警告|爆料|估计|预测|预计|宣布|披露|公布|显示|表明|揭示|强调|坦言|预判|判断|通报|补充(?:道|说)|回应|提醒|承认|否认|抱怨|估算|测算|推算|报告说|强调说|直言|所言|所说|所称|所写|反驳|批评|警示|告诉|主张|指(?=[,出称该在有约超])|透露|记录了|续[称说指]|[辩宣声坚]称|访问了|收回|(?:抽查|抽检|审查|检视|走访)了?(?= ?[0-9一二三四五六七八九十])|跟踪了|追踪了|认定|查明|裁定|判决|判令|判(?=[^,。]{0,6}(?:担责|赔|处|令|刑))|介绍[,:，]|告诉|讲[,:，]|提到|解释|分析[了道称说]|[跟对]我们?讲|回我|回复[,:，]|认为|发表[^,。]{0,10}(?:结果|报告|数据|研究)|发布[^,。]{0,12}(?:结果|报告|数据|调查|研究)|得出[^,。]{0,24}结论|给出[^,。]{0,10}(?:数据|数字|预测|判断|担忧|估计|框架)|说(?![明服法]))/g
+const ACCORDING_HAN = /(?:根据|据|按照|依据|引述|援引)\s?/g
+const ACCORDING_HAN_END =
+  /^[《「]?([^,。;:、()"“”「」\n]{2,24}?)[》」]?(?:的)?(?:最新|今日|周.|昨日|当天|近日)?(?:的)?(?:报道|报导|数据|介绍|说法|统计|估计|调查|研究|报告|消息|爆料|表述|声明|披露|论文|民调|预测|分析|称|说|所述|指出|透露|了解|新闻)/
+const PROVIDED = /提供的(?:一[张份组])?(?:表格|数据|图表|数字|统计)/g
+/** 鉴定机构对该平台做了抽样测试: who tests says what came of it. */
+const TESTED =
+  /对[^,。;:]{2,18}(?:做|开展|进行|展开)了?[^,。;:]{0,8}(?:测试|检测|抽检|调查|评估|审查|测评|审计)/g
+/** Who may be the voice of a Chinese sentence, from the surest construction to the weakest. */
+export function* candidatesHan(words: string): Generator<Candidate> {
+  for (const match of words.matchAll(ACCORDING_HAN)) yield* accordingHan(words, match.index + match[0].length)
+  for (const match of words.matchAll(SAYS_HAN)) yield* beforeHan(words, match.index)
+  for (const match of words.matchAll(PROVIDED)) yield* beforeHan(words, match.index)
+  for (const match of words.matchAll(TESTED)) yield* beforeHan(words, match.index)
+}
+
+function* accordingHan(words: string, at: number): Generator<Candidate> {
+  const match = ACCORDING_HAN_END.exec(words.slice(at, at + 48))
+  if (match)
+    yield trimmed(
+      words,
+      at + match[0].indexOf(match[1]!),
+      at + match[0].indexOf(match[1]!) + match[1]!.length,
+    )
+}
+
+const ADVERBS_HAN =
+  /(?:事后|其后|此后|早前|后来|曾多次|在?(?:最新|近日|日前|今天|今日|周.|随后|本周|昨天|昨日)|也|还|则|曾|就|又|只|正如|向[^,。]{2,12}|对[^,。]{2,10}|在[^,。]{2,32}(?:中|上|里|时|账号)|进一步|公开|于[^,。]{2,12}|\([^()]{1,40}\)|的|研究|论文|报告|调查|民调|实验|数据|团队|测试|结果|最新|新|进行|做出|给出|估计|预计|评估|问卷|却|分析)$/
+/** Words before a name that are not part of it. */
+const LEAD_HAN =
+  /^(?:此外|另外|同时|不过|但是?|而|正如|如|据悉|对此|其中|并|且|例如|比如|像(?:最近)?|最近|(?:在|从|自)?[^,。]{0,8}(?:年|月|日|天|周)(?:份|前|时|中|初|底)?[,]?)/
+
+/** The words before a reporting verb, back to the last mark, without adverbs and 研究结果. */
+function* beforeHan(words: string, verb: number): Generator<Candidate> {
+  const from = Math.max(0, verb - REACH)
+  const start = from + words.slice(from, verb).search(/[^,。;:」”"\n]*$/)
+  if (start === from && from > 0) return
+  if (
+    start === verb ||
+    /^(?:今天|昨天|今日|昨日|近日|日前|随后|并|并且|也|还|则|就)+$/.test(words.slice(start, verb))
+  )
+    return yield* clauseBefore(words, start)
+  let end = verb
+  for (let rounds = 0; rounds < 6; rounds++) {
+    const adverb = ADVERBS_HAN.exec(words.slice(start, end))
+    if (!adverb || end - adverb[0].length - start < 2) break
+    end -= adverb[0].length
+  }
+  const lead = LEAD_HAN.exec(words.slice(start, end))?.[0].length ?? 0
+  const first = end - start - lead >= 2 ? start + lead : start
+  const voice = leadingVoice(words.slice(first, end))
+  if (voice !== undefined) yield trimmed(words, first, first + voice)
+  const of = words.lastIndexOf('的', end - 3)
+  if (of >= first) yield trimmed(words, of + 1, end)
+  if (end - first >= 2 && end - first <= 36) yield trimmed(words, first, end)
+  else if (end - start === 1 && /[,。;:」”"\n]|^$/.test(words[start - 1] ?? '') && isSurname(words[start]!))
+    yield { start, end }
+}
+
+/** `Immuta，一家数据安全公司，今天宣布`: the name that the apposition before the verb is about. */
+function* apposedHan(words: string, verb: number): Generator<Candidate> {
+  const match = /(?:^|[。;:」”"\n])\s?([^,。;:]{2,24}),(?:一家|一位|一名|一个|作为|身为)[^,。]{2,32},$/.exec(
+    words.slice(Math.max(0, verb - 80), verb),
+  )
+  if (!match) return
+  const end = verb - match[0].length + match[0].indexOf(match[1]!) + match[1]!.length
+  yield trimmed(words, end - match[1]!.length, end)
+}
+
+/** `合议庭未予采纳，指出`: a verb that begins its clause has its voice at the head of the clause before. */
+function* clauseBefore(words: string, start: number): Generator<Candidate> {
+  yield* apposedHan(words, start)
+  if (words[start - 1] !== ',') return
+  const from = Math.max(0, start - REACH)
+  const clause = /[^,。;:」”"\n]*$/.exec(words.slice(from, start - 1))![0]
+  const at = start - 1 - clause.length
+  const voice = voicePrefix(clause)
+  if (voice !== undefined) yield trimmed(words, at, at + voice)
+  yield { start: at, end: start - 1, isClause: true }
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { buildMatchers, extract } from '../../src/core/extract/article.ts'
+import { readRegistry } from '../../src/registry.ts'
+
+const matchers = buildMatchers(readRegistry('content'))
+/** The speakers of all figures, `-` where the text names none. */
+const read = (text: string) =>
+  extract({ text }, matchers)
+    .figures.map(({ speaker }) => speaker ?? '-')
+    .join('; ')
+
+type Case = [text: string, speakers: string]
+
+const zh: Case[] = [
+  // before, behind and around the statement
+  ['Anthropic表示，攻击成功率降至4.4%。', 'Anthropic'],
+  ['攻击成功率降至4.4%，Anthropic表示。', 'Anthropic'],
+  ['“成功率降到4.4%，”Anthropic表示。', 'Anthropic'],
+  ['根据麦肯锡的报告，72%的企业已采用人工智能。', '麦肯锡'],
+  ['據外媒報道，這筆融資為50億美元。', '外媒'],
+  ['據該院統計，去年共受理156件。', '該院'],
+  ['警方事后查明，诈骗团伙仅用了11秒录音。', '警方'],
+  ['法院认定平台担责30%。', '法院'],
+  ['金管局發言人回覆查詢時說，已有24間銀行加入。', '金管局發言人'],
+  ['委员会主席总结时表示，第二期拨款涉及2.1亿元。', '委员会主席'],
+  ['审计署七月抽查15所学校。', '审计署'],
+  ['法庭委托的鉴定机构对该平台做了抽样测试，200段中有187段通过。', '鉴定机构; 鉴定机构'],
+  ['研究隊跟蹤了2,750名學生。', '研究隊'],
+  ['合议庭未予采纳，指出运营方营收达3.1亿元。', '合议庭'],
+  ['代理律师辩称，平台每天处理90万次请求。', '代理律师'],
+  // titles, transliterated names, a surname alone
+  ['电子前沿基金会的调查主任戴夫·马斯表示，影响数百万人。', '戴夫·马斯'],
+  ['审判长林之涵在判后答疑时表示，比例为30%。', '林之涵'],
+  ['小組召集人譚詠珊指出，其中33間允許。', '譚詠珊'],
+  ['陈说，去年有90次贷款申请。', '陈'],
+  ['某银行首席信息安全官直言，有八套系统停用。', '某银行首席信息安全官'],
+  // works that report
+  ['现有研究表明，成功率仍超过70%。', '现有研究'],
+  ['一项对五万份意见的分析估计，15.8%由模型生成。', '分析; 分析'],
+  // a pronoun, the paragraph, a quotation that goes on
+  ['警司梁偉俊說，涉款5.9億元。他續稱，今年共接獲1,120宗。', '梁偉俊; 梁偉俊'],
+  ['警方表示，团伙有80人。行动中检获140部手机。', '警方; 警方'],
+  // nobody
+  ['并且没有发现任何偏差，准确率为99.2%。', '-'],
+  ['实验结果显示，攻击成功率达到60%。', '-'],
+  ['微软将投资10亿美元。', '-'],
+  ['他们调查了150位专家。', '-'],
+  ['今天公布的数据为39%。', '-'],
+  ['为什么说新方法有效？它只漏掉5%。', '-'],
+]
+
+const en: Case[] = [
+  ['Anthropic said the rate fell to 4.4%.', 'Anthropic'],
+  ['The rate fell to 4.4%, Anthropic said.', 'Anthropic'],
+  ['“The rate fell to 4.4%,” said Anthropic.', 'Anthropic'],
+  ['According to McKinsey, 72% of companies use it.', 'McKinsey'],
+  ['A 2024 survey found that one in nine students knew a victim.', 'survey'],
+  ['Research shows that 99 per cent of victims are women.', 'Research'],
+  ['The worker sent $25.6 million, the police officer added.', 'police officer'],
+  ['AI researchers on average believe there is a 14% chance.', 'AI researchers'],
+  ['A broker I spoke to, Prue Sandoval, says she has sold sixty policies.', 'Prue Sandoval'],
+  ['Prue Sandoval, a broker in Leeds, says she has sold sixty policies.', 'Prue Sandoval'],
+  ['The on-call engineer later explained that he had closed thirty tickets.', 'on-call engineer'],
+  ['The authors concede that it would have to be 50 times as precise.', 'authors'],
+  [
+    'In testing, the generated police reports showed no gap across 400 samples, Spitzer-Williams said.',
+    'Spitzer-Williams',
+  ],
+  ['Jaan Tallinn (lead investor of Anthropic): “The risk is less than 1%.”', 'Jaan Tallinn'],
+  ['According to a court order approving his arrest, he posted 12 images.', 'court order'],
+  ['Prosecutors said he stole $5 million. The scheme ran for three years.', 'Prosecutors; Prosecutors'],
+  // nobody
+  ['The table shows a more detailed breakdown: 21340 of 34600 answers.', '-; -'],
+  ['Microsoft will invest $10 billion.', '-'],
+  ['They surveyed 150 experts.', '-'],
+  ['The rate fell to 4.4%.', '-'],
+  ['For example, Figure 1 shows five models blackmailing.', '-'],
+]
+
+describe('the speaker of a figure', () => {
+  it.each(zh)('%s', (text, expected) => expect(read(text)).toBe(expected))
+  it.each(en)('%s', (text, expected) => expect(read(text)).toBe(expected))
+
+  it('is the person introduced, where turns say only 問 and 答', () => {
+    const text =
+      '專訪人工智能安全學者何靜儀\n\n問：做了甚麼？\n\n答：我們有3,600條題目。\n\n問：結果呢？\n\n答：拒答率為92%。'
+    expect(read(text)).toBe('何靜儀; 何靜儀')
+  })
+
+  it('stays over a quotation that goes on in the next paragraph', () => {
+    const text = '杨立昆说：\n\n“我们还很远。只有5%。”\n\n“比例从23%提升到95%。”'
+    expect(read(text)).toBe('杨立昆; 杨立昆; 杨立昆')
+  })
+})
