@@ -54,7 +54,7 @@ const en: Case[] = [
   ['The rate fell to 4.4%, Anthropic said.', 'Anthropic'],
   ['“The rate fell to 4.4%,” said Anthropic.', 'Anthropic'],
   ['According to McKinsey, 72% of companies use it.', 'McKinsey'],
-  ['A 2024 survey found that one in nine students knew a victim.', 'survey'],
+  ['A 2024 survey found that one in nine students knew a victim.', 'A 2024 survey'],
   ['Research shows that 99 per cent of victims are women.', 'Research'],
   ['The worker sent $25.6 million, the police officer added.', 'police officer'],
   ['AI researchers on average believe there is a 14% chance.', 'AI researchers'],

@@ -57,7 +57,7 @@ function* before(words: string, start: number, verb: number): Generator<Candidat
   // of `a 2024 survey found` nothing is left but the work itself
   if (work && !DETERMINER.test(name.slice(0, bare).trim()) && bare >= 2 && spaces < 6)
     yield trimmed(words, start, start + bare)
-  if (!work && name.length >= 2 && spaces < 6) yield trimmed(words, start, start + name.length)
+  if (name.length >= 2 && spaces < 6) yield trimmed(words, start, start + name.length)
 }
 
 const DETERMINER =

@@ -3,7 +3,7 @@ import { candidatesEn } from './attribution-en.ts'
 import { candidatesHan } from './attribution-han.ts'
 import { type Candidate, REACH } from './attribution-words.ts'
 import type { Reading } from './reading.ts'
-import { isSurname, isVoiceName, nameBehindTitle } from './voice.ts'
+import { isSurname, isVoiceName, NO_NAME, nameBehindTitle } from './voice.ts'
 
 /**
  * Finds who a sentence names as its voice. Verb first, then a bounded look back (or forward) for the name: every pattern
@@ -67,9 +67,6 @@ function* candidates(words: string): Generator<Candidate> {
   yield* candidatesHan(words)
   yield* candidatesEn(words)
 }
-
-/** Capitals that name nobody. */
-const NO_NAME = /^(?:arxiv.*|ai|a\.i\.|agi|llms?|ceo|cto|cfo|pdf)$/i
 
 /** The name inside a long title: `Lasso Security的安全研究员Bar Lanyado` is Bar Lanyado. */
 function shorten(reading: Reading, span: Span): Span {

@@ -26,9 +26,12 @@ const ROLE_EN =
 const CLAUSE_HAN =
   /无法|几乎|一个|我们|他们|它们|说|着|要是|因为|所以|如果|可以|已经|正在|现有|没有|并且|并为|相较|今天|昨天|明天|今年|去年|为什么|怎么|什么|很快|最终|随后|结果|实验(?!室)|条消息|\d[月日年]/
 
+/** Capitals that name nobody. */
+export const NO_NAME = /^(?:arxiv.*|ai|a\.i\.|agi|llms?|ceo|cto|cfo|pdf)$/i
+
 /** Whether words, as written and folded, name a voice by what they end in, or by the shape of a name. */
 export function isVoiceName(words: string, folded: string): boolean {
-  if (folded.length < 2 || folded.length > 40 || /[\n,。;]/.test(folded)) return false
+  if (NO_NAME.test(folded) || folded.length < 2 || folded.length > 40 || /[\n,。;]/.test(folded)) return false
   return /[\u3400-\u9fff]/.test(folded) ? isHanVoice(folded) : isLatinVoice(words, folded)
 }
 
