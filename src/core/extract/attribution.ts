@@ -11,8 +11,10 @@ import { isSurname, isVoiceName, NO_NAME, nameBehindTitle } from './voice.ts'
  */
 
 /** The work itself speaks: 报告发现, 论文里有一组数据, the study found. */
-const STUDY =
-  /(?:(?:^|[,。;])\s?(?:然而|但|不过)?,?|(?<=[^,。;:]的))(?:该|本|这份|这项|这篇|一项|另一项|多项|我们的)?((?:现有|已有|此前的?|过往的?|初步|最新的?|去年的?|相关)?(?:论文|报告|研究|调查|分析|民调|统计)|本文|(?<=(?:一项|另一项|这项|该项)[^,。;:]{2,24}的)(?:研究|调查|分析|民调|报告))(?:团队|结果)?(?:还|也|中|里|则)?(?:有一组|发现|指出|显示|表明|估计|给出|认为|写道|提到|特别提到|做了|做|对)|(?<![a-z])(?:the|this|their|a|an|one|another|our|existing|recent|new|preliminary|previous|prior|earlier)(?: [a-z0-9-]{2,14}){0,2} (study|paper|report|survey|poll|analysis|research) (?:found|finds|shows?|showed|says?|said|reports?|suggests?|estimate[sd]?)|(?:^|[.;] |["“])(research) (?:shows?|suggests?|found|finds)/
+const STUDY_HAN =
+  /(?:(?:^|[,。;])\s?(?:然而|但|不过)?,?|的)(?:该|本|这份|这项|这篇|一项|另一项|多项|我们的)?((?:现有|已有|此前的?|过往的?|初步|最新的?|去年的?|相关)?(?:论文|报告|研究|调查|分析|民调|统计)|本文)(?:团队|结果)?(?:还|也|中|里|则)?(?:有一组|发现|指出|显示|表明|估计|给出|认为|写道|提到|特别提到|做了|做|对)/
+const STUDY_EN =
+  /(?<![a-z])(?:the|this|their|a|an|one|another|our|existing|recent|new|preliminary|previous|prior|earlier)(?: [a-z0-9-]{2,14}){0,2} (study|paper|report|survey|poll|analysis|research) (?:found|finds|shows?|showed|says?|said|reports?|suggests?|estimate[sd]?)|(?:^|[.;] |["“])(research) (?:shows?|suggests?|found|finds)/
 
 /** Those who were asked are what a survey reports on; they do not report it. */
 const ASKED =
@@ -63,10 +65,14 @@ const isLoneSurname = (name: string): boolean => name.length === 1 && isSurname(
 
 const isModel = (span: Span): boolean => 'kind' in span && span.kind === 'model' && 'entityId' in span
 
+/** Each script's patterns only where it stands. */
 function* candidates(words: string): Generator<Candidate> {
-  yield* candidatesHan(words)
-  yield* candidatesEn(words)
+  if (HAN.test(words)) yield* candidatesHan(words)
+  if (LATIN.test(words)) yield* candidatesEn(words)
 }
+
+const HAN = /[\u4e00-\u9fff]/
+const LATIN = /[a-z]{3}/
 
 /** The name inside a long title: `Lasso Security的安全研究员Bar Lanyado` is Bar Lanyado. */
 function shorten(reading: Reading, span: Span): Span {
@@ -83,8 +89,8 @@ function shorten(reading: Reading, span: Span): Span {
 }
 
 function studyAt(sentence: Span, words: string): Span | undefined {
-  const match = STUDY.exec(words)
-  const name = match?.[1] ?? match?.[2] ?? match?.[3]
+  const match = HAN.test(words) ? STUDY_HAN.exec(words) : STUDY_EN.exec(words)
+  const name = match?.[1] ?? match?.[2]
   if (!match || !name) return undefined
   const start = sentence.start + match.index + match[0].indexOf(name)
   return { start, end: start + name.length }
