@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { load } from 'cheerio'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publish } from '../../src/cli/publish.ts'
@@ -154,19 +154,37 @@ describe('an empty data folder', () => {
 })
 
 describe('a record that does not satisfy its schema', () => {
-  it('fails the build naming file, field, expected and got, and leaves the old site alone', async () => {
-    const folder = join(scratch, 'empty')
-    const findings = join(folder, 'content', 'findings', 'f-')
-    const before = readPages(join(folder, 'site')).size
-    const { mkdirSync } = await import('node:fs')
-    mkdirSync(findings, { recursive: true })
-    const good = JSON.parse(readFileSync(join(site, '../content/findings/f-/f-pause.json'), 'utf8'))
-    writeFileSync(join(findings, `${good.id}.json`), JSON.stringify({ ...good, value: 'ninety-six' }))
-    const built = publish({ contentDir: join(folder, 'content'), dataDir: folder })
-    await expect(built).rejects.toThrow(
-      new RegExp(`${good.id}\\.json[\\s\\S]*value[\\s\\S]*number[\\s\\S]*string`),
+  const sample = (kind: string) => {
+    const below = join(site, '../content', kind)
+    const [first] = readdirSync(below, { recursive: true, encoding: 'utf8' }).filter((at) =>
+      at.endsWith('.json'),
     )
-    expect(readPages(join(folder, 'site')).size).toBe(before)
-    expect(readdirSync(folder).filter((name) => /^site\.(next|old|keys\.next)/.test(name))).toEqual([])
-  }, 60_000)
+    return { at: first!, record: JSON.parse(readFileSync(join(below, first!), 'utf8')) }
+  }
+  it.each([
+    ['findings', { value: 'ninety-six' }, 'value', 'number', 'string'],
+    ['articles', { title: undefined }, 'title', 'string', 'undefined'],
+    ['articles', { title: '' }, 'title', '>=1', 'got ""'],
+    ['articles', { published: 'yesterday' }, 'published', 'must match pattern', 'got "yesterday"'],
+    ['articles', { lang: 'fr' }, 'lang', 'zh-Hans', 'got "fr"'],
+  ])(
+    '%s with %j fails the build naming file, field, expected and got, and leaves the old site alone',
+    async (kind, change, field, expected, got) => {
+      const folder = join(scratch, 'empty')
+      const before = readPages(join(folder, 'site')).size
+      const { at, record } = sample(kind)
+      const path = join(folder, 'content', kind, at)
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, JSON.stringify({ ...record, ...change }))
+      const failed = await publish({ contentDir: join(folder, 'content'), dataDir: folder }).then(
+        () => 'it was built',
+        (error: Error) => error.message,
+      )
+      rmSync(path)
+      for (const part of [basename(at), field, expected, got]) expect(failed).toContain(part)
+      expect(readPages(join(folder, 'site')).size).toBe(before)
+      expect(readdirSync(folder).filter((name) => /^site\.(next|old|keys\.next)/.test(name))).toEqual([])
+    },
+    60_000,
+  )
 })
