@@ -24,7 +24,7 @@ export function cite({ id, title, path, date, source }: CiteFacts, view: View): 
     <h2 id="cite">${t(source ? 'cite.source' : 'cite.title')}</h2>
     ${source && citeSource(source, view)}
     ${citeForms(record, view)}
-    <p class="meta"><span>${t('cite.address')}</span> <a class="address" href="${address}">${address}</a></p>
+    <div data-cite><p class="cite-form">${t('cite.address')}</p><a href="${address}" data-text>${address}</a></div>
   </section>`
 }
 

@@ -88,16 +88,24 @@ function card(finding: Finding, labels: Labels, held: Appearance[], view: View):
 
 function facts(finding: Finding, held: Appearance[], view: View): Html {
   const { t, lang } = view
-  const first = held[0] && (held[0].member.published ?? held[0].member.firstSeenAt)
+  const [earliest] = held
+  const first = earliest && (earliest.member.published ?? earliest.member.firstSeenAt)
+  const primary = held.find(({ isPrimary }) => isPrimary)
   const last = held.length > 1 && lastAppearance(finding)
   return html`<dl class="facts">
     ${fact(t('facts.languages'), lamps(finding, view))}
     ${fact(t('facts.outlets'), formatOutlets(finding, t))}
     ${fact(t('facts.values'), t(`status.${finding.status}`))}
-    ${fact(t('facts.primary'), t(finding.primary ? 'facts.held' : 'facts.notHeld'))}
-    ${first && fact(t('facts.first'), html`<time datetime="${first}">${formatDate(first, lang)}</time>`)}
+    ${fact(t('facts.primary'), primary ? outletLink(primary, view) : t(finding.primary ? 'facts.held' : 'facts.notHeld'))}
+    ${first && fact(t('facts.first'), html`<time datetime="${first}">${formatDate(first, lang)}</time> <span class="reason">${outletLink(earliest, view)}</span>`)}
     ${last && fact(t('facts.last'), html`<time datetime="${last}">${formatDate(last, lang)}</time>`)}
   </dl>`
+}
+
+/** The outlet of an appearance, linked to our page of its article. */
+function outletLink({ placed: { article } }: Appearance, { lang, href, corpus }: View): Html {
+  const name = corpus.source.get(article.sourceId)?.names[lang] ?? article.sourceId
+  return html`<a href="${href(`articles/${article.id}/`)}">${name}</a>`
 }
 
 function appeared(held: Appearance[], path: string, view: View): Html {

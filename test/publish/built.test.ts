@@ -101,7 +101,7 @@ describe('the built site', () => {
     const forms = $('.cite [data-text]')
       .toArray()
       .map((node) => $(node).text())
-    expect(forms).toHaveLength(14)
+    expect(forms).toHaveLength(15)
     expect(forms[1]).toContain('Sample, A., & Example, B. (2026, August 3).')
     expect(forms[3]).toContain('[N/OL]. Sample Lab Notes, 2026-08-03')
     const coins = new URLSearchParams($('.Z3988').attr('title'))

@@ -48,7 +48,7 @@ describe('copying a citation', () => {
     const page = await context.newPage()
     await page.goto(server.url + FINDING)
     expect(await page.locator('.cite button:visible').count()).toBe(0)
-    expect(await page.locator('.cite [data-text]').count()).toBe(14)
+    expect(await page.locator('.cite [data-text]').count()).toBe(15)
     await page.locator('.cite summary').first().click()
     expect(await page.locator('.cite pre').first().isVisible()).toBe(true)
     await context.close()

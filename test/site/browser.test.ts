@@ -154,19 +154,35 @@ describe('in Chromium', () => {
     await page.close()
   })
 
-  it('a journalist searches in Chinese, opens the finding, reads the quote, cites it and reaches the source', async () => {
-    const page = await browser.newPage()
-    await page.goto(`${server.url}/zh-hant/`)
-    await page.locator('.hero-search input').fill('96% 勒索')
-    await page.locator('.hero-search button').click()
-    const hit = page.locator('[data-part="hits"] a[href*="/findings/f-blackmail-claude-opus-4/"]').first()
-    await hit.click()
-    expect(await page.locator('blockquote[lang="zh-Hant"]').first().textContent()).toContain('九成六')
-    expect(await page.locator('.cite').textContent()).toContain('96%')
-    const source = await page.locator('a.out').first().getAttribute('href')
-    expect(source).toMatch(/^https:\/\/sample-lab\.example\/agentic-misalignment#:~:text=/)
-    await page.close()
-  })
+  it.each([
+    ['en', 'Sample Lab Notes', 'Claude Opus 4 chose blackmail in 96% of runs'],
+    ['zh-hans', '样例实验室札记', '勒索'],
+    ['zh-hant', '範例實驗室札記', '九成六'],
+  ])(
+    'a journalist searches in Chinese in %s, opens the finding, reads who said it first and in which words, cites it and reaches the source',
+    async (edition, primary, words) => {
+      const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+      const page = await context.newPage()
+      await page.goto(`${server.url}/${edition}/`)
+      await page.locator('.hero-search input').fill('96% 勒索')
+      await page.locator('.hero-search button').click()
+      await page.locator('[data-part="hits"] a[href*="/findings/f-blackmail-claude-opus-4/"]').first().click()
+      const quotes = await page.locator('.card blockquote').allTextContents()
+      expect(quotes.join(' ')).toContain(words)
+      expect(await page.locator('.facts').textContent()).toContain(primary)
+      await page.locator('.cite [data-cite] .copy').first().click()
+      const copied = await page.evaluate<string>('navigator.clipboard.readText()')
+      expect(copied).toContain('96%')
+      expect(copied).toContain('https://sample-lab.example/agentic-misalignment')
+      await page.locator('.cite [data-cite] .copy').last().click()
+      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
+        `https://redline.example/${edition}/findings/f-blackmail-claude-opus-4/`,
+      )
+      const source = await page.locator('a.out').first().getAttribute('href')
+      expect(source).toMatch(/^https:\/\/sample-lab\.example\/agentic-misalignment#:~:text=/)
+      await context.close()
+    },
+  )
 
   it('the link to the source finds the sentence as the browser reads it', async () => {
     const page = await browser.newPage()
