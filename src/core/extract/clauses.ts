@@ -1,6 +1,8 @@
 import type { Span } from '../text/sentences.ts'
-import { ENGLISH_LEAD, ENGLISH_STOP, HAN_LEAD, HAN_PREDICATE } from './clause-words.ts'
-import { ENGLISH_BARE, ENGLISH_PAST, ENGLISH_PREDICATE } from './english-verbs.ts'
+import { ENGLISH_LEAD, HAN_LEAD, HAN_PREDICATE } from './clause-words.ts'
+import { endOfWord, isStopAt, isWordUnit, kindOf } from './english-words.ts'
+import { edgesOf, unitsOf } from './pattern-edges.ts'
+import { WordScan } from './word-scan.ts'
 
 /**
  * Clauses and their leading noun phrases by closed word classes, without a parser: what stands before the first word that
@@ -87,23 +89,30 @@ export function openBracket(folded: string, sentence: Span, offset: number): num
   return -1
 }
 
-/** Where a pattern first matches within a stretch, with two characters of context on either side; else the end. */
-function firstMatch(pattern: RegExp, folded: string, start: number, end: number): number {
+export const HAN_PREDICATES = new WordScan(HAN_PREDICATE)
+const HAN_LEADS = unitsOf(edgesOf(HAN_LEAD.source).first)
+
+/** How many units at the beginning of a stretch are connectives and openings. */
+export function lengthOfLead(folded: string, start: number, end: number): number {
+  if (start >= end || HAN_LEADS[folded.charCodeAt(start)] !== 1) return 0
+  return HAN_LEAD.exec(folded.slice(start, end))?.[0].length ?? 0
+}
+
+/** Where a stretch of text is left when a scan has found something within it, with two characters of context on either side. */
+function firstPredicate(folded: string, start: number, end: number): number {
   const from = Math.max(0, start - 2)
-  pattern.lastIndex = start - from
-  const match = pattern.exec(folded.slice(from, end + 4))
-  return match ? Math.min(from + match.index, end) : end
+  return Math.min(end, from + HAN_PREDICATES.next(folded.slice(from, end + 4), start - from))
 }
 
 /** The noun phrase that a Chinese clause begins with, or undefined when it begins with its predicate. */
 export function leadingHan(folded: string, start: number, end: number): Span | undefined {
   let at = start
   for (;;) {
-    const lead = HAN_LEAD.exec(folded.slice(at, Math.min(end, at + 16)))
-    if (!lead || lead[0] === '') break
-    at += lead[0].length
+    const lead = lengthOfLead(folded, at, Math.min(end, at + 16))
+    if (lead === 0) break
+    at += lead
   }
-  let stop = firstMatch(HAN_PREDICATE, folded, at, end)
+  let stop = firstPredicate(folded, at, end)
   while (stop > at && /[\s的了就也都才「“"*]/.test(folded[stop - 1]!)) stop--
   return stop > at ? { start: at + determiner(folded, at, stop), end: stop } : undefined
 }
@@ -121,9 +130,21 @@ export function leadingEnglish(folded: string, start: number, end: number): Span
     if (!lead || lead[0] === '') break
     at += lead[0].length
   }
-  let to = end
-  for (const pattern of [ENGLISH_STOP, ENGLISH_PREDICATE, ENGLISH_PAST, ENGLISH_BARE])
-    to = firstMatch(pattern, folded, at, to)
+  let to = firstStop(folded, at, end)
   while (to > at && /\s/.test(folded[to - 1]!)) to--
   return to > at && !/^\d/.test(folded.slice(at, to)) ? { start: at, end: to } : undefined
+}
+
+/** Where a predicate or a prepositional phrase begins within a stretch, else its end. */
+function firstStop(folded: string, start: number, end: number): number {
+  const from = Math.max(0, start - 2)
+  const words = folded.slice(from, end + 4)
+  for (let at = start - from; at < words.length; at++) {
+    if (!isWordUnit(words.charCodeAt(at))) continue
+    const stop = endOfWord(words, at)
+    const isWhole = !isWordUnit(words.charCodeAt(at - 1))
+    if (isWhole && isStopAt(kindOf(words.slice(at, stop)), words, at)) return Math.min(end, from + at)
+    at = stop
+  }
+  return end
 }

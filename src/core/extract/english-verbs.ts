@@ -29,3 +29,7 @@ export const ENGLISH_BARE = new RegExp(
   `(?<=[a-z]{2}(?<!ss|us|is)s )(?:${[...ENGLISH_VERBS, 'use', 'plan', 'report', 'support', 'oppose', 'trust', 'fear', 'have', 'cite'].join('|')})(?![a-z'’-])`,
   'g',
 )
+
+/** Forms that are verbs by their ending or by themselves. */
+export const ENGLISH_VERB =
+  /(?<![a-z'’-])(?:[a-z]{3,}(?:ed|ing)|made|paid|lost|spent|won|took|gave|got|said|sent|built|ran|held|sold|bought|cut|put|set|broke|chose|drew|drove|fell|rose|grew|hit|kept|led|left|met|read|saw|shot|stole|taught|thought|told|wrote|supports?|agrees?|trusts?|opposes?|believes?|thinks?|wants?|prefers?|expects?|fears?|uses?|resists?|succeeds?|fails?|blackmails?)(?![a-z'’-])/g

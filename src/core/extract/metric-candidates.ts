@@ -1,7 +1,8 @@
 import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
 import { columnHead } from './cells.ts'
-import { HAN_PREDICATE } from './clause-words.ts'
+import { HAN_PREDICATES } from './clauses.ts'
+import { ACTS, endOfWord, isWordUnit, kindOf } from './english-words.ts'
 import { several } from './features.ts'
 import {
   behindBracket,
@@ -14,7 +15,6 @@ import {
   trailingMetric,
   verbBefore,
 } from './metric.ts'
-import { matchesOf } from './phrases.ts'
 import type { Place } from './place.ts'
 import { type Candidate, CandidateList } from './ranking.ts'
 
@@ -96,18 +96,30 @@ function headOf(folded: string, span: Span): Span | undefined {
   return head ? { start: span.end - head[0].length, end: span.end } : undefined
 }
 
-const ENGLISH_VERB =
-  /(?<![a-z'’-])(?:[a-z]{3,}(?:ed|ing)|made|paid|lost|spent|won|took|gave|got|said|sent|built|ran|held|sold|bought|cut|put|set|broke|chose|drew|drove|fell|rose|grew|hit|kept|led|left|met|read|saw|shot|stole|taught|thought|told|wrote|supports?|agrees?|trusts?|opposes?|believes?|thinks?|wants?|prefers?|expects?|fears?|uses?|resists?|succeeds?|fails?|blackmails?)(?![a-z'’-])/g
-
 /** Verbs of a stretch, in order: what somebody did may be all that says what was measured. */
 function findVerbs(folded: string, { start, end }: Span): Span[] {
   const words = folded.slice(start, end)
-  const pattern = /[\u4e00-\u9fff]/.test(words) ? HAN_PREDICATE : ENGLISH_VERB
+  return /[\u4e00-\u9fff]/.test(words) ? findHanVerbs(words, start) : findEnglishVerbs(words, start)
+}
+
+function findHanVerbs(words: string, base: number): Span[] {
   const verbs: Span[] = []
-  for (const match of matchesOf(pattern, words)) {
-    if (match[0].length >= 2)
-      verbs.push({ start: start + match.index, end: start + match.index + match[0].length })
-    if (verbs.length === MOST_VERBS) break
+  for (let at = 0; at < words.length && verbs.length < MOST_VERBS; at++) {
+    const end = HAN_PREDICATES.endAt(words, at)
+    if (end < 0) continue
+    if (end - at >= 2) verbs.push({ start: base + at, end: base + end })
+    at = end - 1
+  }
+  return verbs
+}
+
+function findEnglishVerbs(words: string, base: number): Span[] {
+  const verbs: Span[] = []
+  for (let at = 0; at < words.length && verbs.length < MOST_VERBS; at++) {
+    if (!isWordUnit(words.charCodeAt(at))) continue
+    const end = endOfWord(words, at)
+    if ((kindOf(words.slice(at, end)) & ACTS) !== 0) verbs.push({ start: base + at, end: base + end })
+    at = end
   }
   return verbs
 }

@@ -1,8 +1,10 @@
 import type { Span } from '../text/sentences.ts'
-import { ENGLISH_STOP, HAN_LEAD, HAN_PREDICATE } from './clause-words.ts'
-import { ENGLISH_BARE, ENGLISH_PAST, ENGLISH_PREDICATE } from './english-verbs.ts'
+import { HAN_PREDICATES, lengthOfLead } from './clauses.ts'
+import { endOfWord, isStopAt, isWordUnit, kindOf, PARTS } from './english-words.ts'
 import { HAN_NOUNS, HAN_VERBS } from './han-lexicon.ts'
 import { isNominal } from './nominal.ts'
+import { SPACES } from './ranking.ts'
+import { WordScan } from './word-scan.ts'
 
 /**
  * Noun phrases by what cannot be inside one: the stretches between marks, predicates, particles and conjunctions, without a
@@ -13,64 +15,97 @@ import { isNominal } from './nominal.ts'
 const LONGEST = 32
 const STRETCH = 400
 
-const HAN_PARTING =
-  /[的了着过和与及或把被将对从向由给让比跟便,;。:、|()[\]{}!?\n"“”「」『』《》]|(?:以及|或者|其中|这些|那些|这[位名家款项种个篇份部套次]|那[位名家款项种个篇份部套次]|一[位名家款项种个篇份部套])|(?<![a-z0-9.-])\d[\d.,]*\s?(?:[%万亿千百成倍]|个?百分点)*|[一二三四五六七八九十百千万亿几数两半]+(?:[个名位家款次种倍项部条篇座间所台辆枚份例起]|成(?!功|为|本|果|立|员|就)|分之[一二三四五六七八九十])/g
-const ENGLISH_PARTING =
-  /[,;。:|()[\]{}!?\n"“”]|(?<=[a-z])\. |(?<![a-z0-9.-])[\d$€£][\d.,]*(?:%| ?percent)?|(?<![a-z'’-])(?:an?|the|its|their|his|her|our|my|your|this|that|these|those|all|some|any|each|every|both|it|they|he|she|we|you|i|there|not|no|more|less|most|only|just|even|also|then|so|such|very|about|around|nearly|almost|over|under|between|among|during|after|before|through|across|against|without|within|into|onto|up|down|out|off|per|via|like|using|based|including|there's|it's|that's|than|until|since|despite|what|how|why|whether|today|now|them|him|us|me)(?![a-z'’-])/g
+/** Marks, particles and numbers. */
+const HAN_PARTING = new WordScan(
+  /[的了着过和与及或把被将对从向由给让比跟便,;。:、|()[\]{}!?\n"“”「」『』《》]|(?:以及|或者|其中|这些|那些|这[位名家款项种个篇份部套次]|那[位名家款项种个篇份部套次]|一[位名家款项种个篇份部套])|(?<![a-z0-9.-])\d[\d.,]*\s?(?:[%万亿千百成倍]|个?百分点)*|[一二三四五六七八九十百千万亿几数两半]+(?:[个名位家款次种倍项部条篇座间所台辆枚份例起]|成(?!功|为|本|果|立|员|就)|分之[一二三四五六七八九十])/,
+)
 
 /** Noun phrases inside a stretch of folded text, in order; they do not overlap. */
 export function findPhrases(folded: string, start: number, end: number): Span[] {
   const to = Math.min(end, start + STRETCH)
   const words = folded.slice(start, to)
   const isHan = /[\u4e00-\u9fff]/.test(words)
-  const cuts = isHan
-    ? cutsOf(words, HAN_PARTING, HAN_PREDICATE)
-    : cutsOf(words, ENGLISH_PARTING, ENGLISH_STOP, ENGLISH_PREDICATE, ENGLISH_PAST, ENGLISH_BARE)
+  const cut = isHan ? cutHan(words) : cutEnglish(words)
   const phrases: Span[] = []
-  let from = 0
-  for (const cut of [...cuts, { start: words.length, end: words.length }]) {
-    if (cut.start > from) keep(words, from, cut.start, start, isHan, phrases)
-    from = Math.max(from, cut.end)
+  for (let from = 0; from < words.length; from++) {
+    if (cut[from] === 1) continue
+    let stop = from + 1
+    while (stop < words.length && cut[stop] === 0) stop++
+    keep(words, from, stop, start, isHan, phrases)
+    from = stop
   }
   return phrases
 }
 
-/** All matches from the beginning; `matchAll` would make a copy of the pattern each time. */
-export function matchesOf(pattern: RegExp, words: string): RegExpExecArray[] {
-  const matches: RegExpExecArray[] = []
-  pattern.lastIndex = 0
-  for (let match = pattern.exec(words); match; match = pattern.exec(words)) {
-    matches.push(match)
-    if (match[0] === '') pattern.lastIndex++
-  }
-  return matches
+/** 1 for every unit that belongs to no noun phrase. */
+function cutHan(words: string): Uint8Array {
+  const cut = new Uint8Array(words.length)
+  for (const scan of [HAN_PARTING, HAN_PREDICATES])
+    for (let at = 0; at < words.length; at++) {
+      const end = scan.endAt(words, at)
+      if (end < 0) continue
+      cut.fill(1, at, end)
+      at = end - 1
+    }
+  return cut
 }
 
-function cutsOf(words: string, ...patterns: RegExp[]): Span[] {
-  const cuts: Span[] = []
-  for (const pattern of patterns)
-    for (const match of matchesOf(pattern, words))
-      cuts.push({ start: match.index, end: match.index + match[0].length })
-  return cuts.sort((a, b) => a.start - b.start)
+/** Units that part English phrases: marks, and those that a number begins with. */
+const MARK = 1
+const FIGURE = 2
+const PARTING = new Uint8Array(0x10000)
+for (const char of ',;。:|()[]{}!?\n"“”') PARTING[char.charCodeAt(0)] = MARK
+for (const char of '0123456789$€£') PARTING[char.charCodeAt(0)] = FIGURE
+const NUMBER = /(?<![a-z0-9.-])[\d$€£][\d.,]*(?:%| ?percent)?/y
+const DOT = 46
+
+function cutEnglish(words: string): Uint8Array {
+  const cut = new Uint8Array(words.length)
+  for (let at = 0; at < words.length; at++) {
+    const unit = words.charCodeAt(at)
+    if (isWordUnit(unit)) {
+      const end = endOfWord(words, at)
+      const kind = kindOf(words.slice(at, end))
+      if ((kind & PARTS) !== 0 || isStopAt(kind, words, at)) cut.fill(1, at, end)
+      at = end - 1
+    } else if (PARTING[unit] === MARK) cut[at] = 1
+    else if (PARTING[unit] === FIGURE) cutNumber(words, at, cut)
+    else if (unit === DOT && words[at + 1] === ' ' && /[a-z]/.test(words[at - 1] ?? ''))
+      cut.fill(1, at, at + 2)
+  }
+  return cut
 }
+
+function cutNumber(words: string, at: number, cut: Uint8Array): void {
+  NUMBER.lastIndex = at
+  if (NUMBER.test(words)) cut.fill(1, at, NUMBER.lastIndex)
+}
+
+/** Marks, spaces and dashes that are left out at the ends of a phrase. */
+const TRIMMED = new Uint8Array(0x10000)
+for (const char of `${SPACES}*_\`~≈<>'‘’“”"·—–-`) TRIMMED[char.charCodeAt(0)] = 1
+const MEASURE = /(?:[个名位家款次种项部条篇座间台辆枚份例]|分钟|小时)(?=..)/y
+const NUMERAL = /[\d\s十百千万亿]/
 
 function keep(words: string, from: number, to: number, base: number, isHan: boolean, phrases: Span[]): void {
   let [start, end] = [from, to]
-  while (start < end && /[\s*_`~≈<>'‘’“”"·—–-]/.test(words[start]!)) start++
+  while (start < end && TRIMMED[words.charCodeAt(start)] === 1) start++
   if (isHan) {
-    const measure = /^(?:[个名位家款次种项部条篇座间台辆枚份例]|分钟|小时)(?=..)/.exec(
-      words.slice(start, start + 4),
-    )
-    if (measure && from > 0 && /[\d\s十百千万亿]$/.test(words.slice(0, start))) start += measure[0].length
-    const lead = HAN_LEAD.exec(words.slice(start, Math.min(end, start + 12)))
-    if (lead && lead[0].length < end - start) start += lead[0].length
+    if (from > 0 && NUMERAL.test(words[start - 1]!)) start += lengthOfMeasure(words.slice(start, start + 4))
+    const lead = lengthOfLead(words, start, Math.min(end, start + 12))
+    if (lead < end - start) start += lead
   }
-  while (end > start && /[\s*_`~≈<>'‘’“”"·—–-]/.test(words[end - 1]!)) end--
+  while (end > start && TRIMMED[words.charCodeAt(end - 1)] === 1) end--
   if (isHan) end = withoutVerb(words, start, end)
   if (end - start < 2 || end - start > LONGEST) return
   const written = words.slice(start, end)
   if (/^[\d.,%\s$€£]+/.test(written) || !isNominal(written)) return
   phrases.push({ start: base + start, end: base + end })
+}
+
+function lengthOfMeasure(words: string): number {
+  MEASURE.lastIndex = 0
+  return MEASURE.test(words) ? MEASURE.lastIndex : 0
 }
 
 /** 他们系统梳理 without its verb; a phrase that is nothing but a verb stays, since it may be a name for an act. */

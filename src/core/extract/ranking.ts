@@ -63,7 +63,7 @@ const LEFT = 1
 const RIGHT = 2
 const EDGES = new Uint8Array(0x10000)
 /** White space as patterns know it. */
-const SPACES =
+export const SPACES =
   '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'
 for (const char of [...SPACES, ...'*_`"“”\'‘’,，、。；;：:（(']) EDGES[char.charCodeAt(0)]! |= LEFT
 for (const char of [...SPACES, ...'*_`"“”‘\',.，、。；;：:）)']) EDGES[char.charCodeAt(0)]! |= RIGHT

@@ -1,0 +1,80 @@
+import { ENGLISH_STOP } from './clause-words.ts'
+import { ENGLISH_BARE, ENGLISH_PAST, ENGLISH_PREDICATE, ENGLISH_VERB } from './english-verbs.ts'
+
+/**
+ * What an English word can be to a clause. Each word of the language is asked once for all patterns and remembered, since a
+ * text says the same thousand words again and again; what hangs on its neighbours is asked where it stands.
+ */
+
+/** Parts noun phrases: an article, a pronoun, an adverb. */
+export const PARTS = 1
+/** Begins a predicate or a prepositional phrase. */
+export const STOPS = 2
+/** Names an act: fined, reports. */
+export const ACTS = 4
+/** May begin a predicate, depending on its neighbours. */
+const MAY_STOP = 8
+
+/** Words that part noun phrases besides those that begin a predicate. */
+const PARTING = new Set(
+  "a an the its their his her our my your this that these those all some any each every both it they he she we you i there not no more less most only just even also then so such very about around nearly almost over under between among during after before through across against without within into onto up down out off per via like using based including there's it's that's than until since despite what how why whether today now them him us me".split(
+    ' ',
+  ),
+)
+
+const NEIGHBOURLY = [ENGLISH_STOP, ENGLISH_PREDICATE, ENGLISH_PAST, ENGLISH_BARE].map(
+  ({ source }) => new RegExp(source, 'y'),
+)
+/** Neighbours that leave every pattern its chance. */
+const BEFORE = 'cats '
+const BEHIND = ' that'
+
+const known = new Map<string, number>()
+/** So many words are remembered; then one begins anew. */
+const MOST = 20_000
+
+export function kindOf(word: string): number {
+  let kind = known.get(word)
+  if (kind !== undefined) return kind
+  if (known.size >= MOST) known.clear()
+  kind = readKind(word)
+  known.set(word, kind)
+  return kind
+}
+
+function readKind(word: string): number {
+  const parts = PARTING.has(word) ? PARTS : 0
+  const acts = isWhole(ENGLISH_VERB, word) ? ACTS : 0
+  if (isWhole(ENGLISH_STOP, word)) return parts | acts | STOPS
+  const some = BEFORE + word + BEHIND
+  return parts | acts | (NEIGHBOURLY.some((pattern) => isAt(pattern, some, BEFORE.length)) ? MAY_STOP : 0)
+}
+
+function isWhole(pattern: RegExp, word: string): boolean {
+  pattern.lastIndex = 0
+  const match = pattern.exec(word)
+  pattern.lastIndex = 0
+  return match?.index === 0 && match[0].length === word.length
+}
+
+function isAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at
+  return pattern.test(text)
+}
+
+/** Whether a predicate or a prepositional phrase begins with a word of a kind at an offset of folded text. */
+export const isStopAt = (kind: number, text: string, at: number): boolean =>
+  (kind & STOPS) !== 0 || ((kind & MAY_STOP) !== 0 && NEIGHBOURLY.some((pattern) => isAt(pattern, text, at)))
+
+/** Letters, apostrophes and hyphens, which make a word. */
+const LETTERS = new Uint8Array(0x10000)
+for (const char of "abcdefghijklmnopqrstuvwxyz'’-") LETTERS[char.charCodeAt(0)] = 1
+
+export const isWordUnit = (unit: number): boolean => LETTERS[unit] === 1
+
+/** Where the word ends that begins at an offset. */
+export function endOfWord(text: string, at: number): number {
+  let end = at
+  while (LETTERS[text.charCodeAt(end)] === 1) end++
+  return end
+}

@@ -1,0 +1,89 @@
+import { edgesOf } from './pattern-edges.ts'
+
+/** Alternatives that begin with the same unit. */
+interface Group {
+  /** Sticky; absent when the first of them is a single unit, which leaves the others no chance. */
+  pattern?: RegExp
+}
+
+/**
+ * A long list of words, each a piece of a pattern, that is looked for all along a text: what begins with a unit is asked
+ * only where it stands. Finds what the pattern of all of them would find.
+ */
+export class WordScan {
+  /** Number of the group, by unit; 0 for none. */
+  readonly #groupOf = new Uint16Array(0x10000)
+  readonly #groups: Group[] = [{}]
+
+  constructor({ source }: RegExp) {
+    const byUnit = new Map<number, string[]>()
+    for (const alternative of splitAlternatives(source))
+      for (const unit of firstUnits(alternative, source)) {
+        const known = byUnit.get(unit)
+        if (known) known.push(alternative)
+        else byUnit.set(unit, [alternative])
+      }
+    const groups = new Map<string, number>()
+    for (const [unit, alternatives] of byUnit) {
+      const key = alternatives.join('|')
+      if (!groups.has(key)) {
+        groups.set(key, this.#groups.length)
+        this.#groups.push(SINGLE.test(alternatives[0]!) ? {} : { pattern: new RegExp(key, 'y') })
+      }
+      this.#groupOf[unit] = groups.get(key)!
+    }
+  }
+
+  /** Where the word that begins at an offset ends; -1 when none does. */
+  endAt(text: string, at: number): number {
+    const group = this.#groupOf[text.charCodeAt(at)]
+    if (!group) return -1
+    const { pattern } = this.#groups[group]!
+    if (!pattern) return at + 1
+    pattern.lastIndex = at
+    return pattern.test(text) ? pattern.lastIndex : -1
+  }
+
+  /** Where the first word begins at or after an offset; the end of the text when there is none. */
+  next(text: string, from: number): number {
+    let at = from
+    while (at < text.length && this.endAt(text, at) < 0) at++
+    return at
+  }
+}
+
+/** A character, or a class of characters, and nothing else. */
+const SINGLE = /^(?:[^\\()[\]{}*+?|.^$]|\[[^\]\\]+\])$/
+
+function splitAlternatives(source: string): string[] {
+  const alternatives: string[] = []
+  let depth = 0
+  let start = 0
+  for (let at = 0; at < source.length; at++) {
+    const char = source[at]!
+    if (char === '\\') at++
+    else if (char === '[') at = endOfClass(source, at)
+    else if (char === '(') depth++
+    else if (char === ')') depth--
+    else if (char === '|' && depth === 0) {
+      alternatives.push(source.slice(start, at))
+      start = at + 1
+    }
+  }
+  return [...alternatives, source.slice(start)]
+}
+
+function endOfClass(source: string, from: number): number {
+  let at = from + 1
+  while (source[at] !== ']') at += source[at] === '\\' ? 2 : 1
+  return at
+}
+
+function firstUnits(alternative: string, source: string): number[] {
+  const { first, isNullable } = edgesOf(alternative)
+  const count = first.reduce((sum, [from, to]) => sum + to - from + 1, 0)
+  if (isNullable || count > 1000) throw new Error(`/${source}/: expected ${alternative} to begin with a word`)
+  return [
+    ...new Set(first.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, at) => from + at))),
+  ]
+}
