@@ -1,6 +1,8 @@
 import type { Span } from '../text/sentences.ts'
+import { hasHan } from './char-set.ts'
 import { leadingEnglish, leadingHan } from './clauses.ts'
 import type { EntitySpan } from './entities.ts'
+import { Gate } from './gates.ts'
 import { isNominal, isTheme } from './nominal.ts'
 import type { Reading } from './reading.ts'
 
@@ -11,7 +13,7 @@ const SENTENCES_BACK = 6
 const BLOCKS_BACK = 3
 
 const isHanAt = (folded: string, start: number, end: number) =>
-  /[\u4e00-\u9fff]/.test(folded.slice(start, Math.min(end, start + 40)))
+  hasHan(folded, start, Math.min(end, start + 40))
 
 /** No subject is longer, in UTF-16 units; text without a stop is not read to its end from each of its clauses. */
 const LONGEST_LEAD = 96
@@ -49,16 +51,25 @@ function relativeHead(folded: string, start: number, end: number): Span | undefi
   return { start: start + clause.length - head.length, end: start + clause.length }
 }
 
-const isPronounLed = (folded: string, start: number) =>
-  /^\s*(?:但是?|而|并|且|因此|所以)?(?:它|他|她|其(?![他余中])|这(?!一|些模型|款|个))/.test(
-    folded.slice(start, start + 8),
-  )
+const PRONOUN_LED = new Gate(
+  /^\s*(?:但是?|而|并|且|因此|所以)?(?:它|他|她|其(?![他余中])|这(?!一|些模型|款|个))/,
+)
+
+const isPronounLed = (folded: string, start: number) => PRONOUN_LED.test(folded.slice(start, start + 8))
+
+/** 1 for the marks between clauses, 2 for digits, before which they part nothing. */
+const MARK = 1
+const DIGIT = 2
+const UNITS = new Uint8Array(0x10000)
+for (const mark of ',;:') UNITS[mark.charCodeAt(0)] = MARK
+for (const digit of '0123456789') UNITS[digit.charCodeAt(0)] = DIGIT
 
 /** Starts of the clauses of a sentence before an offset, last first. */
 function clauseStarts(folded: string, sentence: Span, before: number): number[] {
   const starts = [sentence.start]
   for (let at = sentence.start; at < before; at++) {
-    if (/[,;:]/.test(folded[at]!) && !/\d/.test(folded[at + 1] ?? '')) starts.push(at + 1)
+    if (UNITS[folded.charCodeAt(at)] === MARK && UNITS[folded.charCodeAt(at + 1)] !== DIGIT)
+      starts.push(at + 1)
   }
   return starts.reverse()
 }

@@ -1,9 +1,11 @@
 import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
 import { columnHead } from './cells.ts'
+import { hasHan } from './char-set.ts'
 import { HAN_PREDICATES } from './clauses.ts'
 import { ACTS, endOfWord, isWordUnit, kindOf } from './english-words.ts'
 import { several } from './features.ts'
+import { Gate } from './gates.ts'
 import {
   behindBracket,
   bindMetric,
@@ -54,9 +56,11 @@ export function findMetrics(
   const { reading, one, clause } = place
   const { folded } = reading
   const { quantity, scope, counted, block } = one
-  const list = new CandidateList(folded, quantity, BY.none)
+  const list = new CandidateList(reading, quantity, BY.none)
   const put = (span: Span | undefined, rule: number) => {
-    if (span && span.end - span.start <= LONGEST) list.add(withoutLead(folded, span), rule)
+    if (!span || span.end - span.start > LONGEST) return
+    const lead = LEAD.lengthIn(folded.slice(span.start, span.end))
+    list.add(lead === 0 ? span : { start: span.start + lead, end: span.end }, rule)
   }
   put(given, BY.given)
   put(given ?? bindMetric(reading, one, subject, done), BY.first)
@@ -73,19 +77,16 @@ export function findMetrics(
   put(verbBefore(reading, one, clause, subject, done), BY['verb before'])
   put(predicateAfter(reading, one, subject), BY['predicate after'])
   put(done.at(-1)?.metric, BY['last metric'])
-  for (const phrase of reading.phrasesIn(scope.start, scope.end)) put(phrase, BY.phrase)
+  for (const phrase of reading.phrasesIn(scope.start, scope.end))
+    if (LEAD.mayMatch(folded.slice(phrase.start, phrase.end))) put(phrase, BY.phrase)
+    else if (phrase.end - phrase.start <= LONGEST) list.addKnown(phrase, BY.phrase)
   for (const verb of findVerbs(folded, clause)) put(verb, BY.verb)
   for (const verb of findVerbs(folded, scope)) put(verb, BY['verb of sentence'])
-  return list.all()
+  return list.all
 }
 
-/** Leaves out prepositions, articles and particles that a property never begins with. */
-function withoutLead(folded: string, { start, end }: Span): Span {
-  const lead = /^(?:(?:for|of|in|on|at|by|with|to|the|an?|and|that|as) |[的了而则也都就还又])+(?=..)/.exec(
-    folded.slice(start, end),
-  )
-  return { start: start + (lead?.[0].length ?? 0), end }
-}
+/** Prepositions, articles and particles that a property never begins with; they are left out. */
+const LEAD = new Gate(/^(?:(?:for|of|in|on|at|by|with|to|the|an?|and|that|as) |[的了而则也都就还又])+(?=..)/)
 
 /** The last word of what is counted: 数字 of 带有负面联想的数字, registrations of bank account registrations. */
 function headOf(folded: string, span: Span): Span | undefined {
@@ -99,7 +100,7 @@ function headOf(folded: string, span: Span): Span | undefined {
 /** Verbs of a stretch, in order: what somebody did may be all that says what was measured. */
 function findVerbs(folded: string, { start, end }: Span): Span[] {
   const words = folded.slice(start, end)
-  return /[\u4e00-\u9fff]/.test(words) ? findHanVerbs(words, start) : findEnglishVerbs(words, start)
+  return hasHan(words) ? findHanVerbs(words, start) : findEnglishVerbs(words, start)
 }
 
 function findHanVerbs(words: string, base: number): Span[] {

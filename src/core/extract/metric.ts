@@ -1,6 +1,8 @@
 import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
+import { charSet, SPACES } from './char-set.ts'
 import { clauseAt } from './clauses.ts'
+import { Gate } from './gates.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
 
@@ -34,10 +36,10 @@ export function trailingMetric(folded: string, start: number, end: number): Span
   return { start: at + cut, end: at + match[1]!.length }
 }
 
-const METRIC_ONLY = new RegExp(`(?:${HEADS_HAN})$|(?<![a-z])(?:${HEADS_ENGLISH})$`)
+const METRIC_GATE = new Gate(new RegExp(`(?:${HEADS_HAN}|(?<![a-z])(?:${HEADS_ENGLISH}))$`))
 
 /** Whether a noun phrase names a property rather than its owner: 推理开销, 言语化率. */
-export const endsInMetric = (written: string): boolean => METRIC_ONLY.test(written.trim())
+export const endsInMetric = (written: string): boolean => METRIC_GATE.test(written.trim())
 
 /** 该公司营业利润, 新模型成功率: who owns the property, where a word for somebody ends. */
 export const OWNER =
@@ -95,8 +97,9 @@ export function behindBracket(folded: string, sentence: Span, start: number): nu
 }
 
 /** Verbs and times that say nothing of what is measured: the metric of the figure before goes on. */
-export const WEAK =
-  /^(?:(?:相?较于?|比|与|在)?(?:去年|今年|上年|明年|年初|年底|同期|此前|之前|上月|每[天月年周]|未来[^,]{0,3}|\d{0,4}年?\d{0,2}月?)*(?:增长|上升|下降|提高|增加|减少|上涨|涨|高|低|紧随其后|其次|次之|并列|随后|则|也|而|几乎|接近|左右|之[后内前]|虽然|来自于.{0,6}|对照组|人类)*|[a-z]{0,4}|followed|compared(?: with| to)?|versus|of which|respectively|another|the rest|next)$/
+export const WEAK = new Gate(
+  /^(?:(?:相?较于?|比|与|在)?(?:去年|今年|上年|明年|年初|年底|同期|此前|之前|上月|每[天月年周]|未来[^,]{0,3}|\d{0,4}年?\d{0,2}月?)*(?:增长|上升|下降|提高|增加|减少|上涨|涨|高|低|紧随其后|其次|次之|并列|随后|则|也|而|几乎|接近|左右|之[后内前]|虽然|来自于.{0,6}|对照组|人类)*|[a-z]{0,4}|followed|compared(?: with| to)?|versus|of which|respectively|another|the rest|next)$/,
+)
 
 const FOLLOWING_HAN = new RegExp(
   `^(?:左右|以上|以下)?(?:的|之)?\\s?([\\u4e00-\\u9fff]{0,6}?(?:${HEADS_HAN}|阈值|赔偿金?|奖励|投资|融资|订阅费|奖金|门槛))`,
@@ -114,6 +117,16 @@ export function followingMetric(folded: string, at: number, end: number): Span |
   return { start, end: start + match[1]!.length }
 }
 
+const BRACKETED = /([^,;:。()|]{2,48}?)\s?[(][\s~≈<>约近超]*$/
+const INSIDE = charSet(`${SPACES}~≈<>约近超`)
+
+/** Whether nothing but approximators stands between the end and a bracket that opens. */
+function opensBracket(words: string): boolean {
+  let end = words.length
+  while (end > 0 && INSIDE[words.charCodeAt(end - 1)] === 1) end--
+  return words[end - 1] === '('
+}
+
 /** `agrees with (59%)`, `Disagreement (26%)`: the words before the bracket, back to a mark or a conjunction. */
 export function bracketed(
   folded: string,
@@ -121,7 +134,7 @@ export function bracketed(
   subject: Span | undefined,
 ): Span | undefined {
   const left = folded.slice(Math.max(sentence.start, quantity.start - 64), quantity.start)
-  const match = /([^,;:。()|]{2,48}?)\s?[(][\s~≈<>约近超]*$/.exec(left)
+  const match = opensBracket(left) && BRACKETED.exec(left)
   if (!match) return undefined
   const words = match[1]!.replace(/^.*(?: and | or |和|与|、)/, '')
   const from = quantity.start - left.length + match.index + match[1]!.length - words.length

@@ -153,3 +153,28 @@ function complement(ranges: readonly [number, number][]): Ranges {
   if (from <= 0xffff) out.push([from, 0xffff])
   return out
 }
+
+/** The alternatives of a pattern, outside of its groups. */
+export function splitAlternatives(source: string): string[] {
+  const alternatives: string[] = []
+  let depth = 0
+  let start = 0
+  for (let at = 0; at < source.length; at++) {
+    const char = source[at]!
+    if (char === '\\') at++
+    else if (char === '[') at = endOfClass(source, at)
+    else if (char === '(') depth++
+    else if (char === ')') depth--
+    else if (char === '|' && depth === 0) {
+      alternatives.push(source.slice(start, at))
+      start = at + 1
+    }
+  }
+  return [...alternatives, source.slice(start)]
+}
+
+function endOfClass(source: string, from: number): number {
+  let at = from + 1
+  while (source[at] !== ']') at += source[at] === '\\' ? 2 : 1
+  return at
+}

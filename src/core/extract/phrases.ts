@@ -1,9 +1,9 @@
 import type { Span } from '../text/sentences.ts'
+import { charSet, hasHan, SPACES } from './char-set.ts'
 import { HAN_PREDICATES, lengthOfLead } from './clauses.ts'
 import { endOfWord, isStopAt, isWordUnit, kindOf, PARTS } from './english-words.ts'
 import { HAN_NOUNS, HAN_VERBS } from './han-lexicon.ts'
 import { isNominal } from './nominal.ts'
-import { SPACES } from './ranking.ts'
 import { WordScan } from './word-scan.ts'
 
 /**
@@ -24,7 +24,7 @@ const HAN_PARTING = new WordScan(
 export function findPhrases(folded: string, start: number, end: number): Span[] {
   const to = Math.min(end, start + STRETCH)
   const words = folded.slice(start, to)
-  const isHan = /[\u4e00-\u9fff]/.test(words)
+  const isHan = hasHan(words)
   const cut = isHan ? cutHan(words) : cutEnglish(words)
   const phrases: Span[] = []
   for (let from = 0; from < words.length; from++) {
@@ -82,16 +82,18 @@ function cutNumber(words: string, at: number, cut: Uint8Array): void {
 }
 
 /** Marks, spaces and dashes that are left out at the ends of a phrase. */
-const TRIMMED = new Uint8Array(0x10000)
-for (const char of `${SPACES}*_\`~≈<>'‘’“”"·—–-`) TRIMMED[char.charCodeAt(0)] = 1
+const TRIMMED = charSet(`${SPACES}*_\`~≈<>'‘’“”"·—–-`)
 const MEASURE = /(?:[个名位家款次种项部条篇座间台辆枚份例]|分钟|小时)(?=..)/y
-const NUMERAL = /[\d\s十百千万亿]/
+/** 1 for what a measure word stands behind, 2 for what a sum begins with. */
+const NUMERAL = charSet(`${SPACES}0123456789十百千万亿`)
+const SUM = charSet(`${SPACES}0123456789.,%$€£`)
 
 function keep(words: string, from: number, to: number, base: number, isHan: boolean, phrases: Span[]): void {
   let [start, end] = [from, to]
   while (start < end && TRIMMED[words.charCodeAt(start)] === 1) start++
   if (isHan) {
-    if (from > 0 && NUMERAL.test(words[start - 1]!)) start += lengthOfMeasure(words.slice(start, start + 4))
+    if (from > 0 && NUMERAL[words.charCodeAt(start - 1)] === 1)
+      start += lengthOfMeasure(words.slice(start, start + 4))
     const lead = lengthOfLead(words, start, Math.min(end, start + 12))
     if (lead < end - start) start += lead
   }
@@ -99,7 +101,7 @@ function keep(words: string, from: number, to: number, base: number, isHan: bool
   if (isHan) end = withoutVerb(words, start, end)
   if (end - start < 2 || end - start > LONGEST) return
   const written = words.slice(start, end)
-  if (/^[\d.,%\s$€£]+/.test(written) || !isNominal(written)) return
+  if (SUM[words.charCodeAt(start)] === 1 || !isNominal(written)) return
   phrases.push({ start: base + start, end: base + end })
 }
 

@@ -4,6 +4,7 @@ import type { Binding } from './binding.ts'
 import { clauseAt } from './clauses.ts'
 import { facet, Row, several } from './features.ts'
 import { leadOf } from './focus.ts'
+import { GateList } from './gates.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
 
@@ -60,14 +61,10 @@ function unitOf({ quantity: { unit }, counted, block }: Selected): number {
 /** Named patterns; the first that matches names the class. */
 type Classes = readonly (readonly [name: string, pattern: RegExp])[]
 
+const gatesOf = (classes: Classes) => new GateList(classes.map(([, pattern]) => pattern))
+
 /** `word` is the class of all that no pattern knows. */
 const facetOf = (classes: Classes) => facet(...classes.map(([name]) => name), 'word')
-
-function codeOf(classes: Classes, words: string): number {
-  let index = 0
-  while (index < classes.length && !classes[index]![1].test(words)) index++
-  return index + 1
-}
 
 const LEFT_CLASSES: Classes = [
   ['open', /[(（[]\s?[^(,;]{0,12}$/],
@@ -90,15 +87,15 @@ const LEFT_CLASSES: Classes = [
 
 /** Class of the words that touch the figure on its left. */
 export const LEFT = facetOf(LEFT_CLASSES)
+const LEFT_GATES = gatesOf(LEFT_CLASSES)
 
 /** Reach of the words before and behind a figure that give their class, in UTF-16 units. */
 const REACH_LEFT = 24
 const REACH_RIGHT = 16
 
 function leftOf({ folded }: Reading, { quantity, scope }: Selected): number {
-  return codeOf(
-    LEFT_CLASSES,
-    folded.slice(Math.max(scope.start, quantity.start - REACH_LEFT), quantity.start),
+  return (
+    1 + LEFT_GATES.first(folded.slice(Math.max(scope.start, quantity.start - REACH_LEFT), quantity.start))
   )
 }
 
@@ -111,10 +108,11 @@ const RIGHT_CLASSES: Classes = [
 
 /** Class of the words that touch the figure on its right; what it counts is a class of its own. */
 export const RIGHT = facet(...RIGHT_CLASSES.map(([name]) => name), 'word', 'noun')
+const RIGHT_GATES = gatesOf(RIGHT_CLASSES)
 
 function rightOf({ folded }: Reading, { quantity, scope, counted }: Selected): number {
   if (counted) return RIGHT.of.noun!
-  return codeOf(RIGHT_CLASSES, folded.slice(quantity.end, Math.min(scope.end, quantity.end + REACH_RIGHT)))
+  return 1 + RIGHT_GATES.first(folded.slice(quantity.end, Math.min(scope.end, quantity.end + REACH_RIGHT)))
 }
 
 /** Whose pronoun stands before the figure, and how near. */
@@ -172,16 +170,13 @@ const BEHIND: Classes = [
 /** Classes of the words that touch a candidate: `<of`, `>says`. Several may hold. */
 export const TOUCHES = several(...BEFORE.map(([name]) => `<${name}`), ...BEHIND.map(([name]) => `>${name}`))
 
+const BEFORE_GATES = gatesOf(BEFORE)
+const BEHIND_GATES = gatesOf(BEHIND)
+
 export function readTouches(folded: string, span: Span): number[] {
-  const left = folded.slice(Math.max(0, span.start - 10), span.start)
-  const right = folded.slice(span.end, span.end + 12)
   const codes: number[] = []
-  BEFORE.forEach(([, pattern], index) => {
-    if (pattern.test(left)) codes.push(index + 1)
-  })
-  BEHIND.forEach(([, pattern], index) => {
-    if (pattern.test(right)) codes.push(BEFORE.length + index + 1)
-  })
+  BEFORE_GATES.addAll(folded.slice(Math.max(0, span.start - 10), span.start), 1, codes)
+  BEHIND_GATES.addAll(folded.slice(span.end, span.end + 12), 1 + BEFORE.length, codes)
   return codes
 }
 

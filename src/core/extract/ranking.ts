@@ -1,8 +1,11 @@
 import type { Span } from '../text/sentences.ts'
+import { SPACES } from './char-set.ts'
+import type { Reading } from './reading.ts'
+import type { KnownSpan } from './span-facts.ts'
 
 /** A span that may be the answer (without `span`: that the text gives none), with what speaks for and against it. */
 export interface Candidate {
-  span?: Span
+  span?: KnownSpan
   /** A metric that the rule which found the subject read with it. */
   metric?: Span
   /** Codes of the rules and searches that found it. */
@@ -15,6 +18,7 @@ export function choose(
   evidenceOf: (candidate: Candidate) => number,
 ): Candidate {
   let best = candidates[0]!
+  if (candidates.length === 1) return best
   let most = Number.NEGATIVE_INFINITY
   for (const candidate of candidates) {
     const evidence = evidenceOf(candidate)
@@ -23,48 +27,52 @@ export function choose(
   return best
 }
 
-/** Key of the answer that there is none; that of a span is made of its start and of its length, which is far below. */
-const NONE = -1
-const LONGEST = 0x100000
-
 /** Candidates of one figure, each span once. */
 export class CandidateList {
-  readonly #found = new Map<number, Candidate>()
-  readonly #folded: string
+  /** In the order in which they were found; the first says that there is no answer. */
+  readonly all: Candidate[]
+  readonly #reading: Pick<Reading, 'folded' | 'spanOf'>
   readonly #figure: Span
 
   /** `none`: the code of the answer that there is none, which is always a candidate. */
-  constructor(folded: string, figure: Span, none: number) {
-    this.#folded = folded
+  constructor(reading: Pick<Reading, 'folded' | 'spanOf'>, figure: Span, none: number) {
+    this.#reading = reading
     this.#figure = figure
-    this.#found.set(NONE, { rules: [none] })
+    this.all = [{ rules: [none] }]
   }
 
   /** Adds a span, or a rule to a span that is there; one that covers the figure's own number is no answer. */
   add(span: Span | undefined, rule: number, metric?: Span): void {
-    const trimmed = span && trimSpan(this.#folded, span)
-    if (span && !trimmed) return
-    if (trimmed && trimmed.start <= this.#figure.start && trimmed.end > this.#figure.start) return
-    const key = trimmed ? trimmed.start * LONGEST + (trimmed.end - trimmed.start) : NONE
-    const known = this.#found.get(key)
-    if (known) {
-      known.rules.push(rule)
-      if (metric) known.metric ??= metric
-    } else
-      this.#found.set(key, { ...(trimmed && { span: trimmed }), ...(metric && { metric }), rules: [rule] })
+    if (!span) {
+      found(this.all[0]!, rule, metric)
+      return
+    }
+    const trimmed = trimSpan(this.#reading.folded, span)
+    if (trimmed) this.addKnown(this.#reading.spanOf(trimmed.start, trimmed.end), rule, metric)
   }
 
-  all(): Candidate[] {
-    return [...this.#found.values()]
+  /** Adds a span that is trimmed and known to the reading. */
+  addKnown(span: KnownSpan, rule: number, metric?: Span): void {
+    if (span.start <= this.#figure.start && span.end > this.#figure.start) return
+    if (span.list === this) {
+      found(span.candidate!, rule, metric)
+      return
+    }
+    const candidate: Candidate = { span, rules: [rule], ...(metric && { metric }) }
+    span.list = this
+    span.candidate = candidate
+    this.all.push(candidate)
   }
+}
+
+function found(candidate: Candidate, rule: number, metric: Span | undefined): void {
+  candidate.rules.push(rule)
+  if (metric) candidate.metric ??= metric
 }
 
 const LEFT = 1
 const RIGHT = 2
 const EDGES = new Uint8Array(0x10000)
-/** White space as patterns know it. */
-export const SPACES =
-  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'
 for (const char of [...SPACES, ...'*_`"“”\'‘’,，、。；;：:（(']) EDGES[char.charCodeAt(0)]! |= LEFT
 for (const char of [...SPACES, ...'*_`"“”‘\',.，、。；;：:）)']) EDGES[char.charCodeAt(0)]! |= RIGHT
 

@@ -5,7 +5,9 @@ import type { EntitySpan } from './entities.ts'
 import { buildMaskTest } from './mask-test.ts'
 import { findNames } from './names.ts'
 import { findPhrases } from './phrases.ts'
-import { firstEndingAfter } from './spans.ts'
+import { trimSpan } from './ranking.ts'
+import type { KnownSpan } from './span-facts.ts'
+import { firstEndingAfter, keyOf } from './spans.ts'
 import type { Turn } from './turns.ts'
 
 /** A text with everything that is known about its places, for quick look-ups by offset. */
@@ -29,7 +31,9 @@ export interface Reading {
   /** Entities and other names (capitalised runs, acronyms the text defines) inside a span, in order. */
   namesIn: (start: number, end: number) => EntitySpan[]
   /** Noun phrases inside a span, in order; read once, since each figure of a sentence and of the next ones asks for them. */
-  phrasesIn: (start: number, end: number) => readonly Span[]
+  phrasesIn: (start: number, end: number) => readonly KnownSpan[]
+  /** The one object for a span, which holds what was read about it. */
+  spanOf: (start: number, end: number) => KnownSpan
   /** The organisation or model named most often in a block before an offset, else in the whole text. */
   topicOf: (block: Block | undefined, before: number) => EntitySpan | undefined
 }
@@ -45,7 +49,14 @@ interface Found {
 export function buildReading(text: string, folded: string, found: Found): Reading {
   const { lang, blocks, sentences, entities } = found
   let names: EntitySpan[] | undefined
-  const phrases = new Map<string, readonly Span[]>()
+  const phrases = new Map<number, readonly KnownSpan[]>()
+  const spans = new Map<number, KnownSpan>()
+  const spanOf = (start: number, end: number) => {
+    const key = keyOf(start, end)
+    let span = spans.get(key)
+    if (!span) spans.set(key, (span = { start, end }))
+    return span
+  }
   return {
     text,
     folded,
@@ -62,11 +73,18 @@ export function buildReading(text: string, folded: string, found: Found): Readin
     entitiesIn: (start, end) => spansIn(entities, start, end),
     namesIn: (start, end) => spansIn((names ??= findNames(text, lang !== 'en', entities)), start, end),
     phrasesIn: (start, end) => {
-      const key = `${start}-${end}`
-      const known = phrases.get(key) ?? findPhrases(folded, start, end)
-      phrases.set(key, known)
+      const key = keyOf(start, end)
+      let known = phrases.get(key)
+      if (!known) {
+        known = findPhrases(folded, start, end).flatMap((phrase) => {
+          const span = trimSpan(folded, phrase)
+          return span ? [spanOf(span.start, span.end)] : []
+        })
+        phrases.set(key, known)
+      }
       return known
     },
+    spanOf,
     topicOf: (block, before) =>
       mostFrequent(block ? spansIn(entities, Math.max(block.start, before - TOPIC_REACH), before) : []) ??
       mostFrequent(entities),

@@ -2,10 +2,10 @@ import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
 import { several } from './features.ts'
 import { OWNER } from './metric.ts'
-import { isTheme } from './nominal.ts'
 import { type Candidate, CandidateList } from './ranking.ts'
 import { type Reading, spanAt } from './reading.ts'
 import type { Selected } from './selection.ts'
+import { isThemeSpan } from './span-facts.ts'
 import { ANSWERS, type Answer, type Rule, type SubjectReading } from './subject-rule.ts'
 
 /** Sentences before a figure's own from which names and themes are candidates, and blocks in which a heading is looked for. */
@@ -46,7 +46,7 @@ export function findSubjects(
     const answer = rule(reading, one, done)
     if (answer) answers.push(answer)
   }
-  const list = new CandidateList(reading.folded, one.quantity, BY.none)
+  const list = new CandidateList(reading, one.quantity, BY.none)
   addAnswers(list, answers)
   addSentence(list, reading, one)
   addBefore(list, reading, one)
@@ -57,7 +57,7 @@ export function findSubjects(
   const topic = reading.topicOf(one.block, one.quantity.start)
   if (topic) list.add(topic, BY.topic)
   addHeading(list, reading, one)
-  return list.all()
+  return list.all
 }
 
 /**
@@ -102,7 +102,7 @@ function addAnswers(list: CandidateList, answers: readonly SubjectReading[]): vo
 function addSentence(list: CandidateList, reading: Reading, { scope, counted }: Selected): void {
   for (const name of reading.namesIn(scope.start, scope.end)) list.add(name, BY.name)
   for (const phrase of reading.phrasesIn(scope.start, scope.end)) {
-    list.add(phrase, BY.phrase)
+    list.addKnown(phrase, BY.phrase)
     const owner = OWNER.exec(reading.folded.slice(phrase.start, phrase.end))?.[0]
     if (owner) list.add({ start: phrase.start, end: phrase.start + owner.length }, BY['owner of phrase'])
   }
@@ -110,14 +110,13 @@ function addSentence(list: CandidateList, reading: Reading, { scope, counted }: 
 }
 
 function addBefore(list: CandidateList, reading: Reading, { sentence, block }: Selected): void {
-  const { folded } = reading
   const index = reading.sentenceIndex(sentence)
   for (let back = 1; back <= SENTENCES_BACK && index - back >= 0; back++) {
     const { start, end } = reading.sentences[index - back]!
     for (const name of reading.namesIn(start, end)) if (name.kind !== 'place') list.add(name, BY.name)
     if (block && start < block.start && back > 1) return
     for (const phrase of reading.phrasesIn(start, end))
-      if (isTheme(folded.slice(phrase.start, phrase.end))) list.add(phrase, BY['theme before'])
+      if (isThemeSpan(reading, phrase)) list.addKnown(phrase, BY['theme before'])
   }
 }
 
@@ -135,7 +134,7 @@ function addHeading(list: CandidateList, reading: Reading, { block }: Selected):
     const { kind, start, end } = reading.blocks[index - back]!
     if (kind !== 'heading') continue
     for (const name of reading.namesIn(start, end)) list.add(name, BY['heading name'])
-    for (const phrase of reading.phrasesIn(start, end)) list.add(phrase, BY['heading phrase'])
+    for (const phrase of reading.phrasesIn(start, end)) list.addKnown(phrase, BY['heading phrase'])
     return
   }
 }

@@ -194,8 +194,11 @@ export function weighSubject({ span, rules }: Candidate, place: SubjectPlace): n
   return facts.asSubject + placeModel.sum(row)
 }
 
+/** Written anew for each span. */
+const SPAN_ROW = new Row()
+
 function describeSpan(reading: Reading, span: Span, { kind, touches, isMetric, hasDigits }: SpanFacts): Row {
-  const row = new Row()
+  const row = SPAN_ROW.clear()
   const { codes, lists } = row
   codes[KIND.slot] = kind
   lists[TOUCHES.slot] = touches

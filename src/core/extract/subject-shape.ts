@@ -10,15 +10,20 @@ export const STARTS = facet('noun', 'verb', 'other')
 export const ENDS = facet('noun', 'verb', 'other')
 
 const LAST_CLASSES = [
-  ['person', /[者员人们家手方师生民友众]$/],
-  ['body', /[司院所府局部会社校团队组国省市州厂商店台网站区]$/],
-  ['thing', /[型统法具器品件机物书文章报告案例图集库片料数据卡票券信稿]$/],
-  ['quality', /[率度量性力值额价款金费险害]$/],
-  ['time', /[年月日天时期间前后中内里上下]$/],
-  ['grammar', /[的了着过地得是在有不也都就还再又很最更可会能要把被对从向给让以于而且或和与及]$/],
+  ['person', '者员人们家手方师生民友众'],
+  ['body', '司院所府局部会社校团队组国省市州厂商店台网站区'],
+  ['thing', '型统法具器品件机物书文章报告案例图集库片料数据卡票券信稿'],
+  ['quality', '率度量性力值额价款金费险害'],
+  ['time', '年月日天时期间前后中内里上下'],
+  ['grammar', '的了着过地得是在有不也都就还再又很最更可会能要把被对从向给让以于而且或和与及'],
 ] as const
 /** What its last character says about a Chinese phrase. */
 export const LAST = facet(...LAST_CLASSES.map(([name]) => name), 'other')
+
+/** Code of `LAST`, by character; of those that stand in two lists the first counts. */
+const LAST_CODES = new Uint8Array(0x10000)
+for (const [name, chars] of LAST_CLASSES.toReversed())
+  for (const char of chars) LAST_CODES[char.charCodeAt(0)] = LAST.of[name]
 
 export const WORDS = facet('1', '2', '3', '4')
 export const PLURAL = facet('plural')
@@ -35,10 +40,9 @@ export function describeShape(reading: Reading, span: Span, kind: number, { code
 }
 
 function describeHan(words: string, codes: number[]): void {
-  const last = LAST_CLASSES.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other'
   codes[STARTS.slot] = STARTS.of[startOf(words)]
   codes[ENDS.slot] = ENDS.of[endOf(words)]
-  codes[LAST.slot] = LAST.of[last]
+  codes[LAST.slot] = LAST_CODES[words.charCodeAt(words.length - 1)] || LAST.of.other
 }
 
 const DETERMINER = /(?<![a-z])(?:a|an|the|this|these|those|its|their|our|his|her|all) $/

@@ -1,4 +1,4 @@
-import { edgesOf } from './pattern-edges.ts'
+import { edgesOf, splitAlternatives } from './pattern-edges.ts'
 
 /** Alternatives that begin with the same unit. */
 interface Group {
@@ -53,31 +53,7 @@ export class WordScan {
 }
 
 /** A character, or a class of characters, and nothing else. */
-const SINGLE = /^(?:[^\\()[\]{}*+?|.^$]|\[[^\]\\]+\])$/
-
-function splitAlternatives(source: string): string[] {
-  const alternatives: string[] = []
-  let depth = 0
-  let start = 0
-  for (let at = 0; at < source.length; at++) {
-    const char = source[at]!
-    if (char === '\\') at++
-    else if (char === '[') at = endOfClass(source, at)
-    else if (char === '(') depth++
-    else if (char === ')') depth--
-    else if (char === '|' && depth === 0) {
-      alternatives.push(source.slice(start, at))
-      start = at + 1
-    }
-  }
-  return [...alternatives, source.slice(start)]
-}
-
-function endOfClass(source: string, from: number): number {
-  let at = from + 1
-  while (source[at] !== ']') at += source[at] === '\\' ? 2 : 1
-  return at
-}
+const SINGLE = /^(?:[^\\()[\]{}*+?|.^$]|\[(?!\^)(?:[^\]\\]|\\.)+\])$/
 
 function firstUnits(alternative: string, source: string): number[] {
   const { first, isNullable } = edgesOf(alternative)
