@@ -2,13 +2,21 @@ import fc from 'fast-check'
 import * as OpenCC from 'opencc-js'
 import { describe, expect, it } from 'vitest'
 import { buildMatchers, extract } from '../../src/core/extract/article.ts'
+import { foldNumbers } from '../../src/core/extract/grammar.ts'
 import { readRegistry } from '../../src/registry.ts'
 import { counts } from './tables/counts.ts'
 import { durations } from './tables/durations.ts'
 import { fractions } from './tables/fractions.ts'
+import { guide } from './tables/guide.ts'
+import { measures } from './tables/measures.ts'
+import { money } from './tables/money.ts'
 import { multiples } from './tables/multiples.ts'
+import { news } from './tables/news.ts'
 import { numerals } from './tables/numerals.ts'
 import { percent } from './tables/percent.ts'
+import { qualifiers } from './tables/qualifiers.ts'
+import { ranges } from './tables/ranges.ts'
+import { scores } from './tables/scores.ts'
 
 const matchers = buildMatchers(readRegistry('content'))
 const figuresOf = (text: string) => extract({ text }, matchers).figures
@@ -97,6 +105,17 @@ describe('extraction', () => {
     )
   })
 
+  it('folds a text once and for all, and keeps its length', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const folded = foldNumbers(text)
+        expect(folded).toHaveLength(text.length)
+        expect(foldNumbers(folded)).toBe(folded)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('is deterministic: the same text gives the same record', () => {
     fc.assert(
       fc.property(hostile, (text) => {
@@ -109,11 +128,24 @@ describe('extraction', () => {
 
 describe('script invariance', () => {
   const toTraditional = OpenCC.Converter({ from: 'cn', to: 'tw' })
-  const sentences = [counts, durations, fractions, multiples, numerals, percent].flatMap((table) =>
-    table.zh.map(([text]) => text),
-  )
+  const tables = [
+    counts,
+    durations,
+    fractions,
+    guide,
+    measures,
+    money,
+    multiples,
+    news,
+    numerals,
+    percent,
+    qualifiers,
+    ranges,
+    scores,
+  ]
+  const sentences = new Set(tables.flatMap((table) => table.zh.map(([text]) => text)))
 
-  it.each(sentences)('reads the same from the Traditional conversion of %s', (text) => {
+  it.each([...sentences])('reads the same from the Traditional conversion of %s', (text) => {
     expect(valuesOf(toTraditional(text))).toEqual(valuesOf(text))
   })
 })
