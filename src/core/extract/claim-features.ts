@@ -3,8 +3,9 @@ import {
   ANNOUNCES,
   ARRANGES,
   BOILERPLATE,
+  BOILERPLATE_CLOSING,
   BOILERPLATE_HINTS,
-  BOILERPLATE_MARKS,
+  BOILERPLATE_OPENING,
   FIRST_PERSON_HINTS,
   FIRST_PERSON_RESULT,
   POINTS_OUT,
@@ -129,9 +130,7 @@ export function readFeatures(sentence: ClaimSentence, context: ClaimContext): Fe
     question: is(sentence.inQuestion || QUESTION.test(words)),
     hedgedIntro: is(isHedgedIntro(words, hints)),
     purpose: is((hints & MAY_AIM) !== 0 && PURPOSE.test(words)),
-    boilerplate: is(
-      ((hints & MAY_BE_FURNITURE) !== 0 || BOILERPLATE_MARKS.test(words)) && BOILERPLATE.test(words),
-    ),
+    boilerplate: is(isBoilerplate(words, hints)),
     blockquote: is(block.kind === 'blockquote'),
     table: is(block.kind === 'table-row'),
     quoted: is(/^[“"「『]/.test(words)),
@@ -145,6 +144,12 @@ export function readFeatures(sentence: ClaimSentence, context: ClaimContext): Fe
 
 const isHedgedIntro = (words: string, hints: number) =>
   ANNOUNCES.test(words) || ARRANGES.test(words) || ((hints & MAY_POINT_OUT) !== 0 && POINTS_OUT.test(words))
+
+const isBoilerplate = (words: string, hints: number) =>
+  ((hints & MAY_BE_FURNITURE) !== 0 ||
+    words[0] === BOILERPLATE_OPENING ||
+    BOILERPLATE_CLOSING.includes(words.at(-1)!)) &&
+  BOILERPLATE.test(words)
 
 /** What can be counted of a sentence in one pass over its units. */
 export interface Measured {

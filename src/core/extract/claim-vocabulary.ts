@@ -27,7 +27,7 @@ export const hasKind = (kinds: number, kind: WordKind) => (kinds & BITS[kind]) !
 
 /** Values are objects so that a word of two lists can gain a bit after it was added. */
 function buildVocabulary() {
-  const root = buildTrie<{ kinds: number }>()
+  const root = buildTrie<{ kinds: number }>('claims')
   const known = new Map<string, { kinds: number }>()
   KINDS.forEach((kind, bit) => {
     for (const word of CLAIM_WORDS[kind].trim().split(/\s+/)) {

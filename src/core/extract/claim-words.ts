@@ -59,4 +59,5 @@ export const BOILERPLATE_HINTS = `http https 责任 编辑 作者 来源 本文 
   subscribe newsletter sign_up cookie copyright rights_reserved click_here read_more follow_us advertisement photo_by image_credit
   share_this terms_of privacy_policy respond_to declined_to this_article originally_published`
 /** Marks with which the rest of its matches begin or end. */
-export const BOILERPLATE_MARKS = /^#|[)）]$/
+export const BOILERPLATE_OPENING = '#'
+export const BOILERPLATE_CLOSING = ')）'

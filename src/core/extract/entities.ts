@@ -34,7 +34,7 @@ export interface EntityMatcher {
 
 /** Builds the trie of names and aliases over folded tokens: `GPT4o`, `GPT-4o` and `gpt 4o` are one path. */
 export function buildMatcher(registry: Pick<Registry, 'entities'>): EntityMatcher {
-  const matcher: EntityMatcher = { root: buildTrie(), families: new Map() }
+  const matcher: EntityMatcher = { root: buildTrie('entities'), families: new Map() }
   for (const entity of registry.entities) {
     const names = new Set([...Object.values(entity.names), ...entity.aliases])
     for (const written of names)

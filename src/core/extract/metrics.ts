@@ -9,7 +9,7 @@ export interface MetricMatcher {
 }
 
 export function buildMetricMatcher(metrics: readonly Metric[]): MetricMatcher {
-  const root = buildTrie<string>()
+  const root = buildTrie<string>('metrics')
   for (const metric of metrics)
     for (const written of [...Object.values(metric.names), ...metric.aliases])
       addName(root, written, metric.id)

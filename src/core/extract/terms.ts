@@ -17,9 +17,12 @@ export function readTerms(folded: string): string[] {
 
 /** The same as hashes, in order, for comparing many texts. */
 export function readTermHashes(folded: string): Int32Array {
-  const hashes: number[] = []
-  scanTerms(folded, (_start, _end, hash) => hashes.push(hash))
-  const sorted = Int32Array.from(hashes).sort()
+  let count = 0
+  const hashes = new Int32Array(folded.length)
+  scanTerms(folded, (_start, _end, hash) => {
+    hashes[count++] = hash
+  })
+  const sorted = hashes.subarray(0, count).sort()
   let size = 0
   for (let at = 0; at < sorted.length; at++)
     if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[size++] = sorted[at]!

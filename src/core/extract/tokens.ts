@@ -10,12 +10,16 @@ export interface Tokens {
   ids: Int32Array
   /** 1 where something other than one space, hyphen or middle dot stands between it and the token before. */
   parted: Uint8Array
+  /** The tokens at which names of some vocabulary may begin, in order, and which vocabularies those are, one bit each. */
+  openings: { count: number; tokens: Int32Array; bits: Uint8Array }
 }
 
 /** Ids of Chinese characters are their code units; those of other words come behind. */
 const FIRST_WORD = 0x10000
 /** The words of the vocabularies, by their ids. */
 const words: string[] = []
+/** 1 for the lower half of the hash of each; most words of a text are in no vocabulary. */
+const isKnown = new Uint8Array(0x10000)
 /** Their hashes and ids in slots, so that the words of a text are looked up without being cut out of it. */
 let slots = makeSlots(0x8000)
 
@@ -34,12 +38,31 @@ export function internWord(word: string): number {
   return id
 }
 
+/** By id, the vocabularies in which a word is a name, one bit each, and 16 times those in which it begins longer names. */
+let roles = new Uint8Array(FIRST_WORD + 0x4000)
+/** The vocabularies in which two words begin a name, by `pairOf`; some pairs share a place. */
+const pairs = new Uint8Array(0x10000)
+const pairOf = (first: number, second: number) =>
+  (Math.imul(Math.imul(first, 0x9e3779b1) ^ second, 0x85ebca6b) >>> 8) & 0xffff
+
+/** Notes that a name of a vocabulary (bit 1, 2, 4 or 8) begins with a word and, unless it is the whole, a second one. */
+export function addOpening(bit: number, first: number, second: number | undefined): void {
+  if (first >= roles.length) {
+    const longer = new Uint8Array(first + 0x4000)
+    longer.set(roles)
+    roles = longer
+  }
+  roles[first]! |= second === undefined ? bit : bit << 4
+  if (second !== undefined) pairs[pairOf(first, second)]! |= bit
+}
+
 function makeSlots(size: number): { hashes: Int32Array; ids: Int32Array } {
   return { hashes: new Int32Array(size), ids: new Int32Array(size) }
 }
 
 function addSlot(hash: number, id: number): void {
   const { hashes, ids } = slots
+  isKnown[hash & 0xffff] = 1
   let slot = placeOf(hash, ids.length)
   while (ids[slot] !== 0) slot = (slot + 1) & (ids.length - 1)
   hashes[slot] = hash
@@ -58,6 +81,7 @@ function hashWord(word: string): number {
 
 /** The id of the word that stands at a place of a text; 0 for a word of no vocabulary. */
 function findWord(folded: string, start: number, end: number, hash: number): number {
+  if (isKnown[hash & 0xffff] === 0) return 0
   const { hashes, ids } = slots
   for (let slot = placeOf(hash, ids.length); ids[slot] !== 0; slot = (slot + 1) & (ids.length - 1)) {
     const id = ids[slot]!
@@ -78,6 +102,12 @@ export const isHanToken = (id: number): boolean => id > 0 && id < FIRST_WORD
 
 /** Tokens of folded text, in order, for matching names whatever their hyphens and spaces. Linear. */
 export function readTokens(folded: string, columns: Tokens = makeColumns(folded.length)): Tokens {
+  splitTokens(folded, columns)
+  findOpenings(columns)
+  return columns
+}
+
+function splitTokens(folded: string, columns: Tokens): void {
   const { length } = folded
   const { starts, ends, ids, parted } = columns
   let count = 0
@@ -102,7 +132,24 @@ export function readTokens(folded: string, columns: Tokens = makeColumns(folded.
     isParted = false
   }
   columns.count = count
-  return columns
+}
+
+function findOpenings({ count, ids, parted, openings }: Tokens): void {
+  const { tokens, bits } = openings
+  let found = 0
+  for (let index = 0; index < count; index++) {
+    const id = ids[index]!
+    if (id === 0) continue
+    const role = roles[id]!
+    if (role === 0) continue
+    let opened = role & 15
+    if (role > 15 && index + 1 < count && parted[index + 1] === 0)
+      opened |= (role >> 4) & pairs[pairOf(id, ids[index + 1]!)]!
+    if (opened === 0) continue
+    tokens[found] = index
+    bits[found++] = opened
+  }
+  openings.count = found
 }
 
 const makeColumns = (length: number): Tokens => ({
@@ -111,6 +158,7 @@ const makeColumns = (length: number): Tokens => ({
   ends: new Int32Array(length),
   ids: new Int32Array(length),
   parted: new Uint8Array(length),
+  openings: { count: 0, tokens: new Int32Array(length), bits: new Uint8Array(length) },
 })
 
 /** Longest text whose tokens `readName` keeps in columns of its own. */

@@ -38,7 +38,7 @@ export function buildTopicMatcher(topics: readonly Topic[]): TopicMatcher {
       else if (!known) terms.set(key, { written, topics: [topic.id] })
     }
   }
-  const root = buildTrie<Term>()
+  const root = buildTrie<Term>('topics')
   for (const term of terms.values()) {
     addName(root, term.written, term)
     if (/[a-z]$/.test(term.written)) addName(root, `${term.written}s`, term)

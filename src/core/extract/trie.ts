@@ -1,5 +1,5 @@
 import { foldChars } from '../text/script.ts'
-import { internWord, isHanToken, readName, type Tokens } from './tokens.ts'
+import { addOpening, internWord, isHanToken, readName, type Tokens } from './tokens.ts'
 
 /**
  * Names as paths of folded tokens, so that hyphens, spaces, case and script do not count. Nodes are numbers, the root is 0;
@@ -9,19 +9,10 @@ export interface Trie<T> {
   steps: { nodes: Int32Array; words: Int32Array; targets: Int32Array }
   /** By node, what the name that ends there means. */
   values: (T | undefined)[]
-  /** By its id, for each word that begins a name, `OPENS` or `IS_NAME`: most tokens of a text need no other look-up. */
-  openers: Uint8Array
-  /** 1 for each pair of words that begins a name, by `pairOf`; some other pairs share a place with one. */
-  pairs: Uint8Array
+  /** Of `Tokens.openings`. Tries of one kind share a bit: what it says is tried, not believed. */
+  bit: number
 }
 
-/** The word begins longer names only. */
-const OPENS = 1
-/** The word alone is a name, and may begin others. */
-const IS_NAME = 2
-const PAIRS = 0x10000
-/** Words that the table of openers holds at first; ids grow with the vocabularies, and the table with them. */
-const VOCABULARY = 0x4000
 /** Steps that a trie has room for at first. */
 const STEPS = 0x400
 
@@ -32,11 +23,12 @@ export interface TrieMatch<T> {
   last: number
 }
 
-export const buildTrie = <T>(): Trie<T> => ({
+const BITS = { entities: 1, claims: 2, topics: 4, metrics: 8 }
+
+export const buildTrie = <T>(kind: keyof typeof BITS): Trie<T> => ({
   steps: makeSteps(STEPS),
   values: [undefined],
-  openers: new Uint8Array(0x10000 + VOCABULARY),
-  pairs: new Uint8Array(PAIRS),
+  bit: BITS[kind],
 })
 
 const makeSteps = (size: number) => ({
@@ -46,7 +38,6 @@ const makeSteps = (size: number) => ({
 })
 
 const mix = (one: number, other: number) => Math.imul(Math.imul(one, 0x9e3779b1) ^ other, 0x85ebca6b) >>> 8
-const pairOf = (first: number, second: number) => mix(first, second) & (PAIRS - 1)
 
 /** Adds a name; the first value given for a path stays. Names of fewer units than `least` are refused. */
 export function addName<T>(trie: Trie<T>, written: string, value: T, least = 2): void {
@@ -55,25 +46,11 @@ export function addName<T>(trie: Trie<T>, written: string, value: T, least = 2):
   let size = 0
   for (let index = 0; index < count; index++) size += ends[index]! - starts[index]!
   if (count === 0 || size < least) return
-  let node = 0
-  let before = 0
-  for (let index = 0; index < count; index++) {
-    const id = internWord(folded.slice(starts[index], ends[index]))
-    if (index === 0) addOpener(trie, id, count === 1 ? IS_NAME : OPENS)
-    else if (index === 1) trie.pairs[pairOf(before, id)] = 1
-    node = findStep(trie, node, id) || addStep(trie, node, id)
-    before = id
-  }
+  const words: number[] = []
+  for (let index = 0; index < count; index++) words.push(internWord(folded.slice(starts[index], ends[index])))
+  addOpening(trie.bit, words[0]!, words[1])
+  const node = words.reduce((at, word) => findStep(trie, at, word) || addStep(trie, at, word), 0)
   trie.values[node] ??= value
-}
-
-function addOpener<T>(trie: Trie<T>, id: number, kind: number): void {
-  if (id >= trie.openers.length) {
-    const longer = new Uint8Array(id + VOCABULARY)
-    longer.set(trie.openers)
-    trie.openers = longer
-  }
-  trie.openers[id] = Math.max(trie.openers[id]!, kind)
 }
 
 /** The node that a word leads to; 0 where it leads nowhere. */
@@ -119,18 +96,15 @@ export function matchNames<T>(
   accepts?: (value: T, start: number, end: number, isParted: boolean) => boolean,
 ): TrieMatch<T>[] {
   const found: TrieMatch<T>[] = []
-  const { count, ids, parted } = tokens
-  const { openers, pairs } = trie
+  const { count, tokens: places, bits } = tokens.openings
+  let next = 0
   for (let index = 0; index < count; index++) {
-    const id = ids[index]!
-    if (id === 0) continue
-    const kind = openers[id]!
-    if (kind !== IS_NAME && (kind !== OPENS || index + 1 === count)) continue
-    if (kind === OPENS && (parted[index + 1] === 1 || pairs[pairOf(id, ids[index + 1]!)] !== 1)) continue
-    const match = matchAt(tokens, index, trie, accepts)
+    const place = places[index]!
+    if ((bits[index]! & trie.bit) === 0 || place < next) continue
+    const match = matchAt(tokens, place, trie, accepts)
     if (!match) continue
     found.push(match)
-    index = match.last
+    next = match.last + 1
   }
   return found
 }
