@@ -70,23 +70,24 @@ function splitBlock(text: string, from: number, to: number, spans: Span[]): void
   let begin = from
   const open: Open = { '"': false, '*': false, _: false, depth: 0 }
   for (let at = from; at < to; at++) {
-    if (isPlain(text.charCodeAt(at)) && (at - begin < LONGEST || !canCut(text, at, begin))) continue
-    const character = text[at]!
+    const kind = MARKS[text.charCodeAt(at)]!
+    if ((kind & ~CLOSER) === 0 && (at - begin < LONGEST || !canCut(text, at, begin))) continue
     if (at - begin >= LONGEST && canCut(text, at, begin)) {
       push(text, begin, at, spans)
       begin = at
     }
-    at = toggle(text, at, open)
-    if (character === '\n') {
+    if ((kind & PAIRED) !== 0) at = toggle(text, at, open)
+    if (kind === LINE_BREAK) {
       if (!isBreak(text, at, begin, to)) continue
       push(text, begin, at, spans)
       begin = at + 1
       continue
     }
-    if (!isTerminator(character)) continue
+    if ((kind & TERMINATOR) === 0) continue
     const end = findEnd(text, at, begin, to, open)
     if (end === undefined) continue
-    for (let next = at + 1; next < end; next++) next = toggle(text, next, open)
+    for (let next = at + 1; next < end; next++)
+      if (isPaired(text.charCodeAt(next))) next = toggle(text, next, open)
     push(text, begin, end, spans)
     begin = end
     at = end - 1
@@ -112,14 +113,34 @@ function push(text: string, from: number, to: number, spans: Span[]): void {
   if (end > start) spans.push({ start, end })
 }
 
-/** Everything that can end, open or close something; looked up for each unit, so a table. */
-const MARKS = '\n。！？!?.．｡‽⁉“「『（(”」』）)"*_'
-const isMark = new Uint8Array(0x10000)
-for (const character of MARKS) isMark[character.charCodeAt(0)] = 1
-const isPlain = (unit: number) => isMark[unit] === 0
+/** What a unit can do to a sentence, as bits; looked up for each unit, so a table. */
+const TERMINATOR = 1
+/** Ends a sentence whatever follows. */
+const WIDE = 2
+/** Opens or closes something that `toggle` counts. */
+const PAIRED = 4
+/** Closes something behind the end of a sentence, which then belongs to it. */
+const CLOSER = 8
+const LINE_BREAK = 16
+const MARKS = buildMarks()
 
-const isTerminator = (character: string) => '。！？!?.．｡‽⁉'.includes(character)
-const isWide = (character: string) => '。！？．｡'.includes(character)
+function buildMarks(): Uint8Array {
+  const marks = new Uint8Array(0x10000)
+  const add = (characters: string, bit: number) => {
+    for (const character of characters) marks[character.charCodeAt(0)]! |= bit
+  }
+  add('。！？!?.．｡‽⁉', TERMINATOR)
+  add('。！？．｡', WIDE)
+  add('“「『（(”」』）)"*_', PAIRED)
+  add('\n', LINE_BREAK)
+  add(CLOSERS, CLOSER)
+  return marks
+}
+
+const isTerminator = (unit: number) => (MARKS[unit]! & TERMINATOR) !== 0
+const isWide = (unit: number) => (MARKS[unit]! & WIDE) !== 0
+const isPaired = (unit: number) => (MARKS[unit]! & PAIRED) !== 0
+const isCloser = (unit: number) => (MARKS[unit]! & CLOSER) !== 0
 /** White space as `trim` knows it (ECMA-262 WhiteSpace and LineTerminator), so that no sentence begins or ends with any. */
 const isSpace = (unit: number) =>
   unit === 32 ||
@@ -143,30 +164,21 @@ function isBreak(text: string, at: number, begin: number, to: number): boolean {
   if (text[next] === '\n') return true
   if (/^(?:[-*+•●▪◦][ \t]|\d{1,3}[.)、]|#{1,6} |>)/.test(text.slice(next, next + 6))) return true
   let last = at - 1
-  while (last > begin && (isSpace(text.charCodeAt(last)) || CLOSERS.includes(text[last]!))) last--
+  while (last > begin && (isSpace(text.charCodeAt(last)) || isCloser(text.charCodeAt(last)))) last--
   return '。！？!?…'.includes(text[last] ?? '') && last > begin
 }
 
 /** Where the sentence with this terminator ends, or `undefined` if it goes on. */
 function findEnd(text: string, at: number, begin: number, to: number, open: Open): number | undefined {
-  const mark = text[at]!
+  const isDot = text.charCodeAt(at) === DOT
   let end = at + 1
-  while (end < to && isTerminator(text[end]!)) end++
-  if (
-    end < to &&
-    isTerminator(mark) &&
-    mark === '.' &&
-    end > at + 1 &&
-    end - at >= 2 &&
-    !isWide(text[end - 1]!)
-  ) {
-    if (text.slice(at, end).match(/^\.+$/))
-      return isEllipsisEnd(text, end, to) ? takeClosers(text, end, to, open) : undefined
-  }
-  if (mark === '.' && end === at + 1 && !isFullStop(text, at, begin, to)) return undefined
+  while (end < to && isTerminator(text.charCodeAt(end))) end++
+  if (end < to && isDot && end > at + 1 && !isWide(text.charCodeAt(end - 1)) && isDots(text, at, end))
+    return isEllipsisEnd(text, end, to) ? takeClosers(text, end, to, open) : undefined
+  if (isDot && end === at + 1 && !isFullStop(text, at, begin, to)) return undefined
   const closed = takeClosers(text, end, to, open)
-  const hasQuote = /[”」』"’]/.test(text.slice(end, closed))
-  if (!isWide(mark) && !canStartAfter(text, closed, to, at, begin)) return undefined
+  const hasQuote = closed > end && /[”」』"’]/.test(text.slice(end, closed))
+  if (!isWide(text.charCodeAt(at)) && !canStartAfter(text, closed, to, at, begin)) return undefined
   if (closed < to && '，、,；;：:'.includes(text[closed]!)) return undefined
   if (hasQuote && isAttributed(text, closed)) return undefined
   if (open.depth > 0 && !hasQuote && isEnclosed(text, closed, to)) return undefined
@@ -174,13 +186,21 @@ function findEnd(text: string, at: number, begin: number, to: number, open: Open
   return takeNote(text, closed, to)
 }
 
+const DOT = 0x2e
+
+function isDots(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) !== DOT) return false
+  return true
+}
+
 const isEllipsisEnd = (text: string, end: number, to: number) =>
   end >= to || /^[”"]?\s+["“]?[A-Z]/.test(text.slice(end, end + 5))
 
 function takeClosers(text: string, from: number, to: number, open: Open): number {
+  if (from >= to || !isCloser(text.charCodeAt(from))) return from
   let end = from
   const state = { ...open }
-  while (end < to && CLOSERS.includes(text[end]!)) {
+  while (end < to && isCloser(text.charCodeAt(end))) {
     const character = text[end]!
     if (character === '"' || character === '*' || character === '_') {
       if (!state[character]) break
@@ -193,6 +213,8 @@ function takeClosers(text: string, from: number, to: number, open: Open): number
 }
 
 function takeNote(text: string, from: number, to: number): number {
+  const unit = text.charCodeAt(from)
+  if (unit !== 0x5b && unit < 0xb2) return from
   NOTE.lastIndex = from
   const note = NOTE.exec(text)
   return note && from + note[0].length <= to ? from + note[0].length : from
@@ -236,11 +258,16 @@ function canStartAfter(text: string, end: number, to: number, at: number, begin:
   }
   let start = end
   while (start < to && isSpace(text.charCodeAt(start))) start++
-  return start >= to || !/[\p{Ll}]/u.test(text[start]!)
+  return start >= to || !isLower(text.charCodeAt(start))
 }
+
+const isLower = (unit: number) =>
+  unit < 0x80 ? unit >= 0x61 && unit <= 0x7a : /\p{Ll}/u.test(String.fromCharCode(unit))
 
 /** Units looked back over for the word before a full stop; no abbreviation is longer. */
 const LONGEST_WORD = 24
+/** Letters of the longest entry of \`TITLES\` and \`ABBREVIATIONS\`. */
+const LONGEST_SHORT = 6
 
 /** Letters of alphabets, digits, and the stops inside an abbreviation; not Chinese characters. */
 const isWordUnit = (unit: number) =>
@@ -251,10 +278,15 @@ const isWordUnit = (unit: number) =>
   (unit >= 0xc0 && unit < 0x2000)
 
 function isFullStop(text: string, at: number, begin: number, to: number): boolean {
-  const after = text[at + 1]
-  if (after !== undefined && at + 1 < to && /\d/.test(after)) return false
+  const after = text.charCodeAt(at + 1)
+  if (at + 1 < to && after >= 0x30 && after <= 0x39) return false
   let start = at
-  while (start > begin && at - start < LONGEST_WORD && isWordUnit(text.charCodeAt(start - 1))) start--
+  let hasDot = false
+  while (start > begin && at - start < LONGEST_WORD && isWordUnit(text.charCodeAt(start - 1))) {
+    start--
+    if (text.charCodeAt(start) === DOT) hasDot = true
+  }
+  if (at - start > LONGEST_SHORT && !hasDot) return true
   const word = text.slice(start, at)
   if (word === '') return !/\s/.test(text[at - 1] ?? ' ')
   if (/^\d{1,3}$/.test(word) && text.slice(begin, start).trim() === '') return false
