@@ -1,5 +1,5 @@
 import type { ClaimSentence } from './claim-features.ts'
-import { countShared, readTermHashes } from './terms.ts'
+import { readTermSet, type TermSet } from './terms.ts'
 
 /** A sentence with its log odds of being a claim. */
 export interface Scored {
@@ -8,7 +8,7 @@ export interface Scored {
 }
 
 interface Candidate extends Scored {
-  terms: Int32Array
+  terms: TermSet
 }
 
 /** A document of any length asserts few things that matter; the rest is found by its figures. */
@@ -35,7 +35,7 @@ export function chooseClaims(
     .filter((scored) => scored.score >= NO_CLAIM || scored.sentence.kinds !== 0)
     .sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start)
     .slice(0, CANDIDATES)
-    .map((scored): Candidate => ({ ...scored, terms: readTermHashes(scored.sentence.folded) }))
+    .map((scored): Candidate => ({ ...scored, terms: readTermSet(scored.sentence.folded) }))
   const chosen: Candidate[] = []
   while (left.length > 0 && chosen.length < MOST_CLAIMS) {
     const best = left.reduce((a, b) => (b.score > a.score ? b : a))
@@ -48,6 +48,6 @@ export function chooseClaims(
 }
 
 function isSame(one: Candidate, other: Candidate): boolean {
-  const least = SAME_TERMS * Math.max(1, Math.min(one.terms.length, other.terms.length))
-  return countShared(one.terms, other.terms) >= least
+  const least = SAME_TERMS * Math.max(1, Math.min(one.terms.size, other.terms.size))
+  return one.terms.countIn(other.terms) >= least
 }

@@ -101,6 +101,7 @@ function mergeShapes(
   spans: EntitySpan[],
   shapes: { start: number; end: number }[],
 ): EntitySpan[] {
+  if (shapes.length === 0) return spans
   const merged: EntitySpan[] = []
   let next = 0
   for (const shape of shapes) {

@@ -1,4 +1,5 @@
 import type { EntitySpan } from './entities.ts'
+import { buildUnitTest } from './unit-test.ts'
 
 /** Latin words in Chinese text that are terms, not names. */
 const TERMS = new Set(
@@ -22,8 +23,9 @@ export function findNames(text: string, isChinese: boolean, entities: EntitySpan
     end: match.index + match[0].length,
     name: match[0],
   }))
-  const inner = new Set(runs.filter((run) => !beginsSentence(text, run.start)).map((run) => run.name))
-  const names = runs.filter((run) => isName(run.name, defined) && (isChinese || inner.has(run.name)))
+  const inner = new Set<string>()
+  if (!isChinese) for (const { start, name } of runs) if (!beginsSentence(text, start)) inner.add(name)
+  const names = runs.filter(({ name }) => (isChinese || inner.has(name)) && isName(name, defined))
   return merge(
     entities,
     names.map((run): EntitySpan => ({ ...run, kind: defined.has(run.name) ? 'model' : 'organization' })),
@@ -47,8 +49,21 @@ const ENGLISH_STARTERS = new Set(
   ),
 )
 
-const beginsSentence = (text: string, at: number) =>
-  /(?:^|[.!?。！？\n:：•*-]\s*["“'‘(*_]*)$/.test(text.slice(Math.max(0, at - 6), at))
+/** Most units between a name and the mark that ends what stands before it. */
+const OPENING_UNITS = 6
+const isQuoteMark = buildUnitTest('_"“\'‘(')
+const isEndMark = buildUnitTest('.!?。！？\n：:•*-')
+const isBlank = (unit: number) => unit === 32 || /\s/.test(String.fromCharCode(unit))
+
+/** At the start of the text, or behind the end of a sentence and what opens a new one. */
+function beginsSentence(text: string, at: number): boolean {
+  const least = Math.max(0, at - OPENING_UNITS)
+  let before = at
+  while (before > least && isQuoteMark(text.charCodeAt(before - 1))) before--
+  while (before > least && !isEndMark(text.charCodeAt(before - 1)) && isBlank(text.charCodeAt(before - 1)))
+    before--
+  return at === 0 || (before > least && isEndMark(text.charCodeAt(before - 1)))
+}
 
 /** Entities win over names that they touch. */
 function merge(entities: EntitySpan[], names: EntitySpan[]): EntitySpan[] {

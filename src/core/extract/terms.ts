@@ -15,31 +15,52 @@ export function readTerms(folded: string): string[] {
   return [...terms]
 }
 
-/** The same as hashes, in order, for comparing many texts. */
-export function readTermHashes(folded: string): Int32Array {
-  let count = 0
-  const hashes = new Int32Array(folded.length)
-  scanTerms(folded, (_start, _end, hash) => {
-    hashes[count++] = hash
-  })
-  const sorted = hashes.subarray(0, count).sort()
-  let size = 0
-  for (let at = 0; at < sorted.length; at++)
-    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[size++] = sorted[at]!
-  return sorted.subarray(0, size)
+/** The same as a set of hashes, for comparing many texts. */
+export function readTermSet(folded: string): TermSet {
+  const set = new TermSet(folded.length)
+  scanTerms(folded, (_start, _end, hash) => set.add(hash))
+  return set
 }
 
-/** How many hashes two lists share. */
-export function countShared(one: Int32Array, other: Int32Array): number {
-  let shared = 0
-  for (let a = 0, b = 0; a < one.length && b < other.length; ) {
-    const difference = one[a]! - other[b]!
-    if (difference === 0) shared++
-    if (difference <= 0) a++
-    if (difference >= 0) b++
+/** Hashes of terms, each once: open addressing over a table that is never more than half full. */
+export class TermSet {
+  size = 0
+  readonly #hashes: Int32Array
+  /** By slot, one more than the place of a hash; 0 where the slot is free. */
+  readonly #places: Uint16Array
+
+  constructor(most: number) {
+    this.#hashes = new Int32Array(Math.min(most, MOST_TERMS))
+    this.#places = new Uint16Array(2 << (32 - Math.clz32(this.#hashes.length)))
   }
-  return shared
+
+  add(hash: number): void {
+    const slot = this.#find(hash)
+    if (this.#places[slot] !== 0 || this.size === this.#hashes.length) return
+    this.#hashes[this.size++] = hash
+    this.#places[slot] = this.size
+  }
+
+  /** How many of the terms another set holds too. */
+  countIn(other: TermSet): number {
+    let count = 0
+    for (let place = 0; place < this.size; place++)
+      if (other.#places[other.#find(this.#hashes[place]!)] !== 0) count++
+    return count
+  }
+
+  /** Where a hash stands or would stand. */
+  #find(hash: number): number {
+    const mask = this.#places.length - 1
+    let slot = (hash ^ (hash >>> 15)) & mask
+    while (this.#places[slot] !== 0 && this.#hashes[this.#places[slot]! - 1] !== hash)
+      slot = (slot + 1) & mask
+    return slot
+  }
 }
+
+/** A longer text is compared by its beginning. */
+const MOST_TERMS = 10_000
 
 const addUnit = (hash: number, unit: number) => (Math.imul(hash, 31) + unit) | 0
 /** By which a pair of Han characters differs from a word of two letters. */
