@@ -9,7 +9,7 @@ import { findQuantities, type Quantity } from './quantities.ts'
 export function readQuantities(text: string): Quantity[] {
   const folded = foldNumbers(text)
   const addresses = findAddresses(folded)
-  return findQuantities(folded).filter(
+  return findQuantities(folded, addresses).filter(
     ({ start, end }) => !addresses.some((address) => start < address.end && end > address.start),
   )
 }

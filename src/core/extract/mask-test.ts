@@ -57,16 +57,17 @@ function placeOf(first: number, second: number, third: number): number {
  * Test whether a span touches what is no figure by its shape. Shapes are looked for only in the pieces of text that are
  * asked about, and of the patterns only those whose characters stand there.
  */
-export function buildMaskTest(folded: string): (start: number, end: number) => boolean {
+export function buildMaskTest(
+  folded: string,
+  addresses: readonly Span[],
+): (start: number, end: number) => boolean {
   const pieces = new Map<number, Span[]>()
-  let addresses: Span[] | undefined
   const masksOf = (piece: number) => {
     let found = pieces.get(piece)
     if (!found) pieces.set(piece, (found = findShapes(folded, piece * PIECE)))
     return found
   }
   return (start, end) => {
-    addresses ??= findAddresses(folded)
     const address = addresses[firstEndingAfter(addresses, start)]
     if (address && address.start < end) return true
     for (let piece = Math.floor(start / PIECE); piece * PIECE < end; piece++)
@@ -78,8 +79,8 @@ export function buildMaskTest(folded: string): (start: number, end: number) => b
 const touches = (masks: readonly Span[], start: number, end: number) =>
   masks.some((mask) => mask.start < end && mask.end > start)
 
-/** In order and merged. */
-function findAddresses(folded: string): Span[] {
+/** The addresses of a folded text, in order and merged. */
+export function findAddresses(folded: string): Span[] {
   const found = ADDRESSES.filter(([, ...needs]) => needs.some((words) => folded.includes(words))).flatMap(
     ([pattern]) =>
       Array.from(folded.matchAll(pattern), ({ index, 0: { length } }) => ({

@@ -1,3 +1,4 @@
+import type { Span } from '../text/sentences.ts'
 import { joinBounds } from './bounds.ts'
 import { readWordQuantity } from './fractions.ts'
 import type { Numeral } from './numeral.ts'
@@ -17,23 +18,30 @@ export type { Quantity } from './quantity.ts'
 
 /**
  * All numbers of a folded text with the units written beside them, ranges joined, in order. Those marked `loose` are numbers
- * but no figures (ordinals, `one over three`). Linear time.
+ * but no figures (ordinals, `one over three`). What begins in an address is passed over, most digits of a page with links.
+ * Linear time.
  */
-export function findQuantities(folded: string): Quantity[] {
+export function findQuantities(folded: string, addresses: readonly Span[] = []): Quantity[] {
   const closed = closeGaps(folded)
-  if (!closed) return findIn(folded)
-  return findIn(closed.text).map((quantity) => ({
+  if (!closed) return findIn(folded, addresses)
+  return findIn(closed.text, []).map((quantity) => ({
     ...quantity,
     start: closed.origin(quantity.start),
     end: closed.origin(quantity.end - 1) + 1,
   }))
 }
 
-function findIn(folded: string): Quantity[] {
+function findIn(folded: string, addresses: readonly Span[]): Quantity[] {
   const out: Quantity[] = []
   let before: Quantity | undefined
   let taken = 0
+  let address = 0
   for (let at = findTrigger(folded, 0); at >= 0; ) {
+    while (address < addresses.length && addresses[address]!.end <= at) address++
+    if (address < addresses.length && addresses[address]!.start <= at) {
+      at = findTrigger(folded, addresses[address]!.end)
+      continue
+    }
     const quantity = readAt(folded, at, before)
     if (quantity && quantity.start >= taken && !isWord(folded, quantity)) {
       out.push(quantity)

@@ -2,7 +2,7 @@ import type { Lang } from '../model/lang.ts'
 import type { Span } from '../text/sentences.ts'
 import type { Block } from './document.ts'
 import type { EntitySpan } from './entities.ts'
-import { buildMaskTest } from './mask-test.ts'
+import { buildMaskTest, findAddresses } from './mask-test.ts'
 import { findNames } from './names.ts'
 import { findPhrases } from './phrases.ts'
 import { trimSpan } from './ranking.ts'
@@ -20,6 +20,8 @@ export interface Reading {
   sentences: Span[]
   entities: EntitySpan[]
   turns: Turn[]
+  /** Addresses in the text, in order, which hold no figure. */
+  addresses: readonly Span[]
   isMasked: (start: number, end: number) => boolean
   sentenceAt: (offset: number) => Span | undefined
   blockAt: (offset: number) => Block | undefined
@@ -48,6 +50,7 @@ interface Found {
 
 export function buildReading(text: string, folded: string, found: Found): Reading {
   const { lang, blocks, sentences, entities } = found
+  const addresses = findAddresses(folded)
   let names: EntitySpan[] | undefined
   const phrases = new Map<number, readonly KnownSpan[]>()
   const spans = new Map<number, KnownSpan>()
@@ -65,7 +68,8 @@ export function buildReading(text: string, folded: string, found: Found): Readin
     sentences,
     entities,
     turns: found.turns ?? [],
-    isMasked: buildMaskTest(folded),
+    addresses,
+    isMasked: buildMaskTest(folded, addresses),
     sentenceAt: (offset) => spanAt(sentences, offset),
     blockAt: (offset) => spanAt(blocks, offset),
     sentenceIndex: (sentence) => firstEndingAfter(sentences, sentence.start),

@@ -28,7 +28,7 @@ const REACH = 400
 export function selectQuantities(reading: Reading): Selected[] {
   const selected: Selected[] = []
   const hasTable = reading.blocks.some(({ kind }) => kind === 'table-row' || kind === 'table-head')
-  for (const quantity of findQuantities(reading.folded)) {
+  for (const quantity of findQuantities(reading.folded, reading.addresses)) {
     if (quantity.loose || (!hasTable && isPlainHan(reading.folded, quantity))) continue
     const chosen = select(reading, quantity, selected.at(-1))
     if (chosen) selected.push(chosen)
