@@ -29,7 +29,7 @@ import type { Turn } from './turns.ts'
 export interface ClaimSources {
   lang: Lang
   title?: string
-  /** The text, folded, and its tokens. */
+  /** The text, folded, and its tokens, which last until the next text is read. */
   folded: string
   tokens: Tokens
   blocks: readonly Block[]

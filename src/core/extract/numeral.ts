@@ -71,7 +71,10 @@ export const SCALES = new Map(
 )
 
 /** 1.2 * 1e8 is 120000000, not 119999999.99999999. */
-export const tidy = (value: number): number => Number(value.toPrecision(14))
+export const tidy = (value: number): number => (isTidy(value) ? value : Number(value.toPrecision(14)))
+
+/** Whole, or with four decimals at most, and not so large that more digits would show. */
+const isTidy = (value: number) => Math.abs(value) < 1e9 && Math.round(value * 1e4) / 1e4 === value
 
 /** `多`, `余`, `来` after a number say that it is more; the word may stand before the magnitude (十余万). */
 export function readMore(folded: string, at: number): number | undefined {

@@ -10,7 +10,7 @@ import { extractFigures } from './figures.ts'
 import { buildId } from './id.ts'
 import type { Matchers } from './matchers.ts'
 import { findMetric } from './metrics.ts'
-import { readName, readTokens } from './tokens.ts'
+import { readName, readTextTokens } from './tokens.ts'
 import { findTurns, type Turn } from './turns.ts'
 
 /** Structure, names and figures of a text: what claims are chosen by. */
@@ -25,7 +25,7 @@ export function readSources(
   const turns = findTurns(text, blocks)
   const sentences = readSentences(text, blocks, turns)
   const folded = foldChars(text)
-  const tokens = readTokens(folded)
+  const tokens = readTextTokens(folded)
   const entities = findEntities(text, matchers.entities, tokens)
   const found = extractFigures(doc, {
     lang,

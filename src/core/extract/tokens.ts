@@ -81,7 +81,6 @@ function hashWord(word: string): number {
 
 /** The id of the word that stands at a place of a text; 0 for a word of no vocabulary. */
 function findWord(folded: string, start: number, end: number, hash: number): number {
-  if (isKnown[hash & 0xffff] === 0) return 0
   const { hashes, ids } = slots
   for (let slot = placeOf(hash, ids.length); ids[slot] !== 0; slot = (slot + 1) & (ids.length - 1)) {
     const id = ids[slot]!
@@ -121,18 +120,31 @@ function splitTokens(folded: string, columns: Tokens): void {
       at++
       continue
     }
-    const end = kind === HAN ? at + 1 : kind === DIGIT ? endOfNumber(folded, at) : endOfWord(folded, at)
+    let end = at + 1
+    let id = unit
+    if (kind !== HAN) {
+      let hash = unit
+      for (; end < length; end++) {
+        const next = folded.charCodeAt(end)
+        if (KINDS[next] !== kind && !(kind === DIGIT && isPoint(folded, end, next))) break
+        hash = addUnit(hash, next)
+      }
+      id = isKnown[hash & 0xffff] === 0 ? 0 : findWord(folded, at, end, hash)
+    }
     starts[count] = at
     ends[count] = end
-    ids[count] = kind === HAN ? unit : findWord(folded, at, end, runHash)
-    parted[count] = isParted || at - last > LONGEST_LINK ? 1 : 0
-    count++
+    ids[count] = id
+    parted[count++] = isParted || at - last > LONGEST_LINK ? 1 : 0
     at = end
     last = end
     isParted = false
   }
   columns.count = count
 }
+
+/** A full stop inside a number. */
+const isPoint = (folded: string, at: number, unit: number) =>
+  unit === POINT && at + 1 < folded.length && KINDS[folded.charCodeAt(at + 1)] === DIGIT
 
 function findOpenings({ count, ids, parted, openings }: Tokens): void {
   const { tokens, bits } = openings
@@ -160,6 +172,17 @@ const makeColumns = (length: number): Tokens => ({
   parted: new Uint8Array(length),
   openings: { count: 0, tokens: new Int32Array(length), bits: new Uint8Array(length) },
 })
+
+/** Longest text for which `readTextTokens` keeps columns, in UTF-16 units. */
+const TEXT_UNITS = 0x40000
+let textColumns = makeColumns(0x1000)
+
+/** Tokens of a text, for use until the next text is read, which writes into the same columns. */
+export function readTextTokens(folded: string): Tokens {
+  if (folded.length > TEXT_UNITS) return readTokens(folded)
+  if (folded.length > textColumns.starts.length) textColumns = makeColumns(2 * folded.length)
+  return readTokens(folded, textColumns)
+}
 
 /** Longest text whose tokens `readName` keeps in columns of its own. */
 const NAME_UNITS = 256
@@ -192,34 +215,6 @@ function buildKinds(): Uint8Array {
   kinds.fill(HAN, 0xf900, 0xfb00)
   for (const mark of " -\n·・•.&'_") kinds[mark.charCodeAt(0)] = LINK
   return kinds
-}
-
-/** Hash of the run that was read last. */
-let runHash = 0
-
-function endOfWord(folded: string, at: number): number {
-  let hash = 0
-  let end = at
-  for (; end < folded.length; end++) {
-    const unit = folded.charCodeAt(end)
-    if (KINDS[unit] !== LETTER) break
-    hash = addUnit(hash, unit)
-  }
-  runHash = hash
-  return end
-}
-
-function endOfNumber(folded: string, at: number): number {
-  let hash = 0
-  let end = at
-  for (; end < folded.length; end++) {
-    const unit = folded.charCodeAt(end)
-    const isInside = KINDS[unit] === DIGIT || (unit === POINT && KINDS[folded.charCodeAt(end + 1)] === DIGIT)
-    if (!isInside) break
-    hash = addUnit(hash, unit)
-  }
-  runHash = hash
-  return end
 }
 
 const POINT = 0x2e
