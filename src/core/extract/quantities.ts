@@ -5,7 +5,7 @@ import type { Numeral } from './numeral.ts'
 import { endsAlone, readNumeral } from './numerals.ts'
 import { withParts } from './parts.ts'
 import { readPlain } from './plain.ts'
-import { bare, type Quantity } from './quantity.ts'
+import { bare, level, type Quantity } from './quantity.ts'
 import { readRatio } from './ratios.ts'
 import { findTrigger } from './scan.ts'
 import { readDiscount, readMixed, readShare, readTenths } from './shares.ts'
@@ -44,7 +44,7 @@ function findIn(folded: string, addresses: readonly Span[]): Quantity[] {
     }
     const quantity = readAt(folded, at, before)
     if (quantity && quantity.start >= taken && !isWord(folded, quantity)) {
-      out.push(quantity)
+      out.push(level(quantity))
       taken = quantity.end
       if (!quantity.loose) before = quantity
     }

@@ -6,20 +6,36 @@ export interface Quantity {
   start: number
   end: number
   value: number
-  maxValue?: number
+  maxValue?: number | undefined
   unit: Unit
   /** Unit of time, ISO currency (empty when the text implies it), measure word, or `x of y` partner. */
   detail: string
   /** What the number's own words say: 数百 about, 300多 more_than, 过半 more_than. */
-  inexact?: Qualifier
+  inexact?: Qualifier | undefined
   form: Numeral['form']
   scaled: boolean
   /** No unit stood beside the number: kept only where the context gives it one. */
   bare: boolean
-  interval?: { low: number; high: number; level?: number }
+  interval?: { low: number; high: number; level?: number } | undefined
   /** A number that is no figure wherever it stands: an ordinal, a fraction of arithmetic. */
-  loose?: true
+  loose?: true | undefined
 }
+
+/** The same with every field, absent ones undefined: what is read often should have one layout (hidden class of V8). */
+export const level = (quantity: Quantity): Quantity => ({
+  start: quantity.start,
+  end: quantity.end,
+  value: quantity.value,
+  maxValue: quantity.maxValue,
+  unit: quantity.unit,
+  detail: quantity.detail,
+  inexact: quantity.inexact,
+  form: quantity.form,
+  scaled: quantity.scaled,
+  bare: quantity.bare,
+  interval: quantity.interval,
+  loose: quantity.loose,
+})
 
 /** What a quantity has from its numeral, ending where the whole ends. */
 export function base(numeral: Numeral, end: number): Omit<Quantity, 'value' | 'unit' | 'detail'> {

@@ -122,7 +122,8 @@ function addLines(
   if (end <= start) return last + 1
   const isTitle = marked.kind === 'paragraph' && last === index && isHeadingLine(text, lines, index)
   if (isTitle) blocks.push({ kind: 'heading', start, end, level: 3 })
-  else blocks.push({ ...marked, start, end })
+  else if (marked.level === undefined) blocks.push({ kind: marked.kind, start, end })
+  else blocks.push({ kind: marked.kind, start, end, level: marked.level })
   return last + 1
 }
 
