@@ -19,6 +19,10 @@ type Read = { quantity: Quantity; counted?: Span } | undefined
 
 /** Gives a number without a unit the one that its context supplies; undefined when it is no figure. */
 export function readBare(place: Place): Read {
+  const { quantity, reading } = place
+  // 每百万token: what a price is for
+  if (quantity.form === 'han' && quantity.scaled && reading.folded[quantity.start - 1] === '每')
+    return undefined
   return (
     readCell(place) ??
     readSize(place) ??
@@ -220,7 +224,6 @@ function readHanAmount(place: Place): Read {
   if (/^[\s]?[a-z]/.test(reading.folded.slice(quantity.end, quantity.end + 1)) && quantity.form === 'han')
     return undefined
   if (quantity.form === 'han' && !quantity.inexact && quantity.value < 1e4) return undefined
-  // 每百万token: what a price is for
   if (reading.folded[quantity.start - 1] === '每' && quantity.form === 'han') return undefined
   const near = reading.folded.slice(
     Math.max(sentence.start, quantity.start - 60),
@@ -301,7 +304,7 @@ function readZero({ reading, quantity, sentence, before }: Place): Read {
 }
 
 const SCORE_WORDS =
-  /(?:得分|评分|分数|成绩|基线|基准|性能|准确度|相关性|相关系数|系数|指数|auc|f1|bleu|rouge|score[sd]?|rating|correlation|coefficient|kappa|elo|r\^?2|alpha|iou|accuracy|precision|recall)[^，。,.;]{0,16}$/
+  /(?:得分|评分|分数|成绩|召回率|精确率|查准率|基线|基准|性能|准确度|相关性|相关系数|系数|指数|auc|f1|bleu|rouge|score[sd]?|rating|correlation|coefficient|kappa|elo|r\^?2|alpha|iou|accuracy|precision|recall)[^，。,.;]{0,16}$/
 const REACHES =
   /(?:达到了?|达|为|是|至|到|得|得到|取得了?|获得了?|仅|=|of|at|is|was|to|score|scored|reached|from)\s?$/
 
@@ -324,7 +327,7 @@ function readScore(place: Place): Read {
   if (isDecimal && isListed(place) && /\($/.test(left) && right.startsWith(')'))
     return { quantity: withUnit(quantity, 'score') }
   const isReached =
-    isDecimal || before?.quantity.unit === 'score' || REACHES.test(left) || /在\s?$/.test(left)
+    isDecimal || before?.quantity.unit === 'score' || REACHES.test(left) || /[在从由]\s?$/.test(left)
   if (isReached && SCORE_WORDS.test(left)) return { quantity: withUnit(quantity, 'score') }
   return undefined
 }

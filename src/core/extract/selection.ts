@@ -172,7 +172,13 @@ function isDating(folded: string, quantity: Quantity): boolean {
     folded[quantity.start + 3] === ' '
   )
     return !ONE_DAY.test(left)
-  return quantity.value === 1 && quantity.form === 'han' && !within && !LASTS.test(left)
+  return (
+    quantity.value === 1 &&
+    quantity.maxValue === undefined &&
+    quantity.form === 'han' &&
+    !within &&
+    !LASTS.test(left)
+  )
 }
 
 /** `only one day`, `in one day`: how long; `one day` by itself is some time. */
