@@ -225,7 +225,9 @@ const sizeOf = (written: string) => {
 }
 
 const HAN_REST =
-  / ?零?(\d{1,4})(?: ?([十百千]?万|[十百千](?!米|克|瓦|卡|字节|比特|赫|帕|伏))|(?![\d.%,万亿]))/y
+  / ?零?(\d,\d{3}(?!,?\d)|\d{1,4})(?: ?([十百千]?万|[十百千](?!米|克|瓦|卡|字节|比特|赫|帕|伏))|(?![\d.%万亿]|,\d))/y
+/** Units behind a space: `3 万 8,000` and `3 万 8000` are one number where digits stand apart from characters; 2026 年 is a year. */
+const HAN_APART = / (?:\d,\d{3}|\d{4}(?! ?年))(?![\d%])/y
 
 /** A magnitude after digits with the lower parts that may follow, each smaller: 3万4000, 1亿2000万, 5万4千6百, 2千零30万. */
 function readHanScale(folded: string, written: string, end: number, value: number): Scale {
@@ -234,15 +236,23 @@ function readHanScale(folded: string, written: string, end: number, value: numbe
   for (let least = factor; least > 1; ) {
     HAN_REST.lastIndex = scale.end
     const rest = HAN_REST.exec(folded)
-    if (!rest || !(rest[2] || ((factor >= 1e4 || rest[0].includes('零')) && !rest[0].startsWith(' '))))
-      return scale
+    if (!rest || !(rest[2] || canEnd(folded, rest, factor))) return scale
     const size = sizeOf(rest[2] ?? '')
-    const part = Number(rest[1]) * size
+    const digits = readValue(rest[1]!)
+    const part = digits * size
     const isMyriad = size === 1e4 && factor < 1e4 && least < 1e4
     if (part >= least && !isMyriad) return scale
-    scale.value = isMyriad ? tidy((scale.value + Number(rest[1])) * size) : scale.value + part
+    scale.value = isMyriad ? tidy((scale.value + digits) * size) : scale.value + part
     scale.end = HAN_REST.lastIndex
     least = size
   }
   return scale
+}
+
+/** Whether a number may end with units that have no magnitude of their own. */
+function canEnd(folded: string, rest: RegExpExecArray, factor: number): boolean {
+  if (rest[0].includes('零')) return !rest[0].startsWith(' ')
+  if (factor < 1e4) return false
+  HAN_APART.lastIndex = rest.index
+  return !rest[0].startsWith(' ') || (folded.charCodeAt(rest.index - 2) === 32 && HAN_APART.test(folded))
 }

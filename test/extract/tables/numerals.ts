@@ -29,6 +29,10 @@ export const numerals: Table = {
     ['共有上千家企业', '1000 count about'],
     ['共有成千上万条评论', '1000 count about'],
     ['共有20 万名用户', '200000 count exact'],
+    ['受害者 1 萬 2,000 人', '12000 count exact'],
+    ['損失 3 萬 8000 元', '38000 money:TWD exact'],
+    ['損失 6 億 3,000 萬元', '630000000 money:TWD exact'],
+    ['用戶 3 萬 2026 年公布', '30000 count exact'],
   ],
   en: [
     ['It tested 16 models.', '16 count exact'],
