@@ -3,8 +3,6 @@ import { join, relative } from 'node:path'
 import { serialize } from 'node:v8'
 import type { Corpus } from '../core/publish/view-corpus.ts'
 import { pageKeys } from '../core/publish/view-keys.ts'
-import { EDITIONS } from '../i18n/index.ts'
-import { SHELL_NAMES } from '../layouts/shell.ts'
 import { writeSearchIndex } from '../search/write.ts'
 import { openPlaceCache } from '../store/open.ts'
 import type { PublishOptions } from './publish.ts'
@@ -105,7 +103,7 @@ class SiteBuild {
     const { fresh, aside } = this.#swap
     const records = shareRecords(this.#corpus)
     const options = { ...this.#options, signal: this.#halt.signal }
-    const built = await buildWithAstro(options, new Uint8Array(records), aside)
+    await buildWithAstro(options, new Uint8Array(records), aside)
     const shells = takeFrames(aside)
     const frames = hashFrames(shells)
     if (this.#present?.frames !== frames) this.#present = undefined
@@ -133,7 +131,7 @@ class SiteBuild {
       },
       (this.#options.threads ?? threadsFor(wanted.filter(Boolean).length)) - 1,
     )
-    return { own: built - SHELL_NAMES.length * EDITIONS.length, frames, astros, rendered }
+    return { own: astros.filter((file) => file.endsWith('.html')).length, frames, astros, rendered }
   }
 
   /** Everything that is neither page nor feed: lists of feeds, sitemap, search index, data and API. Gives their files. */

@@ -13,16 +13,11 @@ export type AstroOptions = DataFolders & {
   signal?: AbortSignal | undefined
 }
 
-/** Has Astro make its part of a site: the pages that an edition has once, and the frames of the others. Gives their number. */
-export async function buildWithAstro(
-  options: AstroOptions,
-  records: Uint8Array,
-  out: string,
-): Promise<number> {
+/** Has Astro make its part of a site: the pages that an edition has once, and the frames of the others. */
+export async function buildWithAstro(options: AstroOptions, records: Uint8Array, out: string): Promise<void> {
   const lock = await waitForTurn()
   try {
-    const log = await buildOnAnyDisk(options, records, out)
-    return Number(/(\d+) page\(s\) built/.exec(log)?.[1] ?? 0)
+    await buildOnAnyDisk(options, records, out)
   } finally {
     lock.release()
   }
@@ -44,22 +39,21 @@ async function waitForTurn(): Promise<Lock> {
 }
 
 /** Astro moves files from the project's folder into the site's, which it can on one disk only; elsewhere the site is copied. */
-async function buildOnAnyDisk(options: AstroOptions, records: Uint8Array, out: string): Promise<string> {
+async function buildOnAnyDisk(options: AstroOptions, records: Uint8Array, out: string): Promise<void> {
   const isSameDisk = statSync(dirname(out)).dev === statSync(PROJECT_ROOT).dev
   if (isSameDisk || !relative(PROJECT_ROOT, out).startsWith('..')) return buildSite(options, records, out)
   const near = join(PROJECT_ROOT, '.redline/build/site')
   await rm(near, { recursive: true, force: true })
   try {
-    const log = await buildSite(options, records, near)
+    await buildSite(options, records, near)
     await cp(near, out, { recursive: true })
-    return log
   } finally {
     await rm(near, { recursive: true, force: true })
   }
 }
 
 /** Astro's part of a site. It is handed the records as they were read, for reading and checking them takes seconds. */
-async function buildSite(options: AstroOptions, records: Uint8Array, out: string): Promise<string> {
+async function buildSite(options: AstroOptions, records: Uint8Array, out: string): Promise<void> {
   const { contentDir, dataDir, site = '', signal } = options
   const file = join(PROJECT_ROOT, '.redline/build/records')
   writeFileSync(file, records)
@@ -71,14 +65,14 @@ async function buildSite(options: AstroOptions, records: Uint8Array, out: string
       REDLINE_RECORDS: file,
       REDLINE_SITE: site,
     }
-    return await runAstro(env, signal)
+    await runAstro(env, signal)
   } finally {
     rmSync(file, { force: true })
   }
 }
 
 /** Astro in a process of its own: its memory is gone when it ends, and the environment it reads is only its own. */
-async function runAstro(env: Record<string, string>, signal?: AbortSignal): Promise<string> {
+async function runAstro(env: Record<string, string>, signal?: AbortSignal): Promise<void> {
   const astro = join(PROJECT_ROOT, 'node_modules/astro/bin/astro.mjs')
   const child = spawn(process.execPath, [astro, 'build'], {
     cwd: PROJECT_ROOT,
@@ -99,7 +93,6 @@ async function runAstro(env: Record<string, string>, signal?: AbortSignal): Prom
   const code = await new Promise<number | null>((done, fail) => child.on('error', fail).on('close', done))
   process.off('SIGINT', stop).off('SIGTERM', stop)
   if (code !== 0) throw new Error(`the site was not built; the old one stays. Astro said:\n${essence(log)}`)
-  return log
 }
 
 /** The part of Astro's log that names the fault: without the lines of pages that went well. */

@@ -29,6 +29,9 @@ const MOST_THREADS = 4
 /** A thread reads the records and plans the site for itself, which takes as long as this many jobs. */
 const JOBS_A_THREAD = 600
 
+/** Room for what a page leaves behind: collecting it less often takes a twentieth less time. */
+const YOUNG_MB = 64
+
 /** How many threads a site of so many jobs is worth. */
 export const threadsFor = (jobs: number): number =>
   Math.max(1, Math.min(MOST_THREADS, availableParallelism(), Math.floor(jobs / JOBS_A_THREAD)))
@@ -59,7 +62,10 @@ export function startCrew(plan: SitePlan, work: SharedWork, others: number): Cre
 }
 
 function openWorker(work: SharedWork) {
-  const worker = new Worker(new URL('./site-thread.ts', import.meta.url), { workerData: work })
+  const worker = new Worker(new URL('./site-thread.ts', import.meta.url), {
+    workerData: work,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  })
   const done = new Promise<void>((resolve, reject) => {
     worker.once('error', reject)
     worker.once('exit', (code) =>

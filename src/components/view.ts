@@ -15,5 +15,11 @@ export function openView(
   content: { corpus: Corpus; terms: TermTable },
   address: string | URL | undefined,
 ): View {
-  return { ...site, ...content, absolute: (path) => new URL(path, address).href }
+  const origin = address && new URL(address).origin
+  const absolute = (path: string) =>
+    origin && PLAIN.test(path) ? origin + path : new URL(path, address).href
+  return { ...site, ...content, absolute }
 }
+
+/** A path that is an address as it stands, as nearly all are: nothing to encode, no dots to resolve. */
+const PLAIN = /^(\/[\w-]+)*\/(\w[\w-]*\.\w+)?$/

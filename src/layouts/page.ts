@@ -1,4 +1,5 @@
 import { attribute, type Html, html, trusted } from '../components/html.ts'
+import { remember } from '../components/remember.ts'
 import type { View } from '../components/view.ts'
 import type { Lang } from '../core/model/lang.ts'
 import { FEED_FORMATS, type FeedSite, feedKeysOf, feedUrl } from '../core/publish/feed-model.ts'
@@ -51,18 +52,39 @@ export function feedsOf(
   site: FeedSite,
 ): FeedLinks[] {
   const own = feedKeysOf(path).filter((key) => titles.has(key))
-  return (own.length > 0 ? own : ['all']).map((key) => ({
-    title: titles.get(key)!,
-    files: FEED_FORMATS.map(({ format, name, type }) => ({
-      name,
-      type,
-      href: feedUrl(site, lang, key, format),
-    })),
-  }))
+  const keys = own.length > 0 ? own : ['all']
+  const known = links.get(titles) ?? new Map<string, FeedLinks[]>()
+  links.set(titles, known)
+  const found = known.get(keys.join()) ?? keys.map((key) => linkFeed(key, lang, titles, site))
+  known.set(keys.join(), found)
+  return found
 }
+
+/** Nearly all pages of an edition point to the same feed. */
+const links = new WeakMap<ReadonlyMap<string, string>, Map<string, FeedLinks[]>>()
+
+const linkFeed = (
+  key: string,
+  lang: Lang,
+  titles: ReadonlyMap<string, string>,
+  site: FeedSite,
+): FeedLinks => ({
+  title: titles.get(key)!,
+  files: FEED_FORMATS.map(({ format, name, type }) => ({
+    name,
+    type,
+    href: feedUrl(site, lang, key, format),
+  })),
+})
 
 /** Longest description in the head, code points: what search engines show. */
 const MOST_DESCRIPTION = 200
+
+function cutDescription(text: string): string {
+  if (text.length <= MOST_DESCRIPTION) return text
+  const letters = [...text]
+  return letters.length > MOST_DESCRIPTION ? `${letters.slice(0, MOST_DESCRIPTION - 1).join('')}…` : text
+}
 
 /** All of the head that differs from page to page. */
 export function pageHead(page: PageFacts, feeds: FeedLinks[], view: View): Html {
@@ -70,11 +92,7 @@ export function pageHead(page: PageFacts, feeds: FeedLinks[], view: View): Html 
   const { path, title, ogType = 'website' } = page
   const canonical = absolute(href(path))
   const isHome = path === ''
-  const letters = [...page.description]
-  const description =
-    letters.length > MOST_DESCRIPTION
-      ? `${letters.slice(0, MOST_DESCRIPTION - 1).join('')}…`
-      : page.description
+  const description = cutDescription(page.description)
   const fullTitle = isHome ? `${t('site.name')} · ${t('site.tagline')}` : `${title} · ${t('site.name')}`
   const picture = (page.ogTopic && rootTopic(page.ogTopic, view.corpus.topic)) ?? 'site'
   const data = page.jsonLd ?? webPage({ url: canonical, title, description, lang })
@@ -84,7 +102,7 @@ export function pageHead(page: PageFacts, feeds: FeedLinks[], view: View): Html 
     <link rel="canonical" href="${canonical}" />
     ${EDITIONS.map((other) => html`<link rel="alternate" hreflang="${other.lang}" href="${absolute(`/${other.path}/${path}`)}" />`)}
     <link rel="alternate" hreflang="x-default" href="${absolute(isHome ? '/' : `/en/${path}`)}" />
-    ${feeds.map((feed) => feed.files.map(({ type, href: to }) => html`<link rel="alternate" type="${type}" title="${feed.title}" href="${to}" />`))}
+    ${remember(feeds, 'head', () => html`${feeds.map((feed) => feed.files.map(({ type, href: to }) => html`<link rel="alternate" type="${type}" title="${feed.title}" href="${to}" />`))}`)}
     <meta property="og:site_name" content="${t('site.name')}" />
     <meta property="og:type" content="${ogType}" />
     <meta property="og:title" content="${title}" />
@@ -114,5 +132,7 @@ export function crumbTrail(crumbs: Crumb[], { t, href }: View): Html | undefined
 }
 
 /** The line of the footer that names the page's feeds. */
-export const feedLines = (feeds: FeedLinks[]): Html =>
+export const feedLines = (feeds: FeedLinks[]): Html => remember(feeds, '', () => printFeeds(feeds))
+
+const printFeeds = (feeds: FeedLinks[]): Html =>
   html`${feeds.map(({ title, files }) => html`<p class="foot-feeds">${title} ${files.map(({ name, href }) => html`<a href="${new URL(href).pathname}">${name}</a> `)}</p>`)}`

@@ -4,7 +4,7 @@ import type { Digest } from '../core/model/digest.ts'
 import type { Finding } from '../core/model/finding.ts'
 import { LANGS, type Lang } from '../core/model/lang.ts'
 import type { DigestIssue } from '../core/publish/feed-list.ts'
-import type { Corpus } from '../core/publish/view-corpus.ts'
+import type { Corpus, PlacedFigure } from '../core/publish/view-corpus.ts'
 import { buildDays, byMonth } from '../core/publish/view-days.ts'
 import { activeEntities, entitiesWithPages, findingsAbout } from '../core/publish/view-entity.ts'
 import { appearances } from '../core/publish/view-finding.ts'
@@ -58,20 +58,16 @@ export function* planPages(
 }
 
 function* planRecords(corpus: Corpus, keys: PageKeys): Generator<PlannedPage> {
-  for (const article of corpus.articles)
+  for (const article of corpus.articles) {
     yield {
       shell: 'article',
       path: `articles/${article.id}/`,
       make: (view) => articlePage(article, view),
       key: keys.article(article.id),
     }
-  for (const [id, placed] of corpus.figure)
-    yield {
-      shell: 'figure',
-      path: `figures/${id}/`,
-      make: (view) => figurePage(placed, view),
-      key: keys.figure(id),
-    }
+    // Next to it, because they quote and cite the same.
+    for (const { id } of article.figures) yield planFigure(corpus.figure.get(id)!, keys)
+  }
   for (const finding of corpus.findings) yield* planFinding(finding, corpus, keys)
   for (const redirect of corpus.redirects)
     if (!corpus.finding.has(redirect.id))
@@ -81,6 +77,13 @@ function* planRecords(corpus: Corpus, keys: PageKeys): Generator<PlannedPage> {
         make: (view) => movedPage(redirect, view),
       }
 }
+
+const planFigure = (placed: PlacedFigure, keys: PageKeys): PlannedPage => ({
+  shell: 'figure',
+  path: `figures/${placed.figure.id}/`,
+  make: (view) => figurePage(placed, view),
+  key: keys.figure(placed.figure.id),
+})
 
 function* planFinding(finding: Finding, corpus: Corpus, keys: PageKeys): Generator<PlannedPage> {
   yield {

@@ -31,8 +31,19 @@ const TYPES: Record<Article['type'], CslType> = {
   Interview: 'interview',
 }
 
-/** An article of someone else as a CSL item. A producer that names no author is its own author; an outlet is not. */
+const items = new WeakMap<Article, { source: Source | undefined; item: CslItem }>()
+
+/** An article of someone else as a CSL item, the same one each time. */
 export function articleItem(article: Article, source: Source | undefined): CslItem {
+  const known = items.get(article)
+  if (known && known.source === source) return known.item
+  const item = makeItem(article, source)
+  items.set(article, { source, item })
+  return item
+}
+
+/** A producer that names no author is its own author; an outlet is not. */
+function makeItem(article: Article, source: Source | undefined): CslItem {
   const outlet = source?.names[article.lang]
   const type = TYPES[article.type]
   const hasPublisher = type === 'article' || type === 'report'

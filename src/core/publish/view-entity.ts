@@ -2,8 +2,18 @@ import type { Entity } from '../model/entity.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Corpus } from './view-corpus.ts'
 
+const about = new WeakMap<Corpus, Map<string, Finding[]>>()
+
 /** Findings about an entity, or about the models that it makes or that belong to its family; newest first. */
 export function findingsAbout(entity: Entity, corpus: Corpus): Finding[] {
+  const known = about.get(corpus) ?? new Map<string, Finding[]>()
+  about.set(corpus, known)
+  const found = known.get(entity.id) ?? findAbout(entity, corpus)
+  known.set(entity.id, found)
+  return found
+}
+
+function findAbout(entity: Entity, corpus: Corpus): Finding[] {
   const ids = [
     entity.id,
     ...corpus.registry.entities.filter((other) => belongsTo(other, entity)).map(({ id }) => id),

@@ -61,13 +61,15 @@ function labels(
 ): Labels {
   const subjectName = about.subjectId && corpus.entity.get(about.subjectId)?.names[lang]
   const metricName = about.metricId && corpus.metric.get(about.metricId)?.names[lang]
-  const found = {
-    subject: subjectName ? { text: subjectName } : words('subject'),
-    metric: metricName ? { text: metricName } : words('metric'),
-    condition: words('condition'),
-    unitDetail: words('unitDetail'),
+  const found: Labels = {}
+  const note = (field: Field, said: Words | undefined) => {
+    if (said) found[field] = said
   }
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value))
+  note('subject', subjectName ? { text: subjectName } : words('subject'))
+  note('metric', metricName ? { text: metricName } : words('metric'))
+  note('condition', words('condition'))
+  note('unitDetail', words('unitDetail'))
+  return found
 }
 
 function say(text: string | undefined, from: Lang | undefined, lang: Lang): Words | undefined {

@@ -1,6 +1,7 @@
 import type { Qualifier, Unit } from '../model/figure.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Lang } from '../model/lang.ts'
+import { openRecent } from './recent.ts'
 import type { Corpus } from './view-corpus.ts'
 import { findingLabels, type Labels } from './view-finding.ts'
 
@@ -39,6 +40,7 @@ function powerOfTen(value: number, lang: Lang): string {
   return mantissa === '1' ? power : `${plain(lang).format(Number(mantissa))} × ${power}`
 }
 
+const recent = openRecent<string>(5_000)
 const PLAIN: Intl.NumberFormatOptions = {}
 const plainFormats = new Map<Lang, Intl.NumberFormat>()
 
@@ -52,7 +54,7 @@ function plain(lang: Lang): Intl.NumberFormat {
 /** A number in an edition's notation: large ones shortened (120 million, 1.2亿) only where that loses nothing. */
 export function formatNumber(value: number, lang: Lang, options: Intl.NumberFormatOptions = PLAIN): string {
   const isLarge = Math.abs(value) >= (lang === 'en' ? 1e6 : 1e5)
-  if (!isLarge && options === PLAIN) return plain(lang).format(value)
+  if (!isLarge && options === PLAIN) return recent(`${lang} ${value}`, () => plain(lang).format(value))
   if (Math.abs(value) >= UNNAMED) return powerOfTen(value, lang)
   const isShort = Number(value.toPrecision(4)) === value
   const compact = { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 3 } as const

@@ -12,7 +12,9 @@ const MOST_APPEARANCES = 10
 
 /** JSON for a script element: nothing in it can close the element, and no line separator breaks old parsers. */
 export function toScriptJson(value: unknown): string {
-  return JSON.stringify(value)
+  const json = JSON.stringify(value)
+  if (!/[<\u2028\u2029]/.test(json)) return json
+  return json
     .replace(/</g, '\\u003c')
     .replace(/\u2028/g, '\\u2028')
     .replace(/\u2029/g, '\\u2029')

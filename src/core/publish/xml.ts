@@ -19,7 +19,8 @@ export function cleanText(text: string): string {
 
 /** Text for element content or a quoted attribute. `>` is escaped too, so that `]]>` cannot stand in it. */
 export function escapeXml(text: string): string {
-  return cleanText(text).replace(/[&<>"']/g, (char) => ESCAPES[char]!)
+  const clean = cleanText(text)
+  return /[&<>"']/.test(clean) ? clean.replace(/[&<>"']/g, (char) => ESCAPES[char]!) : clean
 }
 
 /** `<name a="b">content</name>`; attributes that are undefined are left out, content is already XML. */
@@ -28,10 +29,11 @@ export function element(
   attributes: Record<string, string | undefined>,
   content?: string,
 ): string {
-  const shown = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined ? [] : [` ${key}="${escapeXml(value)}"`],
-  )
-  const open = `<${name}${shown.join('')}`
+  let open = `<${name}`
+  for (const key in attributes) {
+    const value = attributes[key]
+    if (value !== undefined) open += ` ${key}="${escapeXml(value)}"`
+  }
   return content === undefined ? `${open}/>` : `${open}>${content}</${name}>`
 }
 
