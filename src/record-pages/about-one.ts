@@ -186,8 +186,8 @@ export function dayPage({ day, newer, older }: DayPart, part: Part<Article>, vie
   const name = formatDate(day.date, lang)
   const base = `days/${day.date}/`
   const title = partTitle(name, part, view)
-  const neighbour = (rel: string, date: string) =>
-    html`<a rel="${rel}" href="${href(`days/${date}/`)}">${formatDate(date, lang)}</a>`
+  const link = (rel: string, date: string, name: string) =>
+    html`<a rel="${rel}" href="${href(`days/${date}/`)}">${name}</a>`
   return {
     path: partPath(base, part),
     title,
@@ -196,7 +196,7 @@ export function dayPage({ day, newer, older }: DayPart, part: Part<Article>, vie
     main: html`<h1>${title}</h1>
       ${part.number === 1 && day.findings.length > 0 && dayFindings(day, view)}
       ${part.total > 0 && dayArticles(part, base, view)}
-      <nav class="pager" aria-label="${t('days.title')}">${newer && neighbour('next', newer)}${older && neighbour('prev', older)}</nav>`,
+      <nav class="pager" aria-label="${t('days.title')}">${older && link('prev', older, `← ${formatDate(older, lang)}`)}${newer && link('next', newer, `${formatDate(newer, lang)} →`)}</nav>`,
   }
 }
 

@@ -1,29 +1,11 @@
-import {
-  archiveLinks,
-  type FeedDocument,
-  type FeedEntry,
-  type FeedSite,
-  feedUrl,
-  perEntry,
-} from './feed-model.ts'
+import { documentLinks, type FeedDocument, type FeedEntry, type FeedSite, perEntry } from './feed-model.ts'
 import { element, textElement } from './xml.ts'
 
 /** Atom 1.0 (RFC 4287) with archive links of RFC 5005; the same records give the same bytes. */
 export function buildAtom(document: FeedDocument, site: FeedSite): string {
   const { feed, id, updated, archive } = document
-  const links = [
-    { rel: 'self', type: 'application/atom+xml', href: feedUrl(site, feed.lang, feed.key, 'atom', archive) },
-    { rel: 'alternate', type: 'text/html', hreflang: feed.lang, href: feed.pageUrl },
-    ...site.editions
-      .filter(({ lang }) => lang !== feed.lang)
-      .map(({ lang }) => ({
-        rel: 'alternate',
-        type: 'application/atom+xml',
-        hreflang: lang,
-        href: feedUrl(site, lang, feed.key, 'atom'),
-      })),
-    ...archiveLinks(document, site, 'atom'),
-  ]
+  const page = { rel: 'alternate', type: 'text/html', hreflang: feed.lang, href: feed.pageUrl }
+  const links = documentLinks(document, site, 'atom').toSpliced(1, 0, page)
   const head = [
     textElement('id', id),
     textElement('title', feed.title),

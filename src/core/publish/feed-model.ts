@@ -149,6 +149,23 @@ export function archiveLinks({ feed, archive, archives }: FeedDocument, site: Fe
   ]
 }
 
+/** Addresses that a document gives of itself, of the same feed in the other editions, and of its neighbours. */
+export function documentLinks(document: FeedDocument, site: FeedSite, format: 'atom' | 'rss') {
+  const { feed, archive } = document
+  const { type } = FEED_FORMATS.find((one) => one.format === format)!
+  const others = site.editions.filter(({ lang }) => lang !== feed.lang)
+  return [
+    { rel: 'self', type, href: feedUrl(site, feed.lang, feed.key, format, archive) },
+    ...others.map(({ lang }) => ({
+      rel: 'alternate',
+      type,
+      hreflang: lang,
+      href: feedUrl(site, lang, feed.key, format),
+    })),
+    ...archiveLinks(document, site, format),
+  ]
+}
+
 /** Keys of the feeds that belong to a page, by its path below the edition; the feed of everything where it has none of its own. */
 export function feedKeysOf(path: string): string[] {
   const [first = '', second] = path.split('/')

@@ -1,28 +1,9 @@
-import {
-  archiveLinks,
-  type FeedDocument,
-  type FeedEntry,
-  type FeedSite,
-  feedUrl,
-  perEntry,
-} from './feed-model.ts'
+import { documentLinks, type FeedDocument, type FeedEntry, type FeedSite, perEntry } from './feed-model.ts'
 import { element, textElement } from './xml.ts'
 
 /** RSS 2.0 with atom:link, content:encoded and dc:creator; archive links of RFC 5005 as atom:link. */
 export function buildRss(document: FeedDocument, site: FeedSite): string {
   const { feed, updated, archive } = document
-  const links = [
-    { rel: 'self', type: 'application/rss+xml', href: feedUrl(site, feed.lang, feed.key, 'rss', archive) },
-    ...site.editions
-      .filter(({ lang }) => lang !== feed.lang)
-      .map(({ lang }) => ({
-        rel: 'alternate',
-        type: 'application/rss+xml',
-        hreflang: lang,
-        href: feedUrl(site, lang, feed.key, 'rss'),
-      })),
-    ...archiveLinks(document, site, 'rss'),
-  ]
   const head = [
     textElement('title', feed.title),
     textElement('link', feed.pageUrl),
@@ -34,7 +15,7 @@ export function buildRss(document: FeedDocument, site: FeedSite): string {
     textElement('generator', 'Redline'),
     // Minutes: what a reader may wait between two requests.
     textElement('ttl', '30'),
-    ...links.map((link) => element('atom:link', link)),
+    ...documentLinks(document, site, 'rss').map((link) => element('atom:link', link)),
     ...(archive === undefined ? [] : ['<fh:archive/>']),
   ]
   const attributes = {

@@ -5,7 +5,7 @@ export type Strings = Record<StringKey, string>
 
 const EN = {
   label: 'Search figures, articles, models, sources',
-  placeholder: '96% blackmail, self-replication, 人工智能…',
+  placeholder: '96% blackmail',
   submit: 'Search',
   clear: 'Clear the search',
   hint: 'Any of the three scripts finds all three. 96%, 九成六 and “96 per cent” are the same. "Quotation marks" keep words together, -word leaves records out.',
@@ -108,7 +108,7 @@ export type StringKey = keyof typeof EN
 
 const ZH_HANS: Strings = {
   label: '搜索数字、文章、模型、来源',
-  placeholder: '96% 勒索、自我复制、blackmail…',
+  placeholder: '96% 勒索',
   submit: '搜索',
   clear: '清除搜索内容',
   hint: '用三种文字中的任何一种，都能找到全部三种。96%、九成六与“96 per cent”视为相同。"引号"内的词句须连在一起，-词 表示排除。',
@@ -206,7 +206,7 @@ const ZH_HANS: Strings = {
 
 const ZH_HANT: Strings = {
   label: '搜尋數字、文章、模型、來源',
-  placeholder: '96% 勒索、自我複製、blackmail…',
+  placeholder: '96% 勒索',
   submit: '搜尋',
   clear: '清除搜尋內容',
   hint: '用三種文字中的任何一種，都能找到全部三種。96%、九成六與「96 per cent」視為相同。"引號"內的詞句須連在一起，-詞 表示排除。',
