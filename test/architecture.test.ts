@@ -43,6 +43,17 @@ describe('imports point one way', () => {
     expect(violations('scrapers', (spec) => site.test(spec))).toEqual([])
   })
 
+  it('extraction needs no library at run time, and of the model only types and lists', () => {
+    const found = sources('src/core/extract').flatMap((file) => {
+      const text = readFileSync(join(root, file), 'utf8')
+      const specs = [...text.matchAll(/^import (?!type )[^'"]*['"]([^'"]+)['"]/gm)].map((match) => match[1]!)
+      const isHeavy = (spec: string) =>
+        spec.startsWith('.') ? /\/model\/(?!kinds\.ts)/.test(spec) : spec !== 'node:crypto'
+      return specs.filter(isHeavy).map((spec) => `${file} imports ${spec}`)
+    })
+    expect(found).toEqual([])
+  })
+
   it('src/core reads neither the clock nor the environment', () => {
     const impure = /\bDate\.now\(|new Date\(\)|process\.env|Math\.random\(/
     expect(sources('src/core').filter((file) => impure.test(readFileSync(join(root, file), 'utf8')))).toEqual(

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'astro/zod'
-import { QUALIFIERS, UNITS } from '../../src/core/model/figure.ts'
+import { QUALIFIERS } from '../../src/core/model/figure.ts'
 import { COMPARISONS } from '../../src/core/model/finding.ts'
+import { UNITS } from '../../src/core/model/kinds.ts'
 import { LANGS } from '../../src/core/model/lang.ts'
 
 /** `<outlet>/<slug>` of an article in press/. */

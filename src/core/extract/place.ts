@@ -1,4 +1,4 @@
-import { UNITS } from '../model/figure.ts'
+import { UNITS } from '../model/kinds.ts'
 import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
 import { clauseAt } from './clauses.ts'

@@ -1,4 +1,4 @@
-import { ENTITY_KINDS } from '../model/entity.ts'
+import { ENTITY_KINDS } from '../model/kinds.ts'
 import type { Span } from '../text/sentences.ts'
 import { isDigit } from './char-set.ts'
 import type { EntitySpan } from './entities.ts'

@@ -1,8 +1,8 @@
 import { z } from 'astro/zod'
 import { idSchema, urlSchema } from './id.ts'
+import { ENTITY_KINDS } from './kinds.ts'
 import { namesSchema } from './lang.ts'
 
-export const ENTITY_KINDS = ['model', 'organization', 'person', 'place', 'law', 'benchmark'] as const
 export const entityKindSchema = z.enum(ENTITY_KINDS)
 export type EntityKind = z.infer<typeof entityKindSchema>
 

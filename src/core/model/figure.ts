@@ -1,19 +1,9 @@
 import { z } from 'astro/zod'
 import { idSchema } from './id.ts'
+import { UNITS } from './kinds.ts'
 import { quoteSchema } from './quote.ts'
 
-/** What kind of quantity a value is. `percent` holds the number before the sign: 96 for 96 %. */
-export const UNITS = [
-  'percent',
-  'percentage_point',
-  'multiple',
-  'fraction',
-  'count',
-  'money',
-  'duration',
-  'score',
-  'other',
-] as const
+/** One of `UNITS`. */
 export const unitSchema = z.enum(UNITS)
 export type Unit = z.infer<typeof unitSchema>
 
