@@ -1,5 +1,5 @@
 import { foldChars } from '../text/script.ts'
-import { internWord, readName, type Tokens } from './tokens.ts'
+import { internWord, splitName, type Tokens } from './tokens.ts'
 
 /**
  * Words of which every match of a slow pattern holds one, so that the pattern is tried only where one stands. One bit for
@@ -22,7 +22,7 @@ export function buildHints(lists: readonly string[]): Hints {
   lists.forEach((list, bit) => {
     for (const words of list.trim().split(/\s+/)) {
       const folded = foldChars(words.replace('_', ' '))
-      const { starts, ends, count } = readName(folded)
+      const { starts, ends, count } = splitName(folded)
       const first = internWord(folded.slice(starts[0], ends[0]))
       if (count === 1) hints.single[first]! |= 1 << bit
       else {

@@ -192,6 +192,13 @@ const nameColumns = makeColumns(NAME_UNITS)
 export const readName = (folded: string): Tokens =>
   folded.length <= NAME_UNITS ? readTokens(folded, nameColumns) : readTokens(folded)
 
+/** The same without the places where names may begin, for the vocabularies themselves. */
+export function splitName(folded: string): Tokens {
+  const columns = folded.length <= NAME_UNITS ? nameColumns : makeColumns(folded.length)
+  splitTokens(folded, columns)
+  return columns
+}
+
 const OTHER = 0
 /** May stand between two tokens of one name: one space, line break, hyphen, middle dot or the full stop of an initial. */
 const LINK = 1

@@ -1,5 +1,5 @@
 import { foldChars } from '../text/script.ts'
-import { addOpening, internWord, isHanToken, readName, type Tokens } from './tokens.ts'
+import { addOpening, internWord, isHanToken, splitName, type Tokens } from './tokens.ts'
 
 /**
  * Names as paths of folded tokens, so that hyphens, spaces, case and script do not count. Nodes are numbers, the root is 0;
@@ -14,7 +14,7 @@ export interface Trie<T> {
 }
 
 /** Steps that a trie has room for at first. */
-const STEPS = 0x400
+const STEPS = 0x1000
 
 /** A name found: tokens `first` to `last`, both included. */
 export interface TrieMatch<T> {
@@ -42,7 +42,7 @@ const mix = (one: number, other: number) => Math.imul(Math.imul(one, 0x9e3779b1)
 /** Adds a name; the first value given for a path stays. Names of fewer units than `least` are refused. */
 export function addName<T>(trie: Trie<T>, written: string, value: T, least = 2): void {
   const folded = foldChars(written)
-  const { count, starts, ends } = readName(folded)
+  const { count, starts, ends } = splitName(folded)
   let size = 0
   for (let index = 0; index < count; index++) size += ends[index]! - starts[index]!
   if (count === 0 || size < least) return

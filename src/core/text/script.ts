@@ -10,6 +10,8 @@ const HAN_PER_WORD = 1.5
 /** What ends an address; addresses are no language, and a page of links in a Chinese text is still Chinese. */
 const ADDRESS_END = /[\s)\]>"]/g
 
+/** Units folded at once when the table is built. */
+const BLOCK_UNITS = 64
 const foldTable = buildFoldTable()
 
 /** What a UTF-16 unit says about the language. */
@@ -100,16 +102,24 @@ const chunk = new Uint16Array(CHUNK_UNITS)
 function buildFoldTable(): Uint16Array {
   const table = new Uint16Array(0x10000)
   for (let unit = 0; unit < table.length; unit++) table[unit] = unit
-  for (let unit = 0; unit < 0x2180; unit++) {
-    const lower = String.fromCharCode(unit).toLowerCase()
-    if (lower.length === 1) table[unit] = lower.charCodeAt(0)
-  }
+  for (let start = 0; start < 0x2180; start += BLOCK_UNITS) foldCase(table, start)
   for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = table[unit - 0xfee0]!
   for (const [from, to] of ['\u00a0 ', '\u3000 ', '\u2010-', '\u2011-', '\u2212-', "\u2018'", "\u2019'"])
     table[from!.charCodeAt(0)] = to!.charCodeAt(0)
   for (let index = 0; index < HANT_TO_HANS.length; index += 2)
     table[HANT_TO_HANS.charCodeAt(index)] = HANT_TO_HANS.charCodeAt(index + 1)
   return table
+}
+
+/** Lower case for a block of units; all at once, as at the start of a command every unit would cost. */
+function foldCase(table: Uint16Array, start: number): void {
+  const block = String.fromCharCode(...table.subarray(start, start + BLOCK_UNITS))
+  const lower = block.toLowerCase()
+  if (lower === block) return
+  for (let at = 0; at < BLOCK_UNITS; at++) {
+    const one = lower.length === BLOCK_UNITS ? lower[at]! : block[at]!.toLowerCase()
+    if (one.length === 1) table[start + at] = one.charCodeAt(0)
+  }
 }
 
 function buildKinds(): Uint8Array {
