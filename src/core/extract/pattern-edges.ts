@@ -40,23 +40,32 @@ export function unitsOf(ranges: Ranges): Uint8Array {
 }
 
 export function edgesOf(source: string): PatternEdges {
+  const edges = known.get(source) ?? readEdges(source)
+  known.set(source, edges)
+  return edges
+}
+
+/** A gate and the list that holds it ask for the same pattern. */
+const known = new Map<string, PatternEdges>()
+
+function readEdges(source: string): PatternEdges {
   let at = 0
   const edges = readAlternatives()
   if (at < source.length) throw new Error(`/${source}/: expected its end at ${at}, found ${source[at]}`)
   return edges
 
   function readAlternatives(): PatternEdges {
-    let all = readSequence()
+    const all = [readSequence()]
     while (source[at] === '|') {
       at++
-      const next = readSequence()
-      all = {
-        first: [...all.first, ...next.first],
-        last: [...all.last, ...next.last],
-        isNullable: all.isNullable || next.isNullable,
-      }
+      all.push(readSequence())
     }
-    return all
+    if (all.length === 1) return all[0]!
+    return {
+      first: all.flatMap(({ first }) => first),
+      last: all.flatMap(({ last }) => last),
+      isNullable: all.some(({ isNullable }) => isNullable),
+    }
   }
 
   function readSequence(): PatternEdges {
@@ -67,6 +76,7 @@ export function edgesOf(source: string): PatternEdges {
 
   function readTerm(): PatternEdges {
     const atom = readAtom()
+    if (at >= source.length || !'*+?{'.includes(source[at]!)) return atom
     const quantifier = /^(?:[*?]|\{0?,[^}]*\}|\{0\}|\+|\{[^}]*\})\??/.exec(source.slice(at, at + 12))?.[0]
     if (!quantifier) return atom
     at += quantifier.length

@@ -14,7 +14,7 @@ export interface Trie<T> {
 }
 
 /** Steps that a trie has room for at first. */
-const STEPS = 0x1000
+const STEPS = 0x4000
 
 /** A name found: tokens `first` to `last`, both included. */
 export interface TrieMatch<T> {
