@@ -101,7 +101,7 @@ async function label(doc: GoldDocument, what: string): Promise<Labelled[]> {
     const right = metrics.map((candidate) =>
       gold.metric === '' ? !candidate.span : overlapsEnough(gold.metric, words(candidate)),
     )
-    const features = metrics.map((candidate) => readMetricFeatures(candidate, { ...place, subject }))
+    const features = metrics.map((candidate) => readMetricFeatures(candidate, { place, subject }))
     return [
       { doc, gold, at, answers: metrics.map(words), right, features, weight: gold.metric === '' ? 0.3 : 1 },
     ]

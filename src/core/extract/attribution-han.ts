@@ -1,8 +1,10 @@
 import { type Candidate, REACH, trimmed } from './attribution-words.ts'
 import { isSurname, leadingVoice, voicePrefix } from './voice.ts'
+import { WordScan } from './word-scan.ts'
 
 const SAYS_HAN =
   /(?:表示|指出|透露了?|称(?![为号呼赞])|写道|认为|发现|警告|爆料|估计|预测|预计|宣布|披露|公布|显示|表明|揭示|强调|坦言|预判|判断|通报|补充(?:道|说)|回应|提醒|承认|否认|抱怨|估算|测算|推算|报告说|强调说|直言|所言|所说|所称|所写|反驳|批评|警示|告诉|主张|指(?=[,出称该在有约超])|透露|记录了|续[称说指]|[辩宣声坚]称|访问了|收回|(?:抽查|抽检|审查|检视|走访)了?(?= ?[0-9一二三四五六七八九十])|跟踪了|追踪了|认定|查明|裁定|判决|判令|判(?=[^,。]{0,6}(?:担责|赔|处|令|刑))|介绍[,:，]|告诉|讲[,:，]|提到|解释|分析[了道称说]|[跟对]我们?讲|回我|回复[,:，]|认为|发表[^,。]{0,10}(?:结果|报告|数据|研究)|发布[^,。]{0,12}(?:结果|报告|数据|调查|研究)|得出[^,。]{0,24}结论|给出[^,。]{0,10}(?:数据|数字|预测|判断|担忧|估计|框架)|说(?![明服法]))/g
+const SAYS = new WordScan(SAYS_HAN)
 const ACCORDING_HAN = /(?:根据|据|按照|依据|引述|援引)\s?/g
 const ACCORDING_HAN_END =
   /^[《「]?([^,。;:、()"“”「」\n]{2,24}?)[》」]?(?:的)?(?:最新|今日|周.|昨日|当天|近日)?(?:的)?(?:报道|报导|数据|介绍|说法|统计|估计|调查|研究|报告|消息|爆料|表述|声明|披露|论文|民调|预测|分析|称|说|所述|指出|透露|了解|新闻)/
@@ -13,7 +15,7 @@ const TESTED =
 /** Who may be the voice of a Chinese sentence, from the surest construction to the weakest. */
 export function* candidatesHan(words: string): Generator<Candidate> {
   for (const match of words.matchAll(ACCORDING_HAN)) yield* accordingHan(words, match.index + match[0].length)
-  for (const match of words.matchAll(SAYS_HAN)) yield* beforeHan(words, match.index)
+  for (const at of SAYS.starts(words)) yield* beforeHan(words, at)
   for (const match of words.matchAll(PROVIDED)) yield* beforeHan(words, match.index)
   for (const match of words.matchAll(TESTED)) yield* beforeHan(words, match.index)
 }

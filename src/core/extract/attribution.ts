@@ -3,6 +3,7 @@ import { candidatesEn } from './attribution-en.ts'
 import { candidatesHan } from './attribution-han.ts'
 import { type Candidate, REACH } from './attribution-words.ts'
 import type { Reading } from './reading.ts'
+import { keyOf } from './spans.ts'
 import { isSurname, isVoiceName, NO_NAME, nameBehindTitle } from './voice.ts'
 
 /**
@@ -25,6 +26,17 @@ const NOBODY =
   /^(?:(?:或者|然后|好比|其实|还有|因为|如果|所以|不过|接着|面对|譬如|例如|包括|作为|直接|再|先|常|另).*|.*(?:的|了|着|在|将|会|对|如果|因为|估值|销售额|收入|率|价格|场合|时候|我|你)(?<![公协员商联学工议国金事]会)|(?:他|她|我|它|这|那|从|但|而|却|就|也|还|不|没|要|可).*|arxiv.*|我们?|大家|有人|结果|数据|研究|报告|论文|实验结果|作者|笔者|本文|同时|此外|因此|所以|最|更|如果|图|表|下图|上图|(?:when|if|although|though|because|while|after|before|since|unless|once|where|how|why|whether|each|all|both) .*|(?:.* )?(?:it|they|he|she|we|i|you)|(?:it|this|that|these|those|we|they|he|she|i|you|there|which|who|what|one|some|many|people|others|nobody|no one|and|but|also|as|so|then|has|have|had|is|are|was|were|results?|the results?|reports?)(?: .*)?)$/
 /** The span that names the voice of a sentence, or undefined. */
 export function findAttribution(reading: Reading, sentence: Span): Span | undefined {
+  let voices = known.get(reading)
+  if (!voices) known.set(reading, (voices = new Map()))
+  const key = keyOf(sentence.start, sentence.end)
+  if (!voices.has(key)) voices.set(key, readAttribution(reading, sentence))
+  return voices.get(key)
+}
+
+/** Voices by sentence: figures of later sentences ask for them again, and claims do. */
+const known = new WeakMap<Reading, Map<number, Span | undefined>>()
+
+function readAttribution(reading: Reading, sentence: Span): Span | undefined {
   const end = Math.min(sentence.end, sentence.start + 600)
   const words = reading.folded.slice(sentence.start, end)
   let role: Span | undefined

@@ -88,7 +88,7 @@ function bindSubject(
 
 function bindMetric(place: Place, done: Binding[], subject: Candidate): Candidate {
   const candidates = findMetrics(place, subject.span, done, subject.metric)
-  const metricPlace = { ...place, subject: subject.span }
+  const metricPlace = { place, subject: subject.span }
   return choose(candidates, (candidate) => weighMetric(candidate, metricPlace))
 }
 

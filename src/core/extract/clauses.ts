@@ -20,6 +20,18 @@ const known = new WeakMap<Span, { folded: string; clauses: Map<number, Span> }>(
 
 /** Bounds of the clause around an offset: between commas, semicolons, colons and brackets; a comma inside a number is none. */
 export function clauseAt(folded: string, sentence: Span, offset: number): Span {
+  if (sentence === latest.sentence && offset === latest.offset && folded === latest.folded)
+    return latest.clause
+  const clause = findClause(folded, sentence, offset)
+  latest = { folded, sentence, offset, clause }
+  return clause
+}
+
+const NOWHERE: Span = { start: 0, end: 0 }
+/** The clause asked for last: the rules ask one after the other for the same. */
+let latest = { folded: '', sentence: NOWHERE, offset: 0, clause: NOWHERE }
+
+function findClause(folded: string, sentence: Span, offset: number): Span {
   let of = known.get(sentence)
   if (of?.folded !== folded) known.set(sentence, (of = { folded, clauses: new Map() }))
   let clause = of.clauses.get(offset)

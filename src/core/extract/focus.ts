@@ -5,6 +5,7 @@ import type { EntitySpan } from './entities.ts'
 import { Gate } from './gates.ts'
 import { isNominal, isTheme } from './nominal.ts'
 import type { Reading } from './reading.ts'
+import { keyOf } from './spans.ts'
 
 /** What the discourse is about when a clause does not say: the last thing that stood as the subject of a clause. */
 
@@ -18,16 +19,19 @@ const isHanAt = (folded: string, start: number, end: number) =>
 /** No subject is longer, in UTF-16 units; text without a stop is not read to its end from each of its clauses. */
 const LONGEST_LEAD = 96
 
-const known = new WeakMap<Reading, Map<string, Span | undefined>>()
+const known = new WeakMap<Reading, Map<number, Span | undefined>>()
 
 /** The subject with which a stretch of text begins: a name if one leads, else a noun phrase. Several rules ask for each stretch. */
 export function leadOf(reading: Reading, start: number, stretchEnd: number): Span | undefined {
   const end = Math.min(stretchEnd, start + LONGEST_LEAD)
   let leads = known.get(reading)
   if (!leads) known.set(reading, (leads = new Map()))
-  const key = `${start}-${end}`
-  if (!leads.has(key)) leads.set(key, readLead(reading, start, end))
-  return leads.get(key)
+  const key = keyOf(start, end)
+  const lead = leads.get(key)
+  if (lead || leads.has(key)) return lead
+  const read = readLead(reading, start, end)
+  leads.set(key, read)
+  return read
 }
 
 function readLead(reading: Reading, start: number, end: number): Span | undefined {
@@ -64,14 +68,15 @@ const UNITS = new Uint8Array(0x10000)
 for (const mark of ',;:') UNITS[mark.charCodeAt(0)] = MARK
 for (const digit of '0123456789') UNITS[digit.charCodeAt(0)] = DIGIT
 
-/** Starts of the clauses of a sentence before an offset, last first. */
-function clauseStarts(folded: string, sentence: Span, before: number): number[] {
-  const starts = [sentence.start]
-  for (let at = sentence.start; at < before; at++) {
-    if (UNITS[folded.charCodeAt(at)] === MARK && UNITS[folded.charCodeAt(at + 1)] !== DIGIT)
-      starts.push(at + 1)
-  }
-  return starts.reverse()
+/** Start of the last clause of a stretch that begins before an offset. */
+function clauseStart(folded: string, first: number, before: number): number {
+  let at = before - 1
+  while (
+    at >= first &&
+    (UNITS[folded.charCodeAt(at)] !== MARK || UNITS[folded.charCodeAt(at + 1)] === DIGIT)
+  )
+    at--
+  return Math.max(at + 1, first)
 }
 
 /** How far back a sentence is read, in UTF-16 units. */
@@ -79,13 +84,15 @@ const SENTENCE_REACH = 400
 
 /** The subject of an earlier clause of the same sentence. */
 export function focusInSentence(reading: Reading, sentence: Span, before: number): Span | undefined {
-  const near = { start: Math.max(sentence.start, before - SENTENCE_REACH), end: sentence.end }
-  for (const start of clauseStarts(reading.folded, near, before)) {
+  const first = Math.max(sentence.start, before - SENTENCE_REACH)
+  for (let end = before; ; ) {
+    const start = clauseStart(reading.folded, first, end)
     const lead = leadOf(reading, start, before)
     if (lead && lead.end < before && (isName(lead) || isTheme(reading.folded.slice(lead.start, lead.end))))
       return lead
+    if (start <= first) return undefined
+    end = start - 1
   }
-  return undefined
 }
 
 const isName = (span: Span): span is EntitySpan => 'name' in span

@@ -8,7 +8,8 @@ import type { Candidate } from './ranking.ts'
 import { factsOf, type SpanFacts } from './span-facts.ts'
 
 /** A figure's place with its subject, once that is chosen. */
-export interface MetricPlace extends Place {
+export interface MetricPlace {
+  place: Place
   subject: Span | undefined
 }
 
@@ -74,31 +75,32 @@ const noneModel = new Model(NONE, METRIC_WEIGHTS)
 
 /** The names of the features of a candidate, as `metric-weights.ts` weighs them. */
 export function readMetricFeatures({ span, rules }: Candidate, place: MetricPlace): string[] {
-  if (!span) return namesOf(NONE, place.row)
+  if (!span) return namesOf(NONE, place.place.row)
   describe(span, rules, place)
-  return namesOf(FEATURES, place.row)
+  return namesOf(FEATURES, place.place.row)
 }
 
 /** What speaks for a candidate as the metric of a figure, in thousandths of log odds. */
 export function weighMetric({ span, rules }: Candidate, place: MetricPlace): number {
-  if (!span) return noneModel.sum(place.row)
+  if (!span) return noneModel.sum(place.place.row)
   describe(span, rules, place)
-  return model.sum(place.row)
+  return model.sum(place.place.row)
 }
 
 function describe(span: Span, rules: readonly number[], place: MetricPlace): void {
-  const { codes, lists } = place.row
-  const facts = factsOf(place.reading, span)
+  const { row, reading, isHan } = place.place
+  const { codes, lists } = row
+  const facts = factsOf(reading, span)
   lists[FOUND_BY.slot] = rules
   lists[TOUCHES.slot] = facts.touches
   codes[SHAPE.slot] = shapeOf(facts, rules)
-  codes[AT.slot] = positionOf(place, span)
-  codes[SIZE.slot] = sizeOf(span, place.isHan)
+  codes[AT.slot] = positionOf(place.place, span)
+  codes[SIZE.slot] = sizeOf(span, isHan)
   codes[WEAK_WORDS.slot] = Number(WEAK.test(facts.words))
   codes[HAS_DIGITS.slot] = Number(facts.hasDigits)
   codes[HAS_NAME.slot] = Number(facts.hasName)
   describeSubject(place, span)
-  describeLast(place, span)
+  describeLast(place.place, span)
 }
 
 const VERBS: ReadonlySet<number> = new Set([
@@ -125,7 +127,9 @@ function positionOf({ one: { quantity, sentence }, clause }: Place, span: Span):
   return span.start >= sentence.start ? of.sentence : of.before
 }
 
-function describeSubject({ subject, clause, one, row: { codes } }: MetricPlace, span: Span): void {
+function describeSubject({ subject, place }: MetricPlace, span: Span): void {
+  const { clause, one, row } = place
+  const { codes } = row
   const isIt = isSame(subject, span)
   const touches = !isIt && subject !== undefined && span.start < subject.end && span.end > subject.start
   const gap = subject && !isIt && !touches ? span.start - subject.end : -1
@@ -141,7 +145,7 @@ function describeSubject({ subject, clause, one, row: { codes } }: MetricPlace, 
 }
 
 /** Whether the figure before has this metric, where, and whether in the same unit. */
-function describeLast({ one, last, row: { codes } }: MetricPlace, span: Span): void {
+function describeLast({ one, last, row: { codes } }: Place, span: Span): void {
   codes[LAST.slot] = 0
   if (!last || !isSame(last.metric, span)) return
   codes[LAST.slot] = last.sentence === one.sentence ? LAST.of['last|sentence'] : LAST.of['last|far']

@@ -166,21 +166,31 @@ function complement(ranges: readonly [number, number][]): Ranges {
 
 /** The alternatives of a pattern, outside of its groups. */
 export function splitAlternatives(source: string): string[] {
-  const alternatives: string[] = []
+  const bars = topLevel(source, '|')
+  return [...bars, source.length].map((end, index) => source.slice((bars[index - 1] ?? -1) + 1, end))
+}
+
+/** A group that is the whole pattern is as good as what is in it. */
+export function unwrap(source: string): string {
+  const isGroup = source.startsWith('(?:') && topLevel(source, ')')[0] === source.length - 1
+  return isGroup ? source.slice(3, -1) : source
+}
+
+/** Where a character stands outside of classes and groups, or closes a group there. */
+function topLevel(source: string, wanted: string): number[] {
+  const places: number[] = []
   let depth = 0
-  let start = 0
   for (let at = 0; at < source.length; at++) {
     const char = source[at]!
     if (char === '\\') at++
     else if (char === '[') at = endOfClass(source, at)
-    else if (char === '(') depth++
-    else if (char === ')') depth--
-    else if (char === '|' && depth === 0) {
-      alternatives.push(source.slice(start, at))
-      start = at + 1
+    else {
+      if (char === '(') depth++
+      if (char === ')') depth--
+      if (char === wanted && depth === 0) places.push(at)
     }
   }
-  return [...alternatives, source.slice(start)]
+  return places
 }
 
 function endOfClass(source: string, from: number): number {

@@ -15,11 +15,7 @@ export interface Speakers {
 }
 
 export function readSpeakers(reading: Reading): Speakers {
-  const known = new Map<number, Span | undefined>()
-  const of = (sentence: Span) => {
-    if (!known.has(sentence.start)) known.set(sentence.start, findAttribution(reading, sentence))
-    return known.get(sentence.start)
-  }
+  const of = (sentence: Span) => findAttribution(reading, sentence)
   const producer = findProducer(reading)
   return { of, ...(producer && { producer }) }
 }

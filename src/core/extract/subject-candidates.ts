@@ -40,9 +40,10 @@ export function findSubjects(
   rules: readonly Rule[],
   distributed: SubjectReading | undefined,
 ): Candidate[] {
-  const answers = distributed ? [distributed] : []
+  const answers: SubjectReading[] = []
+  if (distributed) answers.push(distributed)
   for (const rule of rules) {
-    if (answers[0] && SURE.has(answers[0].rule)) return [sureCandidate(answers[0])]
+    if (answers.length === 1 && SURE.has(answers[0]!.rule)) return [sureCandidate(answers[0]!)]
     const answer = rule(reading, one, done)
     if (answer) answers.push(answer)
   }

@@ -9,7 +9,8 @@ import * as shape from './subject-shape.ts'
 import { SUBJECT_WEIGHTS } from './subject-weights.ts'
 
 /** A figure's place with what is known of all its candidates. */
-export interface SubjectPlace extends Place {
+export interface SubjectPlace {
+  place: Place
   /** Who speaks in the sentence; seldom whom its figures are about. */
   speaker: Span | undefined
   nearestName: Span | undefined
@@ -146,21 +147,25 @@ export function readSubjectPlace(
 ): SubjectPlace {
   const { scope, quantity } = place.one
   const names = place.reading.namesIn(scope.start, scope.end)
-  const before = names.filter((name) => name.end <= quantity.start)
-  const inside = candidates.flatMap(({ span }) =>
-    span && span.start >= scope.start && span.end <= scope.end ? [span] : [],
-  )
   const { codes } = place.row
   codes[LED.slot] = place.clauseLead ? LED.of.led : LED.of.leadless
   codes[NAMES.slot] = names.length > 0 ? NAMES.of.names : NAMES.of.bare
   codes[REACH.slot] = reachOf(place, candidates)
   return {
-    ...place,
+    place,
     speaker,
-    nearestName: before.at(-1),
-    nearestModel: before.findLast(({ kind }) => kind === 'model'),
-    firstInSentence: inside.toSorted((a, b) => a.start - b.start)[0],
+    nearestName: names.findLast(({ end }) => end <= quantity.start),
+    nearestModel: names.findLast(({ end, kind }) => kind === 'model' && end <= quantity.start),
+    firstInSentence: firstWithin(candidates, scope),
   }
+}
+
+function firstWithin(candidates: readonly Candidate[], scope: Span): Span | undefined {
+  let first: Span | undefined
+  for (const { span } of candidates)
+    if (span && span.start >= scope.start && span.end <= scope.end && !(first && first.start <= span.start))
+      first = span
+  return first
 }
 
 function reachOf({ one: { sentence, block } }: Place, all: readonly Candidate[]): number {
@@ -175,7 +180,7 @@ function reachOf({ one: { sentence, block } }: Place, all: readonly Candidate[])
 
 /** The names of the features of a candidate, as `subject-weights.ts` weighs them. */
 export function readSubjectFeatures({ span, rules }: Candidate, place: SubjectPlace): string[] {
-  const { row, reading } = place
+  const { row, reading } = place.place
   row.lists[FOUND_BY.slot] = rules
   if (!span) return namesOf(NONE, row)
   const facts = factsOf(reading, span)
@@ -185,7 +190,7 @@ export function readSubjectFeatures({ span, rules }: Candidate, place: SubjectPl
 
 /** What speaks for a candidate as the subject of a figure, in thousandths of log odds. */
 export function weighSubject({ span, rules }: Candidate, place: SubjectPlace): number {
-  const { row, reading } = place
+  const { row, reading } = place.place
   row.lists[FOUND_BY.slot] = rules
   if (!span) return noneModel.sum(row)
   const facts = factsOf(reading, span)
@@ -220,8 +225,9 @@ function describe(
   span: Span,
   { kind, words }: SpanFacts,
   rules: readonly number[],
-  place: SubjectPlace,
+  subjectPlace: SubjectPlace,
 ): void {
+  const { place } = subjectPlace
   const { codes } = place.row
   codes[KIND.slot] = kind
   codes[COARSE.slot] = COARSE_KINDS[kind]!
@@ -229,8 +235,8 @@ function describe(
   codes[TURN.slot] = Number(rules.includes(FOUND_BY.of['turn speaker']))
   codes[COUNTED.slot] = Number(isSame(place.one.counted, span))
   describeGap(place, span)
-  describeLead(place, span)
-  describeNames(place, span)
+  describeLead(subjectPlace, span)
+  describeNames(subjectPlace, span)
   describeLast(place, words)
 }
 
@@ -265,7 +271,7 @@ function describeGap({ reading: { folded }, one: { quantity }, row: { texts } }:
       : undefined
 }
 
-function describeLead(place: SubjectPlace, span: Span): void {
+function describeLead({ place, firstInSentence }: SubjectPlace, span: Span): void {
   const { clause, one, row } = place
   const { codes } = row
   const behindClause = span.start - clause.start
@@ -274,13 +280,14 @@ function describeLead(place: SubjectPlace, span: Span): void {
   codes[SENTENCE_LEAD.slot] = Number(isSame(place.sentenceLead, span))
   codes[LEADS_CLAUSE.slot] = Number(behindClause >= 0 && behindClause <= 1)
   codes[LEADS_SENTENCE.slot] = Number(behindSentence >= 0 && behindSentence <= 2)
-  codes[FIRST.slot] = Number(isSame(place.firstInSentence, span))
+  codes[FIRST.slot] = Number(isSame(firstInSentence, span))
 }
 
 function describeNames(
-  { speaker, nearestName, nearestModel, row: { codes } }: SubjectPlace,
+  { place, speaker, nearestName, nearestModel }: SubjectPlace,
   span: Span,
 ): void {
+  const { codes } = place.row
   const speaks = speaker !== undefined && span.start < speaker.end && span.end > speaker.start
   codes[SPEAKS.slot] = Number(speaks)
   codes[NEAREST_NAME.slot] = Number(isSame(nearestName, span))
@@ -288,7 +295,7 @@ function describeNames(
 }
 
 /** Whether the figure before is about the same words. */
-function describeLast({ reading, one, last, restates, row: { codes } }: SubjectPlace, words: string): void {
+function describeLast({ reading, one, last, restates, row: { codes } }: Place, words: string): void {
   const isLast =
     last?.subject !== undefined && reading.folded.slice(last.subject.start, last.subject.end) === words
   codes[LAST.slot] = Number(isLast)

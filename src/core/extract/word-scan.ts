@@ -1,4 +1,4 @@
-import { edgesOf, splitAlternatives } from './pattern-edges.ts'
+import { edgesOf, splitAlternatives, unwrap } from './pattern-edges.ts'
 
 /** Alternatives that begin with the same unit. */
 interface Group {
@@ -17,7 +17,7 @@ export class WordScan {
 
   constructor({ source }: RegExp) {
     const byUnit = new Map<number, string[]>()
-    for (const alternative of splitAlternatives(source))
+    for (const alternative of splitAlternatives(unwrap(source)))
       for (const unit of firstUnits(alternative, source)) {
         const known = byUnit.get(unit)
         if (known) known.push(alternative)
@@ -42,6 +42,18 @@ export class WordScan {
     if (!pattern) return at + 1
     pattern.lastIndex = at
     return pattern.test(text) ? pattern.lastIndex : -1
+  }
+
+  /** Where each word begins; they do not overlap. */
+  starts(text: string): number[] {
+    const starts: number[] = []
+    for (let at = 0; at < text.length; at++) {
+      const end = this.endAt(text, at)
+      if (end < 0) continue
+      starts.push(at)
+      at = end - 1
+    }
+    return starts
   }
 
   /** Where the first word begins at or after an offset; the end of the text when there is none. */
