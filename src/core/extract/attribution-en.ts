@@ -1,4 +1,5 @@
 import { type Candidate, REACH, trimmed } from './attribution-words.ts'
+import { matchesOf } from './word-scan.ts'
 
 const SAYS_EN =
   /(?<![a-z])(?:said|says|told|found|finds|reported|reports|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted|believes?|argue[sd]?|suggests?|suggested|conclude[sd]?|acknowledged|admitted|confirmed|testified|cautioned|projected|calculated|forecasts|stated|say|add|insist(?:s|ed)|recalled|posted|tweeted|concede[sd]?|contend(?:s|ed)|maintains|disclose[sd]|promised|expects|(?:show|find|suggest|reveal|indicate|estimate|warn|report|claim|predict)(?= that ))(?![a-z])/g
@@ -12,10 +13,10 @@ const LABELLED = /^[\s*_]{0,3}([^:"“,.;()\n]{3,40})(?: \([^()\n]{1,60}\))?: ?[
 export function* candidatesEn(words: string): Generator<Candidate> {
   const label = LABELLED.exec(words)
   if (label) yield trimmed(words, label[0].indexOf(label[1]!), label[0].indexOf(label[1]!) + label[1]!.length)
-  for (const match of words.matchAll(ACCORDING_EN)) yield* forward(words, match.index + match[0].length)
-  for (const match of words.matchAll(SAYS_EN))
+  for (const match of matchesOf(ACCORDING_EN, words)) yield* forward(words, match.index + match[0].length)
+  for (const match of matchesOf(SAYS_EN, words))
     yield* aroundSays(words, match.index, match.index + match[0].length)
-  for (const match of words.matchAll(BY_EN)) yield* forward(words, match.index + match[0].length)
+  for (const match of matchesOf(BY_EN, words)) yield* forward(words, match.index + match[0].length)
 }
 
 const FORWARD_END =

@@ -1,6 +1,6 @@
 import { type Candidate, REACH, trimmed } from './attribution-words.ts'
 import { isSurname, leadingVoice, voicePrefix } from './voice.ts'
-import { WordScan } from './word-scan.ts'
+import { matchesOf, WordScan } from './word-scan.ts'
 
 const SAYS_HAN =
   /(?:表示|指出|透露了?|称(?![为号呼赞])|写道|认为|发现|警告|爆料|估计|预测|预计|宣布|披露|公布|显示|表明|揭示|强调|坦言|预判|判断|通报|补充(?:道|说)|回应|提醒|承认|否认|抱怨|估算|测算|推算|报告说|强调说|直言|所言|所说|所称|所写|反驳|批评|警示|告诉|主张|指(?=[,出称该在有约超])|透露|记录了|续[称说指]|[辩宣声坚]称|访问了|收回|(?:抽查|抽检|审查|检视|走访)了?(?= ?[0-9一二三四五六七八九十])|跟踪了|追踪了|认定|查明|裁定|判决|判令|判(?=[^,。]{0,6}(?:担责|赔|处|令|刑))|介绍[,:，]|告诉|讲[,:，]|提到|解释|分析[了道称说]|[跟对]我们?讲|回我|回复[,:，]|认为|发表[^,。]{0,10}(?:结果|报告|数据|研究)|发布[^,。]{0,12}(?:结果|报告|数据|调查|研究)|得出[^,。]{0,24}结论|给出[^,。]{0,10}(?:数据|数字|预测|判断|担忧|估计|框架)|说(?![明服法]))/g
@@ -14,10 +14,11 @@ const TESTED =
   /对[^,。;:]{2,18}(?:做|开展|进行|展开)了?[^,。;:]{0,8}(?:测试|检测|抽检|调查|评估|审查|测评|审计)/g
 /** Who may be the voice of a Chinese sentence, from the surest construction to the weakest. */
 export function* candidatesHan(words: string): Generator<Candidate> {
-  for (const match of words.matchAll(ACCORDING_HAN)) yield* accordingHan(words, match.index + match[0].length)
+  for (const match of matchesOf(ACCORDING_HAN, words))
+    yield* accordingHan(words, match.index + match[0].length)
   for (const at of SAYS.starts(words)) yield* beforeHan(words, at)
-  for (const match of words.matchAll(PROVIDED)) yield* beforeHan(words, match.index)
-  for (const match of words.matchAll(TESTED)) yield* beforeHan(words, match.index)
+  for (const match of matchesOf(PROVIDED, words)) yield* beforeHan(words, match.index)
+  for (const match of matchesOf(TESTED, words)) yield* beforeHan(words, match.index)
 }
 
 function* accordingHan(words: string, at: number): Generator<Candidate> {

@@ -18,3 +18,9 @@ export function hasHan(text: string, start = 0, end = text.length): boolean {
   for (let at = start; at < end; at++) if (isHanUnit(text.charCodeAt(at))) return true
   return false
 }
+
+/** Whether words hold a unit of a set. */
+export function holdsAny(set: Uint8Array, words: string): boolean {
+  for (let at = 0; at < words.length; at++) if (set[words.charCodeAt(at)] === 1) return true
+  return false
+}

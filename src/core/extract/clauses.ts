@@ -1,4 +1,5 @@
 import type { Span } from '../text/sentences.ts'
+import { charSet } from './char-set.ts'
 import { ENGLISH_LEAD, HAN_LEAD, HAN_PREDICATE } from './clause-words.ts'
 import { endOfWord, isStopAt, isWordUnit, kindOf } from './english-words.ts'
 import { edgesOf, unitsOf } from './pattern-edges.ts'
@@ -11,6 +12,9 @@ import { WordScan } from './word-scan.ts'
 
 const OPENERS = '([{（【'
 const CLOSERS = ')]}）】'
+
+const OPENING = charSet(OPENERS)
+const CLOSING = charSet(CLOSERS)
 
 /** Longest half of a clause, in UTF-16 units; text without punctuation ends there. */
 const LONGEST_CLAUSE = 240
@@ -92,8 +96,9 @@ function isBreak(folded: string, at: number): boolean {
 export function openBracket(folded: string, sentence: Span, offset: number): number {
   let depth = 0
   for (let at = offset - 1; at >= Math.max(sentence.start, offset - LONGEST_CLAUSE); at--) {
-    if (CLOSERS.includes(folded[at]!)) depth++
-    else if (OPENERS.includes(folded[at]!)) {
+    const unit = folded.charCodeAt(at)
+    if (CLOSING[unit] === 1) depth++
+    else if (OPENING[unit] === 1) {
       if (depth === 0) return at
       depth--
     }

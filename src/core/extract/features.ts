@@ -106,20 +106,22 @@ const STEP = 7
 /** Features with their weights, as tables. */
 export class Model {
   readonly #groups: Group[] = []
-  readonly #program: number[] = []
+  readonly #program: Int32Array
   readonly #table: Int32Array
   readonly #texts: { slot: number; weights: ReadonlyMap<string, number> }[] = []
 
   constructor(features: readonly Feature[], weights: Weights) {
     const table: number[] = []
+    const program: number[] = []
     const closed = features.filter(({ facets }) => !facets.some(({ holds }) => holds === 'text'))
     for (const [lead, group] of Map.groupBy(closed, leadOf)) {
-      const start = this.#program.length
-      for (const feature of group) this.#program.push(...compile(feature, lead, weights, table))
+      const start = program.length
+      for (const feature of group) program.push(...compile(feature, lead, weights, table))
       const isList = lead?.holds === 'several'
-      this.#groups.push({ slot: lead?.slot ?? ALWAYS, isList, start, end: this.#program.length })
+      this.#groups.push({ slot: lead?.slot ?? ALWAYS, isList, start, end: program.length })
     }
     this.#table = Int32Array.from(table)
+    this.#program = Int32Array.from(program)
     for (const { texts, facets } of features)
       if (facets[0]?.holds === 'text')
         this.#texts.push({ slot: facets[0].slot, weights: textWeights(texts[0]!, weights) })
@@ -148,10 +150,11 @@ export class Model {
 
   #run({ start, end }: Group, codes: readonly number[]): number {
     const program = this.#program
+    const table = this.#table
     let total = 0
     for (let at = start; at < end; at += STEP)
       total +=
-        this.#table[
+        table[
           program[at + 6]! +
             codes[program[at]!]! * program[at + 1]! +
             codes[program[at + 2]!]! * program[at + 3]! +

@@ -71,10 +71,7 @@ for (const digit of '0123456789') UNITS[digit.charCodeAt(0)] = DIGIT
 /** Start of the last clause of a stretch that begins before an offset. */
 function clauseStart(folded: string, first: number, before: number): number {
   let at = before - 1
-  while (
-    at >= first &&
-    (UNITS[folded.charCodeAt(at)] !== MARK || UNITS[folded.charCodeAt(at + 1)] === DIGIT)
-  )
+  while (at >= first && (UNITS[folded.charCodeAt(at)] !== MARK || UNITS[folded.charCodeAt(at + 1)] === DIGIT))
     at--
   return Math.max(at + 1, first)
 }

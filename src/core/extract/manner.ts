@@ -1,8 +1,11 @@
 import type { Figure } from '../model/figure.ts'
 import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
+import { charSet, holdsAny } from './char-set.ts'
 import { clauseAt } from './clauses.ts'
+import { Gate } from './gates.ts'
 import type { Reading } from './reading.ts'
+import { matchesOf } from './word-scan.ts'
 
 type Manner = Pick<Figure, 'polarity' | 'tense'> & Partial<Pick<Figure, 'change' | 'condition' | 'interval'>>
 
@@ -50,23 +53,23 @@ const isWithin = (folded: string, { quantity }: Binding) =>
 
 const RISES =
   '(?:增长|增加|上升|上涨|提高|提升|攀升|下降|减少|降低|下跌|下滑|缩短|延长|扩大|高出|多出|跌|涨|升|降|rose|rises?|risen|grew|grown|increased?|increasing|fell|fallen|dropped|declined|decreased|jumped|climbed|surged|soared|gained|lost|shrank|up|down|cut|improved|improves)'
-const BY = new RegExp(
-  `${RISES}(?:了|约|近|超过|逾|大约|多达|高达|仅|只|达)*(?: (?:by|about|around|nearly|over|more than|only|just|some|roughly|almost|an?|approximately))*\\s?$`,
+const MOVES = new RegExp(`${RISES}|增|减|从|由|from|reduc|飙|翻`)
+const BY = new Gate(
+  new RegExp(
+    `${RISES}(?:了|约|近|超过|逾|大约|多达|高达|仅|只|达)*(?: (?:by|about|around|nearly|over|more than|only|just|some|roughly|almost|an?|approximately))*\\s?$`,
+  ),
 )
-const TO =
-  /(?:至|到|为|成)(?:了|约|近|超过|逾|大约|仅|只)*\s?$|(?<![a-z])to (?:about |around |nearly |over |more than |just |only |some |roughly |almost |as (?:high|low|much|little) as )?$/
-const FROM =
-  /(?:从|由|自)(?:约|近|大约|最初的?|原来的?|之前的?)*\s?$|(?<![a-z])from (?:about |around |nearly |over |just |only |some )?$/
+const TO = new Gate(
+  /(?:(?:至|到|为|成)(?:了|约|近|超过|逾|大约|仅|只)*\s?|(?<![a-z])to (?:about |around |nearly |over |more than |just |only |some |roughly |almost |as (?:high|low|much|little) as )?)$/,
+)
+const FROM = new Gate(
+  /(?:(?:从|由|自)(?:约|近|大约|最初的?|原来的?|之前的?)*\s?|(?<![a-z])from (?:about |around |nearly |over |just |only |some )?)$/,
+)
 
 /** `增长3倍` and `rose by 20 points` say how much was added, `增至3倍` and `rose to 70%` what was reached. */
 function readChange(left: string, right: string): Figure['change'] | undefined {
   if (FROM.test(left) && /到|至|升|降|涨|跌|增|减|(?<![a-z])(?:to|in)(?![a-z])/.test(right)) return 'from'
-  if (
-    TO.test(left) &&
-    !/up to $/.test(left) &&
-    new RegExp(`${RISES}|增|减|从|由|from|reduc|飙|翻`).test(left)
-  )
-    return 'to'
+  if (TO.test(left) && !left.endsWith('up to ') && MOVES.test(left)) return 'to'
   return BY.test(left) ? 'by' : undefined
 }
 
@@ -78,6 +81,9 @@ const CONDITIONS: RegExp[] = [
   /((?:如果|若|只要|一旦)[^,。;:]{2,36}?)(?=[,，])/g,
   /(?<![a-z])((?:when|if|unless|once|without|under|after|given|even with|even when|in the absence of|in the presence of|with(?= (?:access|only|no|a|an|the|extended|chain|safety|safeguards|mitigations|classifiers|prompt)))(?![a-z]) [^,.;()]{4,90}?)(?=[,.;()]|$| (?:the|it|they) (?:model|blackmail|succeed|resist))/g,
 ]
+/** Every condition begins with one of these. */
+const OPENS_HAN = charSet('在当经如若只一')
+const OPENS_ENGLISH = /(?<![a-z])(?:when|if|unless|once|without|under|after|given|even|in|with)(?![a-z])/
 const NO_CONDITION =
   /^(?:after all|under \d|after \d|if anything|with a (?:success|total|rate)|under the (?:eu|ai) |经常|在此之后|在这之后|此后|当时)/
 /** Clauses further away than this from the value do not limit it. */
@@ -95,9 +101,10 @@ function readCondition(
 ): string | undefined {
   const from = Math.max(sentence.start, quantity.start - CONDITION_REACH)
   const words = reading.folded.slice(from, Math.min(sentence.end, quantity.end + CONDITION_REACH))
+  if (!holdsAny(OPENS_HAN, words) && !OPENS_ENGLISH.test(words)) return undefined
   let best: { start: number; end: number; distance: number } | undefined
   for (const pattern of CONDITIONS) {
-    for (const match of words.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, words)) {
       const start = from + match.index + match[0].indexOf(match[1]!)
       const end = start + match[1]!.length
       if (NO_CONDITION.test(match[1]!) || (start < quantity.end && end > quantity.start)) continue
@@ -112,8 +119,9 @@ function readCondition(
     : undefined
 }
 
-const INTERVAL =
-  /^[\s,，(（[;]*(?:(\d{2}(?:\.\d)?)\s?%\s?)?(?:ci|c\.i\.|confidence interval|credible interval|置信区间|可信区间|信赖区间)[:=\s为是]*[[(]?\s?(-?\d+(?:\.\d+)?)\s?%?\s?(?:–|—|-|~|to|,|，|至|到)\s?(-?\d+(?:\.\d+)?)/
+const INTERVAL = new Gate(
+  /^[\s,，(（[;]*(?:(\d{2}(?:\.\d)?)\s?%\s?)?(?:ci|c\.i\.|confidence interval|credible interval|置信区间|可信区间|信赖区间)[:=\s为是]*[[(]?\s?(-?\d+(?:\.\d+)?)\s?%?\s?(?:–|—|-|~|to|,|，|至|到)\s?(-?\d+(?:\.\d+)?)/,
+)
 
 /** `(95% CI 1.2–3.4)` belongs to the value before it. */
 function readInterval(right: string): Figure['interval'] | undefined {

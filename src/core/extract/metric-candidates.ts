@@ -6,17 +6,7 @@ import { HAN_PREDICATES } from './clauses.ts'
 import { ACTS, endOfWord, isWordUnit, kindOf } from './english-words.ts'
 import { several } from './features.ts'
 import { Gate } from './gates.ts'
-import {
-  behindBracket,
-  bindMetric,
-  bracketed,
-  cellMetric,
-  followingMetric,
-  leadingMetric,
-  predicateAfter,
-  trailingMetric,
-  verbBefore,
-} from './metric.ts'
+import { bindMetric, cellMetric, readMetrics } from './metric.ts'
 import type { Place } from './place.ts'
 import { type Candidate, CandidateList } from './ranking.ts'
 
@@ -63,19 +53,20 @@ export function findMetrics(
     list.add(lead === 0 ? span : { start: span.start + lead, end: span.end }, rule)
   }
   put(given, BY.given)
-  put(given ?? bindMetric(reading, one, subject, done), BY.first)
+  const readings = readMetrics(reading, one, subject, done)
+  put(given ?? bindMetric(reading, one, subject, done, readings), BY.first)
   if (block?.kind === 'table-row' || block?.kind === 'table-head') {
     put(cellMetric(folded, one), BY.cell)
     put(columnHead(reading, block, quantity.start), BY.column)
   }
-  put(trailingMetric(folded, behindBracket(folded, scope, clause.start), quantity.start), BY.trailing)
-  put(leadingMetric(folded, clause.start, quantity.start), BY.leading)
-  put(followingMetric(folded, quantity.end, scope.end), BY.following)
+  put(readings.trailing, BY.trailing)
+  put(readings.leading, BY.leading)
+  put(readings.following, BY.following)
   put(counted, BY.counted)
   put(counted && headOf(folded, counted), BY['counted head'])
-  put(bracketed(folded, one, subject), BY.bracketed)
-  put(verbBefore(reading, one, clause, subject, done), BY['verb before'])
-  put(predicateAfter(reading, one, subject), BY['predicate after'])
+  put(readings.bracketed, BY.bracketed)
+  put(readings.verbBefore, BY['verb before'])
+  put(readings.predicateAfter, BY['predicate after'])
   put(done.at(-1)?.metric, BY['last metric'])
   for (const phrase of reading.phrasesIn(scope.start, scope.end))
     if (LEAD.mayMatch(folded.slice(phrase.start, phrase.end))) put(phrase, BY.phrase)

@@ -1,8 +1,9 @@
 import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
-import { charSet, SPACES } from './char-set.ts'
+import { charSet, hasHan, SPACES } from './char-set.ts'
 import { clauseAt } from './clauses.ts'
 import { Gate } from './gates.ts'
+import { edgesOf, unitsOf } from './pattern-edges.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
 
@@ -21,15 +22,28 @@ const LINK_ENGLISH =
 const TRAILING_HAN = new RegExp(
   `([\\u4e00-\\u9fffa-z-]{0,14}?(?:${HEADS_HAN}))(?:\\([^)]{1,40}\\))?${LINK_HAN}$`,
 )
-const TRAILING_ENGLISH = new RegExp(
-  `(?:^|[\\s"“(*])((?:[a-z][a-z'’-]*\\s){0,4}?(?:${HEADS_ENGLISH})(?: of [a-z -]{3,30}?)?)${LINK_ENGLISH}$`,
+const TRAILING_ENGLISH = new Gate(
+  new RegExp(
+    `(?:^|[\\s"“(*])((?:[a-z][a-z'’-]*\\s){0,4}?(?:${HEADS_ENGLISH})(?: of [a-z -]{3,30}?)?)${LINK_ENGLISH}$`,
+  ),
 )
+/** Units in which a Chinese metric, or a gloss behind it, ends; and all of which the words to its value are made. */
+const HEAD_ENDS = unitsOf([...edgesOf(HEADS_HAN).last, [41, 41]])
+const LINKING = charSet(LINK_HAN + SPACES)
+
+/** Whether nothing but linking words stands between the end and what may be a metric. */
+function mayTrail(words: string): boolean {
+  let end = words.length
+  while (end > 0 && HEAD_ENDS[words.charCodeAt(end - 1)] !== 1 && LINKING[words.charCodeAt(end - 1)] === 1)
+    end--
+  return HEAD_ENDS[words.charCodeAt(end - 1)] === 1
+}
 
 /** The metric that stands directly before a value, as a span; undefined when the words before it name none. */
 export function trailingMetric(folded: string, start: number, end: number): Span | undefined {
   const from = Math.max(start, end - 80)
   const left = folded.slice(from, end)
-  const match = TRAILING_HAN.exec(left) ?? TRAILING_ENGLISH.exec(left)
+  const match = (mayTrail(left) ? TRAILING_HAN.exec(left) : null) ?? TRAILING_ENGLISH.exec(left)
   if (!match) return undefined
   const at = from + left.indexOf(match[1]!, match.index)
   const cut = cutOwner(match[1]!)
@@ -62,31 +76,56 @@ function cutOwner(written: string): number {
   return latin?.[0].length ?? 0
 }
 
-/** The property that a figure measures: named before or behind its value, the thing counted, the verb, the predicate. */
-export function bindMetric(
+/** What the words around a figure offer as its metric, each search's answer. */
+export interface MetricReadings {
+  trailing: Span | undefined
+  leading: Span | undefined
+  following: Span | undefined
+  bracketed: Span | undefined
+  verbBefore: Span | undefined
+  predicateAfter: Span | undefined
+}
+
+export function readMetrics(
   reading: Reading,
   one: Selected,
   subject: Span | undefined,
   done: Binding[],
-): Span | undefined {
+): MetricReadings {
   const { folded } = reading
-  const { block, quantity, scope } = one
-  if (block?.kind === 'table-row' || block?.kind === 'table-head') return cellMetric(folded, one)
+  const { quantity, scope } = one
   const clause = clauseAt(folded, scope, quantity.start)
-  const named =
-    trailingMetric(folded, behindBracket(folded, scope, clause.start), quantity.start) ??
-    leadingMetric(folded, clause.start, quantity.start) ??
-    followingMetric(folded, quantity.end, scope.end)
+  return {
+    trailing: trailingMetric(folded, behindBracket(folded, scope, clause.start), quantity.start),
+    leading: leadingMetric(folded, clause.start, quantity.start),
+    following: followingMetric(folded, quantity.end, scope.end),
+    bracketed: bracketed(folded, one, subject),
+    verbBefore: verbBefore(reading, one, clause, subject, done),
+    predicateAfter: predicateAfter(reading, one, subject),
+  }
+}
+
+/** The property that a figure measures: named before or behind its value, the thing counted, the verb, the predicate. */
+export function bindMetric(
+  { folded }: Reading,
+  one: Selected,
+  subject: Span | undefined,
+  done: Binding[],
+  readings: MetricReadings,
+): Span | undefined {
+  const { block, quantity } = one
+  if (block?.kind === 'table-row' || block?.kind === 'table-head') return cellMetric(folded, one)
+  const named = readings.trailing ?? readings.leading ?? readings.following
   if (named && quantity.unit !== 'count' && quantity.unit !== 'duration') return named
   if (quantity.unit === 'count' && one.counted && !sameSpan(one.counted, subject)) return one.counted
-  const verb = bracketed(folded, one, subject) ?? verbBefore(reading, one, clause, subject, done)
+  const verb = readings.bracketed ?? readings.verbBefore
   const last = done.at(-1)
   const inherited =
     last?.metric && last.sentence === one.sentence && last.quantity.unit === quantity.unit
       ? last.metric
       : undefined
   if (verb && !WEAK.test(folded.slice(verb.start, verb.end))) return verb
-  return predicateAfter(reading, one, subject) ?? inherited ?? verb ?? one.counted
+  return readings.predicateAfter ?? inherited ?? verb ?? one.counted
 }
 
 /** `言语化率（verbalization accuracy）是37.7%`: a gloss in brackets does not part a metric from its value. */
@@ -162,8 +201,9 @@ export function cellMetric(folded: string, { quantity, block }: Selected): Span 
   return { start, end: start + before[1]!.length }
 }
 
-const LEADING =
-  /^[\s"“*(]*((?:[a-z'’-]+ ){0,3}?(?:support|trust|awareness|shares?|rates?|percentages?|proportions?|number|average|risks?|probability|likelihood|chances?|confidence|accuracy|opposition|spending|demand|use|usage|adoption|revenue|losses|success|performance)(?: (?:in|for|of|that|among|on) (?:[a-z'’-]+ ?){1,6}?)?)(?= (?:is|was|were|are|has|have|had|rose|grew|fell|dropped|declined|increased|decreased|climbed|will|would|could|may|between|stood|reached|reaches|hit|from|by|at|to|soared|jumped|surged)(?![a-z]))/
+const LEADING = new Gate(
+  /^[\s"“*(]*((?:[a-z'’-]+ ){0,3}?(?:support|trust|awareness|shares?|rates?|percentages?|proportions?|number|average|risks?|probability|likelihood|chances?|confidence|accuracy|opposition|spending|demand|use|usage|adoption|revenue|losses|success|performance)(?: (?:in|for|of|that|among|on) (?:[a-z'’-]+ ?){1,6}?)?)(?= (?:is|was|were|are|has|have|had|rose|grew|fell|dropped|declined|increased|decreased|climbed|will|would|could|may|between|stood|reached|reaches|hit|from|by|at|to|soared|jumped|surged)(?![a-z]))/,
+)
 
 /** `Trust in AI is down …`, `Support for a pause has risen …`: a clause that begins with a property measures it. */
 export function leadingMetric(folded: string, start: number, end: number): Span | undefined {
@@ -173,14 +213,18 @@ export function leadingMetric(folded: string, start: number, end: number): Span 
   return { start: from, end: from + match[1]!.length }
 }
 
-const AUXILIARY_HAN =
-  /^(?:[\s的地也都均则就还又已将会可能要只仅却并而且有了"“*]|没有|已经|曾经?|分别|平均|总共|一共|共|目前|其中|至少|大约|约|更|再次?|主动|一直|正在|被|[中里内上](?!国|介|美|海|市|部|容)|虽然|在.{1,12}(?:中|里|上|下|内|后|时))+/
-const LINKS_HAN =
-  /(?:[\s了过着到至约近达在为是有出"“”*~≈(（:：-]|大约|大概|将近|接近|超过|高达|多达|仅仅|仅|只有|只|至少|最多|不到|不足|低于|高于|几乎|接近|共计|总计|平均|以|从|由|就|全部|所有|这|那|的|另外)+$/
-const LINKS_ENGLISH =
-  /(?:[\s"“(~≈*:-]|(?<![a-z])(?:a|an|the|about|around|over|nearly|almost|just|only|up|to|at|of|by|some|more|less|than|for|in|on|with|from|was|were|is|are|be|been|had|has|have|as|total|least|most|every|per|each|roughly|approximately|another|those|these|its|their|and|that)(?![a-z]))+$/
-const LEADS_ENGLISH =
-  /^(?:[\s"“(*:,-]|(?<![a-z])(?:had|has|have|was|were|is|are|will|would|can|could|may|also|then|now|still|already|only|just|and|but|that|who|which|has been|have been)(?![a-z]))+/
+const AUXILIARY_HAN = new Gate(
+  /^(?:[\s的地也都均则就还又已将会可能要只仅却并而且有了"“*]|没有|已经|曾经?|分别|平均|总共|一共|共|目前|其中|至少|大约|约|更|再次?|主动|一直|正在|被|[中里内上](?!国|介|美|海|市|部|容)|虽然|在.{1,12}(?:中|里|上|下|内|后|时))+/,
+)
+const LINKS_HAN = new Gate(
+  /(?:[\s了过着到至约近达在为是有出"“”*~≈(（:：-]|大约|大概|将近|接近|超过|高达|多达|仅仅|仅|只有|只|至少|最多|不到|不足|低于|高于|几乎|接近|共计|总计|平均|以|从|由|就|全部|所有|这|那|的|另外)+$/,
+)
+const LINKS_ENGLISH = new Gate(
+  /(?:[\s"“(~≈*:-]|(?<![a-z])(?:a|an|the|about|around|over|nearly|almost|just|only|up|to|at|of|by|some|more|less|than|for|in|on|with|from|was|were|is|are|be|been|had|has|have|as|total|least|most|every|per|each|roughly|approximately|another|those|these|its|their|and|that)(?![a-z]))+$/,
+)
+const LEADS_ENGLISH = new Gate(
+  /^(?:[\s"“(*:,-]|(?<![a-z])(?:had|has|have|was|were|is|are|will|would|can|could|may|also|then|now|still|already|only|just|and|but|that|who|which|has been|have been)(?![a-z]))+/,
+)
 /** Longest verb phrase taken for a metric, in characters. */
 const LONGEST_VERB = 32
 
@@ -198,9 +242,9 @@ export function verbBefore(
   const spent = last?.sentence === one.sentence ? Math.max(last.quantity.end, last.counted?.end ?? 0) : 0
   let start = Math.max(isIn ? subject.end : clause.start, Math.min(spent, one.quantity.start))
   let end = one.quantity.start
-  const isHan = /[\u4e00-\u9fff]/.test(folded.slice(start, end))
-  start += (isHan ? AUXILIARY_HAN : LEADS_ENGLISH).exec(folded.slice(start, end))?.[0].length ?? 0
-  end -= (isHan ? LINKS_HAN : LINKS_ENGLISH).exec(folded.slice(start, end))?.[0].length ?? 0
+  const isHan = hasHan(folded, start, end)
+  start += (isHan ? AUXILIARY_HAN : LEADS_ENGLISH).lengthIn(folded.slice(start, end))
+  end -= (isHan ? LINKS_HAN : LINKS_ENGLISH).lengthIn(folded.slice(start, end))
   if (end - start > LONGEST_VERB) {
     start = end - LONGEST_VERB
     if (!isHan) start += folded.slice(start, end).indexOf(' ') + 1

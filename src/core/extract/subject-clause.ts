@@ -1,7 +1,9 @@
 import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
+import { charSet, holdsAny } from './char-set.ts'
 import { clauseAt, leadingEnglish, leadingHan } from './clauses.ts'
 import { focusInSentence, leadOf } from './focus.ts'
+import { Gate } from './gates.ts'
 import { inherit, isHan, resolve } from './inherit.ts'
 import { endsInMetric, trailingMetric } from './metric.ts'
 import { isNominal } from './nominal.ts'
@@ -63,6 +65,7 @@ export function byPossessive(reading: Reading, one: Selected): SubjectReading | 
   const { folded } = reading
   const clause = clauseAt(folded, one.scope, one.quantity.start)
   const left = folded.slice(clause.start, one.quantity.start)
+  if (!left.endsWith('的')) return undefined
   const match =
     /(?:高于|低于|超过|优于|多于|少于|大于|小于|好于|比|远超|不及|不如|从|由)([^,;]{1,24}?)的$/.exec(left)
   if (
@@ -76,16 +79,19 @@ export function byPossessive(reading: Reading, one: Selected): SubjectReading | 
   return { subject: entity ?? { start, end: one.quantity.start - 1 }, rule: 'possessive' }
 }
 
+const OPENS_FRAME = new Gate(
+  /^\s?(?:在|经过|历经|通过|经|on|in|after|within|over|during|across|for|out of)(?![a-z])/,
+)
+const CLOSES_FRAME = new Gate(/(?:之?内|里|中|期间|时间里|之后|过程中)$/)
+
 /** `On at least 20 occasions, AI deepfakes …`, `在100次测试中，o3 …`: the figure frames the clause that follows. */
 export function byFrame(reading: Reading, one: Selected): SubjectReading | undefined {
   if (one.quantity.unit !== 'count' && one.quantity.unit !== 'duration') return undefined
   const { folded } = reading
   const clause = clauseAt(folded, one.scope, one.quantity.start)
-  const opens = /^\s?(?:在|经过|历经|通过|经|on|in|after|within|over|during|across|for|out of)(?![a-z])/.test(
-    folded.slice(clause.start, one.quantity.start + 1),
-  )
-  const closes = /(?:之?内|里|中|期间|时间里|之后|过程中)$/.test(folded.slice(one.quantity.end, clause.end))
-  if (!(opens || closes) || folded[clause.end] !== ',') return undefined
+  if (folded[clause.end] !== ',') return undefined
+  const opens = OPENS_FRAME.test(folded.slice(clause.start, one.quantity.start + 1))
+  if (!opens && !CLOSES_FRAME.test(folded.slice(one.quantity.end, clause.end))) return undefined
   const lead = leadOf(reading, clause.end + 1, one.scope.end)
   return lead && { subject: lead, rule: 'frame' }
 }
@@ -119,11 +125,14 @@ function byCausee(reading: Reading, start: number, one: Selected): SubjectReadin
   return lead && lead.end < one.quantity.start ? { subject: lead, rule: 'causee' } : undefined
 }
 
+const INSIDE = charSet('上中里内面')
+
 /** `AuditBench上56个…`, `自动化评估中有10,000个…`, `在HackerOne邀请了405名`: where the count was taken. */
 export function byLocation(reading: Reading, one: Selected): SubjectReading | undefined {
   if (one.quantity.unit !== 'count') return undefined
   const clause = clauseAt(reading.folded, one.scope, one.quantity.start)
   const left = reading.folded.slice(clause.start, one.quantity.start)
+  if (!holdsAny(INSIDE, left)) return undefined
   const match = /^(?:在|于)?([^在,]{2,20}?)(?:上|中|里|内|面前)(?:[^中上里]{0,6})$/.exec(left)
   if (!match) return undefined
   const start = clause.start + left.indexOf(match[1]!)

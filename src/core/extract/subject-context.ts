@@ -13,17 +13,14 @@ const PARAGRAPH_REACH = 1200
 
 /** The study that the paragraph describes: 本研究, 该研究, this study, this paper. */
 const STUDY =
-  /(?:本|该|这项|此项)(?:研究|论文|报告|调查|实验|文)|(?:this|the|our) (?:study|paper|report|survey|work)(?![a-z])/g
+  /(?:本|该|这项|此项)(?:研究|论文|报告|调查|实验|文)|(?:this|the|our) (?:study|paper|report|survey|work)(?![a-z])/
 
 export function byStudy(reading: Reading, one: Selected): SubjectReading | undefined {
   if (one.quantity.unit !== 'count' || !one.block) return undefined
-  const found = [
-    ...reading.folded
-      .slice(Math.max(one.block.start, one.quantity.start - PARAGRAPH_REACH), one.quantity.start)
-      .matchAll(STUDY),
-  ].at(0)
+  const from = Math.max(one.block.start, one.quantity.start - PARAGRAPH_REACH)
+  const found = STUDY.exec(reading.folded.slice(from, one.quantity.start))
   if (!found) return undefined
-  const start = Math.max(one.block.start, one.quantity.start - PARAGRAPH_REACH) + found.index
+  const start = from + found.index
   return { subject: { start, end: start + found[0].length }, rule: 'study' }
 }
 

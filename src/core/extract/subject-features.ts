@@ -283,10 +283,7 @@ function describeLead({ place, firstInSentence }: SubjectPlace, span: Span): voi
   codes[FIRST.slot] = Number(isSame(firstInSentence, span))
 }
 
-function describeNames(
-  { place, speaker, nearestName, nearestModel }: SubjectPlace,
-  span: Span,
-): void {
+function describeNames({ place, speaker, nearestName, nearestModel }: SubjectPlace, span: Span): void {
   const { codes } = place.row
   const speaks = speaker !== undefined && span.start < speaker.end && span.end > speaker.start
   codes[SPEAKS.slot] = Number(speaks)

@@ -2,6 +2,7 @@ import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
 import { columnHead, rowHead } from './cells.ts'
 import { clauseAt, leadingEnglish, leadingHan, openBracket } from './clauses.ts'
+import { Gate } from './gates.ts'
 import { isHan, resolve } from './inherit.ts'
 import { findLabel } from './labels.ts'
 import { trailingMetric } from './metric.ts'
@@ -50,22 +51,18 @@ export function byPlace(reading: Reading, one: Selected): SubjectReading | undef
   return found && found.start > label.subject.end + 4 ? { subject: found, rule: 'place' } : undefined
 }
 
+const LATIN_LABEL = new Gate(/([a-z][a-z ]{2,30})$/)
+
 /** `Sandbaggers28个`, `Harmful Roleplay100个`: the name stands directly before the number. */
 export function byAdjacentName(reading: Reading, one: Selected): SubjectReading | undefined {
   if (one.quantity.unit !== 'count') return undefined
   const name = reading.namesIn(one.quantity.start - 40, one.quantity.start).at(-1)
   if (name && name.end === one.quantity.start) return { subject: name, rule: 'adjacent' }
-  const label = /([a-z][a-z ]{2,30})$/.exec(
+  if (one.quantity.form !== 'digits' || one.quantity.bare || reading.lang === 'en') return undefined
+  const label = LATIN_LABEL.exec(
     reading.folded.slice(Math.max(one.scope.start, one.quantity.start - 32), one.quantity.start),
   )
-  if (
-    !label ||
-    one.quantity.form !== 'digits' ||
-    one.quantity.bare ||
-    reading.lang === 'en' ||
-    /\s$/.test(label[1]!)
-  )
-    return undefined
+  if (!label || /\s$/.test(label[1]!)) return undefined
   return {
     subject: { start: one.quantity.start - label[1]!.length, end: one.quantity.start },
     rule: 'adjacent',
@@ -130,8 +127,9 @@ export function byIntroduction(reading: Reading, one: Selected): SubjectReading 
   return found && { subject: found, rule: 'introduction' }
 }
 
-const OF_GROUP =
-  /^\s?(?:在|of |among )(?:all |the |all the |these |those )?([^,;。]{2,40}?)(?:(?:当?中|里|之中)?,\s?)(?:有|约|大约|近|超过|仅有?|只有|about |around |only |just |some |nearly |over |more than )?\s?$/
+const OF_GROUP = new Gate(
+  /^\s?(?:在|of |among )(?:all |the |all the |these |those )?([^,;。]{2,40}?)(?:(?:当?中|里|之中)?,\s?)(?:有|约|大约|近|超过|仅有?|只有|about |around |only |just |some |nearly |over |more than )?\s?$/,
+)
 
 const FOR_GROUP = /^ (?:for|among) (?:the )?([a-z][a-z -]{2,40}?)(?= and |[,;.)]| in (?:the|a) | on |$)/
 

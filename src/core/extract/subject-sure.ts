@@ -1,6 +1,7 @@
 import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
 import { clauseAt } from './clauses.ts'
+import { Gate } from './gates.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
 import type { SubjectReading } from './subject-rule.ts'
@@ -27,15 +28,15 @@ export function byNameBehind(reading: Reading, one: Selected, done: Binding[]): 
   return { subject: name, ...(isList && last.metric && { metric: last.metric }), rule: 'name behind' }
 }
 
+const EVERYWHERE = new Gate(/(?:^|[(（,、;])\s?(全球|全国|本港|国内|海外|亚洲|欧洲|globally|worldwide)\s?$/)
+
 /** `Sonnet 4.5 73%`, `新加坡84%`, `全球76%`: the name touches its value. */
 export function byNameTouching(reading: Reading, one: Selected): SubjectReading | undefined {
   if (!isShare(one)) return undefined
   const { start } = one.quantity
   const name = reading.namesIn(Math.max(one.scope.start, start - 40), start).at(-1)
   if (name && /^ ?$/.test(reading.folded.slice(name.end, start))) return { subject: name, rule: 'touching' }
-  const place = /(?:^|[(（,、;])\s?(全球|全国|本港|国内|海外|亚洲|欧洲|globally|worldwide)\s?$/.exec(
-    reading.folded.slice(Math.max(one.scope.start, start - 12), start),
-  )
+  const place = EVERYWHERE.exec(reading.folded.slice(Math.max(one.scope.start, start - 12), start))
   if (!place) return undefined
   const from = start - place[0].length + place[0].indexOf(place[1]!)
   return { subject: { start: from, end: from + place[1]!.length }, rule: 'touching' }
@@ -51,15 +52,15 @@ export function byRestated({ folded }: Reading, one: Selected, done: Binding[]):
   return { subject: last.subject, ...(last.metric && { metric: last.metric }), rule: 'restated' }
 }
 
+const AMONG = new Gate(
+  /^(?:(?:其中|这其中|当中)(?:有|约|近|仅|只有|超过|至少|也有)*\s?|(?:and )?of (?:these|them|those|which),? ?)$/,
+)
+
 /** `测试了16款主流模型，其中79%…`, `Of these, 12 …`: a part of what was counted just before. */
 export function byAmong({ folded }: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
   const clause = clauseAt(folded, one.scope, one.quantity.start)
   const left = folded.slice(clause.start, one.quantity.start)
-  if (
-    !/^(?:其中|这其中|当中)(?:有|约|近|仅|只有|超过|至少|也有)*\s?$/.test(left) &&
-    !/^(?:and )?of (?:these|them|those|which),? ?$/.test(left)
-  )
-    return undefined
+  if (!AMONG.test(left)) return undefined
   const whole = countedBefore(one, done)
   return whole && { subject: whole, rule: 'among' }
 }

@@ -75,3 +75,14 @@ function firstUnits(alternative: string, source: string): number[] {
     ...new Set(first.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, at) => from + at))),
   ]
 }
+
+/** All matches of a pattern with the flag `g`, from the beginning; `matchAll` would make a copy of the pattern each time. */
+export function matchesOf(pattern: RegExp, words: string): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(words); match; match = pattern.exec(words)) {
+    matches.push(match)
+    if (match[0] === '') pattern.lastIndex++
+  }
+  return matches
+}
