@@ -80,8 +80,7 @@ describe('the search page', () => {
     expect(await page.locator('[data-part="hint"]').isVisible()).toBe(true)
     await page.locator('#search-input').pressSequentially('blackmail', { delay: 20 })
     await settle('q=blackmail')
-    await page.locator('.search-hit').first().waitFor()
-    expect(await status()).toMatch(/^\d+ results?$/)
+    await expect.poll(status).toMatch(/^\d+ results?$/)
     await page.locator('details[data-facet="kind"] label', { hasText: 'Article' }).click()
     await settle('kind=article')
     await expect
