@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { serialize } from 'node:v8'
 import type { Corpus } from '../core/publish/view-corpus.ts'
 import { pageKeys } from '../core/publish/view-keys.ts'
@@ -40,28 +41,44 @@ interface BuiltSite {
  * none, and then all threads write pages.
  */
 export async function buildSite(options: BuildOptions, corpus: Corpus, swap: FolderSwap): Promise<BuiltSite> {
-  const build = new SiteBuild(options, corpus, swap)
+  const halt = new AbortController()
+  const records = shareRecords(corpus)
+  const astro = buildWithAstro({ ...options, signal: halt.signal }, new Uint8Array(records), swap.aside)
+  astro.catch(() => undefined) // Thrown where the frames are awaited.
+  await setImmediate() // It starts before this thread plans for seconds.
+  let build: SiteBuild | undefined
   try {
+    build = new SiteBuild(options, corpus, swap, { records, astro })
     return await build.run()
   } finally {
-    await build.stop()
+    halt.abort()
+    await build?.stop()
+    await Promise.allSettled([astro])
   }
 }
 
-/** Guards what runs beside this thread: Astro, and the threads that write pages. */
+/** What other processes and threads are given and give. */
+interface Beside {
+  records: SharedArrayBuffer
+  /** Settled when the frames are made. */
+  astro: Promise<void>
+}
+
+/** Guards the plan, what of the present site is kept, and the threads that write pages. */
 class SiteBuild {
   readonly #options: BuildOptions
   readonly #corpus: Corpus
   readonly #swap: FolderSwap
   readonly #plan: SitePlan
   readonly #shared: string
-  readonly #halt = new AbortController()
+  readonly #beside: Beside
   /** The present site; only what differs from it is written. Undefined where nothing of it can be kept. */
   #present: SiteManifest | undefined
   #crew: Crew | undefined
 
-  constructor(options: BuildOptions, corpus: Corpus, swap: FolderSwap) {
+  constructor(options: BuildOptions, corpus: Corpus, swap: FolderSwap, beside: Beside) {
     this.#options = options
+    this.#beside = beside
     this.#corpus = corpus
     this.#swap = swap
     const site = siteAt(options.site)
@@ -92,18 +109,16 @@ class SiteBuild {
     return { pages: own + all, rendered: own + rendered }
   }
 
-  /** Ends what still runs; does nothing where all went well. */
+  /** Ends threads that still write; does nothing where all went well. */
   async stop(): Promise<void> {
-    this.#halt.abort()
     await this.#crew?.stop()
   }
 
-  /** Has Astro make the frames, and sets other threads to work on the pages. */
+  /** Takes the frames from Astro, and sets other threads to work on the pages. */
   async #writePages() {
     const { fresh, aside } = this.#swap
-    const records = shareRecords(this.#corpus)
-    const options = { ...this.#options, signal: this.#halt.signal }
-    await buildWithAstro(options, new Uint8Array(records), aside)
+    const { records, astro } = this.#beside
+    await astro
     const shells = takeFrames(aside)
     const frames = hashFrames(shells)
     if (this.#present?.frames !== frames) this.#present = undefined

@@ -7,6 +7,7 @@ import {
   rmdirSync,
   rmSync,
   statSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -80,7 +81,7 @@ const isSame = (one: string, other: string): boolean =>
 
 /** Removes a file, and the folders that it leaves empty. */
 function removeFile(site: string, path: string): void {
-  rmSync(join(site, path), { force: true })
+  unless('ENOENT', () => unlinkSync(join(site, path)))
   for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
     if (!existsSync(join(site, folder))) continue
     if (!unless('ENOTEMPTY', () => rmdirSync(join(site, folder)))) return
