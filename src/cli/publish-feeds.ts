@@ -1,12 +1,16 @@
 import type { Lang } from '../core/model/lang.ts'
 import { buildAtom } from '../core/publish/feed-atom.ts'
-import type { EntryContext } from '../core/publish/feed-entries.ts'
+import { type EntryContext, stampOf } from '../core/publish/feed-entries.ts'
 import { buildJsonFeed } from '../core/publish/feed-json.ts'
-import { type FeedListing, openFeed } from '../core/publish/feed-list.ts'
+import { type FeedListing, fillFeed, openFeed } from '../core/publish/feed-list.ts'
 import {
+  buildFeedDocument,
   buildFeedDocuments,
   countArchives,
+  cutFeed,
   FEED_FORMATS,
+  type FeedDocument,
+  type FeedFormat,
   type FeedSite,
   feedUrl,
   isArchivedAs,
@@ -29,7 +33,7 @@ import type { JobPlan, Put, SiteJob } from './site-job.ts'
 
 const BUILDERS = { atom: buildAtom, rss: buildRss, json: buildJsonFeed }
 
-/** One job for every feed of every edition. */
+/** The jobs of all feeds, by edition. */
 export function planFeedJobs(
   corpus: Corpus,
   listings: Record<Lang, FeedListing[]>,
@@ -37,22 +41,44 @@ export function planFeedJobs(
 ): SiteJob[][] {
   return EDITIONS.map(({ lang }) => {
     const context = { corpus, lang, t: TRANSLATORS[lang], site }
-    return listings[lang].map((listing) => planFeed(listing, context, keys))
+    return listings[lang].flatMap((listing) => planFeed(listing, context, keys))
   })
 }
 
-function planFeed(listing: FeedListing, context: EntryContext, keys: PageKeys): SiteJob {
+/** A job for each document of a feed, where it is known which records each shows; else one for all. */
+function planFeed(listing: FeedListing, context: EntryContext, keys: PageKeys): SiteJob[] {
   const { site } = context
   const files = filesOf(listing, context)
-  return {
-    files: files.map(({ file }) => file),
+  const { records, entry } = listing
+  const job = (own: FeedFile[], key: string, documents: () => FeedDocument[]): SiteJob => ({
+    files: own.map(({ file }) => file),
     pages: 0,
-    key: listing.records ? keys.list(listing.records, '') : '',
+    key,
     write(_, put) {
-      const documents = buildFeedDocuments(openFeed(listing, context), site)
-      for (const { file, format, archive } of files) put(file, BUILDERS[format](documents[archive]!, site))
+      const built = documents()
+      for (const { file, format, archive } of own)
+        put(file, BUILDERS[format](built.find((one) => (one.archive ?? 0) === archive)!, site))
     },
-  }
+  })
+  if (!records || !entry) return [job(files, '', () => buildFeedDocuments(openFeed(listing, context), site))]
+  const parts = cutFeed(records.map((record) => ({ ...stampOf(record), record })))
+  const archives = parts.length - 1
+  return parts.map((part, archive) => {
+    const shown = part.map(({ record }) => record)
+    const own = files.filter((file) => file.archive === archive)
+    // The current document names the last archive page, and each of these whether another follows.
+    const more = archive === 0 ? `${archives}` : `${archive} ${archive < archives}`
+    return job(own, keys.list(shown, more), () => [
+      buildFeedDocument(fillFeed(listing, shown.map(entry), context), archive, archives, site),
+    ])
+  })
+}
+
+interface FeedFile {
+  file: string
+  format: FeedFormat
+  /** 0: the current document. */
+  archive: number
 }
 
 /** Writes the OPML lists of all feeds and of the sources. */
@@ -75,8 +101,7 @@ export function writeOpml(
   put('sources.opml', buildSourcesOpml(corpus.sources, site, changed))
 }
 
-/** The files of a feed; archive 0 is the current document. */
-function filesOf({ key, count }: FeedListing, { site, lang }: EntryContext) {
+function filesOf({ key, count }: FeedListing, { site, lang }: EntryContext): FeedFile[] {
   const archives = Array.from({ length: countArchives(count) + 1 }, (_, archive) => archive)
   return archives.flatMap((archive) =>
     FEED_FORMATS.filter(({ format }) => archive === 0 || isArchivedAs(key, format)).map(({ format }) => {

@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts'
 import type { Lang } from '../model/lang.ts'
 import { enteredAt } from './digest.ts'
 import { type DigestView, noteOf } from './digest-view.ts'
-import { editionPath, type FeedEntry, type FeedSite, tagUri } from './feed-model.ts'
+import { editionPath, type FeedEntry, type FeedSite, type FeedStamp, tagUri } from './feed-model.ts'
 import type { Corpus, PlacedFigure } from './view-corpus.ts'
 import { leadFigure } from './view-finding.ts'
 import { findingTitle, formatDate, type Translate } from './view-format.ts'
@@ -24,6 +24,26 @@ const MOST_DIGEST_LINES = 4
 /** Longest title, in code points; the page has it whole. */
 const LONGEST_TITLE = 300
 
+const stamps = new WeakMap<object, FeedStamp>()
+
+/** What decides where the entry of a record stands, in all editions. */
+export function stampOf(record: Finding | Article): FeedStamp {
+  const stamp = stamps.get(record) ?? ('members' in record ? stampFinding(record) : stampArticle(record))
+  stamps.set(record, stamp)
+  return stamp
+}
+
+function stampFinding(finding: Finding): FeedStamp {
+  const published = enteredAt(finding)
+  return { id: `finding/${finding.id}`, published, updated: latest(finding.updatedAt, published) }
+}
+
+const stampArticle = ({ id, firstSeenAt, revisions }: Article): FeedStamp => ({
+  id: `article/${id}`,
+  published: firstSeenAt,
+  updated: latest(revisions.at(-1)!.retrievedAt, firstSeenAt),
+})
+
 export function findingEntry(finding: Finding, context: EntryContext): FeedEntry {
   const { corpus, lang, t } = context
   const lead = leadFigure(finding, corpus, lang)
@@ -32,11 +52,9 @@ export function findingEntry(finding: Finding, context: EntryContext): FeedEntry
   const summary = t('finding.description', { title, outlets: finding.independentSources, langs })
   const path = `findings/${finding.id}/`
   return {
-    id: entryId(context, `finding/${finding.id}`),
+    ...stamped(finding, context),
     url: pageUrl(context, path),
     title: cut(title),
-    published: enteredAt(finding),
-    updated: latest(finding.updatedAt, enteredAt(finding)),
     summary,
     html: join(
       paragraph(summary),
@@ -57,11 +75,9 @@ export function articleEntry(article: Article, context: EntryContext): FeedEntry
   const best = article.claims[0] ?? article.figures[0]
   const quote = best && buildQuoteView(best.quote, undefined, article, corpus.source.get(article.sourceId))
   return {
-    id: entryId(context, `article/${article.id}`),
+    ...stamped(article, context),
     url: pageUrl(context, `articles/${article.id}/`),
     title: cut(article.title),
-    published: article.firstSeenAt,
-    updated: latest(article.revisions.at(-1)!.retrievedAt, article.firstSeenAt),
     summary,
     html: join(
       paragraph(summary),
@@ -134,6 +150,11 @@ export const outletName = (article: Article, corpus: Corpus, lang: Lang) =>
   corpus.source.get(article.sourceId)?.names[lang] ?? article.sourceId
 
 /** An edition's entry is a text of its own, so each has its own id. */
+function stamped(record: Finding | Article, context: EntryContext): FeedStamp {
+  const { id, published, updated } = stampOf(record)
+  return { id: entryId(context, id), published, updated }
+}
+
 const entryId = ({ site, lang }: EntryContext, record: string) =>
   tagUri(site, `${editionPath(site, lang)}/${record}`)
 

@@ -24,10 +24,12 @@ export interface FeedListing {
   count: number
   /** The records that its entries are made of, one each; undefined where entries are made of more than their record. */
   records?: readonly (Finding | Article)[]
+  /** The entry of one of these. */
+  entry?: (record: Finding | Article) => FeedEntry
   entries: () => FeedEntry[]
 }
 
-type Listed = Pick<FeedListing, 'count' | 'entries' | 'records'>
+type Listed = Pick<FeedListing, 'count' | 'entries' | 'entry' | 'records'>
 
 /** A digest with its words, for the digest feeds. */
 export interface DigestIssue {
@@ -49,9 +51,12 @@ export function composeIssues(corpus: Corpus, translators: Translators): Record<
 export function listFeeds(context: EntryContext, issues: DigestIssue[]): FeedListing[] {
   const { corpus, lang, t } = context
   const one = memoize(context)
+  const entry = (record: Finding | Article) =>
+    'members' in record ? one.finding(record) : one.article(record)
   const both = (findings: Finding[], articles: Article[]) => ({
     count: findings.length + articles.length,
     records: [...findings, ...articles],
+    entry,
     entries: () => [...findings.map(one.finding), ...articles.map(one.article)],
   })
   const spots = blindSpots(corpus).find((spot) => spot.lang === lang)?.findings ?? []
@@ -105,10 +110,15 @@ export function listFeeds(context: EntryContext, issues: DigestIssue[]): FeedLis
 }
 
 /** The feed of a listing, with its entries. */
-export function openFeed({ key, title, subtitle, path, entries }: FeedListing, context: EntryContext): Feed {
+export const openFeed = (listing: FeedListing, context: EntryContext): Feed =>
+  fillFeed(listing, listing.entries(), context)
+
+/** The feed of a listing, with some of its entries. */
+export function fillFeed(listing: FeedListing, entries: FeedEntry[], context: EntryContext): Feed {
+  const { key, title, subtitle, path } = listing
   const { site, lang } = context
   const pageUrl = `${site.origin}/${editionPath(site, lang)}/${path}`
-  return { key, title, subtitle, pageUrl, lang, entries: entries() }
+  return { key, title, subtitle, pageUrl, lang, entries }
 }
 
 /** Dated by its first day; updated when the last of its records entered the ledger, so that a past digest does not change again. */

@@ -70,12 +70,15 @@ export const ENTRIES_PER_DOCUMENT = 50
 /** `updated` of a feed that has no entry yet; it must have one. */
 const NEVER = '1970-01-01T00:00:00Z'
 
+/** What decides where an entry stands. */
+export type FeedStamp = Pick<FeedEntry, 'id' | 'published' | 'updated'>
+
 /**
  * Cuts a feed into documents: archive pages of fifty by date of entry, oldest first, whose numbers never move, and the current
  * document with what is in no archive page yet, filled up with what was updated last.
  */
-export function buildFeedDocuments(feed: Feed, site: FeedSite): FeedDocument[] {
-  const byEntry = feed.entries.toSorted((a, b) => compare(a.published, b.published) || compare(a.id, b.id))
+export function cutFeed<T extends FeedStamp>(entries: readonly T[]): T[][] {
+  const byEntry = entries.toSorted((a, b) => compare(a.published, b.published) || compare(a.id, b.id))
   const archives = countArchives(byEntry.length)
   const rest = byEntry.slice(archives * ENTRIES_PER_DOCUMENT)
   const old = byEntry.slice(0, byEntry.length - rest.length).sort(latestFirst)
@@ -83,22 +86,39 @@ export function buildFeedDocuments(feed: Feed, site: FeedSite): FeedDocument[] {
   const pages = Array.from({ length: archives }, (_, index) =>
     byEntry.slice(index * ENTRIES_PER_DOCUMENT, (index + 1) * ENTRIES_PER_DOCUMENT).sort(latestFirst),
   )
-  const id = tagUri(site, `${editionPath(site, feed.lang)}/feed/${feed.key}`)
-  return [current, ...pages].map((entries, index) => ({
+  return [current, ...pages]
+}
+
+/** All documents of a feed, the current one first. */
+export function buildFeedDocuments(feed: Feed, site: FeedSite): FeedDocument[] {
+  const parts = cutFeed(feed.entries)
+  return parts.map((entries, archive) =>
+    buildFeedDocument({ ...feed, entries }, archive, parts.length - 1, site),
+  )
+}
+
+/** One document of a feed, whose entries are those of the document; archive 0 is the current one. */
+export function buildFeedDocument(
+  feed: Feed,
+  archive: number,
+  archives: number,
+  site: FeedSite,
+): FeedDocument {
+  return {
     feed,
-    id,
-    entries,
-    updated: newest(entries),
-    archive: index === 0 ? undefined : index,
+    id: tagUri(site, `${editionPath(site, feed.lang)}/feed/${feed.key}`),
+    entries: feed.entries,
+    updated: newest(feed.entries),
+    archive: archive === 0 ? undefined : archive,
     archives,
-  }))
+  }
 }
 
 /** How many full archive pages a feed of so many entries has. */
 export const countArchives = (entries: number): number =>
   entries > ENTRIES_PER_DOCUMENT ? Math.floor(entries / ENTRIES_PER_DOCUMENT) : 0
 
-const latestFirst = (a: FeedEntry, b: FeedEntry) => compare(b.updated, a.updated) || compare(a.id, b.id)
+const latestFirst = (a: FeedStamp, b: FeedStamp) => compare(b.updated, a.updated) || compare(a.id, b.id)
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 const newest = (entries: FeedEntry[]) =>
