@@ -63,10 +63,12 @@ export function entityPage(entity: Entity, part: Part<Finding>, view: View): Pag
   const title = partTitle(name, part, view)
   const description = t('entity.description', { name })
   const articles = isFirst ? (corpus.articlesOfEntity.get(entity.id) ?? []) : []
+  const path = partPath(base, part)
   return {
-    path: partPath(base, part),
+    path,
     title,
     description,
+    jsonLd: describeFindings({ path, title, description }, part.items, view),
     crumbs: [{ name: t('nav.entities'), path: 'entities/' }, { name }],
     main: html`<p class="kicker"><span>${t(`entity.${entity.kind}`)}</span>${maker && html`<a href="${href(`entities/${maker.id}/`)}">${maker.names[lang]}</a>`}</p>
       <h1>${title}</h1>

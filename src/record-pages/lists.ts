@@ -209,13 +209,16 @@ export function spotsPage(of: Lang, part: Part<Finding>, view: View): Page {
   const { t } = view
   const base = `blind-spots/${editionOf(of).path}/`
   const name = t('spots.notIn', { lang: t(`lang.${of}`) })
-  const title = partTitle(name, part, view)
-  return {
+  const facts = {
     path: partPath(base, part),
-    title,
+    title: partTitle(name, part, view),
     description: t('spots.description'),
+  }
+  return {
+    ...facts,
+    jsonLd: describeFindings(facts, part.items, view),
     crumbs: [{ name: t('nav.blind-spots'), path: 'blind-spots/' }, { name }],
-    main: html`<h1>${title}</h1>
+    main: html`<h1>${facts.title}</h1>
       ${part.total === 0 && html`<p class="empty">${t('spots.none')}</p>`}
       ${part.items.map((finding) => findingRow(finding, view, 'h2'))}
       ${pager(part, base, view)}`,
