@@ -28,7 +28,7 @@ beforeAll(async () => {
   await writeFixture(folder, false)
   cold = await publish(folders)
 }, 120_000)
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000)
 
 describe('publishing again', () => {
   it('without a change gives the same bytes and touches no page', async () => {
