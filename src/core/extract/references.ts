@@ -19,6 +19,8 @@ const ARXIV_TEXT = new RegExp(
   'gi',
 )
 const DOI = /\b10\.\d{4,9}\/[^\s"'<>[\]{}|\\^，。；、）】」』》]{1,150}/gi
+const DOI_URL = /^https?:\/\/(?:dx\.)?doi\.org\/(10\.\d{4,9}\/[^?#\s]+)/i
+const PUBLISHER_URL = /^https?:\/\/[^/]+\/(?:[\w-]+\/){0,4}(10\.\d{4,9}\/[^?#\s]+)/i
 const URL_TEXT = /https?:\/\/[!#-&(-;=?-Z_a-z~]{3,500}/gi
 const NOTE_MARK = /^(?:\[\^?[\w-]{1,12}\][:：]?|[①-⑳]|\d{1,3}[.、])\s*/
 
@@ -92,10 +94,11 @@ function buildReference(address: string, label?: string): Reference | undefined 
   const words = named && !/^https?:\/\//.test(named) ? { label: named } : {}
   const arxiv = ARXIV_URL.exec(address) ?? ALPHAXIV_URL.exec(address)
   if (arxiv) return { kind: 'arxiv', id: arxiv[1]!.toLowerCase(), ...words }
-  const doi = /^https?:\/\/(?:dx\.)?doi\.org\/(10\.\d{4,9}\/[^?#\s]+)/i.exec(address)
+  const mayHoldDoi = address.includes('10.')
+  const doi = mayHoldDoi ? DOI_URL.exec(address) : undefined
   if (doi) return { kind: 'doi', id: cleanDoi(decode(doi[1]!)), ...words }
   if (NO_WORK.test(address)) return undefined
-  const publisher = /^https?:\/\/[^/]+\/(?:[\w-]+\/){0,4}(10\.\d{4,9}\/[^?#\s]+)/i.exec(address)
+  const publisher = mayHoldDoi ? PUBLISHER_URL.exec(address) : undefined
   if (publisher)
     return {
       kind: 'doi',

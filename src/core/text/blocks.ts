@@ -40,7 +40,7 @@ export function splitBlocks(text: string): Block[] {
     const words = text.slice(line.start, line.end)
     if (words === '' || RULE.test(words)) index++
     else if (FENCE.test(words)) index = addCode(text, lines, index, blocks)
-    else if (isTable(text, lines, index)) index = addTable(text, lines, index, blocks)
+    else if (words.includes('|') && isTable(text, lines, index)) index = addTable(text, lines, index, blocks)
     else index = addLines(text, lines, index, blocks, isWrapped)
   }
   return blocks
@@ -89,7 +89,13 @@ function buildWrapTest(text: string, lines: Line[]): (line: Line) => boolean {
   return (line) => line.end - line.start >= least && !TERMINAL.test(text.slice(line.end - 1, line.end))
 }
 
+/** 1 for each unit with which some mark begins. */
+const OPENS_MARK = new Uint8Array(0x10000)
+for (const mark of '#[>-*+•·●▪◦‣–0123456789（(一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳')
+  OPENS_MARK[mark.charCodeAt(0)] = 1
+
 function readMarks(words: string): Marked {
+  if (OPENS_MARK[words.charCodeAt(0)] !== 1) return { kind: 'paragraph', start: 0 }
   const heading = HEADING.exec(words)
   if (heading) return { kind: 'heading', start: heading[0].length, level: heading[1]!.length }
   const footnote = FOOTNOTE.exec(words)

@@ -2,6 +2,9 @@
 const TRACKING =
   /^(utm_.+|at_(medium|campaign|custom\d?|link.*|format|bbc_team)|mtm_.+|pk_(campaign|kwd|source|medium)|_?hs(enc|mi|ctatracking)|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|twclid|ttclid|yclid|igsh(id)?|mc_(cid|eid)|ml_subscriber(_hash)?|mkt_tok|oly_(anon|enc)_id|rb_clickid|s_cid|spm|scm|vero_(conv|id)|wickedid|__s|_openstat|ref_(src|url)|cmpid|ocid|share_(token|source|medium|plat|tag|from|session_id|times)|from_?source|chksm|sharer_\w+|scene|subscene|clicktime|enterid|ascene|devicetype|nettype|abtest_cookie|lang_detect|exportkey|pass_ticket|wx_header)$/i
 
+const ARCHIVED = /^\/web\/\d{4,14}(?:[a-z]{2}_)?\/(https?:\/\/?.+)$/
+const CACHED = /^\/c\/(s\/)?([^/]+\.[^/]+\/.*)$/
+
 /**
  * The one form of an address under which we know a page: absolute, http(s), host in lower case, without user, default port,
  * fragment and tracking parameters; the wrapper of web archives and AMP caches taken off. Undefined for anything else.
@@ -10,15 +13,13 @@ const TRACKING =
 export function normalizeUrl(raw: string, base?: string): string | undefined {
   const url = toHttpUrl(raw, base)
   if (!url) return undefined
-  const archived = /^\/web\/\d{4,14}(?:[a-z]{2}_)?\/(https?:\/\/?.+)$/.exec(url.pathname)
-  if (url.hostname === 'web.archive.org' && archived?.[1]) {
-    return normalizeUrl(archived[1].replace(/^(https?:)\/(?!\/)/, '$1//') + url.search)
-  }
-  const cached = /^\/c\/(s\/)?([^/]+\.[^/]+\/.*)$/.exec(url.pathname)
-  if (url.hostname.endsWith('.cdn.ampproject.org') && cached) {
-    return normalizeUrl(`${cached[1] ? 'https' : 'http'}://${cached[2]}${url.search}`)
-  }
-  url.hash = ''
+  const { hostname } = url
+  const archived = hostname === 'web.archive.org' ? ARCHIVED.exec(url.pathname)?.[1] : undefined
+  if (archived) return normalizeUrl(archived.replace(/^(https?:)\/(?!\/)/, '$1//') + url.search)
+  const cached = hostname.endsWith('.cdn.ampproject.org') ? CACHED.exec(url.pathname) : undefined
+  if (cached) return normalizeUrl(`${cached[1] ? 'https' : 'http'}://${cached[2]}${url.search}`)
+  // setting it parses the whole address again
+  if (url.href.includes('#')) url.hash = ''
   dropTracking(url)
   return url.href
 }
