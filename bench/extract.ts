@@ -3,7 +3,7 @@
  * over the same sentences in the same run, throughput over texts, start-up, and memory over 10,000 documents. Each line says
  * what it covers: `quantities` reads every number with its unit, which is what the recognizers do; `figures` also finds
  * structure and names and chooses the figures; `extract` is everything that becomes a record: figures with subject,
- * metric and speaker, claims, references, names and topics.
+ * metric and speaker, claims, references, names and topics. A last line for each set of texts tells where its time goes.
  *
  *   node bin/run.mjs bench/extract.ts [--documents 10000]
  */
@@ -12,13 +12,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import recognizers from '@microsoft/recognizers-text-suite'
 import { buildMatchers, extract } from '../src/core/extract/article.ts'
+import { bindFigures } from '../src/core/extract/binding.ts'
+import { extractClaims } from '../src/core/extract/claims.ts'
 import { findEntities } from '../src/core/extract/entities.ts'
 import { readQuantities } from '../src/core/extract/grammar.ts'
 import { buildReading } from '../src/core/extract/reading.ts'
+import { extractReferences } from '../src/core/extract/references.ts'
 import { selectQuantities } from '../src/core/extract/selection.ts'
+import { readSentences, readSources } from '../src/core/extract/sources.ts'
+import { readTextTokens } from '../src/core/extract/tokens.ts'
+import { findTopics } from '../src/core/extract/topics.ts'
+import { findTurns } from '../src/core/extract/turns.ts'
 import { splitBlocks } from '../src/core/text/blocks.ts'
 import { detectLang, foldChars } from '../src/core/text/script.ts'
-import { splitSentences } from '../src/core/text/sentences.ts'
 import { loadRegistry } from '../src/registry-quick.ts'
 
 const PRESS = join(import.meta.dirname, '../scrapers/sample/press')
@@ -31,12 +37,22 @@ const readTexts = (folder: string) =>
     .filter((name) => name.endsWith('.md'))
     .map((name) => readFileSync(join(folder, name), 'utf8').replace(/^---[\s\S]*?\n---\n/, ''))
 
+/** Language, blocks, turns, sentences and the folded text. */
+function readStructure(text: string) {
+  const blocks = splitBlocks(text)
+  const turns = findTurns(text, blocks)
+  const sentences = readSentences(text, blocks, turns)
+  return { lang: detectLang(text), folded: foldChars(text), blocks, turns, sentences }
+}
+
+const readNames = (text: string, folded: string) =>
+  findEntities(text, matchers.entities, readTextTokens(folded))
+
 /** Structure, names and the choice of figures, without what each is about. */
 function readFigures(text: string): void {
-  const folded = foldChars(text)
-  const blocks = splitBlocks(text)
-  const found = { lang: detectLang(text), blocks, sentences: splitSentences(text) }
-  selectQuantities(buildReading(text, folded, { ...found, entities: findEntities(text, matchers.entities) }))
+  const found = readStructure(text)
+  const entities = readNames(text, found.folded)
+  selectQuantities(buildReading(text, found.folded, { ...found, entities }))
 }
 
 const WORK: [name: string, run: (text: string) => void][] = [
@@ -96,6 +112,41 @@ function measureThroughput(name: string, texts: string[]): void {
   }
 }
 
+/** Runs a part of the work and adds its time to that of the part. */
+type Clock = <T>(part: string, work: () => T) => T
+
+/** What `extract` does with a text, part by part. */
+function runParts(text: string, clock: Clock): void {
+  const found = clock('structure', () => readStructure(text))
+  const entities = clock('names', () => readNames(text, found.folded))
+  const reading = buildReading(text, found.folded, { ...found, entities })
+  const selected = clock('choice of figures', () => selectQuantities(reading))
+  clock('binding', () => bindFigures(reading, selected))
+  const sources = readSources({ text }, matchers, '')
+  clock('claims', () => extractClaims(text, sources))
+  clock('references and topics', () => {
+    extractReferences({ text, blocks: found.blocks })
+    findTopics(sources.tokens, matchers.topics)
+  })
+}
+
+/** Shares of the time, after a round for warming up. Wall time, so that one part can be told from the next. */
+function measureParts(name: string, texts: string[]): void {
+  const spent = new Map<string, number>()
+  const clock: Clock = (part, work) => {
+    const start = performance.now()
+    const result = work()
+    spent.set(part, (spent.get(part) ?? 0) + performance.now() - start)
+    return result
+  }
+  for (const text of texts) runParts(text, clock)
+  spent.clear()
+  for (let round = 0; round < 4; round++) for (const text of texts) runParts(text, clock)
+  const all = [...spent.values()].reduce((sum, time) => sum + time, 0)
+  const shares = [...spent].map(([part, time]) => `${part} ${((100 * time) / all).toFixed(0)} %`)
+  console.log(`${name}, where the time goes: ${shares.join(', ')}`)
+}
+
 const press = readTexts(PRESS)
 const isChinese = (text: string) => /[\u4e00-\u9fff]/.test(text)
 compare(
@@ -112,9 +163,13 @@ compare(
 )
 
 // The sample press has a figure in every second sentence; the articles beside the project have what real ones have.
-measureThroughput('sample press', press)
-if (existsSync(CORPUS)) measureThroughput('articles', readTexts(CORPUS))
+const SETS: [name: string, texts: string[]][] = [['sample press', press]]
+if (existsSync(CORPUS)) SETS.push(['articles', readTexts(CORPUS)])
 else console.log('articles: not measured, ../shared/corpus is not here')
+for (const [name, texts] of SETS) {
+  measureThroughput(name, texts)
+  measureParts(name, texts)
+}
 
 const heap: number[] = []
 for (let i = 0; i < documents; i++) {
