@@ -224,7 +224,6 @@ function readHanAmount(place: Place): Read {
   if (/^[\s]?[a-z]/.test(reading.folded.slice(quantity.end, quantity.end + 1)) && quantity.form === 'han')
     return undefined
   if (quantity.form === 'han' && !quantity.inexact && quantity.value < 1e4) return undefined
-  if (reading.folded[quantity.start - 1] === '每' && quantity.form === 'han') return undefined
   const near = reading.folded.slice(
     Math.max(sentence.start, quantity.start - 60),
     Math.min(sentence.end, quantity.end + 30),

@@ -1,5 +1,6 @@
 import type { ClaimSentence } from './claim-features.ts'
-import { readTermSet, type TermSet } from './terms.ts'
+import { CLAIM_KINDS } from './claim-vocabulary.ts'
+import type { TermSet } from './terms.ts'
 
 /** A sentence with its log odds of being a claim. */
 export interface Scored {
@@ -14,14 +15,14 @@ interface Candidate extends Scored {
 /** A document of any length asserts few things that matter; the rest is found by its figures. */
 const MOST_CLAIMS = 12
 /** Log odds below which a sentence is a claim only where the document has few better ones. */
-const LEAST_SCORE = -1.7
+const LEAST_SCORE = -1.2
 const FEW = 5
 /** Below this, a sentence without any word that claims something is none at all. */
-const NO_CLAIM = -2.1
+const NO_CLAIM = -1.5
 /** Only the best sentences are compared with each other, so that the time stays linear. */
 const CANDIDATES = 20
 /** Log odds lost for each claim already taken from the same paragraph: five claims should not come from one place. */
-const SAME_BLOCK = 0.5
+const SAME_BLOCK = 0.25
 /** Share of a sentence's terms that another one has, above which the two say the same (title, summary and body repeat). */
 const SAME_TERMS = 0.6
 
@@ -29,13 +30,14 @@ const SAME_TERMS = 0.6
 export function chooseClaims(
   sentences: ClaimSentence[],
   score: (sentence: ClaimSentence) => number,
+  terms: ReadonlyMap<ClaimSentence, TermSet>,
 ): Scored[] {
   let left = sentences
     .map((sentence) => ({ sentence, score: score(sentence) }))
-    .filter((scored) => scored.score >= NO_CLAIM || scored.sentence.kinds !== 0)
+    .filter((scored) => scored.score >= NO_CLAIM || (scored.sentence.kinds & CLAIM_KINDS) !== 0)
     .sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start)
     .slice(0, CANDIDATES)
-    .map((scored): Candidate => ({ ...scored, terms: readTermSet(scored.sentence.folded) }))
+    .map((scored): Candidate => ({ ...scored, terms: terms.get(scored.sentence)! }))
   const chosen: Candidate[] = []
   while (left.length > 0 && chosen.length < MOST_CLAIMS) {
     const best = left.reduce((a, b) => (b.score > a.score ? b : a))

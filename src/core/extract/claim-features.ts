@@ -28,6 +28,8 @@ export interface ClaimSentence extends Measured {
   position: number
   /** Among the first four sentences of the body. */
   isLead: boolean
+  /** How many sentences of the body stand before it. */
+  index: number
   /** Place in its block: true for the first sentence. */
   opensBlock: boolean
   closesBlock: boolean
@@ -50,6 +52,8 @@ export interface ClaimContext {
   title: string[]
   /** Whether the document is Chinese. */
   isHan: boolean
+  /** Of the sentences worth scoring: how many of its terms at least two others have. */
+  shared: ReadonlyMap<ClaimSentence, number>
 }
 
 /** Named so that a score can be explained; each from 0 to 1. */
@@ -79,6 +83,12 @@ export const FEATURES = [
   'closesBlock',
   'inTurn',
   'foreign',
+  'central',
+  'short',
+  'danger',
+  'machine',
+  'quotes',
+  'early',
 ] as const
 export type Feature = (typeof FEATURES)[number]
 export type FeatureValues = Record<Feature, number>
@@ -93,6 +103,15 @@ export const CLAIM_HINTS = buildHints([
 const [MAY_AIM, MAY_FIND, MAY_POINT_OUT, MAY_BE_FURNITURE] = [1, 2, 4, 8]
 /** Longest that closes a sentence: a mark and what may follow it. */
 const CLOSING_UNITS = 7
+
+/** Terms shared with others, from which on a sentence is as central as can be. */
+const MUCH_SHARED = 8
+/** In words. */
+const SHORT = 12
+/** Sentences after which the worth of standing early is halved. */
+const EARLY = 5
+/** Holds a quotation of some length. */
+const QUOTES = /[“"「『][^”"」』]{12}/
 
 const DANGLING = /^(?:它|他|她|这|這|该|該|此|其|It|This|That|These|They|He|She)/
 
@@ -139,6 +158,12 @@ export function readFeatures(sentence: ClaimSentence, context: ClaimContext): Fe
     closesBlock: is(sentence.closesBlock && !sentence.opensBlock),
     inTurn: is(sentence.inTurn),
     foreign: is(sentence.isHan !== context.isHan),
+    central: Math.min(1, (context.shared.get(sentence) ?? 0) / MUCH_SHARED),
+    short: is(sentence.size < SHORT),
+    danger: is(hasKind(kinds, 'danger')),
+    machine: is(hasKind(kinds, 'machine')),
+    quotes: is(QUOTES.test(words)),
+    early: 1 / (1 + sentence.index / EARLY),
   }
 }
 

@@ -23,6 +23,12 @@ export function findClaimWords(tokens: Tokens): Place[] {
   }))
 }
 
+/** All kinds by which a sentence claims something; what it is about is none. */
+export const CLAIM_KINDS = KINDS.reduce(
+  (bits, kind) => (kind === 'danger' || kind === 'machine' ? bits : bits | BITS[kind]),
+  0,
+)
+
 export const hasKind = (kinds: number, kind: WordKind) => (kinds & BITS[kind]) !== 0
 
 /** Values are objects so that a word of two lists can gain a bit after it was added. */

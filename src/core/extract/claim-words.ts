@@ -23,6 +23,12 @@ export const CLAIM_WORDS = {
   recommendation: `应该 应当 必须 呼吁 建议 需要 亟需 应优先 有必要
     should must ought_to recommend recommends recommended urge urges urged call_for calls_for called_for calling_for need_to
     needs_to advise advises advised`,
+  /** What can go wrong. */
+  danger: `风险 危险 威胁 安全 失控 攻击 漏洞 灾难 灭绝 诈骗 伪造
+    risk risks danger dangers dangerous threat threats harm harms harmful safety attack attacks extinct extinction misuse
+    fraud deepfake deepfakes`,
+  /** What these texts are about. */
+  machine: `人工智能 人工智慧 大模型 模型 智能体 ai model models llm llms agent agents`,
 } as const
 
 /** What was meant to be done, rather than what came of it; of the words behind each pattern every match holds one. */

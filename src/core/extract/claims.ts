@@ -21,7 +21,7 @@ import type { EntitySpan } from './entities.ts'
 import { readHints } from './hints.ts'
 import { findHorizon } from './horizon.ts'
 import { buildQuote } from './quote.ts'
-import { readTerms } from './terms.ts'
+import { readTermSet, readTerms, type TermSet } from './terms.ts'
 import type { Tokens } from './tokens.ts'
 import type { Turn } from './turns.ts'
 
@@ -56,16 +56,11 @@ const LONGEST = 160
 
 /** The sentences in which the document asserts its findings, best first, none said twice; and how many quotes failed. */
 export function extractClaims(text: string, sources: ClaimSources): { claims: Claim[]; dropped: number } {
-  const { sentences, context } = readCandidates(text, sources)
+  const { sentences, context, terms } = readCandidates(text, sources)
   const claims: Claim[] = []
   let dropped = 0
-  const promising = sentences
-    .map((sentence) => ({ sentence, score: readPromise(sentence) }))
-    .sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start)
-    .slice(0, PROMISING)
-    .map(({ sentence }) => sentence)
   const score = (sentence: ClaimSentence) => scoreClaim(readFeatures(sentence, context))
-  for (const { sentence, score: logOdds } of chooseClaims(promising, score)) {
+  for (const { sentence, score: logOdds } of chooseClaims(sentences, score, terms)) {
     const claim = buildClaim(text, sentence, toScore(logOdds), sources)
     if (claim) claims.push(claim)
     else dropped++
@@ -73,16 +68,45 @@ export function extractClaims(text: string, sources: ClaimSources): { claims: Cl
   return { claims, dropped }
 }
 
-/** Sentences that may be claims, and what the document as a whole says; what scoring works on. */
-export function readCandidates(
-  text: string,
-  sources: ClaimSources,
-): { sentences: ClaimSentence[]; context: ClaimContext } {
-  const sentences = readSentences(text, sources)
+/** What scoring works on: the sentences worth it, their terms, and what the document as a whole says. */
+export interface Candidates {
+  sentences: ClaimSentence[]
+  context: ClaimContext
+  terms: Map<ClaimSentence, TermSet>
+}
+
+export function readCandidates(text: string, sources: ClaimSources): Candidates {
+  const all = readSentences(text, sources)
   const title = readTerms(foldChars(sources.title ?? ''))
-  const figureShare =
-    sentences.filter((sentence) => sentence.figures > 0).length / Math.max(1, sentences.length)
-  return { sentences, context: { figureShare, title, isHan: sources.lang !== 'en' } }
+  const figureShare = all.filter((sentence) => sentence.figures > 0).length / Math.max(1, all.length)
+  const sentences = all
+    .map((sentence) => ({ sentence, score: readPromise(sentence) }))
+    .sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start)
+    .slice(0, PROMISING)
+    .map(({ sentence }) => sentence)
+  const terms = new Map(sentences.map((sentence) => [sentence, readTermSet(sentence.folded)]))
+  return {
+    sentences,
+    terms,
+    context: { figureShare, title, isHan: sources.lang !== 'en', shared: countCommon(terms) },
+  }
+}
+
+/** Sentences that must have a term for it to be one of the document's own. */
+const COMMON = 3
+
+/** For each sentence, how many of its terms are the document's own. */
+function countCommon(terms: ReadonlyMap<ClaimSentence, TermSet>): Map<ClaimSentence, number> {
+  const counts = new Map<number, number>()
+  for (const set of terms.values())
+    for (const term of set.hashes()) counts.set(term, (counts.get(term) ?? 0) + 1)
+  const shared = new Map<ClaimSentence, number>()
+  for (const [sentence, set] of terms)
+    shared.set(
+      sentence,
+      set.hashes().reduce((sum, term) => sum + (counts.get(term)! >= COMMON ? 1 : 0), 0),
+    )
+  return shared
 }
 
 function readSentences(text: string, sources: ClaimSources): ClaimSentence[] {
@@ -109,6 +133,7 @@ function readSentences(text: string, sources: ClaimSources): ClaimSentence[] {
       block,
       position: index / sources.sentences.length,
       isLead: found.length < LEAD,
+      index: found.length,
       opensBlock: start === block.start,
       closesBlock: end === block.end,
       figures: countInside(sources.figures, start, end, cursor, 'figure'),

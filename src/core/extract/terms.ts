@@ -41,6 +41,11 @@ export class TermSet {
     this.#places[slot] = this.size
   }
 
+  /** Each once, in the order of the text. */
+  hashes(): Int32Array {
+    return this.#hashes.subarray(0, this.size)
+  }
+
   /** How many of the terms another set holds too. */
   countIn(other: TermSet): number {
     let count = 0
