@@ -107,8 +107,15 @@ function readEnglishCount({ reading, quantity, sentence }: Place): Read {
     return undefined
   if (quantity.value === 1 && quantity.form === 'word') return undefined
   if (isNamed(reading, quantity)) return undefined
-  const whole = { ...withUnit(quantity, 'count'), end: Math.max(quantity.end, counted.end) }
+  const unit = readCountedUnit(quantity, counted)
+  const whole = { ...withUnit(quantity, unit), end: Math.max(quantity.end, counted.end) }
   return { quantity: plus > 0 ? { ...whole, inexact: 'at_least' } : whole, counted }
+}
+
+/** 10^26 operations are computing, 2.4 times is a multiple; all else is counted. */
+function readCountedUnit({ value }: Quantity, { head }: Counted): Quantity['unit'] {
+  if (head === 'operations' && value >= 1e15) return 'other'
+  return head === 'times' && !Number.isInteger(value) ? 'multiple' : 'count'
 }
 
 const isSmallWord = (quantity: Quantity) =>

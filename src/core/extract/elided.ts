@@ -36,6 +36,11 @@ const WHOLE =
 /** What the members of a whole named before did: `of the 32 models, 11 failed`. */
 const DID =
   /^ (?:[a-z]{2,}ed|were|are|had|have|did|could|chose|gave|said|got|fell|rose|came|went|made|took)(?![a-z])/
+/** `found 14, which`, `another managed 97.`: what as many others did, where counts are being told. */
+const DID_SO_MANY =
+  /(?<![a-z])(?:[a-z]{2,}ed|found|made|had|has|said|caught|leaves?|left|won|lost|got|with|against|than|only|just|at least) $/
+/** How far back a count may lie that says what is counted, in UTF-16 units. */
+const COUNTED_BACK = 200
 const MOVED_TO =
   /(?:rose|grew|climbed|fell|dropped|increased|decreased|jumped|declined|shrank|up|down)(?: by)?(?: (?:nearly|about|almost|over|more than|some))? \d[\d.,]*(?:%| percent| per cent) to $/
 
@@ -57,6 +62,8 @@ export function isElided(folded: string, quantity: Quantity, from: number, befor
   )
     return true
   if (!ENDS_CLAUSE.test(right)) return false
+  if (before?.unit === 'count' && start - before.end < COUNTED_BACK && value > 3 && DID_SO_MANY.test(left))
+    return true
   return WHOLE.test(left) || (form === 'digits' && (ANOTHER.test(left) || MOVED_TO.test(left)))
 }
 

@@ -11,7 +11,7 @@ const BEFORE: [Qualifier, RegExp][] = [
   ],
   [
     'at_most',
-    /(?:不超过|不多于|不高于|不大于|至多|最多(?:为|[\u4e00-\u9fff]{0,4})|最长(?:为|可|达|不过)?|最[高多长](?:可|将|会|能|达|被){0,2}(?:处以?|罚款?|判处?|达|监禁|入狱|坐牢)?|上限为?|顶多|充其量|up to|at most|no more than|not more than|not exceed(?:ing)?|does not exceed|a maximum of|maximum of|max|as much as|≤|<=)$/,
+    /(?:不超过|不多于|不高于|不大于|至多|最多(?:为|[\u4e00-\u9fff]{0,4})|最长(?:为|可|达|不过)?|最[高多长](?:可|将|会|能|达|被){0,2}(?:处以?|罚款?|判处?|达|监禁|入狱|坐牢)?|上限为?|顶多|充其量|up to|at most|no more than|not more than|not exceed(?:ing)?|does not exceed|a maximum of|capped at|a cap of|limited to|maximum of|max|as much as|≤|<=)$/,
   ],
   [
     'at_least',
@@ -19,15 +19,15 @@ const BEFORE: [Qualifier, RegExp][] = [
   ],
   [
     'less_than',
-    /(?:不到|不足|未满|少于|低于|小于|未达到?|未达|不满|不及|没到|below|under|less than|fewer than|lower than|smaller than|within less than|short of|<)$/,
+    /(?:不到|不足|未满|少于|低于|小于|未达到?|未达|不满|不及|没到|below|under|less than|fewer than|lower than|smaller than|shorter than|younger than|within less than|short of|<)$/,
   ],
   [
     'more_than',
-    /(?:超过了?(?:此前|之前|原来|去年|上年|目前|当前)?的?|超出|超|逾|突破了?|(?<![攻击识侦打冲])破|大于|高于|多于|不止|不只(?:有|是)?|跨越了?|跨过了?|大过|高过|远超|already over|well over|over|more than|above|exceed(?:s|ed|ing)?|greater than|higher than|larger than|in excess of|upward of|surpass(?:es|ed|ing)?|topp(?:ed|ing)|beyond|>)$/,
+    /(?:超过了?(?:此前|之前|原来|去年|上年|目前|当前)?的?|超出|超|逾|突破了?|(?<![攻击识侦打冲])破|大于|高于|多于|不止|不只(?:有|是)?|跨越了?|跨过了?|大过|高过|远超|already over|well over|over|more than|above|exceed(?:s|ed|ing)?|greater than|higher than|larger than|longer than|older than|in excess of|upward of|surpass(?:es|ed|ing)?|topp(?:ed|ing)|beyond|>)$/,
   ],
   [
     'about',
-    /(?:约(?:合|耗|需|用|花|等于|相当于)[\u4e00-\u9fff]{1,6}|大约|大概(?:只|是|为|就)?有?|大约(?:只|是|为|就)?有?|或许有?|差不多有|大致|大抵|约为|约有|约占|约合|折合约|约|将近|接近|(?<![最附临靠亲贴邻])近|差不多|近乎[是为]?|几乎[是为]?(?:[^,。;]{1,18}的)?|几近|估计|上下|左右|大体|俗称|约莫|around|about|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.|c\.|an estimated|estimated at|estimated|close to|near|or so|on the order of|something like|perhaps|maybe|~|≈|～|〜)$/,
+    /(?:约(?:合|耗|需|用|花|等于|相当于)[\u4e00-\u9fff]{1,6}|大约|大概(?:只|是|为|就)?有?|大约(?:只|是|为|就)?有?|或许有?|差不多有|大致|大抵|约为|约有|约占|约合|折合约|约|将近|接近|(?<![最附临靠亲贴邻])近|差不多|近乎[是为]?|几乎[是为]?(?:[^,。;]{1,18}的)?|几近|估计|上下|左右|大体|俗称|约莫|around|about|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.|c\.|an estimated|estimated at|estimated|close to|closer to|near|or so|on the order of|something like|perhaps|maybe|~|≈|～|〜)$/,
   ],
 ]
 

@@ -11,7 +11,7 @@ const SCORE_PAIR = /[:：]|\/(?=\d)/y
 /** `1 in 5`, `3 out of 10` (without the thing counted), `42/100`, `49:20`. */
 export function readRatio(folded: string, numeral: Numeral): Quantity | undefined {
   if (numeral.scaled || !Number.isInteger(numeral.value)) return undefined
-  const even = readEvenChance(folded, numeral) ?? readVote(folded, numeral)
+  const even = readEvenChance(folded, numeral) ?? readVote(folded, numeral) ?? readJoined(folded, numeral)
   if (even) return even
   const over = readOver(folded, numeral) ?? readToOneHan(folded, numeral)
   if (over) return over
@@ -46,6 +46,17 @@ function readVote(folded: string, numeral: Numeral): Quantity | undefined {
         detail: `-${other[1] ?? other[2]}`,
       }
     : undefined
+}
+
+const IN_SO_MANY = /-in-(\d[\d,]*)(?![\d.%])/y
+
+/** `a 1-in-400 chance`. */
+function readJoined(folded: string, numeral: Numeral): Quantity | undefined {
+  IN_SO_MANY.lastIndex = numeral.end
+  const whole = IN_SO_MANY.exec(folded)
+  const size = Number(whole?.[1]?.replaceAll(',', ''))
+  if (!whole || !(size > numeral.value)) return undefined
+  return { ...base(numeral, IN_SO_MANY.lastIndex), value: numeral.value / size, unit: 'fraction', detail: '' }
 }
 
 const EVEN = /[-–/]50(?= (?:chance|odds|probability|likelihood))/y

@@ -51,7 +51,7 @@ function select(reading: Reading, quantity: Quantity, before: Selected | undefin
     end: Math.min(sentence.end, quantity.end + REACH),
   }
   const place = { reading, quantity, sentence: scope, block, before }
-  const settled = quantity.bare ? readBare(place) : settle(reading, quantity, scope)
+  const settled = quantity.bare ? readBare(place) : settle(reading, quantity, scope, before?.quantity)
   if (!settled || isHypothetical(folded, settled.quantity, scope)) return undefined
   if (isName(reading, quantity) || reading.isMasked(quantity.start, quantity.end)) return undefined
   const nounEnd = settled.counted?.end ?? settled.quantity.end
@@ -129,12 +129,12 @@ function isLabelled(folded: string, quantity: Quantity): boolean {
 type Settled = { quantity: Quantity; counted?: Span } | undefined
 
 /** Rules for quantities that carry a unit of their own. */
-function settle(reading: Reading, quantity: Quantity, sentence: Span): Settled {
+function settle(reading: Reading, quantity: Quantity, sentence: Span, before: Quantity | undefined): Settled {
   if (quantity.unit === 'duration') return isDating(reading.folded, quantity) ? undefined : { quantity }
   if (quantity.unit === 'count') return settleCount(reading, quantity, sentence)
   if (quantity.unit === 'money' && quantity.detail === '')
     return { quantity: { ...quantity, detail: impliedCurrency(reading) } }
-  if (quantity.unit === 'score') return settleScore(reading, quantity, sentence)
+  if (quantity.unit === 'score') return settleScore(reading, quantity, sentence, before)
   if (
     quantity.unit === 'fraction' &&
     quantity.value === 0.5 &&
@@ -268,12 +268,23 @@ function impliedCurrency(reading: Reading): string {
   return /港元|港币|香港|港府/.test(reading.folded) ? 'HKD' : 'TWD'
 }
 
+/** How far back a share makes points those of a share, in UTF-16 units. */
+const SHARES_BACK = 300
+
 /** Points of a scale; with a share beside them they are percentage points (`up 12 points`, polls). */
-function settleScore(reading: Reading, quantity: Quantity, sentence: Span): Settled {
+function settleScore(
+  reading: Reading,
+  quantity: Quantity,
+  sentence: Span,
+  before: Quantity | undefined,
+): Settled {
   const { folded } = reading
   const around = folded.slice(sentence.start, sentence.end)
   const isPoll =
     /%|percent|per cent/.test(around) ||
+    (before !== undefined &&
+      ['percent', 'percentage_point'].includes(before.unit) &&
+      quantity.start - before.end < SHARES_BACK) ||
     /^\s?(?:support|oppose|favou?r|approve|agree|支持|反对)/.test(
       folded.slice(quantity.end, quantity.end + 10),
     )
@@ -281,7 +292,7 @@ function settleScore(reading: Reading, quantity: Quantity, sentence: Span): Sett
     return { quantity: { ...quantity, unit: isPoll ? 'percent' : 'score' } }
   if (/points?$/.test(folded.slice(quantity.start, quantity.end))) {
     const moved =
-      /(?:up|down|by|rose|fell|gain(?:ed)?|drop(?:ped)?|increase[ds]?|decrease[ds]?|lead|margin of)\s?$/.test(
+      /(?:up|down|by|rose|fell|gain(?:ed)?|drop(?:ped)?|increase[ds]?|decrease[ds]?|lead|(?:margin|gap|difference|swing|lead|drop|rise) of|below|above|within|than|some|about|another)\s?$/.test(
         folded.slice(Math.max(0, quantity.start - 12), quantity.start),
       )
     return { quantity: { ...quantity, unit: moved && isPoll ? 'percentage_point' : 'score' } }

@@ -102,6 +102,8 @@ export function readUnit(folded: string, numeral: Numeral): UnitReading | undefi
   const isMath = folded[numeral.end] === '$' && folded[numeral.start - 1] === '$'
   const at = skipSpace(folded, numeral.end + (isMath ? 1 : 0))
   if (isMath) return readFixed(folded, numeral, at)
+  if (numeral.inexact === 'about' && numeral.form === 'word' && folded.startsWith(' of ', numeral.end))
+    return readMoney(folded, numeral, numeral.end + 4) ?? readOther(folded, numeral, numeral.end + 4)
   if (folded[at] === '+') return readMeasure(folded, numeral, skipSpace(folded, at + 1))
   return (
     readMoney(folded, numeral, at) ??
@@ -205,6 +207,12 @@ function readFixed(folded: string, numeral: Numeral, at: number): UnitReading | 
   if (!isFixedUnit(folded, numeral, word, from, end)) return undefined
   if (word === '‰') return { unit, detail, start: numeral.start, end, factor: 0.1 }
   return { unit, detail, start: numeral.start, end }
+}
+
+/** `thousands of kilometres`. */
+function readOther(folded: string, numeral: Numeral, at: number): UnitReading | undefined {
+  const reading = readFixed(folded, numeral, at)
+  return reading?.unit === 'other' ? reading : undefined
 }
 
 /** `12-cent`, `10-gallon`: a unit joined by a hyphen; a word of some length, so that no name is taken for one. */

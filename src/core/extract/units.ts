@@ -161,7 +161,7 @@ export const CURRENCY_BEFORE: [string, string][] = [
   ['rmb', 'CNY'], ['usd', 'USD'], ['eur', 'EUR'], ['gbp', 'GBP'], ['cny', 'CNY'], ['hkd', 'HKD'], ['twd', 'TWD'], ['jpy', 'JPY'],
   ['aud', 'AUD'], ['cad', 'CAD'], ['chf', 'CHF'], ['inr', 'INR'], ['krw', 'KRW'], ['sgd', 'SGD'],
   ['人民币', 'CNY'], ['新台币', 'TWD'], ['美元', 'USD'], ['美金', 'USD'], ['港币', 'HKD'], ['港元', 'HKD'], ['欧元', 'EUR'],
-  ['港币$', 'HKD'], ['港元$', 'HKD'], ['新台币$', 'TWD'], ['台币$', 'TWD'], ['人民币¥', 'CNY'], ['澳门元$', 'MOP'],
+  ['rm', 'MYR'], ['港币$', 'HKD'], ['港元$', 'HKD'], ['新台币$', 'TWD'], ['台币$', 'TWD'], ['人民币¥', 'CNY'], ['澳门元$', 'MOP'],
   ['¥', 'CNY'], ['￥', 'CNY'],
 ]
 

@@ -359,7 +359,7 @@ export const news: Table = {
     ['Training used 2.1e25 FLOP.', '2.1e+25 other exact'],
     ['Training compute has grown 4x per year.', '4 multiple exact'],
     ['The model was trained on 15 trillion tokens.', '15000000000000 count exact'],
-    ['The threshold is 10^26 operations.', '1e+26 count exact'],
+    ['The threshold is 10^26 operations.', '1e+26 other exact'],
     ['The data centre will draw 1.2 gigawatts.', '1.2 other exact'],
     ['A query uses about 0.3 watt-hours.', '0.3 other about'],
     [
