@@ -45,7 +45,7 @@ describe('WordScan', () => {
   })
 
   it('refuses what may be nothing', () => {
-    expect(() => new WordScan(/a|b?/)).toThrow(/begin with a word/)
+    expect(() => new WordScan(/a|b?/).next('a', 0)).toThrow(/begin with a word/)
   })
 })
 

@@ -38,6 +38,7 @@ export interface Binding extends Selected {
 
 /** Gives each figure what it is about, what it measures, under which condition and who says so. */
 export function bindFigures(reading: Reading, selected: Selected[]): Bound[] {
+  if (selected.length === 0) return []
   const speakers = readSpeakers(reading)
   return bindNames(reading, selected, speakers).map((binding) =>
     finish(reading, binding, bindSpeaker(reading, binding, speakers)),

@@ -109,12 +109,10 @@ export function focusBefore(reading: Reading, sentence: Span, block: Span | unde
 /** The name that the preceding paragraphs have last put first. */
 function topicBefore(reading: Reading, block: Span): EntitySpan | undefined {
   const index = reading.blockIndex(block)
-  for (let back = 0; back <= BLOCKS_BACK && index - back >= 0; back++) {
+  for (let back = 1; back <= BLOCKS_BACK && index - back >= 0; back++) {
     const earlier = reading.blocks[index - back]!
-    const names = reading
-      .namesIn(earlier.start, back === 0 ? block.start : earlier.end)
-      .filter((one) => one.kind !== 'place')
-    if (names.length > 0) return names[0]
+    const name = reading.namesIn(earlier.start, earlier.end).find((one) => one.kind !== 'place')
+    if (name) return name
   }
   return undefined
 }

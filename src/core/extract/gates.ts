@@ -1,4 +1,4 @@
-import { edgesOf, type Ranges, splitAlternatives } from './pattern-edges.ts'
+import { edgesOf, type PatternEdges, type Ranges, splitAlternatives, unwrap } from './pattern-edges.ts'
 
 /** One bit for each gate, by unit; a table has room for 32. */
 let table = new Uint32Array(0x10000)
@@ -10,45 +10,40 @@ interface Edge {
   bit: number
 }
 
+/** What a gate knows of its pattern. */
+interface Known {
+  first: Edge | undefined
+  last: Edge | undefined
+  mayBeEmpty: boolean
+  /** `X$` as what lies behind the end. */
+  behind: Endings | undefined
+}
+
 /**
  * A pattern of the form `^X`, `X$` or `^X$` that is asked only where the words' first and last units can belong to it.
- * `X$` is read backwards from the end: a search from each earlier place costs many times as much.
+ * `X$` is read backwards from the end: a search from each earlier place costs many times as much. The pattern is read when
+ * it is first asked, since a short text asks few.
  */
 export class Gate {
-  readonly #first: Edge | undefined
-  readonly #last: Edge | undefined
   readonly #pattern: RegExp
-  readonly #mayBeEmpty: boolean
-  /** `X$` as what lies behind the end. */
-  readonly #behind: RegExp | undefined
+  #known: Known | undefined
 
   constructor(pattern: RegExp) {
-    const [, begins, source, ends] = /^(\^?)(.*?)(\$?)$/s.exec(pattern.source)!
-    if (!begins && !ends) throw new Error(`${pattern}: expected ^ at its beginning or $ at its end`)
-    if (splitAlternatives(source!).length > 1)
-      throw new Error(`${pattern}: expected its alternatives in a group`)
-    const edges = edgesOf(source!)
-    const isWhole = begins === '^' && ends === '$'
-    if (begins && (isWhole || !edges.isNullable)) this.#first = open(edges.first)
-    if (ends && (isWhole || !edges.isNullable)) this.#last = open(edges.last)
-    this.#mayBeEmpty = edges.isNullable
     this.#pattern = pattern
-    if (ends && !begins) this.#behind = new RegExp(`(?<=${source})`, 'y')
   }
 
   /** False when the words cannot match, by their first or last unit. */
   mayMatch(words: string): boolean {
-    const [first, last] = [this.#first, this.#last]
-    if (words === '') return this.#mayBeEmpty
+    const { first, last, mayBeEmpty } = (this.#known ??= readPattern(this.#pattern))
+    if (words === '') return mayBeEmpty
     if (first && (first.units[words.charCodeAt(0)]! & first.bit) === 0) return false
     return !last || (last.units[words.charCodeAt(words.length - 1)]! & last.bit) !== 0
   }
 
   test(words: string): boolean {
     if (!this.mayMatch(words)) return false
-    if (!this.#behind) return this.#pattern.test(words)
-    this.#behind.lastIndex = words.length
-    return this.#behind.test(words)
+    const { behind } = this.#known!
+    return behind ? behind.test(words) : this.#pattern.test(words)
   }
 
   exec(words: string): RegExpExecArray | null {
@@ -59,6 +54,62 @@ export class Gate {
   lengthIn(words: string): number {
     return this.exec(words)?.[0].length ?? 0
   }
+}
+
+function readPattern(pattern: RegExp): Known {
+  const [, begins, source, ends] = /^(\^?)(.*?)(\$?)$/s.exec(pattern.source)!
+  if (!begins && !ends) throw new Error(`${pattern}: expected ^ at its beginning or $ at its end`)
+  if (splitAlternatives(source!).length > 1)
+    throw new Error(`${pattern}: expected its alternatives in a group`)
+  const edges = edgesOf(source!)
+  const isNarrow = (begins && ends) || !edges.isNullable
+  return {
+    first: begins && isNarrow ? open(edges.first) : undefined,
+    last: ends && isNarrow ? open(edges.last) : undefined,
+    mayBeEmpty: edges.isNullable,
+    behind: ends && !begins ? new Endings(source!) : undefined,
+  }
+}
+
+/** A pattern of alternatives as what lies behind an end: of many, only those that the last unit can belong to are asked. */
+class Endings {
+  readonly #all: RegExp
+  /** By last unit, when there are many alternatives and none may be nothing. */
+  readonly #byUnit: ReadonlyMap<number, RegExp> | undefined
+
+  constructor(source: string) {
+    this.#all = behind(source)
+    const alternatives = splitAlternatives(unwrap(source)).map((one) => ({ one, edges: edgesOf(one) }))
+    const isMany = alternatives.length >= MANY && alternatives.every(({ edges }) => isNarrow(edges))
+    if (isMany) this.#byUnit = groupByUnit(alternatives)
+  }
+
+  test(words: string): boolean {
+    const pattern = this.#byUnit ? this.#byUnit.get(words.charCodeAt(words.length - 1)) : this.#all
+    if (!pattern) return false
+    pattern.lastIndex = words.length
+    return pattern.test(words)
+  }
+}
+
+const MANY = 16
+
+const behind = (source: string) => new RegExp(`(?<=${source})`, 'y')
+
+/** Whether an alternative ends in one of few units. */
+const isNarrow = ({ last, isNullable }: PatternEdges): boolean =>
+  !isNullable && last.reduce((sum, [from, to]) => sum + to - from + 1, 0) < 100
+
+function groupByUnit(alternatives: readonly { one: string; edges: PatternEdges }[]): Map<number, RegExp> {
+  const units = new Map<number, string[]>()
+  for (const { one, edges } of alternatives)
+    for (const [from, to] of edges.last)
+      for (let unit = from; unit <= to; unit++) {
+        const known = units.get(unit)
+        if (known) known.push(one)
+        else units.set(unit, [one])
+      }
+  return new Map([...units].map(([unit, some]) => [unit, behind(`(?:${some.join('|')})`)]))
 }
 
 /** Several gates of one kind, all `^X` or all `X$`: those that a unit rules out are not even looked at. */

@@ -52,6 +52,8 @@ export function buildReading(text: string, folded: string, found: Found): Readin
   const { lang, blocks, sentences, entities } = found
   const addresses = findAddresses(folded)
   let names: EntitySpan[] | undefined
+  let topic: EntitySpan | undefined | null = null
+  const topicOfText = () => (topic === null ? (topic = mostFrequent(entities)) : topic)
   const phrases = new Map<number, readonly KnownSpan[]>()
   const spans = new Map<number, KnownSpan>()
   const spanOf = (start: number, end: number) => {
@@ -90,8 +92,8 @@ export function buildReading(text: string, folded: string, found: Found): Readin
     },
     spanOf,
     topicOf: (block, before) =>
-      mostFrequent(block ? spansIn(entities, Math.max(block.start, before - TOPIC_REACH), before) : []) ??
-      mostFrequent(entities),
+      (block && mostFrequent(spansIn(entities, Math.max(block.start, before - TOPIC_REACH), before))) ??
+      topicOfText(),
   }
 }
 

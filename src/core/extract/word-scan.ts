@@ -11,11 +11,18 @@ interface Group {
  * only where it stands. Finds what the pattern of all of them would find.
  */
 export class WordScan {
-  /** Number of the group, by unit; 0 for none. */
-  readonly #groupOf = new Uint16Array(0x10000)
+  readonly #source: string
+  /** Number of the group, by unit; 0 for none. Absent before the first search. */
+  #groupOf: Uint16Array | undefined
   readonly #groups: Group[] = [{}]
 
   constructor({ source }: RegExp) {
+    this.#source = source
+  }
+
+  #build(): Uint16Array {
+    const source = this.#source
+    const groupOf = new Uint16Array(0x10000)
     const byUnit = new Map<number, string[]>()
     for (const alternative of splitAlternatives(unwrap(source)))
       for (const unit of firstUnits(alternative, source)) {
@@ -30,13 +37,14 @@ export class WordScan {
         groups.set(key, this.#groups.length)
         this.#groups.push(SINGLE.test(alternatives[0]!) ? {} : { pattern: new RegExp(key, 'y') })
       }
-      this.#groupOf[unit] = groups.get(key)!
+      groupOf[unit] = groups.get(key)!
     }
+    return groupOf
   }
 
   /** Where the word that begins at an offset ends; -1 when none does. */
   endAt(text: string, at: number): number {
-    const group = this.#groupOf[text.charCodeAt(at)]
+    const group = (this.#groupOf ??= this.#build())[text.charCodeAt(at)]
     if (!group) return -1
     const { pattern } = this.#groups[group]!
     if (!pattern) return at + 1
