@@ -24,8 +24,8 @@ export interface SharedWork {
   next: Int32Array<SharedArrayBuffer>
 }
 
-/** More threads than this wait for the disk and take memory. */
-const MOST_THREADS = 4
+/** Each holds the records, a quarter of a gigabyte where they are 30,000; with four such a build takes more than two in all. */
+const MOST_THREADS = 3
 /** A thread reads the records and plans the site for itself, which takes as long as this many jobs. */
 const JOBS_A_THREAD = 600
 
