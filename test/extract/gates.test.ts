@@ -31,14 +31,14 @@ describe('a gate', () => {
   })
 
   it('rules out by the first or last unit', () => {
-    expect(new Gate(/的\s?$/).mayMatch('模型')).toBe(false)
-    expect(new Gate(/^(?:是|在)/).mayMatch('模型')).toBe(false)
-    expect(new Gate(/的?$/).mayMatch('模型')).toBe(true)
+    expect(new Gate(/的\s?$/, 0).mayMatch('模型')).toBe(false)
+    expect(new Gate(/^(?:是|在)/, 0).mayMatch('模型')).toBe(false)
+    expect(new Gate(/的?$/, 0).mayMatch('模型')).toBe(true)
   })
 
   it('refuses a pattern that is bound to neither end, or only in part', () => {
-    expect(() => new Gate(/a/).test('a')).toThrow(/expected \^/)
-    expect(() => new Gate(/^a|b$/).test('a')).toThrow(/alternatives in a group/)
+    expect(() => new Gate(/a/, 0).test('a')).toThrow(/expected \^/)
+    expect(() => new Gate(/^a|b$/, 0).test('a')).toThrow(/alternatives in a group/)
   })
 })
 

@@ -10,6 +10,9 @@ interface Edge {
   bit: number
 }
 
+/** Questions that a pattern is asked before it is read. */
+const SELDOM = 200
+
 /** What a gate knows of its pattern. */
 interface Known {
   first: Edge | undefined
@@ -21,19 +24,23 @@ interface Known {
 
 /**
  * A pattern of the form `^X`, `X$` or `^X$` that is asked only where the words' first and last units can belong to it.
- * `X$` is read backwards from the end: a search from each earlier place costs many times as much. The pattern is read when
- * it is first asked, since a short text asks few.
+ * `X$` is read backwards from the end: a search from each earlier place costs many times as much. Reading the pattern costs
+ * as much as some hundred questions, so one that is asked seldom is asked as it is.
  */
 export class Gate {
   readonly #pattern: RegExp
+  #left: number
   #known: Known | undefined
 
-  constructor(pattern: RegExp) {
+  /** `seldom` is how many questions are asked as they are. */
+  constructor(pattern: RegExp, seldom = SELDOM) {
     this.#pattern = pattern
+    this.#left = seldom
   }
 
   /** False when the words cannot match, by their first or last unit. */
   mayMatch(words: string): boolean {
+    if (!this.#known && this.#left-- > 0) return true
     const { first, last, mayBeEmpty } = (this.#known ??= readPattern(this.#pattern))
     if (words === '') return mayBeEmpty
     if (first && (first.units[words.charCodeAt(0)]! & first.bit) === 0) return false
@@ -42,7 +49,7 @@ export class Gate {
 
   test(words: string): boolean {
     if (!this.mayMatch(words)) return false
-    const { behind } = this.#known!
+    const behind = this.#known?.behind
     return behind ? behind.test(words) : this.#pattern.test(words)
   }
 
@@ -114,20 +121,30 @@ function groupByUnit(alternatives: readonly { one: string; edges: PatternEdges }
 
 /** Several gates of one kind, all `^X` or all `X$`: those that a unit rules out are not even looked at. */
 export class GateList {
-  /** One bit for each pattern, by unit. */
-  readonly #units = new Uint32Array(0x10000)
+  readonly #patterns: readonly RegExp[]
   readonly #gates: readonly Gate[]
   readonly #edge: 'first' | 'last'
+  #left: number
+  /** One bit for each pattern, by unit. */
+  #units: Uint32Array | undefined
 
-  constructor(patterns: readonly RegExp[]) {
+  /** `seldom` is how many questions are asked of every pattern. */
+  constructor(patterns: readonly RegExp[], seldom = SELDOM) {
     if (patterns.length > 31) throw new Error(`expected at most 31 patterns, found ${patterns.length}`)
-    this.#gates = patterns.map((pattern) => new Gate(pattern))
+    this.#patterns = patterns
+    this.#gates = patterns.map((pattern) => new Gate(pattern, seldom))
     this.#edge = patterns[0]!.source.startsWith('^') ? 'first' : 'last'
-    patterns.forEach(({ source }, index) => {
+    this.#left = seldom
+  }
+
+  #build(): Uint32Array {
+    const units = new Uint32Array(0x10000)
+    this.#patterns.forEach(({ source }, index) => {
       const edges = edgesOf(source.replace(/^\^|\$$/g, ''))
       const ranges: Ranges = edges.isNullable ? [[0, 0xffff]] : edges[this.#edge]
-      for (const [from, to] of ranges) for (let at = from; at <= to; at++) this.#units[at]! |= 1 << index
+      for (const [from, to] of ranges) for (let at = from; at <= to; at++) units[at]! |= 1 << index
     })
+    return units
   }
 
   /** The first pattern that matches, by its place; their number when none does. */
@@ -148,7 +165,8 @@ export class GateList {
   }
 
   #fitting(words: string): number {
-    if (words === '') return (1 << this.#gates.length) - 1
+    if (words === '' || (!this.#units && this.#left-- > 0)) return (1 << this.#gates.length) - 1
+    this.#units ??= this.#build()
     return this.#units[words.charCodeAt(this.#edge === 'first' ? 0 : words.length - 1)]!
   }
 }
