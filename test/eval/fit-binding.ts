@@ -156,7 +156,7 @@ function report(what: string, samples: Labelled[]): void {
     )) {
       const scores = sample.features.map((features) => scoreOf(features, weights))
       const picked = scores.indexOf(Math.max(...scores))
-      const set = `${/(?:en|hs|ht)\d{3}$/.test(sample.doc.name) ? 'corpus' : 'gold'} ${sample.doc.lang}`
+      const set = `${setOf(sample.doc)} ${sample.doc.lang}`
       const count = tally.get(set) ?? { all: 0, right: 0 }
       tally.set(set, { all: count.all + 1, right: count.right + (sample.right[picked] ? 1 : 0) })
       if (!sample.right[picked]) wrong.push(describe(what, sample, picked))
@@ -169,6 +169,12 @@ function report(what: string, samples: Labelled[]): void {
   for (const [set, { all, right }] of [...tally, [`all, ${what}`, total] as const])
     console.log(set.padEnd(20), String(all).padStart(5), (right / all).toFixed(3))
   if (options.wrong) for (const line of wrong) console.log(line)
+}
+
+/** The gold set, annotated articles of others, or samples of our own. */
+function setOf({ name }: GoldDocument): 'gold' | 'corpus' | 'written' {
+  if (/^(?:en|zh-Han[st])-\d{3}$/.test(name)) return 'gold'
+  return /[a-z]\d{3}$/.test(name) ? 'corpus' : 'written'
 }
 
 /** How often each rule is right when it is the first to answer. */

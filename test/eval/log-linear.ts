@@ -18,8 +18,10 @@ const RATE = 0.05
 /** The rules' own order is right more often than not, so the fit starts from it. */
 const PRIOR = new Map([['r:first', 1]])
 
+/** A sample with its features as numbers: those of candidate `c` are `ids` from `starts[c]` to `starts[c + 1]`. */
 interface Coded {
-  candidates: number[][]
+  ids: Int32Array
+  starts: Int32Array
   right: boolean[]
   weight: number
 }
@@ -28,14 +30,17 @@ interface Coded {
 export function fitWeights(samples: readonly Sample[], l2: number): Fitted {
   const names = commonFeatures(samples)
   const index = new Map(names.map((name, at) => [name, at]))
-  const coded = samples.filter(isUsable).map(({ features, right, weight }) => ({
-    candidates: features.map((list) => [...new Set(list)].flatMap((name) => index.get(name) ?? [])),
-    right,
-    weight,
-  }))
+  const coded = samples.filter(isUsable).map((sample) => encode(sample, index))
   const prior = names.map((name) => PRIOR.get(name) ?? 0)
   const weights = climb(coded, prior, l2)
   return new Map(names.map((name, at) => [name, weights[at]!]))
+}
+
+function encode({ features, right, weight }: Sample, index: ReadonlyMap<string, number>): Coded {
+  const lists = features.map((list) => [...new Set(list)].flatMap((name) => index.get(name) ?? []))
+  const starts = Int32Array.of(0, ...lists.map(({ length }) => length))
+  for (let at = 1; at < starts.length; at++) starts[at]! += starts[at - 1]!
+  return { ids: Int32Array.from(lists.flat()), starts, right, weight }
 }
 
 const isUsable = ({ right }: Sample) => right.some(Boolean) && !right.every(Boolean)
@@ -68,17 +73,22 @@ function climb(samples: readonly Coded[], prior: readonly number[], l2: number):
 
 /** Pulls towards the right candidates in proportion to what they lack of the whole. */
 function addGradient(
-  { candidates, right, weight }: Coded,
+  { ids, starts, right, weight }: Coded,
   weights: Float64Array,
   gradient: Float64Array,
 ): void {
-  const scores = candidates.map((list) => list.reduce((sum, at) => sum + weights[at]!, 0))
-  const most = Math.max(...scores)
-  const shares = scores.map((score) => Math.exp(score - most))
-  const all = shares.reduce((sum, share) => sum + share, 0)
-  const good = shares.reduce((sum, share, index) => sum + (right[index] ? share : 0), 0)
-  candidates.forEach((list, index) => {
-    const pull = weight * ((right[index] ? shares[index]! / good : 0) - shares[index]! / all)
-    for (const at of list) gradient[at]! += pull
-  })
+  const shares = new Float64Array(right.length)
+  for (let one = 0; one < right.length; one++)
+    for (let at = starts[one]!; at < starts[one + 1]!; at++) shares[one]! += weights[ids[at]!]!
+  const most = Math.max(...shares)
+  let [all, good] = [0, 0]
+  for (let one = 0; one < right.length; one++) {
+    shares[one] = Math.exp(shares[one]! - most)
+    all += shares[one]!
+    if (right[one]) good += shares[one]!
+  }
+  for (let one = 0; one < right.length; one++) {
+    const pull = weight * shares[one]! * ((right[one] ? 1 / good : 0) - 1 / all)
+    for (let at = starts[one]!; at < starts[one + 1]!; at++) gradient[ids[at]!]! += pull
+  }
 }
