@@ -10,6 +10,7 @@ const samples: Sample[] = Array.from({ length: 20 }, (_, index) => ({
   ],
   right: [false, index % 2 === 0, index % 2 === 1],
   weight: 1,
+  source: `article ${index % 5}`,
 }))
 
 describe('fitWeights', () => {
@@ -23,8 +24,14 @@ describe('fitWeights', () => {
     expect(weights.get('first')).toBeLessThan(0)
   })
 
-  it('gives no weight to what is seen a few times only, and smaller ones under a stronger prior', () => {
+  it('gives no weight to what is seen a few times or in a few articles only, and smaller ones under a stronger prior', () => {
     expect(fitWeights(samples.slice(0, 7), 1).size).toBe(0)
+    expect(
+      fitWeights(
+        samples.map((sample) => ({ ...sample, source: 'one article' })),
+        1,
+      ).size,
+    ).toBe(0)
     expect(fitWeights(samples, 50).get('telling')!).toBeLessThan(fitWeights(samples, 1).get('telling')!)
   })
 })

@@ -4,6 +4,8 @@ export interface Sample {
   right: boolean[]
   /** How much it counts. */
   weight: number
+  /** Where it is from. */
+  source: string
 }
 
 export type Fitted = ReadonlyMap<string, number>
@@ -11,8 +13,9 @@ export type Fitted = ReadonlyMap<string, number>
 export const scoreOf = (features: readonly string[], weights: Fitted): number =>
   features.reduce((sum, feature) => sum + (weights.get(feature) ?? 0), 0)
 
-/** Features seen less often say nothing that would hold elsewhere. */
-const FEWEST = 8
+/** Features seen less often, or in fewer sources, say nothing that would hold elsewhere. */
+const FEWEST = 20
+const FEWEST_SOURCES = 4
 const STEPS = 300
 const RATE = 0.05
 /** The rules' own order is right more often than not, so the fit starts from it. */
@@ -46,11 +49,17 @@ function encode({ features, right, weight }: Sample, index: ReadonlyMap<string, 
 const isUsable = ({ right }: Sample) => right.some(Boolean) && !right.every(Boolean)
 
 function commonFeatures(samples: readonly Sample[]): string[] {
-  const counts = new Map<string, number>()
-  for (const { features } of samples)
-    for (const list of features)
-      for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return [...counts].filter(([, count]) => count >= FEWEST).map(([name]) => name)
+  const seen = new Map<string, { count: number; sources: Set<string> }>()
+  for (const { features, source } of samples)
+    for (const name of features.flatMap((list) => [...new Set(list)])) {
+      let one = seen.get(name)
+      if (!one) seen.set(name, (one = { count: 0, sources: new Set() }))
+      one.count++
+      one.sources.add(source)
+    }
+  return [...seen]
+    .filter(([, { count, sources }]) => count >= FEWEST && sources.size >= FEWEST_SOURCES)
+    .map(([name]) => name)
 }
 
 function climb(samples: readonly Coded[], prior: readonly number[], l2: number): Float64Array {

@@ -4,7 +4,7 @@ import { foldChars } from '../../src/core/text/script.ts'
 
 const phrases = (text: string) => {
   const folded = foldChars(text)
-  return findPhrases(folded, 0, folded.length).map(({ start, end }) => text.slice(start, end))
+  return findPhrases(folded, 0, folded.length).phrases.map(({ start, end }) => text.slice(start, end))
 }
 
 describe('findPhrases', () => {
@@ -21,8 +21,23 @@ describe('findPhrases', () => {
     ['估计超级智能出现的概率在10%以上', ['超级智能', '概率']],
     ['網絡攻擊激增1200%', ['網絡攻擊']],
     ['該公司收集了300萬張人臉照片', ['該公司', '張人臉照片']],
+    ['；大型業者則僅8%', ['大型業者']],
+    ['中小企業也超過三成', ['中小企業']],
+    ['目前公司的毛利率是72%', ['公司', '毛利率']],
   ])('%s', (text, expected) => {
     expect(phrases(text)).toEqual(expected)
+  })
+
+  it.each<[text: string, expected: string[]]>([
+    ['模型在测试中达到96%', ['在', '达到']],
+    ['該公司將增聘40名員工', ['將']],
+    ['the model was tested and scored 96%', ['was', 'tested', 'and', 'scored']],
+  ])('tells where predicates begin: %s', (text, expected) => {
+    const folded = foldChars(text)
+    const { predicates } = findPhrases(folded, 0, folded.length)
+    expect(predicates.length).toBeGreaterThan(0)
+    for (const [index, word] of expected.entries())
+      expect(text.slice(predicates[index]!)).toMatch(new RegExp(`^${word}`))
   })
 
   it('gives the same phrases again: the shared patterns keep no place', () => {

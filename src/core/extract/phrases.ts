@@ -2,8 +2,9 @@ import type { Span } from '../text/sentences.ts'
 import { charSet, hasHan, SPACES } from './char-set.ts'
 import { HAN_PREDICATES, lengthOfLead } from './clauses.ts'
 import { endOfWord, isStopAt, isWordUnit, kindOf, PARTS } from './english-words.ts'
+import { HAN_FUNCTION } from './han-function.ts'
 import { HAN_NOUNS, HAN_VERBS } from './han-lexicon.ts'
-import { isNominal } from './nominal.ts'
+import { isNominal, isPronoun } from './nominal.ts'
 import { WordScan } from './word-scan.ts'
 
 /**
@@ -20,12 +21,18 @@ const HAN_PARTING = new WordScan(
   /[的了着过和与及或把被将对从向由给让比跟便,;。:、|()[\]{}!?\n"“”「」『』《》]|(?:以及|或者|其中|这些|那些|这[位名家款项种个篇份部套次]|那[位名家款项种个篇份部套次]|一[位名家款项种个篇份部套])|(?<![a-z0-9.-])\d[\d.,]*\s?(?:[%万亿千百成倍]|个?百分点)*|[一二三四五六七八九十百千万亿几数两半]+(?:[个名位家款次种倍项部条篇座间所台辆枚份例起]|成(?!功|为|本|果|立|员|就)|分之[一二三四五六七八九十])/,
 )
 
-/** Noun phrases inside a stretch of folded text, in order; they do not overlap. */
-export function findPhrases(folded: string, start: number, end: number): Span[] {
+/** Noun phrases inside a stretch of folded text, in order, and the offsets at which predicates begin; phrases do not overlap. */
+export interface Phrases {
+  phrases: Span[]
+  predicates: number[]
+}
+
+export function findPhrases(folded: string, start: number, end: number): Phrases {
   const to = Math.min(end, start + STRETCH)
   const words = folded.slice(start, to)
   const isHan = hasHan(words)
-  const cut = isHan ? cutHan(words) : cutEnglish(words)
+  const predicates: number[] = []
+  const cut = isHan ? cutHan(words, predicates) : cutEnglish(words, predicates)
   const phrases: Span[] = []
   for (let from = 0; from < words.length; from++) {
     if (cut[from] === 1) continue
@@ -34,17 +41,18 @@ export function findPhrases(folded: string, start: number, end: number): Span[] 
     keep(words, from, stop, start, isHan, phrases)
     from = stop
   }
-  return phrases
+  return { phrases, predicates: predicates.map((at) => start + at) }
 }
 
 /** 1 for every unit that belongs to no noun phrase. */
-function cutHan(words: string): Uint8Array {
+function cutHan(words: string, predicates: number[]): Uint8Array {
   const cut = new Uint8Array(words.length)
   for (const scan of [HAN_PARTING, HAN_PREDICATES])
     for (let at = 0; at < words.length; at++) {
       const end = scan.endAt(words, at)
       if (end < 0) continue
       cut.fill(1, at, end)
+      if (scan === HAN_PREDICATES) predicates.push(at)
       at = end - 1
     }
   return cut
@@ -59,14 +67,16 @@ for (const char of '0123456789$€£') PARTING[char.charCodeAt(0)] = FIGURE
 const NUMBER = /(?<![a-z0-9.-])[\d$€£][\d.,]*(?:%| ?percent)?/y
 const DOT = 46
 
-function cutEnglish(words: string): Uint8Array {
+function cutEnglish(words: string, predicates: number[]): Uint8Array {
   const cut = new Uint8Array(words.length)
   for (let at = 0; at < words.length; at++) {
     const unit = words.charCodeAt(at)
     if (isWordUnit(unit)) {
       const end = endOfWord(words, at)
       const kind = kindOf(words.slice(at, end))
-      if ((kind & PARTS) !== 0 || isStopAt(kind, words, at)) cut.fill(1, at, end)
+      const isStop = isStopAt(kind, words, at)
+      if (isStop) predicates.push(at)
+      if (isStop || (kind & PARTS) !== 0) cut.fill(1, at, end)
       at = end - 1
     } else if (PARTING[unit] === MARK) cut[at] = 1
     else if (PARTING[unit] === FIGURE) cutNumber(words, at, cut)
@@ -98,7 +108,10 @@ function keep(words: string, from: number, to: number, base: number, isHan: bool
     if (lead < end - start) start += lead
   }
   while (end > start && TRIMMED[words.charCodeAt(end - 1)] === 1) end--
-  if (isHan) end = withoutVerb(words, start, end)
+  if (isHan) {
+    end = withoutVerb(words, start, withoutAdverbs(words, start, end))
+    start = behindFunction(words, start, end)
+  }
   if (end - start < 2 || end - start > LONGEST) return
   const written = words.slice(start, end)
   if (SUM[words.charCodeAt(start)] === 1 || !isNominal(written)) return
@@ -108,6 +121,33 @@ function keep(words: string, from: number, to: number, base: number, isHan: bool
 function lengthOfMeasure(words: string): number {
   MEASURE.lastIndex = 0
   return MEASURE.test(words) ? MEASURE.lastIndex : 0
+}
+
+/** Adverbs of one character that a cut leaves on the noun before them; 原则, 首都 and the like end in them too. */
+const ADVERBS = charSet('则也都还又就再仍均却已更并即共仅')
+
+/** 大型业者则 without its adverb, 公司目前 without its time. */
+function withoutAdverbs(words: string, start: number, end: number): number {
+  let stop = end
+  while (stop - start >= 3) {
+    const pair = words.slice(stop - 2, stop)
+    if (HAN_NOUNS.has(pair)) return stop
+    if (HAN_FUNCTION.has(pair) && stop - start >= 4) stop -= 2
+    else if (ADVERBS[words.charCodeAt(stop - 1)] === 1) stop--
+    else return stop
+  }
+  return stop
+}
+
+/** 目前公司 without its time, 大概 whole: words that name nothing, before others. */
+function behindFunction(words: string, start: number, end: number): number {
+  let from = start
+  while (end - from >= 4 && !isPronoun(words.slice(from, from + 2))) {
+    if (end - from >= 5 && HAN_FUNCTION.has(words.slice(from, from + 3))) from += 3
+    else if (HAN_FUNCTION.has(words.slice(from, from + 2))) from += 2
+    else break
+  }
+  return from
 }
 
 /** 他们系统梳理 without its verb; a phrase that is nothing but a verb stays, since it may be a name for an act. */

@@ -34,10 +34,18 @@ export interface Reading {
   namesIn: (start: number, end: number) => EntitySpan[]
   /** Noun phrases inside a span, in order; read once, since each figure of a sentence and of the next ones asks for them. */
   phrasesIn: (start: number, end: number) => readonly KnownSpan[]
+  /** Offsets at which predicates begin inside a span, in order, up to the 400th unit. */
+  predicatesIn: (start: number, end: number) => readonly number[]
   /** The one object for a span, which holds what was read about it. */
   spanOf: (start: number, end: number) => KnownSpan
   /** The organisation or model named most often in a block before an offset, else in the whole text. */
   topicOf: (block: Block | undefined, before: number) => EntitySpan | undefined
+}
+
+/** What is read of a stretch of text at once. */
+interface Stretch {
+  phrases: readonly KnownSpan[]
+  predicates: readonly number[]
 }
 
 interface Found {
@@ -54,13 +62,24 @@ export function buildReading(text: string, folded: string, found: Found): Readin
   let names: EntitySpan[] | undefined
   let topic: EntitySpan | undefined | null = null
   const topicOfText = () => (topic === null ? (topic = mostFrequent(entities)) : topic)
-  const phrases = new Map<number, readonly KnownSpan[]>()
+  const stretches = new Map<number, Stretch>()
   const spans = new Map<number, KnownSpan>()
   const spanOf = (start: number, end: number) => {
     const key = keyOf(start, end)
     let span = spans.get(key)
     if (!span) spans.set(key, (span = { start, end }))
     return span
+  }
+  const stretchOf = (start: number, end: number) => {
+    const key = keyOf(start, end)
+    let known = stretches.get(key)
+    if (!known) {
+      const { phrases, predicates } = findPhrases(folded, start, end)
+      const trimmed = phrases.flatMap((phrase) => trimSpan(folded, phrase) ?? [])
+      known = { phrases: trimmed.map((span) => spanOf(span.start, span.end)), predicates }
+      stretches.set(key, known)
+    }
+    return known
   }
   return {
     text,
@@ -78,18 +97,8 @@ export function buildReading(text: string, folded: string, found: Found): Readin
     blockIndex: (block) => firstEndingAfter(blocks, block.start),
     entitiesIn: (start, end) => spansIn(entities, start, end),
     namesIn: (start, end) => spansIn((names ??= findNames(text, lang !== 'en', entities)), start, end),
-    phrasesIn: (start, end) => {
-      const key = keyOf(start, end)
-      let known = phrases.get(key)
-      if (!known) {
-        known = findPhrases(folded, start, end).flatMap((phrase) => {
-          const span = trimSpan(folded, phrase)
-          return span ? [spanOf(span.start, span.end)] : []
-        })
-        phrases.set(key, known)
-      }
-      return known
-    },
+    phrasesIn: (start, end) => stretchOf(start, end).phrases,
+    predicatesIn: (start, end) => stretchOf(start, end).predicates,
     spanOf,
     topicOf: (block, before) =>
       (block && mostFrequent(spansIn(entities, Math.max(block.start, before - TOPIC_REACH), before))) ??

@@ -8,6 +8,7 @@ import { isNominal, isTheme } from './nominal.ts'
 import { readTouches } from './place.ts'
 import type { Candidate, CandidateList } from './ranking.ts'
 import type { Reading } from './reading.ts'
+import { type Edges, readEdges } from './span-edges.ts'
 
 /**
  * A span of a text that may be an answer, which is one object for every figure of its sentence and of the next ones: what it
@@ -33,6 +34,7 @@ export interface SpanFacts {
   isMetric: boolean
   isNominal: boolean
   hasDigits: boolean
+  edges: Edges
   /** What speaks for it as a subject wherever it stands, in thousandths; absent before somebody has asked. */
   asSubject?: number
 }
@@ -60,6 +62,7 @@ function readFacts(reading: Reading, span: KnownSpan): SpanFacts {
     isMetric: endsInMetric(words),
     isNominal: isNominal(words),
     hasDigits: hasDigits(words),
+    edges: readEdges(reading.folded, span),
   }
 }
 

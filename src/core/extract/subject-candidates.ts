@@ -1,5 +1,6 @@
 import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
+import { clauseAt } from './clauses.ts'
 import { several } from './features.ts'
 import { OWNER } from './metric.ts'
 import { type Candidate, CandidateList } from './ranking.ts'
@@ -21,6 +22,15 @@ const SEARCHES = [
   'counted noun',
   'theme before',
   'turn speaker',
+  'i leads',
+  'i clause',
+  'i sentence',
+  'we leads',
+  'we clause',
+  'we sentence',
+  'i speaks',
+  'we speaks',
+  'own pronoun',
   'last subject',
   'topic',
   'heading name',
@@ -53,6 +63,7 @@ export function findSubjects(
   addBefore(list, reading, one)
   const voice = turnSpeaker(reading, one)
   if (voice) list.add(voice, BY['turn speaker'])
+  addOwn(list, reading, one, voice)
   const last = done.at(-1)
   if (last?.subject) list.add(last.subject, BY['last subject'])
   const topic = reading.topicOf(one.block, one.quantity.start)
@@ -100,14 +111,29 @@ function addAnswers(list: CandidateList, answers: readonly SubjectReading[]): vo
   })
 }
 
-function addSentence(list: CandidateList, reading: Reading, { scope, counted }: Selected): void {
+function addSentence(list: CandidateList, reading: Reading, { scope, counted, quantity }: Selected): void {
   for (const name of reading.namesIn(scope.start, scope.end)) list.add(name, BY.name)
   for (const phrase of reading.phrasesIn(scope.start, scope.end)) {
+    if (pointsBack(reading, phrase) || (counted && isPlace(reading, quantity, phrase))) continue
     list.addKnown(phrase, BY.phrase)
     const owner = OWNER.exec(reading.folded.slice(phrase.start, phrase.end))?.[0]
     if (owner) list.add({ start: phrase.start, end: phrase.start + owner.length }, BY['owner of phrase'])
   }
-  if (counted) list.add(counted, BY['counted noun'])
+  if (counted && !isPlace(reading, quantity, counted)) list.add(counted, BY['counted noun'])
+}
+
+/** `在26个测试环境里，`: what is counted is where something happened, not what the count is about. */
+function isPlace({ folded }: Reading, figure: Span, { start, end }: Span): boolean {
+  if (start < figure.start || start > figure.end + 2 || folded[figure.start - 1] !== '在') return false
+  return /^[里中内上],/.test(folded.slice(end, end + 2)) || /[里中内上]$/.test(folded.slice(start, end))
+}
+
+const POINTING = /(?<![a-z])(?:this|that) $/
+
+/** `for that model`: one word that only points to what was named before, which is a candidate itself. */
+function pointsBack({ folded, lang }: Reading, { start, end }: Span): boolean {
+  if (lang !== 'en' || !POINTING.test(folded.slice(Math.max(0, start - 6), start))) return false
+  return !folded.slice(start, end).includes(' ')
 }
 
 function addBefore(list: CandidateList, reading: Reading, { sentence, block }: Selected): void {
@@ -119,6 +145,25 @@ function addBefore(list: CandidateList, reading: Reading, { sentence, block }: S
     for (const phrase of reading.phrasesIn(start, end))
       if (isThemeSpan(reading, phrase)) list.addKnown(phrase, BY['theme before'])
   }
+}
+
+const OWN = /我们?(?!国)|(?<![a-z'’])(?:i|we)(?![a-z])/g
+
+/** 我去过28个国家, `we tested 16 models`: who speaks of himself, by his name where the turn says it. */
+function addOwn(list: CandidateList, reading: Reading, one: Selected, voice: Span | undefined): void {
+  const { scope, quantity } = one
+  const found = [...reading.folded.slice(scope.start, quantity.start).matchAll(OWN)].at(-1)
+  if (!found) return
+  const start = scope.start + found.index
+  const clause = clauseAt(reading.folded, scope, quantity.start)
+  const who = found[0] === '我' || found[0] === 'i' ? 'i' : 'we'
+  const where = start < clause.start ? 'sentence' : start - clause.start <= 2 ? 'leads' : 'clause'
+  const own = { start, end: start + found[0].length }
+  list.add(own, BY[`${who} ${where}`])
+  list.add(own, BY['own pronoun'])
+  if (!voice) return
+  list.add(voice, BY[`${who} ${where}`])
+  list.add(voice, BY[`${who} speaks`])
 }
 
 /** The name before the colon of the turn in which a figure stands. */

@@ -1,8 +1,10 @@
 import type { Span } from '../text/sentences.ts'
+import { countBetween, MARKS, readTotals, SAID, saidBefore, type Totals, VERBS } from './between.ts'
 import { facet, Model, namesOf, openFacet, Row, t } from './features.ts'
 import { isSame, LEFT, PERSON, type Place, RIGHT, SIZE, sizeOf, TOUCHES, UNIT } from './place.ts'
 import type { Candidate } from './ranking.ts'
 import type { Reading } from './reading.ts'
+import * as edge from './span-edges.ts'
 import { factsOf, KIND, type SpanFacts } from './span-facts.ts'
 import { FOUND_BY } from './subject-candidates.ts'
 import * as shape from './subject-shape.ts'
@@ -16,6 +18,7 @@ export interface SubjectPlace {
   nearestName: Span | undefined
   nearestModel: Span | undefined
   firstInSentence: Span | undefined
+  totals: Totals
 }
 
 const COARSE = facet('phrase', 'theme', 'model', 'place', 'name')
@@ -50,6 +53,8 @@ const NEAREST_MODEL = facet('nearest model')
 const LAST = facet('last')
 const LAST_AT = facet('last|sentence', 'last|block', 'last|far')
 const LAST_UNIT = facet('unit', 'other')
+/** Whether a candidate of the sentence stands on this side of the figure before, which has had its own. */
+const SINCE = facet('since', 'used')
 const RESTATED = facet('last|restated')
 const COUNTED = facet('is counted')
 const IS_METRIC = facet('is metric')
@@ -72,6 +77,17 @@ const OF_SPAN = [
   t`${IS_METRIC}`,
   t`${HAS_DIGITS}`,
   t`len:${SIZE}`,
+  t`next:${edge.NEXT}|${COARSE}`,
+  t`previous:${edge.PREVIOUS}|${COARSE}`,
+  t`first:${edge.FIRST_WORD}`,
+  t`last word:${edge.LAST_WORD}`,
+  t`words:${edge.FIRST_WORD}-${edge.LAST_WORD}`,
+  t`words:${edge.FIRST_WORD}-${edge.LAST_WORD}|${COARSE}`,
+  t`last word:${edge.LAST_WORD}|${edge.NEXT}|${COARSE}`,
+  t`after:${edge.AFTER}|${COARSE}`,
+  t`holds:${edge.HOLDS}`,
+  t`holds:${edge.HOLDS}|${COARSE}`,
+  t`head:${edge.HEAD}|${COARSE}`,
 ]
 /** What speaks for and against a span as the subject of one figure. */
 const OF_PLACE = [
@@ -113,7 +129,30 @@ const OF_PLACE = [
   t`${LAST}|${UNIT}`,
   t`${LAST_AT}|${LAST_UNIT}`,
   t`${RESTATED}`,
+  t`${SINCE}`,
+  t`${SINCE}|${COARSE}`,
+  t`${SINCE}|${AT}`,
+  t`${SINCE}|${NEAREST_MODEL}`,
+  t`${SINCE}|${NEAREST_NAME}`,
   t`${COUNTED}`,
+  t`marks:${MARKS}|${AT}`,
+  t`marks:${MARKS}|verbs:${VERBS}|${AT}`,
+  t`verbs:${VERBS}|${AT}`,
+  t`verbs:${VERBS}|${UNIT}`,
+  t`next:${edge.NEXT}|${AT}`,
+  t`next:${edge.NEXT}|${UNIT}`,
+  t`next:${edge.NEXT}|previous:${edge.PREVIOUS}|${AT}`,
+  t`next:${edge.NEXT}|verbs:${VERBS}|marks:${MARKS}`,
+  t`previous:${edge.PREVIOUS}|${AT}`,
+  t`previous:${edge.PREVIOUS}|${UNIT}`,
+  t`said:${SAID}`,
+  t`said:${SAID}|${COARSE}`,
+  t`said:${SAID}|${AT}`,
+  t`said:${SAID}|${UNIT}`,
+  t`after:${edge.AFTER}|${AT}`,
+  t`after:${edge.AFTER}|${COUNTED}`,
+  t`head:${edge.HEAD}|${UNIT}`,
+  t`head:${edge.HEAD}|${AT}`,
 ]
 
 /** Whether the sentence has names. */
@@ -157,6 +196,7 @@ export function readSubjectPlace(
     nearestName: names.findLast(({ end }) => end <= quantity.start),
     nearestModel: names.findLast(({ end, kind }) => kind === 'model' && end <= quantity.start),
     firstInSentence: firstWithin(candidates, scope),
+    totals: readTotals(place.reading, scope),
   }
 }
 
@@ -202,15 +242,27 @@ export function weighSubject({ span, rules }: Candidate, place: SubjectPlace): n
 /** Written anew for each span. */
 const SPAN_ROW = new Row()
 
-function describeSpan(reading: Reading, span: Span, { kind, touches, isMetric, hasDigits }: SpanFacts): Row {
+function describeSpan(
+  reading: Reading,
+  span: Span,
+  { kind, touches, isMetric, hasDigits, edges }: SpanFacts,
+): Row {
   const row = SPAN_ROW.clear()
   const { codes, lists } = row
   codes[KIND.slot] = kind
+  codes[COARSE.slot] = COARSE_KINDS[kind]!
   lists[TOUCHES.slot] = touches
   codes[IS_METRIC.slot] = Number(isMetric)
   codes[HAS_DIGITS.slot] = Number(hasDigits)
   codes[SIZE.slot] = sizeOf(span, reading.lang !== 'en')
   shape.describeShape(reading, span, kind, row)
+  codes[edge.NEXT.slot] = edges.next
+  codes[edge.PREVIOUS.slot] = edges.previous
+  codes[edge.FIRST_WORD.slot] = edges.first
+  codes[edge.LAST_WORD.slot] = edges.last
+  codes[edge.AFTER.slot] = edges.after
+  codes[edge.HOLDS.slot] = edges.holds
+  codes[edge.HEAD.slot] = edges.head
   return row
 }
 
@@ -223,7 +275,7 @@ const COARSE_KINDS = KIND.words.map((kind) =>
 
 function describe(
   span: Span,
-  { kind, words }: SpanFacts,
+  { kind, words, edges }: SpanFacts,
   rules: readonly number[],
   subjectPlace: SubjectPlace,
 ): void {
@@ -238,6 +290,30 @@ function describe(
   describeLead(subjectPlace, span)
   describeNames(subjectPlace, span)
   describeLast(place, words)
+  describeBetween(subjectPlace, span, words, edges)
+}
+
+function sinceLast(last: Place['last'], { sentence, quantity }: Place['one'], span: Span): number {
+  if (last?.sentence !== sentence || span.start < sentence.start || span.end > quantity.start) return 0
+  return span.start >= last.quantity.end ? SINCE.of.since : SINCE.of.used
+}
+
+function describeBetween(
+  { place: { reading, one, last, row }, totals }: SubjectPlace,
+  span: Span,
+  words: string,
+  edges: edge.Edges,
+): void {
+  const { codes } = row
+  const between = countBetween(totals, span, one.quantity)
+  codes[MARKS.slot] = between.marks
+  codes[VERBS.slot] = between.verbs
+  codes[SINCE.slot] = sinceLast(last, one, span)
+  codes[SAID.slot] = saidBefore(reading, one.sentence, words)
+  codes[edge.NEXT.slot] = edges.next
+  codes[edge.PREVIOUS.slot] = edges.previous
+  codes[edge.AFTER.slot] = edges.after
+  codes[edge.HEAD.slot] = edges.head
 }
 
 function positionOf({ reading, one, clause }: Place, span: Span): number {

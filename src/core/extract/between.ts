@@ -1,0 +1,65 @@
+import type { Span } from '../text/sentences.ts'
+import { charSet } from './char-set.ts'
+import { facet } from './features.ts'
+import type { Reading } from './reading.ts'
+
+/** What lies between a candidate and its figure, and whether the text has named the candidate before. */
+
+/** Marks between, and predicates. */
+export const MARKS = facet('0', '1', '2', '3')
+export const VERBS = facet('0', '1', '2', '3')
+/** Where the words of a candidate have been used before its sentence. */
+export const SAID = facet('title', 'before', 'new')
+
+/** Marks and predicates of a stretch as running totals, so that those between two places are a difference. */
+export interface Totals {
+  start: number
+  marks: Uint16Array
+  verbs: Uint16Array
+}
+
+const MARK = charSet(',;:。、(')
+
+export function readTotals(reading: Reading, { start, end }: Span): Totals {
+  const marks = new Uint16Array(end - start + 1)
+  const verbs = new Uint16Array(end - start + 1)
+  for (const at of reading.predicatesIn(start, end)) verbs[at - start + 1] = 1
+  for (let at = start; at < end; at++) {
+    marks[at - start + 1] = marks[at - start]! + MARK[reading.folded.charCodeAt(at)]!
+    verbs[at - start + 1]! += verbs[at - start]!
+  }
+  return { start, marks, verbs }
+}
+
+/** Codes of `MARKS` and `VERBS`; 0 when the candidate does not stand in the stretch. */
+export function countBetween(
+  { start, marks, verbs }: Totals,
+  span: Span,
+  figure: Span,
+): { marks: number; verbs: number } {
+  const [from, to] = span.end <= figure.start ? [span.end, figure.start] : [figure.end, span.start]
+  if (from > to || from < start || span.start < start || span.end - start >= marks.length)
+    return { marks: 0, verbs: 0 }
+  const within = (totals: Uint16Array) => 1 + Math.min(3, totals[to - start]! - totals[from - start]!)
+  return { marks: within(marks), verbs: within(verbs) }
+}
+
+/** How far into a text its title is looked for, and how far back from a sentence words count as said, in UTF-16 units. */
+const TITLE = 160
+const SAID_REACH = 500
+
+const known = new WeakMap<Span, { folded: string; codes: Map<string, number> }>()
+
+/** Code of `SAID`; once for the words of a sentence's candidates. */
+export function saidBefore({ folded }: Reading, sentence: Span, words: string): number {
+  let of = known.get(sentence)
+  if (of?.folded !== folded) known.set(sentence, (of = { folded, codes: new Map() }))
+  let code = of.codes.get(words)
+  if (code === undefined) of.codes.set(words, (code = readSaid(folded, sentence.start, words)))
+  return code
+}
+
+function readSaid(folded: string, start: number, words: string): number {
+  if (folded.slice(0, TITLE).includes(words)) return SAID.of.title
+  return folded.slice(Math.max(0, start - SAID_REACH), start).includes(words) ? SAID.of.before : SAID.of.new
+}

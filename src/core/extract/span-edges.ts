@@ -1,0 +1,160 @@
+import type { Span } from '../text/sentences.ts'
+import { charSet, isHanUnit } from './char-set.ts'
+import { HAN_PREDICATES } from './clauses.ts'
+import { endOfWord, isStopAt, isWordUnit, kindOf } from './english-words.ts'
+import { facet } from './features.ts'
+import { HAN_FUNCTION } from './han-function.ts'
+import { HAN_NOUNS, HAN_VERBS } from './han-lexicon.ts'
+
+/**
+ * What stands at the ends of a span, within it and beside it: whether its first and last words name something, whether an end
+ * goes through a word, whether it is followed by its predicate. Folded text.
+ */
+
+/** The words at the two ends of a Chinese span; `cut` when the end goes through a word that the dictionary knows. */
+export const FIRST_WORD = facet('noun', 'verb', 'function', 'cut', 'other', 'latin')
+export const LAST_WORD = facet('noun', 'verb', 'function', 'cut', 'other', 'latin')
+/** What follows and precedes a span. */
+export const NEXT = facet('verb', 'noun', 'mark', 'word')
+export const PREVIOUS = facet('verb', 'noun', 'mark', 'word')
+/** Whether a number stands right before a span, so that it may be counted by another figure. */
+export const AFTER = facet('number', 'word')
+/** Whether a span holds a counted thing (`三年之内训练`), or ends like a time. */
+export const HOLDS = facet('number', 'time', 'none')
+/** What the head of a span names. */
+export const HEAD = facet('person', 'body', 'model', 'time', 'thing', 'other')
+
+/** Codes of the facets above. */
+export interface Edges {
+  first: number
+  last: number
+  next: number
+  previous: number
+  after: number
+  holds: number
+  head: number
+}
+
+export function readEdges(folded: string, span: Span): Edges {
+  const words = folded.slice(span.start, span.end)
+  return {
+    first: isHanUnit(folded.charCodeAt(span.start)) ? firstWord(folded, span) : FIRST_WORD.of.latin,
+    last: isHanUnit(folded.charCodeAt(span.end - 1)) ? lastWord(folded, span) : LAST_WORD.of.latin,
+    next: nextOf(folded, span.end),
+    previous: previousOf(folded, span.start),
+    after: NUMBER_BEFORE.test(folded.slice(Math.max(0, span.start - 2), span.start))
+      ? AFTER.of.number
+      : AFTER.of.word,
+    holds: holdsOf(words),
+    head: headOf(words),
+  }
+}
+
+const NUMBER_BEFORE = /[\d一二三四五六七八九十百千万亿几数两半第%]\s?$/
+const NUMBER_INSIDE =
+  /[一二三四五六七八九十百千万亿几两半\d][个名位家款次种倍项部条篇座年月日天周小分秒成组张队轮代步类]/
+
+function holdsOf(words: string): number {
+  if (NUMBER_INSIDE.test(words)) return HOLDS.of.number
+  return TIMES[words.charCodeAt(words.length - 1)] === 1 ? HOLDS.of.time : HOLDS.of.none
+}
+const TIMES = charSet('年月日天周时期间后前')
+
+type WordClass = 'noun' | 'verb' | 'function'
+
+function classOf(words: string): WordClass | undefined {
+  const pair = words.slice(0, 2)
+  if (HAN_NOUNS.has(pair)) return 'noun'
+  if (HAN_VERBS.has(pair)) return 'verb'
+  return HAN_FUNCTION.has(pair) || HAN_FUNCTION.has(words) ? 'function' : undefined
+}
+
+function firstWord(folded: string, { start, end }: Span): number {
+  const own = classOf(folded.slice(start, Math.min(end, start + 3)))
+  if (own) return FIRST_WORD.of[own]
+  return start > 0 && classOf(folded.slice(start - 1, start + 1)) ? FIRST_WORD.of.cut : FIRST_WORD.of.other
+}
+
+function lastWord(folded: string, { start, end }: Span): number {
+  const own = classOf(folded.slice(Math.max(start, end - 2), end))
+  if (own) return LAST_WORD.of[own]
+  if (HAN_FUNCTION.has(folded.slice(Math.max(start, end - 3), end))) return LAST_WORD.of.function
+  return classOf(folded.slice(end - 1, end + 1)) ? LAST_WORD.of.cut : LAST_WORD.of.other
+}
+
+const SPACE = 32
+/** Longest Chinese predicate that is looked for before a span. */
+const LONGEST_PREDICATE = 4
+
+function nextOf(folded: string, end: number): number {
+  const at = folded.charCodeAt(end) === SPACE ? end + 1 : end
+  if (isVerbAt(folded, at)) return NEXT.of.verb
+  return NEXT.of[besideOf(folded.slice(at, at + 2), folded.charCodeAt(at))]
+}
+
+function previousOf(folded: string, start: number): number {
+  const at = folded.charCodeAt(start - 1) === SPACE ? start - 1 : start
+  if (isVerbBefore(folded, at)) return PREVIOUS.of.verb
+  return PREVIOUS.of[besideOf(folded.slice(Math.max(0, at - 2), at), folded.charCodeAt(at - 1))]
+}
+
+function besideOf(pair: string, unit: number): 'verb' | 'noun' | 'mark' | 'word' {
+  if (HAN_VERBS.has(pair)) return 'verb'
+  if (HAN_NOUNS.has(pair)) return 'noun'
+  return isWordUnit(unit) || isHanUnit(unit) ? 'word' : 'mark'
+}
+
+function isVerbAt(folded: string, at: number): boolean {
+  if (isHanUnit(folded.charCodeAt(at))) return HAN_PREDICATES.endAt(folded, at) >= 0
+  return isWordUnit(folded.charCodeAt(at)) && isStop(folded, at, endOfWord(folded, at))
+}
+
+function isVerbBefore(folded: string, at: number): boolean {
+  if (isHanUnit(folded.charCodeAt(at - 1))) {
+    for (let back = 1; back <= Math.min(at, LONGEST_PREDICATE); back++)
+      if (HAN_PREDICATES.endAt(folded, at - back) === at) return true
+    return false
+  }
+  let start = at
+  while (start > 0 && isWordUnit(folded.charCodeAt(start - 1))) start--
+  return start < at && isStop(folded, start, at)
+}
+
+const isStop = (folded: string, start: number, end: number): boolean =>
+  isStopAt(kindOf(folded.slice(start, end)), folded, start)
+
+const HEADS = [
+  ['person', '者员人们家手方师生民友众位名'],
+  ['body', '司院所府局部会社校团队组国省市州厂商店台网站区'],
+  ['time', '次回年月日天轮'],
+  ['thing', '型统法具器品件机物书文章报告案例图集库片料数据卡票券信稿题'],
+] as const
+/** Code of `HEAD`, by last character. */
+const HEAD_CODES = new Uint8Array(0x10000)
+for (const [name, chars] of HEADS) for (const char of chars) HEAD_CODES[char.charCodeAt(0)] ||= HEAD.of[name]
+
+const MODEL = /(?:模型|系统|智能体|机器人|models?|systems?|agents?|llms?)$/
+const ENGLISH_HEADS = new Map<string, 'person' | 'body' | 'time'>([
+  ...pairs(
+    'person',
+    'people users adults respondents participants workers experts researchers students voters signatories members employees americans citizens parents teachers',
+  ),
+  ...pairs(
+    'body',
+    'companies countries firms labs states organizations organisations governments agencies schools',
+  ),
+  ...pairs('time', 'times years months weeks days hours'),
+])
+
+function pairs<T extends string>(name: T, words: string): [string, T][] {
+  return words.split(' ').map((word) => [word, name])
+}
+
+function headOf(words: string): number {
+  if (MODEL.test(words)) return HEAD.of.model
+  const last = words.charCodeAt(words.length - 1)
+  if (isHanUnit(last)) return HEAD_CODES[last] || HEAD.of.other
+  const name = ENGLISH_HEADS.get(words.slice(words.lastIndexOf(' ') + 1))
+  if (name) return HEAD.of[name]
+  return words.endsWith('s') ? HEAD.of.thing : HEAD.of.other
+}
