@@ -44,12 +44,13 @@ function readPolarity(left: string, before: string): Figure['polarity'] {
 const FORECAST =
   /(?<![行])将(?!近|[^,。;]{0,6}(?:作为|其|该))|预计|预测|预期|有望|未来|即将|到20[2-9]\d年|20(?:2[7-9]|[3-9]\d)年(?:前|底)?|(?<![a-z])(?:will|shall|expects?|expected|forecasts?|projected|projects|predicts?|predicted|anticipated|by 20(?:2[7-9]|[3-9]\d)|going to|is set to|are set to|upcoming)(?![a-z])/
 
-/** 20年内, within five years: a horizon. */
+/** 未来20年, 20年内会, within five years: a horizon. */
 const isWithin = (folded: string, { quantity }: Binding) =>
   quantity.unit === 'duration' &&
-  /within (?:the next )?$|未来$|下一?个?$/.test(
+  (/within (?:the next )?$|未来$|下一?个?$/.test(
     folded.slice(Math.max(0, quantity.start - 18), quantity.start),
-  )
+  ) ||
+    /^(?:之|以)?内[^,。;了]{0,8}(?:会|将|可能|能|必)/.test(folded.slice(quantity.end, quantity.end + 14)))
 
 const RISES =
   '(?:增长|增加|上升|上涨|提高|提升|攀升|下降|减少|降低|下跌|下滑|缩短|延长|扩大|高出|多出|跌|涨|升|降|rose|rises?|risen|grew|grown|increased?|increasing|fell|fallen|dropped|declined|decreased|jumped|climbed|surged|soared|gained|lost|shrank|up|down|cut|improved|improves)'
@@ -79,7 +80,7 @@ const CONDITIONS: RegExp[] = [
   /(当[^,。;:]{2,36}?(?:时|之后|后))/g,
   /(经过?[^,。;:]{2,24}?(?:之后|后))/g,
   /((?:如果|若|只要|一旦)[^,。;:]{2,36}?)(?=[,，])/g,
-  /(?<![a-z])((?:when|if|unless|once|without|under|after|given|even with|even when|in the absence of|in the presence of|with(?= (?:access|only|no|a|an|the|extended|chain|safety|safeguards|mitigations|classifiers|prompt)))(?![a-z]) [^,.;()]{4,90}?)(?=[,.;()]|$| (?:the|it|they) (?:model|blackmail|succeed|resist))/g,
+  /(?<![a-z])((?:when|if|unless|once|without|under|(?<!before (?:and|or) )after|given|even with|even when|in the absence of|in the presence of|with(?= (?:access|only|no|a|an|the|extended|chain|safety|safeguards|mitigations|classifiers|prompt)))(?![a-z]) [^,.;()]{4,90}?)(?=[,.;()]|$| (?:the|it|they) (?:model|blackmail|succeed|resist))/g,
 ]
 /** Every condition begins with one of these. */
 const OPENS_HAN = charSet('在当经如若只一')

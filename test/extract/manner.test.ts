@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { buildMatchers, extract } from '../../src/core/extract/article.ts'
+import { readRegistry } from '../../src/registry.ts'
+
+const matchers = buildMatchers(readRegistry())
+const read = (text: string) => extract({ text }, matchers).figures
+
+/** Sentences of our own, each with the condition of its first figure; undefined where nothing limits it. */
+const CONDITIONS: [text: string, condition: string | undefined][] = [
+  ['Under the adapted scenario, the model blackmailed in 79% of runs.', 'Under the adapted scenario'],
+  ['When told it was a test, Claude Opus 4 complied in 6% of cases.', 'When told it was a test'],
+  ['Without safeguards, the attack succeeded in 92% of attempts.', 'Without safeguards'],
+  ['After light fine-tuning, refusals fell to 12%.', 'After light fine-tuning'],
+  ['The model answered 41% of the questions with access to search.', 'with access to search'],
+  ['We counted refusals in 26 tasks, before and after a training on honesty.', undefined],
+  ['After all, 40% of users never read the terms.', undefined],
+  ['Sixteen models were tested, and 79% of them resorted to blackmail.', undefined],
+  ['在稍加提示微调后，模型的违规率升至34%。', '在稍加提示微调后'],
+  ['当模型认为自己没有被监视时，勒索率达到55%。', '当模型认为自己没有被监视时'],
+  ['如果目标与新指令冲突，模型有86%的几率违抗。', '如果目标与新指令冲突'],
+  ['在沒有防護的情況下，攻擊成功率高達92%。', '在沒有防護的情況下'],
+  ['一旦移除系统提示，拒绝率降到8%。', '一旦移除系统提示'],
+  ['研究团队在2025年测试了16款模型。', undefined],
+  ['此后，投诉增加了三成。', undefined],
+]
+
+/** How the first figure is asserted. */
+const MANNERS: [text: string, expected: { polarity: string; tense: string; change?: string }][] = [
+  ['The model did not reach 50%.', { polarity: 'denied', tense: 'observed' }],
+  ['The figure is not only 50% but rising.', { polarity: 'asserted', tense: 'observed' }],
+  ['Losses could reach $40 billion.', { polarity: 'hypothetical', tense: 'observed' }],
+  ['The agency expects losses of $40 billion by 2027.', { polarity: 'asserted', tense: 'forecast' }],
+  ['Researchers put AGI within 20 years.', { polarity: 'asserted', tense: 'forecast' }],
+  ['Complaints rose by 30% last year.', { polarity: 'asserted', tense: 'observed', change: 'by' }],
+  ['Complaints rose to 3,000 last year.', { polarity: 'asserted', tense: 'observed', change: 'to' }],
+  ['Refusals fell from 30% to 12%.', { polarity: 'asserted', tense: 'observed', change: 'from' }],
+  ['勒索率并非96%。', { polarity: 'denied', tense: 'observed' }],
+  ['勒索率不仅达到96%，还在上升。', { polarity: 'asserted', tense: 'observed' }],
+  ['损失或许达到400亿美元。', { polarity: 'hypothetical', tense: 'observed' }],
+  ['預計損失將達400億美元。', { polarity: 'asserted', tense: 'forecast' }],
+  ['专家认为20年内会出现通用人工智能。', { polarity: 'asserted', tense: 'forecast' }],
+  ['该公司三年内增长了两倍。', { polarity: 'asserted', tense: 'observed' }],
+  ['攻击量增长3倍。', { polarity: 'asserted', tense: 'observed', change: 'by' }],
+  ['攻擊量增至3倍。', { polarity: 'asserted', tense: 'observed', change: 'to' }],
+  ['拒绝率从62%降到9%。', { polarity: 'asserted', tense: 'observed', change: 'from' }],
+]
+
+describe('how a figure is asserted', () => {
+  it.each(CONDITIONS)('the condition of %s', (text, condition) => {
+    expect(read(text)[0]).toMatchObject({ start: expect.any(Number) })
+    expect(read(text)[0]!.condition).toBe(condition)
+  })
+
+  it.each(MANNERS)('polarity, tense and change of %s', (text, expected) => {
+    const { polarity, tense, change } = read(text)[0]!
+    expect({ polarity, tense, ...(change && { change }) }).toEqual(expected)
+  })
+})
