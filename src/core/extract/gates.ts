@@ -108,15 +108,15 @@ const isNarrow = ({ last, isNullable }: PatternEdges): boolean =>
   !isNullable && last.reduce((sum, [from, to]) => sum + to - from + 1, 0) < 100
 
 function groupByUnit(alternatives: readonly { one: string; edges: PatternEdges }[]): Map<number, RegExp> {
-  const units = new Map<number, string[]>()
+  const units = new Map<number, Set<string>>()
   for (const { one, edges } of alternatives)
     for (const [from, to] of edges.last)
       for (let unit = from; unit <= to; unit++) {
         const known = units.get(unit)
-        if (known) known.push(one)
-        else units.set(unit, [one])
+        if (known) known.add(one)
+        else units.set(unit, new Set([one]))
       }
-  return new Map([...units].map(([unit, some]) => [unit, behind(`(?:${some.join('|')})`)]))
+  return new Map([...units].map(([unit, some]) => [unit, behind(`(?:${[...some].join('|')})`)]))
 }
 
 /** Several gates of one kind, all `^X` or all `X$`: those that a unit rules out are not even looked at. */

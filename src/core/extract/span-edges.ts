@@ -3,6 +3,7 @@ import { charSet, isHanUnit } from './char-set.ts'
 import { HAN_PREDICATES } from './clauses.ts'
 import { endOfWord, isStopAt, isWordUnit, kindOf } from './english-words.ts'
 import { facet } from './features.ts'
+import { Gate } from './gates.ts'
 import { HAN_FUNCTION } from './han-function.ts'
 import { HAN_NOUNS, HAN_VERBS } from './han-lexicon.ts'
 
@@ -133,7 +134,7 @@ const HEADS = [
 const HEAD_CODES = new Uint8Array(0x10000)
 for (const [name, chars] of HEADS) for (const char of chars) HEAD_CODES[char.charCodeAt(0)] ||= HEAD.of[name]
 
-const MODEL = /(?:模型|系统|智能体|机器人|models?|systems?|agents?|llms?)$/
+const MODEL = new Gate(/(?:模型|系统|智能体|机器人|models?|systems?|agents?|llms?)$/)
 const ENGLISH_HEADS = new Map<string, 'person' | 'body' | 'time'>([
   ...pairs(
     'person',
