@@ -29,7 +29,7 @@ const zh: Case[] = [
   ['合议庭未予采纳，指出运营方营收达3.1亿元。', '合议庭'],
   ['代理律师辩称，平台每天处理90万次请求。', '代理律师'],
   // titles, transliterated names, a surname alone
-  ['电子前沿基金会的调查主任戴夫·马斯表示，影响数百万人。', '戴夫·马斯'],
+  ['某基金会的调查主任约翰·韦伯表示，影响数百万人。', '约翰·韦伯'],
   ['审判长林之涵在判后答疑时表示，比例为30%。', '林之涵'],
   ['小組召集人譚詠珊指出，其中33間允許。', '譚詠珊'],
   ['陈说，去年有90次贷款申请。', '陈'],
@@ -63,8 +63,8 @@ const en: Case[] = [
   ['The on-call engineer later explained that he had closed thirty tickets.', 'on-call engineer'],
   ['The authors concede that it would have to be 50 times as precise.', 'authors'],
   [
-    'In testing, the generated police reports showed no gap across 400 samples, Spitzer-Williams said.',
-    'Spitzer-Williams',
+    'In trials, the drafted reports showed no gap across 400 samples, Hartley-Brook said.',
+    'Hartley-Brook',
   ],
   ['Jaan Tallinn (lead investor of Anthropic): “The risk is less than 1%.”', 'Jaan Tallinn'],
   ['According to a court order approving his arrest, he posted 12 images.', 'court order'],

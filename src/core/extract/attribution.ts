@@ -43,7 +43,7 @@ function readAttribution(reading: Reading, sentence: Span): Span | undefined {
   for (const candidate of candidates(words)) {
     const span = readVoice(reading, sentence.start, candidate)
     if (!span) continue
-    // `the generated police reports showed …, Spitzer-Williams said`: a name outranks a role in small letters
+    // `the drafted reports showed …, Hartley-Brook said`: a name outranks a role in small letters
     if ('name' in span || !/^[a-z ’'-]+$/.test(reading.text.slice(span.start, span.end))) return span
     role ??= span
   }

@@ -53,7 +53,7 @@ export const voicePrefix = (folded: string): number | undefined => ROLE_PREFIX.e
 /** How much of the words before a Chinese verb is the voice, when something it was doing stands between. */
 export const leadingVoice = (folded: string): number | undefined => ROLE_LEADS.exec(folded)?.[1]?.length
 
-/** `电子前沿基金会的监控技术调查主任戴夫·马斯`: where the name behind the last title begins. */
+/** `某基金会的技术调查主任约翰·韦伯`: where the name behind the last title begins. */
 export function nameBehindTitle(folded: string): number | undefined {
   let at: number | undefined
   for (const title of folded.matchAll(TITLE_HAN)) at = title.index + title[0].length
