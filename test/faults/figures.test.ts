@@ -35,7 +35,7 @@ describe('quantities that other readers get wrong', () => {
     ],
     ['One in five readers agreed.', [[0.2, 'fraction']]],
     ['It was twice as fast.', [[2, 'multiple']]],
-    ['Training used 10^26 operations.', [[1e26, 'count']]],
+    ['Training used 10^26 operations.', [[1e26, 'other']]],
     ['The effect was significant (p<0.05).', []],
   ])('Q3: %s', (text, expected) => expect(values(text)).toEqual(expected))
 
