@@ -62,11 +62,8 @@ const en: Case[] = [
   ['Prue Sandoval, a broker in Leeds, says she has sold sixty policies.', 'Prue Sandoval'],
   ['The on-call engineer later explained that he had closed thirty tickets.', 'on-call engineer'],
   ['The authors concede that it would have to be 50 times as precise.', 'authors'],
-  [
-    'In trials, the drafted reports showed no gap across 400 samples, Hartley-Brook said.',
-    'Hartley-Brook',
-  ],
-  ['Jaan Tallinn (lead investor of Anthropic): “The risk is less than 1%.”', 'Jaan Tallinn'],
+  ['In trials, the drafted reports showed no gap across 400 samples, Hartley-Brook said.', 'Hartley-Brook'],
+  ['Mari Kivimae (lead investor of Northlight): “The risk is less than 1%.”', 'Mari Kivimae'],
   ['According to a court order approving his arrest, he posted 12 images.', 'court order'],
   ['Prosecutors said he stole $5 million. The scheme ran for three years.', 'Prosecutors; Prosecutors'],
   // nobody
