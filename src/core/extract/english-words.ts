@@ -17,7 +17,7 @@ const MAY_STOP = 8
 
 /** Words that part noun phrases besides those that begin a predicate. */
 const PARTING = new Set(
-  "a an the its their his her our my your this that these those all some any each every both it they he she we you i there not no more less most only just even also then so such very about around nearly almost over under between among during after before through across against without within into onto up down out off per via like using based including there's it's that's than until since despite what how why whether today now them him us me".split(
+  "a an the its their his her our my your this that these those all some any each every both it they he she we you i there not no more less most only just even also then so such very about around nearly almost over under between among during after before through across against without within into onto up down out off per via like using based including there's it's that's than until since despite what how why whether today now often usually sometimes rarely frequently typically always never them him us me".split(
     ' ',
   ),
 )
