@@ -2,7 +2,7 @@ import type { Span } from '../text/sentences.ts'
 import type { Quantity } from './quantity.ts'
 
 /** What happened to people, in which even one or two are a finding. */
-export const CASUALTY =
+const CASUALTY =
   /^ (?:others? )?(?:(?:have|had|has) )?(?:(?:was|were|are|is|been) )?(?:killed|dead|died|injured|wounded|missing|arrested|detained|hospitali[sz]ed|charged|convicted|sentenced|fired|dismissed|laid off)(?![a-z])/
 /** The same words before the people. */
 const CASUALTY_BEFORE =

@@ -149,12 +149,13 @@ export function changeEntry(
 export const outletName = (article: Article, corpus: Corpus, lang: Lang) =>
   corpus.source.get(article.sourceId)?.names[lang] ?? article.sourceId
 
-/** An edition's entry is a text of its own, so each has its own id. */
+/** The stamp of a record with the id of its entry in this edition. */
 function stamped(record: Finding | Article, context: EntryContext): FeedStamp {
   const { id, published, updated } = stampOf(record)
   return { id: entryId(context, id), published, updated }
 }
 
+/** An edition's entry is a text of its own, so each has its own id. */
 const entryId = ({ site, lang }: EntryContext, record: string) =>
   tagUri(site, `${editionPath(site, lang)}/${record}`)
 

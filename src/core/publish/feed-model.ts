@@ -74,8 +74,8 @@ const NEVER = '1970-01-01T00:00:00Z'
 export type FeedStamp = Pick<FeedEntry, 'id' | 'published' | 'updated'>
 
 /**
- * Cuts a feed into documents: archive pages of fifty by date of entry, oldest first, whose numbers never move, and the current
- * document with what is in no archive page yet, filled up with what was updated last.
+ * Cuts the entries of a feed into those of its documents: archive pages of fifty by date of entry, oldest first, whose numbers
+ * never move, and before them the current document with what is in no archive page yet, filled up with what was updated last.
  */
 export function cutFeed<T extends FeedStamp>(entries: readonly T[]): T[][] {
   const byEntry = entries.toSorted((a, b) => compare(a.published, b.published) || compare(a.id, b.id))
