@@ -11,8 +11,10 @@ export interface InlineContext {
   lineBreak: () => void
 }
 
-const DESTINATION = String.raw`\(\s*(?:<([^>]*)>|((?:[^()\s]|\s(?=\S*\s*\))|\([^()]*\))*?))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)`
-const LABEL = String.raw`\[((?:[^[\]\\]|\\.|\[(?:[^[\]\\]|\\.)*\])*)\]`
+/** Where a link goes: in round brackets, with or without a title; an address that was broken over lines is joined. */
+export const DESTINATION = String.raw`\(\s*(?:<([^>]*)>|((?:[^()\s]|\s(?=\S*\s*\))|\([^()]*\))*?))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)`
+/** What a link is printed as. */
+export const LABEL = String.raw`\[((?:[^[\]\\]|\\.|\[(?:[^[\]\\]|\\.)*\])*)\]`
 
 /** In the order in which they are tried at a place. */
 const TOKENS = new RegExp(

@@ -13,18 +13,16 @@ export interface TextHints {
   timeZone?: string | undefined
 }
 
+/** One mark ends a line, whatever wrote the file. */
+export const unifyLineEnds = (source: string) => source.replace(/\r\n?/g, '\n')
+
 /** Lines at the head of a text in which title, byline, date and address are looked for. */
 const HEAD_BLOCKS = 14
 
 /** Plain text and Markdown with or without front matter. Every sentence stays, title and summary of the front matter first. */
 export function parseTextDocument(source: string, hints: TextHints): ParsedDocument {
-  const { fields, body } = splitFrontMatter(source.replace(/\r\n?/g, '\n'))
-  const declaredTitle = textField(fields, 'title', 'headline')
-  const summary = textField(fields, 'summary', 'description', 'excerpt', 'abstract', 'subtitle')
-  const lead = [
-    ...(declaredTitle ? [{ kind: 'heading' as const, text: declaredTitle, level: 1 }] : []),
-    ...(summary ? [{ kind: 'paragraph' as const, text: summary }] : []),
-  ]
+  const { fields, body } = splitFrontMatter(unifyLineEnds(source))
+  const { declaredTitle, summary, lead } = readLead(fields)
   const { text, blocks, links } = markdownToBlocks(body, hints.url, lead)
   const head = headOf(text, blocks, lead.length)
   const title = declaredTitle ?? findTitle(text, blocks)
@@ -41,6 +39,17 @@ export function parseTextDocument(source: string, hints: TextHints): ParsedDocum
     ...addressesOf(fields, head, links, hints),
   }
   return readArxivSummary(document)
+}
+
+/** What the front matter prints above the body: title and summary. */
+export function readLead(fields: Record<string, unknown>) {
+  const declaredTitle = textField(fields, 'title', 'headline')
+  const summary = textField(fields, 'summary', 'description', 'excerpt', 'abstract', 'subtitle')
+  const lead = [
+    ...(declaredTitle ? [{ kind: 'heading' as const, text: declaredTitle, level: 1 }] : []),
+    ...(summary ? [{ kind: 'paragraph' as const, text: summary }] : []),
+  ]
+  return { declaredTitle, summary, lead }
 }
 
 function headOf(text: string, blocks: Block[], from: number): string[] {

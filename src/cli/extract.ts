@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { parseDocument } from '../../scrapers/parse/document.ts'
+import { readPlainPlaces } from '../../scrapers/parse/source-places.ts'
 import { buildMatchers, type Extraction, extract, type Matchers } from '../core/extract/article.ts'
 import type { ParsedDocument } from '../core/extract/document.ts'
+import { moveToSource, type SourcePlaces } from '../core/extract/source-places.ts'
 import type { Figure } from '../core/model/figure.ts'
 import { loadRegistry } from '../registry-quick.ts'
 
@@ -29,7 +31,12 @@ export function register(program: Command): void {
     })
 }
 
-async function readDocument(path: string): Promise<ParsedDocument | { error: string }> {
+interface ReadDocument extends ParsedDocument {
+  /** Of plain text, which is printed as it stands in the file. */
+  places?: SourcePlaces | undefined
+}
+
+async function readDocument(path: string): Promise<ReadDocument | { error: string }> {
   let bytes: Uint8Array
   try {
     bytes = readFileSync(path)
@@ -37,12 +44,14 @@ async function readDocument(path: string): Promise<ParsedDocument | { error: str
     return { error: `cannot be read: ${(cause as Error).message}; expected a readable file` }
   }
   const doc = await parseDocument(bytes, { file: basename(path), now: new Date() })
-  return 'failure' in doc ? { error: `${doc.failure}: ${doc.message}` } : doc
+  if ('failure' in doc) return { error: `${doc.failure}: ${doc.message}` }
+  return { ...doc, places: readPlainPlaces(path, bytes, doc) }
 }
 
 /** One object as ../shared/eval/README.md defines it; what the document does not say is absent. */
-function buildRecord(path: string, doc: ParsedDocument, matchers: Matchers): string {
-  const { lang, figures, claims, references, entities } = extract(doc, matchers)
+function buildRecord(path: string, { places, ...doc }: ReadDocument, matchers: Matchers): string {
+  const found = extract(doc, matchers)
+  const { lang, figures, claims, references, entities } = places ? moveToSource(found, places) : found
   return JSON.stringify({
     path,
     lang,
@@ -50,7 +59,7 @@ function buildRecord(path: string, doc: ParsedDocument, matchers: Matchers): str
     authors: doc.authors.length > 0 ? doc.authors : undefined,
     published: doc.published,
     url: doc.url,
-    text: doc.text,
+    text: places?.source ?? doc.text,
     figures: figures.map(buildFigure),
     claims: claims.map(({ kind, speaker, quote }) => ({ kind, speaker, quote })),
     references: references.map(({ kind, id, label }) => ({ kind, id, label })),

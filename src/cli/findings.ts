@@ -2,15 +2,24 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { parseDocument } from '../../scrapers/parse/document.ts'
+import { readPlainPlaces } from '../../scrapers/parse/source-places.ts'
 import { buildQuantity } from '../core/cluster/key.ts'
 import { link } from '../core/cluster/link.ts'
 import { buildArticle, buildMatchers, type Matchers } from '../core/extract/article.ts'
 import { isParseFailure } from '../core/extract/document.ts'
+import { moveQuote, type SourcePlaces } from '../core/extract/source-places.ts'
 import type { Article } from '../core/model/article.ts'
 import type { Figure } from '../core/model/figure.ts'
 import type { Finding } from '../core/model/finding.ts'
 import { readRegistry } from '../registry.ts'
 import { type DataOptions, EXIT, openContext } from './context.ts'
+
+interface ReadArticle {
+  article: Article
+  text: string
+  /** Of plain text, whose places are given as they are in the file. */
+  places?: SourcePlaces | undefined
+}
 
 interface Options extends DataOptions {
   json?: boolean
@@ -35,7 +44,7 @@ export function register(program: Command): void {
 async function linkFiles(paths: string[], { json }: Options): Promise<string[]> {
   const registry = readRegistry()
   const matchers = buildMatchers(registry)
-  const read = new Map<string, { path: string; article: Article }>()
+  const read = new Map<string, ReadArticle & { path: string }>()
   const texts = new Map<string, string>()
   for (const path of new Set(paths)) {
     const found = await readArticle(path, matchers, (id) => read.has(id))
@@ -44,7 +53,7 @@ async function linkFiles(paths: string[], { json }: Options): Promise<string[]> 
       process.stderr.write(`${path}: ${found}\n`)
       continue
     }
-    read.set(found.article.id, { path, article: found.article })
+    read.set(found.article.id, { path, ...found })
     texts.set(found.article.textHash, found.text)
   }
   const articles = [...read.values()].map(({ article }) => article)
@@ -52,7 +61,9 @@ async function linkFiles(paths: string[], { json }: Options): Promise<string[]> 
   const pathOf = (id: string) => read.get(id)!.path
   const byId = new Map(articles.map((article) => [article.id, article]))
   return findings.map((finding) =>
-    json ? buildRecord(finding, byId, pathOf) : buildSummary(finding, byId, pathOf),
+    json
+      ? buildRecord(finding, byId, pathOf, (id) => read.get(id)?.places)
+      : buildSummary(finding, byId, pathOf),
   )
 }
 
@@ -61,7 +72,7 @@ async function readArticle(
   path: string,
   matchers: Matchers,
   isTaken: (id: string) => boolean,
-): Promise<{ article: Article; text: string } | string> {
+): Promise<ReadArticle | string> {
   let bytes: Uint8Array
   try {
     bytes = readFileSync(path)
@@ -74,10 +85,11 @@ async function readArticle(
   const at = now.toISOString()
   const meta = { sourceId: 'file', retrievedAt: at, firstSeenAt: at, file: basename(path) }
   const article = buildArticle(parsed, meta, matchers)
-  if (!isTaken(article.id)) return { article, text: parsed.text }
+  const read = { text: parsed.text, places: readPlainPlaces(path, bytes, parsed) }
+  if (!isTaken(article.id)) return { article, ...read }
   const { url, ...unaddressed } = parsed
   const second = buildArticle(unaddressed, { ...meta, file: path }, matchers)
-  return { article: { ...second, ...(url !== undefined && { url }) }, text: parsed.text }
+  return { article: { ...second, ...(url !== undefined && { url }) }, ...read }
 }
 
 /**
@@ -87,23 +99,24 @@ function buildRecord(
   { id, members }: Finding,
   articles: Map<string, Article>,
   pathOf: (id: string) => string,
+  placesOf: (id: string) => SourcePlaces | undefined = () => undefined,
 ): string {
   const shown = members.filter(
     ({ relation, comparison }) => relation !== 'variant' && comparison !== 'different-subject',
   )
   const found = shown.map(({ articleId, figureId }) => findFigure(articles.get(articleId)!, figureId))
   const figures = found.map((figure, order) => {
-    const { start, end, asWritten, unit } = figure
-    return {
-      path: pathOf(shown[order]!.articleId),
-      start,
-      end,
-      asWritten,
-      value: valueIn(found[0]!, figure),
-      unit,
-    }
+    const { articleId } = shown[order]!
+    const { start, end, asWritten, unit } = placeFigure(figure, placesOf(articleId))
+    return { path: pathOf(articleId), start, end, asWritten, value: valueIn(found[0]!, figure), unit }
   })
   return JSON.stringify({ id, figures })
+}
+
+/** The figure where it stands in its file, else as it was read. */
+function placeFigure(figure: Figure, places: SourcePlaces | undefined): Figure {
+  const own = places && moveQuote(figure, places)
+  return own ? { ...figure, asWritten: own.exact, start: own.start, end: own.end } : figure
 }
 
 function valueIn({ unitDetail }: Figure, figure: Figure): number {

@@ -51,6 +51,19 @@ describe('redline extract', () => {
     expect(en).toMatchObject({ lang: 'en', figures: [{ value: 79, unit: 'percent' }] })
   })
 
+  it('prints plain text as it stands in the file, so that each place is one of the file', () => {
+    const file = join(folder, 'links.txt')
+    const source =
+      'Rooms\n\nThey split into [44 rooms](https://a.example/44) of **ten** people, the team said.\n'
+    writeFileSync(file, source)
+    const { text, figures } = JSON.parse(run('--json', file).stdout)
+    expect(text).toBe(source)
+    expect(figures.map(({ start, end }: { start: number; end: number }) => source.slice(start, end))).toEqual(
+      ['44 rooms', 'ten** people'],
+    )
+    for (const { quote } of figures) expect(source.slice(quote.start, quote.end)).toBe(quote.exact)
+  })
+
   it('names a file that cannot be read, goes on, and ends with 1', () => {
     const missing = join(folder, 'missing.md')
     const { stdout, stderr, status } = run('--json', missing, join(folder, 'en.txt'))
