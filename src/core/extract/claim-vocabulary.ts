@@ -1,6 +1,6 @@
 import { CLAIM_WORDS } from './claim-words.ts'
 import type { Tokens } from './tokens.ts'
-import { addName, buildTrie, matchNames } from './trie.ts'
+import { buildTrie, matchNames } from './trie.ts'
 
 /** Kinds of words that make a sentence a claim. */
 export type WordKind = keyof typeof CLAIM_WORDS
@@ -33,15 +33,14 @@ export const hasKind = (kinds: number, kind: WordKind) => (kinds & BITS[kind]) !
 
 /** Values are objects so that a word of two lists can gain a bit after it was added. */
 function buildVocabulary() {
-  const root = buildTrie<{ kinds: number }>('claims')
   const known = new Map<string, { kinds: number }>()
   KINDS.forEach((kind, bit) => {
     for (const word of CLAIM_WORDS[kind].trim().split(/\s+/)) {
       const entry = known.get(word) ?? { kinds: 0 }
       entry.kinds |= 1 << bit
       known.set(word, entry)
-      addName(root, word.replaceAll('_', ' '), entry, 1)
     }
   })
-  return root
+  const words = [...known.keys()].map((word) => word.replaceAll('_', ' '))
+  return buildTrie('claims', words, [...known.values()], 1)
 }

@@ -2,8 +2,8 @@ import type { EntityKind } from '../model/entity.ts'
 import type { Registry } from '../model/registry.ts'
 import { foldChars } from '../text/script.ts'
 import { findShapes } from './model-shape.ts'
-import { internWord, readTokens, type Tokens } from './tokens.ts'
-import { addName, buildTrie, matchNames, type Trie } from './trie.ts'
+import { readName, readTokens, type Tokens } from './tokens.ts'
+import { buildTrie, matchNames, type Trie } from './trie.ts'
 
 /** A name in a text, as UTF-16 offsets. */
 export interface EntitySpan {
@@ -21,32 +21,32 @@ interface Name {
   kind: EntityKind
   /** As the registry writes it; decides how strictly spaces count. */
   written: string
-  /** How strictly case counts. */
-  letters: 'any' | 'capital' | 'all'
+  /** How strictly case counts; told when the name is first met. */
+  letters?: 'any' | 'capital' | 'all'
 }
 
 /** Names of a registry, ready for `findEntities`. */
 export interface EntityMatcher {
   root: Trie<Name>
-  /** First words of model names (`claude`, `gpt`), which a version may follow that the registry does not list. */
+  /** First words of model names (`claude`, `gpt`), which a version may follow that the registry does not list, by their ids. */
   families: Map<number, string>
 }
 
 /** Builds the trie of names and aliases over folded tokens: `GPT4o`, `GPT-4o` and `gpt 4o` are one path. */
 export function buildMatcher(registry: Pick<Registry, 'entities'>): EntityMatcher {
-  const matcher: EntityMatcher = { root: buildTrie('entities'), families: new Map() }
-  for (const entity of registry.entities) {
-    const names = new Set([...Object.values(entity.names), ...entity.aliases])
-    for (const written of names)
-      addName(matcher.root, written, {
-        entityId: entity.id,
-        kind: entity.kind,
-        written,
-        letters: readLetters(written),
-      })
-    if (entity.kind === 'model') addFamily(matcher.families, entity.names.en, entity.family ?? entity.id)
+  const names: Name[] = []
+  const families = new Map<number, string>()
+  for (const { id: entityId, kind, names: written, aliases } of registry.entities) {
+    for (const name of Object.values(written)) names.push({ entityId, kind, written: name })
+    for (const name of aliases) names.push({ entityId, kind, written: name })
+    if (kind === 'model') addFamily(families, written.en)
   }
-  return matcher
+  const root = buildTrie(
+    'entities',
+    names.map(({ written }) => written),
+    names,
+  )
+  return { root, families }
 }
 
 /** Longest names in order of place, none overlapping: those of the registry, then model-like names by shape. Linear. */
@@ -72,11 +72,9 @@ const COMMON = new Set(
 )
 
 /** `Claude`, `GPT-4`, `Llama 3.1-70B` name a family by their first word; `Voice Engine` does not. */
-function addFamily(families: Map<number, string>, name: string, id: string): void {
+function addFamily(families: Map<number, string>, name: string): void {
   const first = /^([A-Za-z]{3,})(?:$|[ -]?[VvRr]?\d)/.exec(name)?.[1]?.toLowerCase()
-  if (!first || COMMON.has(first)) return
-  const word = internWord(first)
-  if (!families.has(word)) families.set(word, id)
+  if (first && !COMMON.has(first)) families.set(readName(first).ids[0]!, first)
 }
 
 /**
@@ -84,13 +82,14 @@ function addFamily(families: Map<number, string>, name: string, id: string): voi
  * the registry has one, all of them for acronyms. Very short names must stand unparted (`o1`, not `o 1`).
  */
 function isWrittenLike(text: string, start: number, end: number, isParted: boolean, name: Name): boolean {
-  const { written, letters } = name
+  const { written } = name
+  const letters = (name.letters ??= readLetters(written))
   if (written.length <= 3 && isParted && end - start > written.length) return false
   if (letters === 'any') return true
   return letters === 'all' ? text.slice(start, end) === written : /[A-Z]/.test(text.slice(start, end))
 }
 
-function readLetters(written: string): Name['letters'] {
+function readLetters(written: string): NonNullable<Name['letters']> {
   if (!/^[A-Za-z][A-Za-z .&'’-]*$/.test(written) || !/[A-Z]/.test(written)) return 'any'
   return /^[A-Z]{2,5}$/.test(written) ? 'all' : 'capital'
 }

@@ -1,9 +1,9 @@
 import { foldChars } from '../text/script.ts'
-import { internWord, splitName, type Tokens } from './tokens.ts'
+import { PLACES, placeOf, splitNames, type Tokens } from './tokens.ts'
 
 /**
  * Words of which every match of a slow pattern holds one, so that the pattern is tried only where one stands. One bit for
- * each pattern, by the ids of single words and of pairs of words that follow each other.
+ * each pattern, by the places of single words and of pairs of words that follow each other.
  */
 export interface Hints {
   single: Uint8Array
@@ -12,22 +12,20 @@ export interface Hints {
   opens: Uint8Array
 }
 
-const IDS = 0x18000
 const PAIRS = 0x10000
 const pairOf = (first: number, second: number) => (Math.imul(first, 0x9e37) ^ second) & (PAIRS - 1)
 
 /** Hints for up to eight patterns, each a list of words or pairs of words (`_` stands for the space) parted by white space. */
 export function buildHints(lists: readonly string[]): Hints {
-  const hints = { single: new Uint8Array(IDS), pair: new Uint8Array(PAIRS), opens: new Uint8Array(IDS) }
+  const hints = { single: new Uint8Array(PLACES), pair: new Uint8Array(PAIRS), opens: new Uint8Array(PLACES) }
   lists.forEach((list, bit) => {
     for (const words of list.trim().split(/\s+/)) {
-      const folded = foldChars(words.replace('_', ' '))
-      const { starts, ends, count } = splitName(folded)
-      const first = internWord(folded.slice(starts[0], ends[0]))
+      const { ids, count } = splitNames(foldChars(words.replace('_', ' ')))
+      const first = placeOf(ids[0]!)
       if (count === 1) hints.single[first]! |= 1 << bit
       else {
         hints.opens[first] = 1
-        hints.pair[pairOf(first, internWord(folded.slice(starts[1], ends[1])))]! |= 1 << bit
+        hints.pair[pairOf(ids[0]!, ids[1]!)]! |= 1 << bit
       }
     }
   })
@@ -44,8 +42,9 @@ export function readHints(
   let bits = 0
   for (let index = first; index < last; index++) {
     const id = ids[index]!
-    bits |= single[id]!
-    if (opens[id] === 1 && index + 1 < last) bits |= pair[pairOf(id, ids[index + 1]!)]!
+    const place = placeOf(id)
+    bits |= single[place]!
+    if (opens[place] === 1 && index + 1 < last) bits |= pair[pairOf(id, ids[index + 1]!)]!
   }
   return bits
 }

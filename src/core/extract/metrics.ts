@@ -1,7 +1,7 @@
 import type { Metric } from '../model/vocabulary.ts'
 import { foldChars } from '../text/script.ts'
 import { readName } from './tokens.ts'
-import { addName, buildTrie, matchNames, type Trie } from './trie.ts'
+import { buildTrie, matchNames, type Trie } from './trie.ts'
 
 /** Names and aliases of metrics, ready for `findMetric`. */
 export interface MetricMatcher {
@@ -9,11 +9,9 @@ export interface MetricMatcher {
 }
 
 export function buildMetricMatcher(metrics: readonly Metric[]): MetricMatcher {
-  const root = buildTrie<string>('metrics')
-  for (const metric of metrics)
-    for (const written of [...Object.values(metric.names), ...metric.aliases])
-      addName(root, written, metric.id)
-  return { root }
+  const names = metrics.map((metric) => [...Object.values(metric.names), ...metric.aliases])
+  const ids = metrics.flatMap(({ id }, index) => names[index]!.map(() => id))
+  return { root: buildTrie('metrics', names.flat(), ids) }
 }
 
 /** Id of the metric that a figure's words name: the longest name in them, the later one of equals (heads come last). */

@@ -54,7 +54,7 @@ interface Versions {
 /** `Claude Opus 9`, `gpt-7`: a family's name and what follows it; in lower case only with the version attached. */
 function findVersions(text: string, tokens: Tokens, families: ReadonlyMap<number, string>): Versions {
   const versions: Versions = { found: [], hasSize: false, hasVariant: false }
-  const { count, starts, ends, ids } = tokens
+  const { folded, count, starts, ends, ids } = tokens
   let before = -1
   for (let index = 0; index < count; index++) {
     const id = ids[index]!
@@ -68,7 +68,8 @@ function findVersions(text: string, tokens: Tokens, families: ReadonlyMap<number
     before = end
     if (isDigit(text.charCodeAt(end - 1)) || (isGlued && end === start + 1))
       noteEnd(text, start, end, versions)
-    if (id === 0 || isGlued || !families.has(id)) continue
+    const family = isGlued ? undefined : families.get(id)
+    if (family === undefined || !folded.startsWith(family, start)) continue
     STEPS.lastIndex = end
     const steps = STEPS.exec(text)
     if (steps && (/[A-Z]/.test(text[start]!) || /^-?\d/.test(steps[0])))

@@ -3,10 +3,11 @@
  * characters. Offsets are UTF-16 into the text.
  */
 export interface Tokens {
+  folded: string
   count: number
   starts: Int32Array
   ends: Int32Array
-  /** What `internWord` gave for the word; 0 for a word of no vocabulary. */
+  /** The unit of a Chinese character, the hash of another word. */
   ids: Int32Array
   /** 1 where something other than one space, hyphen or middle dot stands between it and the token before. */
   parted: Uint8Array
@@ -14,90 +15,40 @@ export interface Tokens {
   openings: { count: number; tokens: Int32Array; bits: Uint8Array }
 }
 
-/** Ids of Chinese characters are their code units; those of other words come behind. */
-const FIRST_WORD = 0x10000
-/** The words of the vocabularies, by their ids. */
-const words: string[] = []
-/** 1 for the lower half of the hash of each; most words of a text are in no vocabulary. */
-const isKnown = new Uint8Array(0x10000)
-/** Their hashes and ids in slots, so that the words of a text are looked up without being cut out of it. */
-let slots = makeSlots(0x8000)
+const addUnit = (hash: number, unit: number) => (Math.imul(hash, 31) + unit) | 0
+/** Set in the ids of all tokens but Chinese characters, which are their own ids. */
+const WORD = 0x80000000
 
-/** The id of a token's word, given once and for all; only vocabularies ask for one, so that texts add nothing. */
-export function internWord(word: string): number {
-  if (word.length === 1 && KINDS[word.charCodeAt(0)] === HAN) return word.charCodeAt(0)
-  const hash = hashWord(word)
-  const known = findWord(word, 0, word.length, hash)
-  if (known !== 0) return known
-  const id = FIRST_WORD + words.length
-  words.push(word)
-  if (words.length * 4 > slots.ids.length) {
-    slots = makeSlots(slots.ids.length * 2)
-    for (const [index, other] of words.entries()) addSlot(hashWord(other), FIRST_WORD + index)
-  } else addSlot(hash, id)
-  return id
-}
+/** Ids stand in tables of this size by `placeOf`; some words share a place. */
+export const PLACES = 0x20000
+export const placeOf = (id: number) => (id > 0 ? id : 0x10000 | ((id ^ (id >>> 15)) & 0xffff))
 
-/** By id, the vocabularies in which a word is a name, one bit each, and 16 times those in which it begins longer names. */
-let roles = new Uint8Array(FIRST_WORD + 0x4000)
-/** The vocabularies in which two words begin a name, by `pairOf`; some pairs share a place. */
+/** By `placeOf`, the vocabularies in which a word may be a name, one bit each, and 16 times those in which it begins longer names. */
+const roles = new Uint8Array(PLACES)
+/** The vocabularies in which two words may begin a name, by `pairOf`. */
 const pairs = new Uint8Array(0x10000)
 const pairOf = (first: number, second: number) =>
   (Math.imul(Math.imul(first, 0x9e3779b1) ^ second, 0x85ebca6b) >>> 8) & 0xffff
 
 /** Notes that a name of a vocabulary (bit 1, 2, 4 or 8) begins with a word and, unless it is the whole, a second one. */
 export function addOpening(bit: number, first: number, second: number | undefined): void {
-  if (first >= roles.length) {
-    const longer = new Uint8Array(first + 0x4000)
-    longer.set(roles)
-    roles = longer
-  }
-  roles[first]! |= second === undefined ? bit : bit << 4
+  roles[placeOf(first)]! |= second === undefined ? bit : bit << 4
   if (second !== undefined) pairs[pairOf(first, second)]! |= bit
 }
 
-function makeSlots(size: number): { hashes: Int32Array; ids: Int32Array } {
-  return { hashes: new Int32Array(size), ids: new Int32Array(size) }
-}
+/** Whether a token is one Chinese character, by its id. */
+export const isHanToken = (id: number): boolean => id > 0
 
-function addSlot(hash: number, id: number): void {
-  const { hashes, ids } = slots
-  isKnown[hash & 0xffff] = 1
-  let slot = placeOf(hash, ids.length)
-  while (ids[slot] !== 0) slot = (slot + 1) & (ids.length - 1)
-  hashes[slot] = hash
-  ids[slot] = id
-}
-
-const addUnit = (hash: number, unit: number) => (Math.imul(hash, 31) + unit) | 0
-/** The upper bits of a hash go into its slot as well: short words differ in few of the lower ones. */
-const placeOf = (hash: number, size: number) => (hash ^ (hash >>> 15)) & (size - 1)
-
-function hashWord(word: string): number {
-  let hash = 0
-  for (let at = 0; at < word.length; at++) hash = addUnit(hash, word.charCodeAt(at))
-  return hash
-}
-
-/** The id of the word that stands at a place of a text; 0 for a word of no vocabulary. */
-function findWord(folded: string, start: number, end: number, hash: number): number {
-  const { hashes, ids } = slots
-  for (let slot = placeOf(hash, ids.length); ids[slot] !== 0; slot = (slot + 1) & (ids.length - 1)) {
-    const id = ids[slot]!
-    if (hashes[slot] === hash && isWord(folded, start, end, words[id - FIRST_WORD]!)) return id
+/** Whether tokens are the words of a folded name, whose ids they have; words that differ may share an id. */
+export function isName(name: string, { folded, starts, ends }: Tokens, first: number, last: number): boolean {
+  let at = 0
+  for (let index = first; index <= last; index++) {
+    while (KINDS[name.charCodeAt(at)]! <= LINK) at++
+    for (let place = starts[index]!; place < ends[index]!; place++)
+      if (name.charCodeAt(at++) !== folded.charCodeAt(place)) return false
   }
-  return 0
-}
-
-function isWord(folded: string, start: number, end: number, word: string): boolean {
-  if (word.length !== end - start) return false
-  for (let at = 0; at < word.length; at++)
-    if (word.charCodeAt(at) !== folded.charCodeAt(start + at)) return false
   return true
 }
-
-/** Whether a token is one Chinese character, by its id; a Latin word of no vocabulary has id 0. */
-export const isHanToken = (id: number): boolean => id > 0 && id < FIRST_WORD
 
 /** Tokens of folded text, in order, for matching names whatever their hyphens and spaces. Linear. */
 export function readTokens(folded: string, columns: Tokens = makeColumns(folded.length)): Tokens {
@@ -129,7 +80,7 @@ function splitTokens(folded: string, columns: Tokens): void {
         if (KINDS[next] !== kind && !(kind === DIGIT && isPoint(folded, end, next))) break
         hash = addUnit(hash, next)
       }
-      id = isKnown[hash & 0xffff] === 0 ? 0 : findWord(folded, at, end, hash)
+      id = hash | WORD
     }
     starts[count] = at
     ends[count] = end
@@ -140,6 +91,7 @@ function splitTokens(folded: string, columns: Tokens): void {
     isParted = false
   }
   columns.count = count
+  columns.folded = folded
 }
 
 /** A full stop inside a number. */
@@ -151,8 +103,7 @@ function findOpenings({ count, ids, parted, openings }: Tokens): void {
   let found = 0
   for (let index = 0; index < count; index++) {
     const id = ids[index]!
-    if (id === 0) continue
-    const role = roles[id]!
+    const role = roles[placeOf(id)]!
     if (role === 0) continue
     let opened = role & 15
     if (role > 15 && index + 1 < count && parted[index + 1] === 0)
@@ -165,6 +116,7 @@ function findOpenings({ count, ids, parted, openings }: Tokens): void {
 }
 
 const makeColumns = (length: number): Tokens => ({
+  folded: '',
   count: 0,
   starts: new Int32Array(length),
   ends: new Int32Array(length),
@@ -193,8 +145,8 @@ export const readName = (folded: string): Tokens =>
   folded.length <= NAME_UNITS ? readTokens(folded, nameColumns) : readTokens(folded)
 
 /** The same without the places where names may begin, for the vocabularies themselves. */
-export function splitName(folded: string): Tokens {
-  const columns = folded.length <= NAME_UNITS ? nameColumns : makeColumns(folded.length)
+export function splitNames(folded: string): Tokens {
+  const columns = makeColumns(folded.length)
   splitTokens(folded, columns)
   return columns
 }

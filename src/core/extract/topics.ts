@@ -1,7 +1,7 @@
 import type { Topic } from '../model/vocabulary.ts'
 import { foldChars } from '../text/script.ts'
 import { readName, readTokens, type Tokens } from './tokens.ts'
-import { addName, buildTrie, matchNames, type Trie } from './trie.ts'
+import { buildTrie, matchNames, type Trie } from './trie.ts'
 
 /** Terms of a topic tree, ready for `findTopics`. */
 export interface TopicMatcher {
@@ -31,18 +31,24 @@ const MOST_TOPICS = 4
 export function buildTopicMatcher(topics: readonly Topic[]): TopicMatcher {
   const terms = new Map<string, Term>()
   for (const topic of topics) {
-    for (const written of new Set([...Object.values(topic.names), ...topic.terms])) {
+    for (const written of [...Object.values(topic.names), ...topic.terms]) {
       const key = foldChars(written)
       const known = terms.get(key)
       if (known && !known.topics.includes(topic.id)) known.topics.push(topic.id)
       else if (!known) terms.set(key, { written, topics: [topic.id] })
     }
   }
-  const root = buildTrie<Term>('topics')
-  for (const term of terms.values()) {
-    addName(root, term.written, term)
-    if (/[a-z]$/.test(term.written)) addName(root, `${term.written}s`, term)
-  }
+  // A word's plural speaks for its topic as well.
+  const each = [...terms.values()].flatMap((term) => {
+    const { written } = term
+    const names = /[a-z]$/.test(written) ? [written, `${written}s`] : [written]
+    return names.map((name) => ({ name, term }))
+  })
+  const root = buildTrie(
+    'topics',
+    each.map(({ name }) => name),
+    each.map(({ term }) => term),
+  )
   return { root, parents: new Map(topics.flatMap(({ id, parent }) => (parent ? [[id, parent]] : []))) }
 }
 

@@ -1,5 +1,5 @@
 import { foldChars } from '../text/script.ts'
-import { addOpening, internWord, isHanToken, splitName, type Tokens } from './tokens.ts'
+import { addOpening, isHanToken, isName, splitNames, type Tokens } from './tokens.ts'
 
 /**
  * Names as paths of folded tokens, so that hyphens, spaces, case and script do not count. Nodes are numbers, the root is 0;
@@ -7,14 +7,12 @@ import { addOpening, internWord, isHanToken, splitName, type Tokens } from './to
  */
 export interface Trie<T> {
   steps: { nodes: Int32Array; words: Int32Array; targets: Int32Array }
-  /** By node, what the name that ends there means. */
+  /** By node, the name that ends there, folded, and what it means. */
+  names: (string | undefined)[]
   values: (T | undefined)[]
   /** Of `Tokens.openings`. Tries of one kind share a bit: what it says is tried, not believed. */
   bit: number
 }
-
-/** Steps that a trie has room for at first. */
-const STEPS = 0x4000
 
 /** A name found: tokens `first` to `last`, both included. */
 export interface TrieMatch<T> {
@@ -25,68 +23,103 @@ export interface TrieMatch<T> {
 
 const BITS = { entities: 1, claims: 2, topics: 4, metrics: 8 }
 
-export const buildTrie = <T>(kind: keyof typeof BITS): Trie<T> => ({
-  steps: makeSteps(STEPS),
-  values: [undefined],
-  bit: BITS[kind],
-})
+/** Stands between names that are read at once; no name holds it. */
+const BREAK = '\0'
 
-const makeSteps = (size: number) => ({
-  nodes: new Int32Array(size),
-  words: new Int32Array(size),
-  targets: new Int32Array(size),
-})
+/**
+ * A trie of names, each with the value at its place; of names with one path the first counts. Names of fewer units than `least`
+ * are left out. All are folded and split at once: a command that starts has no time to compile a reader of single names.
+ */
+export function buildTrie<T>(
+  kind: keyof typeof BITS,
+  names: readonly string[],
+  values: readonly T[],
+  least = 2,
+): Trie<T> {
+  const folded = foldChars(names.join(BREAK))
+  const tokens = splitNames(folded)
+  const trie: Trie<T> = {
+    steps: makeSteps(tokens.count),
+    names: [undefined],
+    values: [undefined],
+    bit: BITS[kind],
+  }
+  let first = 0
+  let start = 0
+  for (let index = 0; index < names.length; index++) {
+    const end = start + names[index]!.length
+    let size = 0
+    let next = first
+    for (; next < tokens.count && tokens.starts[next]! < end; next++)
+      size += tokens.ends[next]! - tokens.starts[next]!
+    if (next > first && size >= least)
+      addName(trie, folded.slice(start, end), values[index]!, tokens, first, next - 1)
+    first = next
+    start = end + BREAK.length
+  }
+  return trie
+}
 
-const mix = (one: number, other: number) => Math.imul(Math.imul(one, 0x9e3779b1) ^ other, 0x85ebca6b) >>> 8
+/** Room for as many steps, at least half of it free. */
+function makeSteps(count: number): Trie<unknown>['steps'] {
+  const size = 2 ** Math.ceil(Math.log2(2 * count + 2))
+  return { nodes: new Int32Array(size), words: new Int32Array(size), targets: new Int32Array(size) }
+}
 
-/** Adds a name; the first value given for a path stays. Names of fewer units than `least` are refused. */
-export function addName<T>(trie: Trie<T>, written: string, value: T, least = 2): void {
-  const folded = foldChars(written)
-  const { count, starts, ends } = splitName(folded)
-  let size = 0
-  for (let index = 0; index < count; index++) size += ends[index]! - starts[index]!
-  if (count === 0 || size < least) return
-  const words: number[] = []
-  for (let index = 0; index < count; index++) words.push(internWord(folded.slice(starts[index], ends[index])))
-  addOpening(trie.bit, words[0]!, words[1])
-  const node = words.reduce((at, word) => findStep(trie, at, word) || addStep(trie, at, word), 0)
-  trie.values[node] ??= value
+/** Adds the name that tokens `first` to `last` write. */
+function addName<T>(
+  trie: Trie<T>,
+  name: string,
+  value: T,
+  tokens: Tokens,
+  first: number,
+  last: number,
+): void {
+  const { ids } = tokens
+  addOpening(trie.bit, ids[first]!, last > first ? ids[first + 1] : undefined)
+  let node = 0
+  for (let at = first; at <= last; at++) node = addStep(trie, node, ids[at]!)
+  const known = trie.names[node]
+  if (known === undefined) {
+    trie.names[node] = name
+    trie.values[node] = value
+  } else if (!isName(known, tokens, first, last))
+    throw new Error(`the names "${name}" and "${known}" have the same hashes: change the factor in tokens.ts`)
+}
+
+/** The node that a word leads to, added where it led nowhere. */
+function addStep<T>(
+  { steps: { nodes, words, targets }, names, values }: Trie<T>,
+  node: number,
+  word: number,
+): number {
+  const slot = slotOf(nodes, words, targets, node, word)
+  if (targets[slot] !== 0) return targets[slot]!
+  nodes[slot] = node
+  words[slot] = word
+  targets[slot] = values.length
+  names.push(undefined)
+  values.push(undefined)
+  return targets[slot]!
 }
 
 /** The node that a word leads to; 0 where it leads nowhere. */
 function findStep<T>({ steps: { nodes, words, targets } }: Trie<T>, node: number, word: number): number {
-  const mask = targets.length - 1
-  let slot = mix(node, word) & mask
-  while (targets[slot] !== 0 && (nodes[slot] !== node || words[slot] !== word)) slot = (slot + 1) & mask
-  return targets[slot]!
+  return targets[slotOf(nodes, words, targets, node, word)]!
 }
 
-function addStep<T>(trie: Trie<T>, node: number, word: number): number {
-  const target = trie.values.length
-  trie.values.push(undefined)
-  if (target * 2 > trie.steps.targets.length) {
-    const { nodes, words, targets } = trie.steps
-    trie.steps = makeSteps(targets.length * 2)
-    targets.forEach((old, slot) => {
-      if (old !== 0) putStep(trie, nodes[slot]!, words[slot]!, old)
-    })
-  }
-  putStep(trie, node, word, target)
-  return target
-}
-
-function putStep<T>(
-  { steps: { nodes, words, targets } }: Trie<T>,
+/** Where a step stands or has its place. */
+function slotOf(
+  nodes: Int32Array,
+  words: Int32Array,
+  targets: Int32Array,
   node: number,
   word: number,
-  target: number,
-) {
+): number {
   const mask = targets.length - 1
-  let slot = mix(node, word) & mask
-  while (targets[slot] !== 0) slot = (slot + 1) & mask
-  nodes[slot] = node
-  words[slot] = word
-  targets[slot] = target
+  let slot = (Math.imul(Math.imul(node, 0x9e3779b1) ^ word, 0x85ebca6b) >>> 8) & mask
+  while (targets[slot] !== 0 && (nodes[slot] !== node || words[slot] !== word)) slot = (slot + 1) & mask
+  return slot
 }
 
 /** Longest names in order of place, none overlapping. `accepts` may refuse a place, given its offsets. */
@@ -125,6 +158,7 @@ function matchAt<T>(
     if (
       value !== undefined &&
       !isGlued(tokens, last + 1) &&
+      isName(trie.names[node]!, tokens, first, last) &&
       (accepts === undefined || accepts(value, start, ends[last]!, last > first))
     )
       best = { value, first, last }
