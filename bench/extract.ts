@@ -11,7 +11,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import recognizers from '@microsoft/recognizers-text-suite'
-import { buildMatchers, extract } from '../src/core/extract/article.ts'
+import { extract } from '../src/core/extract/article.ts'
 import { bindFigures } from '../src/core/extract/binding.ts'
 import { extractClaims } from '../src/core/extract/claims.ts'
 import { findEntities } from '../src/core/extract/entities.ts'
@@ -25,12 +25,12 @@ import { findTopics } from '../src/core/extract/topics.ts'
 import { findTurns } from '../src/core/extract/turns.ts'
 import { splitBlocks } from '../src/core/text/blocks.ts'
 import { detectLang, foldChars } from '../src/core/text/script.ts'
-import { loadRegistry } from '../src/registry-quick.ts'
+import { loadMatchers } from '../src/matchers-quick.ts'
 
 const PRESS = join(import.meta.dirname, '../scrapers/sample/press')
 const CORPUS = join(import.meta.dirname, '../../shared/corpus')
 const documents = Number(process.argv[process.argv.indexOf('--documents') + 1]) || 10_000
-const matchers = buildMatchers(loadRegistry())
+const matchers = loadMatchers()
 
 const readTexts = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -3,11 +3,11 @@ import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { parseDocument } from '../../scrapers/parse/document.ts'
 import { readPlainPlaces } from '../../scrapers/parse/source-places.ts'
-import { buildMatchers, type Extraction, extract, type Matchers } from '../core/extract/article.ts'
+import { type Extraction, extract, type Matchers } from '../core/extract/article.ts'
 import type { ParsedDocument } from '../core/extract/document.ts'
 import { moveToSource, type SourcePlaces } from '../core/extract/source-places.ts'
 import type { Figure } from '../core/model/figure.ts'
-import { loadRegistry } from '../registry-quick.ts'
+import { loadMatchers } from '../matchers-quick.ts'
 
 /** `redline extract`: figures, claims, references and names of local files, stored nowhere, without network. */
 export function register(program: Command): void {
@@ -18,7 +18,7 @@ export function register(program: Command): void {
     .option('--json', 'one JSON object a line for each file, in the order given')
     .addHelpText('after', '\nExample:\n  redline extract --json article.md page.html\n')
     .action(async (files: string[], { json }: { json?: boolean }) => {
-      const matchers = buildMatchers(loadRegistry())
+      const matchers = loadMatchers()
       for (const path of files) {
         const doc = await readDocument(path)
         if ('error' in doc) {

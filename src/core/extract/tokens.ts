@@ -30,10 +30,10 @@ const pairs = new Uint8Array(0x10000)
 const pairOf = (first: number, second: number) =>
   (Math.imul(Math.imul(first, 0x9e3779b1) ^ second, 0x85ebca6b) >>> 8) & 0xffff
 
-/** Notes that a name of a vocabulary (bit 1, 2, 4 or 8) begins with a word and, unless it is the whole, a second one. */
-export function addOpening(bit: number, first: number, second: number | undefined): void {
-  roles[placeOf(first)]! |= second === undefined ? bit : bit << 4
-  if (second !== undefined) pairs[pairOf(first, second)]! |= bit
+/** Notes that a name of a vocabulary (bit 1, 2, 4 or 8) begins with a word and, unless that is the whole (0), a second one. */
+export function addOpening(bit: number, first: number, second: number): void {
+  roles[placeOf(first)]! |= second === 0 ? bit : bit << 4
+  if (second !== 0) pairs[pairOf(first, second)]! |= bit
 }
 
 /** Whether a token is one Chinese character, by its id. */

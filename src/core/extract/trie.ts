@@ -12,6 +12,8 @@ export interface Trie<T> {
   values: (T | undefined)[]
   /** Of `Tokens.openings`. Tries of one kind share a bit: what it says is tried, not believed. */
   bit: number
+  /** First words of names, each followed by the second or by 0. */
+  openings: number[]
 }
 
 /** A name found: tokens `first` to `last`, both included. */
@@ -43,6 +45,7 @@ export function buildTrie<T>(
     names: [undefined],
     values: [undefined],
     bit: BITS[kind],
+    openings: [],
   }
   let first = 0
   let start = 0
@@ -57,7 +60,13 @@ export function buildTrie<T>(
     first = next
     start = end + BREAK.length
   }
+  openTrie(trie)
   return trie
+}
+
+/** Makes a trie known to the reader of tokens; one that another process built is not. */
+export function openTrie({ bit, openings }: Trie<unknown>): void {
+  for (let at = 0; at < openings.length; at += 2) addOpening(bit, openings[at]!, openings[at + 1]!)
 }
 
 /** Room for as many steps, at least half of it free. */
@@ -76,7 +85,7 @@ function addName<T>(
   last: number,
 ): void {
   const { ids } = tokens
-  addOpening(trie.bit, ids[first]!, last > first ? ids[first + 1] : undefined)
+  trie.openings.push(ids[first]!, last > first ? ids[first + 1]! : 0)
   let node = 0
   for (let at = first; at <= last; at++) node = addStep(trie, node, ids[at]!)
   const known = trie.names[node]
