@@ -10,10 +10,10 @@ import {
   citeItem,
   citeRecord,
 } from '../core/publish/cite.ts'
-import { figureLabels, leadFigure } from '../core/publish/view-finding.ts'
-import { findingTitle, formatTitle } from '../core/publish/view-format.ts'
+import { leadFigure } from '../core/publish/view-finding.ts'
 import { buildFragmentUrl } from '../core/publish/view-fragment.ts'
 import { buildFigureQuote } from '../core/publish/view-quote.ts'
+import { figureTitle, findingTitle } from '../core/publish/view-title.ts'
 import type { SearchEngine } from '../search/search.ts'
 
 /** What the tools answer from. */
@@ -125,7 +125,7 @@ function cite(
     return refusal(`no finding or figure has the id ${JSON.stringify(id)}; search_findings gives ids`)
   const title = finding
     ? findingTitle(finding, corpus, language, t)
-    : formatTitle(placed!.figure, figureLabels(placed!, corpus, language), language, t)
+    : figureTitle(placed!, corpus, language, t)
   const path = `${finding ? 'findings' : 'figures'}/${id}/`
   const date = finding?.updatedAt ?? placed!.article.retrievedAt
   const url = pagesOf(path, site)[language]

@@ -1,20 +1,34 @@
+import type { Figure } from '../core/model/figure.ts'
 import type { Topic } from '../core/model/vocabulary.ts'
-import { aboutWords, type Labels } from '../core/publish/view-finding.ts'
+import type { Words } from '../core/publish/view-finding.ts'
 import { formatQualifier, formatValue, type Valued } from '../core/publish/view-format.ts'
-import { type Html, html } from './html.ts'
+import { type About, aboutWords } from '../core/publish/view-title.ts'
+import { classes, type Html, html } from './html.ts'
 import type { View } from './view.ts'
 import { bdi } from './words.ts'
 
-/** The figure card's head: value large, then what it measures, of whom and under which condition. */
-export function figureHead(valued: Valued, labels: Labels, topics: Topic[], view: View): Html {
+/**
+ * The figure card's head: value large, then what it measures, of whom and under which condition. Words of the sentence that the
+ * card quotes below are for those who hear or list headings; others would read them twice.
+ */
+export function figureHead(
+  valued: Valued,
+  about: About,
+  quoted: Figure | undefined,
+  condition: Words | undefined,
+  topics: Topic[],
+  view: View,
+): Html {
   const { t, lang } = view
   const isQualified = valued.qualifier !== 'exact'
+  const shown = aboutWords(about).map((words) => bdi(words))
+  const isTwice = about.from !== undefined && about.from.figure === quoted
   return html`${topics.length > 0 && topicKicker(topics, view)}
   <h1 class="figure-head">
     <span class="figure-value">${isQualified && html`<span class="qualifier">${formatQualifier(valued.qualifier, t)} </span>`}${formatValue(valued, lang, t)}</span>
-    <span class="figure-about">${aboutWords(valued, labels).map((words) => bdi(words))}</span>
+    <span${classes('figure-about', isTwice && 'heard')}>${shown}</span>
   </h1>
-  ${labels.condition && html`<p class="figure-cond"><span class="label">${t('facts.condition')}</span> ${bdi(labels.condition)}</p>`}`
+  ${condition && html`<p class="figure-cond"><span class="label">${t('facts.condition')}</span> ${bdi(condition)}</p>`}`
 }
 
 /** The line of topics above a headline. */

@@ -1,7 +1,8 @@
 import type { Article } from '../core/model/article.ts'
 import type { Figure } from '../core/model/figure.ts'
-import { aboutWords, figureLabels } from '../core/publish/view-finding.ts'
+import { figureLabels } from '../core/publish/view-finding.ts'
 import { formatOutlets, formatPhrase } from '../core/publish/view-format.ts'
+import { aboutFigure, distinctWords } from '../core/publish/view-title.ts'
 import { type Html, html } from './html.ts'
 import { sentence } from './quote.ts'
 import type { View } from './view.ts'
@@ -26,7 +27,16 @@ function line(figure: Figure, article: Article, isQuotable: boolean, view: View)
   const labels = figureLabels({ figure, article }, corpus, lang)
   const finding = corpus.findingOfFigure.get(figure.id)
   const phrase = formatPhrase(figure, lang, t)
-  const about = aboutWords(figure, labels)
+  const { names, excerpt } = aboutFigure({ figure, article }, corpus, lang)
+  // An excerpt of every figure would be most of the text: where its sentence may not stand, the words cut from it do.
+  const about =
+    excerpt && !isQuotable
+      ? distinctWords([
+          figure.unit === 'count' ? labels.unitDetail : undefined,
+          labels.subject,
+          labels.metric,
+        ])
+      : names
   return html`<li>
     <a class="written" href="${href(`figures/${figure.id}/`)}"${foreign(article.lang, view)}><bdi>${figure.asWritten}</bdi></a>
     <div>

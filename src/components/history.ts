@@ -1,6 +1,7 @@
 import type { Finding } from '../core/model/finding.ts'
-import { findingTitle, formatInstant } from '../core/publish/view-format.ts'
+import { formatInstant } from '../core/publish/view-format.ts'
 import { findingHistory, type HistoryEvent } from '../core/publish/view-history.ts'
+import { findingTitle } from '../core/publish/view-title.ts'
 import { attribute, type Html, html } from './html.ts'
 import type { View } from './view.ts'
 

@@ -1,7 +1,7 @@
 import { cite } from '../components/cite.ts'
 import { topicKicker } from '../components/figure-head.ts'
 import { figureList } from '../components/figure-list.ts'
-import { findingRow } from '../components/finding-row.ts'
+import { findingRowBeside } from '../components/finding-row.ts'
 import { classes, type Html, html } from '../components/html.ts'
 import { machineAid } from '../components/machine-aid.ts'
 import { claimQuote } from '../components/quote.ts'
@@ -62,7 +62,9 @@ function body(article: Article, shown: ArticleView, path: string, outlet: string
     date: article.retrievedAt,
     source: citeArticle(article, corpus, lang, t),
   }
-  const findings = shown.findings.slice(0, MOST_FINDINGS).map((finding) => findingRow(finding, view))
+  const findings = shown.findings
+    .slice(0, MOST_FINDINGS)
+    .map((finding) => findingRowBeside(article, finding, view))
   return html`${masthead(article, shown, outlet, view)}
   ${shown.claims.length > 0 && section('claims', t('article.claims'), claims(article, shown, view))}
   ${shown.figures.length > 0 && section('figures', t('article.figuresTitle'), figureList(article, shown.quotable, view))}

@@ -1,5 +1,5 @@
 import { cite } from '../components/cite.ts'
-import { fact } from '../components/fact.ts'
+import { fact, labelFacts } from '../components/fact.ts'
 import { figureHead } from '../components/figure-head.ts'
 import { findingRow } from '../components/finding-row.ts'
 import { type Html, html } from '../components/html.ts'
@@ -9,8 +9,9 @@ import { foreign } from '../components/words.ts'
 import type { Figure } from '../core/model/figure.ts'
 import { citeFigureSource } from '../core/publish/cite.ts'
 import type { PlacedFigure } from '../core/publish/view-corpus.ts'
-import { figureLabels } from '../core/publish/view-finding.ts'
-import { formatDate, formatNumber, formatPhrase, formatTitle } from '../core/publish/view-format.ts'
+import { figureLabels, type Labels } from '../core/publish/view-finding.ts'
+import { formatDate, formatNumber, formatPhrase } from '../core/publish/view-format.ts'
+import { aboutFigure, figureTitle } from '../core/publish/view-title.ts'
 import type { Page } from '../layouts/page.ts'
 
 /** The page of a figure as one article prints it. */
@@ -18,7 +19,7 @@ export function figurePage(placed: PlacedFigure, view: View): Page {
   const { t, lang, corpus } = view
   const { figure, article } = placed
   const outlet = corpus.source.get(article.sourceId)?.names[lang] ?? article.sourceId
-  const about = formatTitle(figure, figureLabels(placed, corpus, lang), lang, t)
+  const about = figureTitle(placed, corpus, lang, t)
   const title = t('figure.title', { title: about, outlet })
   const phrase = formatPhrase(figure, lang, t)
   const path = `figures/${figure.id}/`
@@ -55,31 +56,36 @@ function citeFacts(
 
 function body(placed: PlacedFigure, view: View, cited: Html): Html {
   const { figure, article } = placed
-  const finding = view.corpus.findingOfFigure.get(figure.id)
+  const { corpus, lang } = view
+  const finding = corpus.findingOfFigure.get(figure.id)
+  const labels = figureLabels(placed, corpus, lang)
+  const about = aboutFigure(placed, corpus, lang)
   const row =
     finding &&
     html`<section aria-labelledby="finding"><h2 id="finding">${view.t('figure.finding')}</h2>${findingRow(finding, view)}</section>`
   return html`<div class="card">
     <div class="card-main">
-      ${figureHead(figure, figureLabels(placed, view.corpus, view.lang), topicsOf(placed, view), view)}
+      ${figureHead(figure, about, figure, labels.condition, topicsOf(placed, view), view)}
       ${figureQuote(figure, article, view)}
     </div>
-    ${facts(placed, view)}
+    ${facts(placed, about.excerpt && labels, view)}
   </div>
   ${row}
   ${cited}`
 }
 
-function facts({ figure, article }: PlacedFigure, view: View): Html {
+function facts({ figure, article }: PlacedFigure, labels: Labels | undefined, view: View): Html {
   const { t, lang } = view
   const { speaker, polarity, tense, change, page } = figure
   const { published } = article
   const other = foreign(article.lang, view)
+  const reads = formatPhrase(figure, lang, t)
   return html`<dl class="facts">
     ${fact(t('figure.asWritten'), html`<bdi class="written"${other}>${figure.asWritten}</bdi>`)}
-    ${fact(t('figure.reads'), formatPhrase(figure, lang, t))}
+    ${reads !== figure.asWritten && fact(t('figure.reads'), reads)}
+    ${labels && labelFacts(labels, view)}
     ${fact(t('figure.unit'), t(`unit.${figure.unit}`))}
-    ${fact(t('figure.qualifier'), t(`qualifier.${figure.qualifier}`))}
+    ${figure.qualifier !== 'exact' && fact(t('figure.qualifier'), t(`qualifier.${figure.qualifier}`))}
     ${speaker && fact(t('figure.speaker'), html`<bdi${other}>${speaker}</bdi>`)}
     ${polarity !== 'asserted' && fact(t('figure.polarity'), t(`polarity.${polarity}`))}
     ${tense === 'forecast' && fact(t('figure.tense'), t('tense.forecast'))}

@@ -2,7 +2,7 @@ import { appearanceList } from '../components/appearance-list.ts'
 import { bars, lanes } from '../components/charts.ts'
 import { cite } from '../components/cite.ts'
 import { comparison } from '../components/comparison.ts'
-import { fact } from '../components/fact.ts'
+import { fact, labelFacts } from '../components/fact.ts'
 import { figureHead } from '../components/figure-head.ts'
 import { history } from '../components/history.ts'
 import { type Html, html } from '../components/html.ts'
@@ -20,9 +20,10 @@ import {
   type Labels,
   leadFigure,
 } from '../core/publish/view-finding.ts'
-import { findingTitle, formatDate, formatOutlets } from '../core/publish/view-format.ts'
+import { formatDate, formatOutlets } from '../core/publish/view-format.ts'
 import { claimPage } from '../core/publish/view-jsonld.ts'
 import { buildFigureQuote } from '../core/publish/view-quote.ts'
+import { type About, aboutFinding, findingTitle } from '../core/publish/view-title.ts'
 import type { Page } from '../layouts/page.ts'
 
 /** Appearances listed on the page itself; the rest have pages of their own. */
@@ -55,11 +56,12 @@ export function findingPage(finding: Finding, view: View): Page {
 function body(finding: Finding, title: string, path: string, view: View): Html {
   const { t, lang, corpus } = view
   const labels = findingLabels(finding, corpus, lang)
+  const about = aboutFinding(finding, corpus, lang)
   const held = appearances(finding, corpus)
   const source = citeFindingSource(finding, corpus, lang, t, title)
   return html`<div class="card">
-    <div class="card-main">${card(finding, labels, held, view)}</div>
-    ${facts(finding, held, view)}
+    <div class="card-main">${card(finding, about, labels, held, view)}</div>
+    ${facts(finding, about.excerpt && labels, held, view)}
   </div>
   ${comparison(finding, held, view)}
   ${held.length > 0 && appeared(held, path, view)}
@@ -70,7 +72,7 @@ function body(finding: Finding, title: string, path: string, view: View): Html {
   ${cite({ id: finding.id, title, path, date: finding.updatedAt, source }, view)}`
 }
 
-function card(finding: Finding, labels: Labels, held: Appearance[], view: View): Html {
+function card(finding: Finding, about: About, labels: Labels, held: Appearance[], view: View): Html {
   const { t, lang, href, corpus } = view
   const topics = finding.topics.flatMap((id) => corpus.topic.get(id) ?? [])
   const lead = leadFigure(finding, corpus, lang)
@@ -80,19 +82,20 @@ function card(finding: Finding, labels: Labels, held: Appearance[], view: View):
     lead?.article.lang === lang
       ? undefined
       : held.find(({ member }) => member.lang === lang && member.relation === 'equal')
-  return html`${figureHead(finding, labels, topics, view)}
+  return html`${figureHead(finding, about, lead?.figure, labels.condition, topics, view)}
     ${later && html`<p class="notice">${t('finding.superseded')} <a href="${href(`findings/${later.id}/`)}">${findingTitle(later, corpus, lang, t)}</a></p>`}
     ${lead ? figureQuote(lead.figure, lead.article, view) : html`<p class="notice">${t('finding.noArticle')}</p>`}
     ${own && html`<h2 class="own-words">${t('finding.ownWords', { lang: t(`lang.${lang}`) })}</h2>${figureQuote(own.placed.figure, own.placed.article, view)}`}`
 }
 
-function facts(finding: Finding, held: Appearance[], view: View): Html {
+function facts(finding: Finding, labels: Labels | undefined, held: Appearance[], view: View): Html {
   const { t, lang } = view
   const [earliest] = held
   const first = earliest && (earliest.member.published ?? earliest.member.firstSeenAt)
   const primary = held.find(({ isPrimary }) => isPrimary)
   const last = held.length > 1 && lastAppearance(finding)
   return html`<dl class="facts">
+    ${labels && labelFacts(labels, view)}
     ${fact(t('facts.languages'), lamps(finding, view))}
     ${fact(t('facts.outlets'), formatOutlets(finding, t))}
     ${fact(t('facts.values'), t(`status.${finding.status}`))}

@@ -87,9 +87,10 @@ describe('long and bare records', () => {
     expect(quote.find('mark').text()).toBe('33%')
   })
 
-  it('show a figure that names neither subject nor metric', () => {
+  it('name a figure without subject and metric by its sentence, once for the eye', () => {
     const $ = page('/zh-hant/findings/f-unbroken/')
-    expect($('h1').text().trim()).toBe('5%')
+    expect($('h1 .figure-value').text().trim()).toBe('5%')
+    expect($('h1 .figure-about.heard').text()).toMatch(/^“…y{43} 5% z{43}…”$/)
   })
 })
 

@@ -3,8 +3,8 @@ import type { Quote } from '../model/quote.ts'
 import type { FeedSite } from './feed-model.ts'
 import type { PlacedQuote, PublishedArticle, PublishedFigure } from './published-article.ts'
 import type { Corpus } from './view-corpus.ts'
-import { figureLabels } from './view-finding.ts'
-import { formatTitle, type Translate } from './view-format.ts'
+import type { Translate } from './view-format.ts'
+import { figureTitle } from './view-title.ts'
 
 type Thing = Record<string, unknown>
 
@@ -47,8 +47,7 @@ function annotation(
   const { figure, printed, sentence } = item
   const finding = corpus.findingOfFigure.get(figure.id)
   const placed = { figure, article }
-  const reading = (lang: Lang) =>
-    formatTitle(figure, figureLabels(placed, corpus, lang), lang, translators[lang])
+  const reading = (lang: Lang) => figureTitle(placed, corpus, lang, translators[lang])
   const target = (quote: PlacedQuote, around?: Pick<Quote, 'prefix' | 'suffix'>) => ({
     type: 'SpecificResource',
     source: url,

@@ -6,8 +6,9 @@ import { citeFindingSource, citeRecord } from './cite.ts'
 import type { FeedSite } from './feed-model.ts'
 import type { PublishedArticle } from './published-article.ts'
 import type { Corpus } from './view-corpus.ts'
-import { findingTitle, type Translate } from './view-format.ts'
+import type { Translate } from './view-format.ts'
 import { buildFigureQuote } from './view-quote.ts'
+import { findingTitle } from './view-title.ts'
 
 /** Words that stand in every published file. */
 export const RIGHTS =

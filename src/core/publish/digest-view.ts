@@ -4,7 +4,8 @@ import type { Finding } from '../model/finding.ts'
 import { LANGS, type Lang } from '../model/lang.ts'
 import { NO_TOPIC, type Translators } from './digest.ts'
 import type { Corpus } from './view-corpus.ts'
-import { findingTitle, formatOutlets, formatPhrase, type Translate, type Valued } from './view-format.ts'
+import { formatOutlets, formatPhrase, type Translate, type Valued } from './view-format.ts'
+import { findingTitle } from './view-title.ts'
 
 /** One line: a finding with its figure, outlets and agreement, in words of one edition. */
 export interface DigestLine {

@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts'
 import { enteredAt } from './digest.ts'
 import { changeEntry, type EntryContext, outletName } from './feed-entries.ts'
 import type { FeedEntry } from './feed-model.ts'
-import { findingTitle } from './view-format.ts'
+import { findingTitle } from './view-title.ts'
 
 /** Entries of the corrections feed: figures that a text lost or gained, that were replaced, or that differ from the primary. */
 export function changeEntries(context: EntryContext): FeedEntry[] {

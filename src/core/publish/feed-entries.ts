@@ -6,9 +6,10 @@ import { type DigestView, noteOf } from './digest-view.ts'
 import { editionPath, type FeedEntry, type FeedSite, type FeedStamp, tagUri } from './feed-model.ts'
 import type { Corpus, PlacedFigure } from './view-corpus.ts'
 import { leadFigure } from './view-finding.ts'
-import { findingTitle, formatDate, type Translate } from './view-format.ts'
+import { formatDate, type Translate } from './view-format.ts'
 import { buildFragmentUrl } from './view-fragment.ts'
 import { buildFigureQuote, buildQuoteView, type QuoteView } from './view-quote.ts'
+import { findingTitle } from './view-title.ts'
 import { escapeXml } from './xml.ts'
 
 /** What entries of one edition are made from. */

@@ -7,9 +7,10 @@ import type { FacetName } from './search-facets.ts'
 import { articleDate, type Corpus, lastAppearance, type PlacedFigure } from './view-corpus.ts'
 import { dayOf } from './view-dates.ts'
 import { entitiesWithPages } from './view-entity.ts'
-import { figureLabels, findingLabels, leadFigure } from './view-finding.ts'
-import { findingTitle, formatTitle, type Translate } from './view-format.ts'
+import { findingLabels, leadFigure } from './view-finding.ts'
+import type { Translate } from './view-format.ts'
 import { buildFigureQuote, buildQuoteView, type QuoteView } from './view-quote.ts'
+import { aboutFigure, aboutFinding, formatBareTitle } from './view-title.ts'
 
 /** What search knows of one record. Titles, excerpt and facets are shown; the rest is for matching only. */
 export interface SearchDocument {
@@ -63,7 +64,9 @@ function findingDocument(finding: Finding, corpus: Corpus, translators: Translat
   const held = finding.members.flatMap(({ figureId }) => corpus.figure.get(figureId) ?? [])
   const lead = leadFigure(finding, corpus, held[0]?.article.lang ?? 'en')
   const sources = held.flatMap(({ article }) => corpus.source.get(article.sourceId) ?? [])
-  const titles = inEachLang((lang) => findingTitle(finding, corpus, lang, translators[lang]))
+  const titles = inEachLang((lang) =>
+    formatBareTitle(finding, aboutFinding(finding, corpus, lang), lang, translators[lang]),
+  )
   return withValue(finding, {
     id: `finding-${finding.id}`,
     kind: 'finding',
@@ -99,7 +102,7 @@ function figureDocument(placed: PlacedFigure, corpus: Corpus, translators: Trans
   const { figure, article } = placed
   const finding = corpus.findingOfFigure.get(figure.id)
   const titles = inEachLang((lang) =>
-    formatTitle(figure, figureLabels(placed, corpus, lang), lang, translators[lang]),
+    formatBareTitle(figure, aboutFigure(placed, corpus, lang), lang, translators[lang]),
   )
   return withValue(figure, {
     id: `figure-${figure.id}`,

@@ -49,9 +49,14 @@ interface Term {
   names: Record<Lang, string>
 }
 
-/** Terms of the glossary and the metrics in all languages. */
+/**
+ * Terms of the glossary and the metrics in all languages. Aliases of the glossary mean the same as its names; those of a metric
+ * are words by which a sentence speaks of it (`question` of the number of test questions), and gloss nothing.
+ */
 export function buildTermTable(registry: Registry): TermTable {
-  const rows = [...registry.glossary, ...registry.metrics].flatMap(({ names, aliases }) =>
+  const glossed = registry.glossary.map(({ names, aliases }) => ({ names, aliases }))
+  const measured = registry.metrics.map(({ names }) => ({ names, aliases: [] }))
+  const rows = [...measured, ...glossed].flatMap(({ names, aliases }) =>
     [...Object.values(names), ...aliases].map((term) => ({ term: term.toLowerCase(), names })),
   )
   const unique = new Map(rows.filter(({ term }) => term.length > 1).map((row) => [row.term, row]))

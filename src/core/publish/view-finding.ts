@@ -39,18 +39,6 @@ export function figureLabels({ figure, article }: PlacedFigure, corpus: Corpus, 
   return labels(figure, corpus, lang, (field) => say(figure[field], article.lang, lang))
 }
 
-/** What a value is about, for a line under it: the thing counted, the subject, the metric; none twice. */
-export function aboutWords({ unit }: { unit: Figure['unit'] }, labels: Labels): Words[] {
-  const all = [unit === 'count' ? labels.unitDetail : undefined, labels.subject, labels.metric]
-  const seen = new Set<string>()
-  return all.filter((words) => {
-    const key = words?.text.toLowerCase()
-    if (words === undefined || key === undefined || seen.has(key)) return false
-    seen.add(key)
-    return true
-  }) as Words[]
-}
-
 type Field = 'subject' | 'metric' | 'condition' | 'unitDetail'
 
 function labels(

@@ -2,8 +2,6 @@ import type { Qualifier, Unit } from '../model/figure.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Lang } from '../model/lang.ts'
 import { openRecent } from './recent.ts'
-import type { Corpus } from './view-corpus.ts'
-import { findingLabels, type Labels } from './view-finding.ts'
 
 /** Words of an edition; the keys are those of src/i18n, which core does not import. */
 export type Translate = (key: string, params?: Record<string, string | number>) => string
@@ -152,22 +150,6 @@ export function formatPhrase(valued: Valued, lang: Lang, t: Translate): string {
   const value = formatValue(valued, lang, t)
   if (valued.qualifier === 'exact') return value
   return t('value.qualified', { qualifier: t(`qualifier.${valued.qualifier}`), value })
-}
-
-/** Plain-text title: `Claude Opus 4: blackmail rate 96%`, `Claude Opus 4：勒索率 96%`. */
-export function formatTitle(valued: Valued, labels: Labels, lang: Lang, t: Translate): string {
-  const phrase = formatPhrase(valued, lang, t)
-  const subject = labels.subject?.text
-  const counted = valued.unit === 'count' ? labels.unitDetail?.text : undefined
-  const value =
-    counted && counted !== subject ? t('value.counted', { value: phrase, thing: counted }) : phrase
-  const metric = labels.metric?.text === counted ? undefined : labels.metric?.text
-  if (subject && metric) return t('title.full', { subject, metric, value })
-  return subject || metric ? t('title.short', { about: (subject ?? metric)!, value }) : value
-}
-
-export function findingTitle(finding: Finding, corpus: Corpus, lang: Lang, t: Translate): string {
-  return formatTitle(finding, findingLabels(finding, corpus, lang), lang, t)
 }
 
 /** `7 outlets, 3 independent`: outlets that carry a finding, and how many remain when copies of one text count once. */

@@ -55,7 +55,7 @@ export function buildQuoteView(
 }
 
 /** The widest window of at most `limit` code points around `at` that starts and ends at the edge of a word. */
-function cutAround(text: string, at: { start: number; end: number }, limit: number) {
+export function cutAround(text: string, at: { start: number; end: number }, limit: number) {
   if ([...text].length <= limit) return { start: 0, end: text.length }
   const room = limit - [...text.slice(at.start, at.end)].length
   const left = [...text.slice(0, at.start)]
