@@ -195,7 +195,7 @@ describe('reading aids', () => {
   })
   it('do not gloss words by which a sentence speaks of a metric', () => {
     const runs = { id: 'runs', names: { en: 'test runs', 'zh-Hans': '测试次数', 'zh-Hant': '測試次數' } }
-    const table = buildTermTable({ ...registry, metrics: [{ ...runs, aliases: ['question'] }] } as never)
+    const table = buildTermTable({ glossary: [], metrics: [{ ...runs, aliases: ['question'] }] } as never)
     expect(buildReadingAid('The question of test runs.', 'en', 'zh-Hant', table)).toEqual({
       kind: 'glossary',
       terms: [{ term: 'test runs', meaning: '測試次數' }],
