@@ -6,6 +6,7 @@ import { counts } from './tables/counts.ts'
 import { durations } from './tables/durations.ts'
 import { fractions } from './tables/fractions.ts'
 import { guide } from './tables/guide.ts'
+import { implied } from './tables/implied.ts'
 import { measures } from './tables/measures.ts'
 import { money } from './tables/money.ts'
 import { multiples } from './tables/multiples.ts'
@@ -31,6 +32,7 @@ const groups = {
   qualifiers,
   negatives,
   guide,
+  implied,
   news,
 }
 const matchers = buildMatchers(readRegistry('content'))

@@ -1,8 +1,10 @@
 import type { Span } from '../text/sentences.ts'
-import { type Counted, readCounted } from './counted.ts'
+import { isNamed, readEnglishCount } from './bare-en.ts'
+import { readHanAmount, readZero } from './bare-han.ts'
 import type { Block } from './document.ts'
-import { isAge, isCasualty, isElided, isFactor, isValued } from './elided.ts'
-import type { Quantity } from './quantity.ts'
+import { isAge, isElided, isFactor, isValued } from './elided.ts'
+import { isSubjectNumber, opensPair, withImpliedUnit } from './implied.ts'
+import { isYearLike, type Quantity, withUnit } from './quantity.ts'
 import type { Reading } from './reading.ts'
 
 /** Where a bare number stands. */
@@ -15,7 +17,8 @@ export interface Place {
   before: { quantity: Quantity; sentence: Span } | undefined
 }
 
-type Read = { quantity: Quantity; counted?: Span } | undefined
+/** What a bare number turned out to be. */
+export type Read = { quantity: Quantity; counted?: Span } | undefined
 
 /** Gives a number without a unit the one that its context supplies; undefined when it is no figure. */
 export function readBare(place: Place): Read {
@@ -35,17 +38,12 @@ export function readBare(place: Place): Read {
     readTotal(place) ??
     readGroup(place) ??
     readHyphened(place) ??
-    readLarge(place) ??
-    readScore(place)
+    readImplied(place) ??
+    readScore(place) ??
+    readAlone(place) ??
+    readLarge(place)
   )
 }
-
-const withUnit = (quantity: Quantity, unit: Quantity['unit'], detail = ''): Quantity => ({
-  ...quantity,
-  unit,
-  detail,
-  bare: false,
-})
 
 /** A cell of a table that holds nothing but numbers, or begins with one. */
 function readCell({ reading, quantity, block }: Place): Read {
@@ -66,8 +64,13 @@ function readCell({ reading, quantity, block }: Place): Read {
     !/^\s*\|\s*[\d.,]+\s*\|/.test(right)
   )
     return undefined
+  if (quantity.value >= COMPUTE && Number.isInteger(Math.log10(quantity.value)))
+    return { quantity: withUnit(quantity, 'other') }
   return { quantity: withUnit(quantity, Number.isInteger(quantity.value) ? 'count' : 'score') }
 }
+
+/** From here on a power of ten counts operations. */
+const COMPUTE = 1e20
 
 /** 32B模型, 600M model, 70 billion parameters: a size in parameters. */
 function readSize({ reading, quantity }: Place): Read {
@@ -76,60 +79,6 @@ function readSize({ reading, quantity }: Place): Read {
   if (!/^\s?-?(?:个)?(?:参数|模型|大模型|规模|model|parameter|param|token|context|上下文)/.test(right))
     return undefined
   return { quantity: withUnit(quantity, 'count', 'parameters') }
-}
-
-const YEAR_LEFT =
-  /(?:in|by|since|of|until|from|to|before|after|during|around|circa|late|early|mid-?|and|,|[a-z]{3,9}\.?|\()\s$/
-const STRONG =
-  /^(?:models?|systems?|agents?|labs|llms?|chatbots|bugs|vulnerabilities|deaths|countries|companies|firms|patients|participants|researchers|arrests|employees|attacks|experiments|providers|vendors|families|repetitions|runs|trials|rounds|benchmarks|universities|hospitals|schools|states|cities|judges|officers|victims)$/
-/** Nouns that number the parts of a text rather than the world. */
-const PARTS =
-  /^(?:reasons|ways|things|questions? (?:is|are)|steps|stages|phases|sections|parts|points|types|kinds|key|main|pillars|options|words|letters|paragraphs|sentences|bullet|themes|examples|categories|sides|hands|times)$/
-
-/** `16 models`, `six arrests`, `thousands of times`, `79 of 100 runs`. */
-function readEnglishCount({ reading, quantity, sentence }: Place): Read {
-  const { folded } = reading
-  if (reading.lang !== 'en' && !/^[ \u00a0"(]?[ ]?[a-z]/.test(folded.slice(quantity.end, quantity.end + 2)))
-    return undefined
-  const plus = /^(?:\+|-plus(?= [a-z]))/.exec(folded.slice(quantity.end, quantity.end + 7))?.[0].length ?? 0
-  const counted = readCounted(folded, quantity.end + plus)
-  if (!counted || counted.end > sentence.end) return readPartOf(reading, quantity)
-  if (isYearLike(quantity) && YEAR_LEFT.test(folded.slice(Math.max(0, quantity.start - 12), quantity.start)))
-    return undefined
-  if (isSmallWord(quantity) && !isSmallFinding(folded, quantity, counted)) return undefined
-  if (
-    quantity.form === 'word' &&
-    quantity.value < 4 &&
-    PARTS.test(counted.head) &&
-    counted.head !== 'questions' &&
-    counted.head !== 'categories'
-  )
-    return undefined
-  if (quantity.value === 1 && quantity.form === 'word') return undefined
-  if (isNamed(reading, quantity)) return undefined
-  const unit = readCountedUnit(quantity, counted)
-  const whole = { ...withUnit(quantity, unit), end: Math.max(quantity.end, counted.end) }
-  return { quantity: plus > 0 ? { ...whole, inexact: 'at_least' } : whole, counted }
-}
-
-/** 10^26 operations are computing, 2.4 times is a multiple; all else is counted. */
-function readCountedUnit({ value }: Quantity, { head }: Counted): Quantity['unit'] {
-  if (head === 'operations' && value >= 1e15) return 'other'
-  return head === 'times' && !Number.isInteger(value) ? 'multiple' : 'count'
-}
-
-const isSmallWord = (quantity: Quantity) =>
-  quantity.form === 'word' && quantity.value < 4 && !quantity.inexact
-
-/** Two or three of what is itself a sample, a loss, or said to be few; zero of anything, but not net zero. */
-function isSmallFinding(folded: string, quantity: Quantity, counted: Counted): boolean {
-  const left = folded.slice(Math.max(0, quantity.start - 12), quantity.start)
-  if (quantity.value === 0) return !/[a-z]-$|net $|absolute $/.test(left)
-  return (
-    STRONG.test(counted.head) ||
-    (!PARTS.test(counted.head) && /(?:^| )(?:only|just|as few as) $/.test(left)) ||
-    isCasualty(folded, quantity.start, counted.end)
-  )
 }
 
 /** Last words before a total, and before the number of a group. */
@@ -189,69 +138,10 @@ function readHyphened({ reading, quantity }: Place): Read {
 /** `almost 70,000 explicit and nonconsensual images`: grouped thousands before words are a count, however far its noun. */
 function readLarge({ reading, quantity }: Place): Read {
   const { folded } = reading
-  if (folded[quantity.end] !== ' ') return undefined
   if (!/^\d{1,3}(?:,\d{3})+$/.test(folded.slice(quantity.start, quantity.end))) return undefined
-  return /^ [a-z]/.test(folded.slice(quantity.end, quantity.end + 2))
+  return /^ [a-z]|^[.,;:)]|^$/.test(folded.slice(quantity.end, quantity.end + 2))
     ? { quantity: withUnit(quantity, 'count') }
     : undefined
-}
-
-/** `79 of 100 runs`: the first number counts what the second does. */
-function readPartOf(reading: Reading, quantity: Quantity): Read {
-  if (reading.folded[quantity.end] !== ' ' || (quantity.value < 2 && quantity.form !== 'digits'))
-    return undefined
-  const match = /^ (?:out )?of (?:the )?(?=\d|[a-z])/.exec(
-    reading.folded.slice(quantity.end, quantity.end + 14),
-  )
-  if (!match) return undefined
-  const whole = /^(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) [a-z]/.exec(
-    reading.folded.slice(quantity.end + match[0].length, quantity.end + match[0].length + 16),
-  )
-  return whole ? { quantity: withUnit(quantity, 'count') } : undefined
-}
-
-/** `Claude 3`, `Channel 1`: a capitalised word directly before the number that does not merely begin the sentence. */
-function isNamed(reading: Reading, quantity: Quantity): boolean {
-  if (!/[ -]/.test(reading.text[quantity.start - 1] ?? '')) return false
-  const left = reading.text.slice(Math.max(0, quantity.start - 24), quantity.start)
-  const word = /(?:^|[\s(“"'])([A-Z][A-Za-z]*)[ -]$/.exec(left)
-  if (!word) return false
-  return !/^(?:The|A|An|In|On|At|Of|By|For|From|With|About|Over|Only|Just|Some|Nearly|Almost|Around|And|But|Or|All|Its|Their|These|Those|We|They|He|She|It|Of|Out|To|Than|More|Less|Another|Other|Last|First|Between|Roughly|Approximately|Up|Under|After|Before|Since|When|While|If|As|That|This|Experiments|Across|Using|Among|Us|Then|Into|Is|Are|Was|Were|Has|Have|Had|Per|Within)$/.test(
-    word[1]!,
-  )
-}
-
-const MONEY_WORDS =
-  /估值|收入|营收|融资|投资|资金|亏损|销售额|市值|利润|成本|预算|奖金|罚款|赔偿|损失|美元|欧元|英镑|人民币|港元|价值|募资|领投|估价|薪酬|年薪|支出|开支|valuation|revenue|raised|funding|worth|fined?/
-
-/** 10亿, 150亿, 数十亿, 30,000: an amount in 万 or 亿 is money where the sentence speaks of it, else a count. */
-function readHanAmount(place: Place): Read {
-  const { reading, quantity, sentence, before } = place
-  if (!quantity.scaled || reading.lang === 'en') return undefined
-  if (/^[\s]?[a-z]/.test(reading.folded.slice(quantity.end, quantity.end + 1)) && quantity.form === 'han')
-    return undefined
-  if (quantity.form === 'han' && !quantity.inexact && quantity.value < 1e4) return undefined
-  const near = reading.folded.slice(
-    Math.max(sentence.start, quantity.start - 60),
-    Math.min(sentence.end, quantity.end + 30),
-  )
-  if (/^[a-z ]{0,10}(?:用户|人|名|个)/.test(reading.folded.slice(quantity.end, quantity.end + 14)))
-    return { quantity: withUnit(quantity, 'count') }
-  const money =
-    before?.quantity.unit === 'money' && quantity.start - before.quantity.end < 200
-      ? before.quantity.detail
-      : undefined
-  if (MONEY_WORDS.test(near) && (money !== undefined || /估值|融资|市值|营收|美元/.test(near))) {
-    return {
-      quantity: withUnit(
-        quantity,
-        'money',
-        money ||
-          (/美元|美国|openai|anthropic|谷歌|微软|xai|英伟达|meta/.test(reading.folded) ? 'USD' : 'CNY'),
-      ),
-    }
-  }
-  return { quantity: withUnit(quantity, 'count') }
 }
 
 /** `64.5 of questions`, `whereas 50 said`, `p(doom) = 0`: a share whose sign was left out, where shares are reported. */
@@ -283,6 +173,23 @@ function readElided({ reading, quantity, sentence, before }: Place): Read {
     : undefined
 }
 
+/** Numbers of which another figure says what they count. */
+function readImplied({ reading, quantity, sentence, before }: Place): Read {
+  if (quantity.form === 'han' || isYearLike(quantity)) return undefined
+  const implied = withImpliedUnit(reading.folded, quantity, sentence.start, before?.quantity)
+  return implied && { quantity: implied }
+}
+
+/** Numbers that the verb of a clause says are a count. */
+function readAlone({ reading, quantity, sentence, before }: Place): Read {
+  if (quantity.form === 'han' || isYearLike(quantity) || !Number.isInteger(quantity.value)) return undefined
+  const isCount =
+    opensPair(reading.folded, quantity, sentence.start) ||
+    (isSubjectNumber(reading.folded, quantity, sentence.start, before?.quantity) &&
+      !isNamed(reading, quantity))
+  return isCount ? { quantity: withUnit(quantity, 'count') } : undefined
+}
+
 /** `523 votes in favour, 46 against and 49 abstentions`: a count of votes whose noun stands with the first. */
 function readVotes({ reading, quantity, sentence }: Place): Read {
   const { folded } = reading
@@ -295,18 +202,6 @@ function readVotes({ reading, quantity, sentence }: Place): Read {
   return /(?<![a-z])vot(?:es?|ed|ing)(?![a-z])/.test(folded.slice(sentence.start, quantity.start))
     ? { quantity: withUnit(quantity, 'count') }
     : undefined
-}
-
-/** 几乎为零, 降至零. */
-function readZero({ reading, quantity, sentence, before }: Place): Read {
-  if (quantity.value !== 0 || quantity.end - quantity.start !== 1) return undefined
-  const left = reading.folded.slice(Math.max(sentence.start, quantity.start - 4), quantity.start)
-  if (
-    !/(?:为|至|到|接近|近乎|于|是)$/.test(left) ||
-    !/^(?:[,。;、)\s的]|$)/.test(reading.folded.slice(quantity.end, quantity.end + 1))
-  )
-    return undefined
-  return { quantity: withUnit(quantity, before?.quantity.unit === 'percent' ? 'percent' : 'count') }
 }
 
 const SCORE_WORDS =
@@ -343,10 +238,3 @@ const isListed = ({ before, quantity, sentence }: Place) =>
   before?.quantity.unit === 'score' &&
   before.quantity.start >= sentence.start &&
   quantity.start - before.quantity.end < 160
-
-const isYearLike = (quantity: Quantity) =>
-  !quantity.scaled &&
-  quantity.form === 'digits' &&
-  quantity.end - quantity.start === 4 &&
-  quantity.value >= 1500 &&
-  quantity.value < 2200

@@ -32,7 +32,8 @@ const IRREGULAR = new Set(
 /** Words in -s that are no plurals, so that the phrase goes on behind them. */
 const NOT_PLURAL = /(?:ss|(?<![gct]p)us|is|'s|’s)$/
 const LONGEST_PHRASE = 6
-const OF = /^[ \u00a0]of (?:the |its |their |these |those |our )?/
+/** What may open the noun phrase: `of the`, and `such` of what was told before. */
+const OF = /^[ \u00a0](?:of (?:the |its |their |these |those |our )?|such (?=[a-z]))/
 
 const isPlural = (word: string) =>
   IRREGULAR.has(word) || (word.endsWith('s') && word.length > 3 && !NOT_PLURAL.test(word))
@@ -40,7 +41,10 @@ const isPlural = (word: string) =>
 /** Reads the noun phrase after a number: `leading models`, `global respondents`, `"how to" questions`, `of times`. */
 export function readCounted(folded: string, at: number): Counted | undefined {
   if (!opensToken(folded.charCodeAt(at))) return undefined
-  const of = folded.startsWith('of ', at + 1) ? OF.exec(folded.slice(at, at + 16)) : undefined
+  const of =
+    folded.startsWith('of ', at + 1) || folded.startsWith('such ', at + 1)
+      ? OF.exec(folded.slice(at, at + 16))
+      : undefined
   let end = at + (of?.[0].length ?? 0)
   let start = -1
   let best: Counted | undefined

@@ -129,13 +129,13 @@ const WORD = /[a-z]+/y
 const NAMED =
   /(one|two|three|four|five|six|seven|nine)[- ](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])/y
 const A_PART =
-  /an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?= (?:of|say|said|believe|think|support)(?![a-z]))/y
+  /an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?= (?:of|say|said|believe|think|support)(?![a-z])| ?[—–] ?\d| \(\d)/y
 /** A part that a change or a bound leads to: `fell by a fifth`, `nearly a quarter`; not `by a third party`. */
 const BY_A_PART =
-  /(?<=(?:by|nearly|almost|about|roughly|around|than|only|just|to|under) )an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?= (?:of|in|from|to|since|over|more|less|as|compared|between|when|while|and|for)(?![a-z])|[.,;:)]|$)/y
+  /(?<=(?:by|nearly|almost|about|roughly|around|than|only|just|to|under) )an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?= (?:of|in|from|to|since|over|more|less|as|compared|between|when|while|and|for)(?![a-z])|[.,;:)]|$| ?[—–] ?\d| \(\d)/y
 /** `more than half agreed`, `cut by half`. */
 const SOME_HALF =
-  /(?<=(?:more than|less than|fewer than|nearly|almost|about|roughly|around|over|under|by|only|just) )half(?=[.,;:)]|$| (?:agreed?|disagreed?|of|in|from|to|since|who|were|are|have|had|said|say|did|do|would|use|used|failed?|think|thought|want(?:ed)?|support(?:ed)?|oppose[ds]?)(?![a-z]))/y
+  /(?<=(?:more than|less than|fewer than|nearly|almost|about|roughly|around|over|under|by|only|just) )half(?=[.,;:)]|$| ?[—–] ?\d| \(\d| (?:agreed?|disagreed?|of|in|from|to|since|who|were|are|have|had|said|say|did|do|would|use|used|failed?|think|thought|want(?:ed)?|support(?:ed)?|oppose[ds]?)(?![a-z]))/y
 const IN_HALF =
   /(?<=(?:cut|cuts|cutting|slash|slashed|reduced|sliced) (?:[a-z]{1,12} ){0,3}in )half(?![a-z-])/y
 /** Not the first half of a year or a match. */
@@ -154,6 +154,9 @@ const MULTIPLIED = new Map(Object.entries({ double: 2, triple: 3, quadruple: 4 }
 /** `million-dollar salaries`: an amount that a hyphen makes an adjective. */
 const MONEYED = /(million|billion|trillion)-dollar(?![a-z])/y
 const TWICE = /twice(?= (?:as|the|that|what|more|its|their|his|her)(?![a-z]))/y
+/** How often something happened or happens. */
+const TWO_TIMES =
+  /twice(?=[.;)]|$|, | (?:a|an|in|per|every|each|since|during|over|within|before|by|between|daily|weekly|monthly|yearly)(?![a-z]))/y
 const ORDER = /(?:an )?order of magnitude(?![a-z])/y
 const TO_ONE = /(two|three|four|five|six|seven|eight|nine|ten)-to-one(?![a-z])/y
 
@@ -162,15 +165,26 @@ function readEnglish(folded: string, at: number): Quantity | undefined {
   const word = WORD.exec(folded)?.[0]
   if (word === undefined) return undefined
   const multiple = MULTIPLES.get(word)
+  // doubling down is no multiple
+  if (multiple !== undefined && folded.startsWith(' down', at + word.length)) return undefined
   if (multiple !== undefined) return quantity(at, at + word.length, multiple, 'multiple')
   if (word === 'halved') return quantity(at, at + word.length, 0.5, 'fraction')
   if (word.endsWith('illion')) return readMoneyed(folded, at)
-  if (word === 'twice') return match(TWICE, folded, at) && quantity(at, at + 5, 2, 'multiple')
+  if (word === 'twice') return readTwice(folded, at)
   if (word === 'order' || word === 'an') {
     const order = match(ORDER, folded, at)
     if (order || word === 'order') return order && quantity(at, ORDER.lastIndex, 10, 'multiple')
   }
   return readPart(folded, at, word)
+}
+
+/** `twice as many` is a multiple, `waived it twice` a number of times. */
+function readTwice(folded: string, at: number): Quantity | undefined {
+  if (match(TWICE, folded, at)) return quantity(at, at + 5, 2, 'multiple')
+  return match(TWO_TIMES, folded, at) &&
+    !/(?:think|thinks|thinking|thought|look|looked|once or) $/.test(folded.slice(Math.max(0, at - 10), at))
+    ? quantity(at, at + 5, 2, 'count', { detail: 'twice' })
+    : undefined
 }
 
 function readMoneyed(folded: string, at: number): Quantity | undefined {

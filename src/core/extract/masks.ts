@@ -78,7 +78,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     /(?<![一二三四五六七八九十个])(?:十[一二]?|[一二三四五六七八九])月(?!亮|球)(?:[一二三四五六七八九十]{1,3}[日号])?/g,
     '月',
   ],
-  [/(?<![\d.])\d{1,2}\s?[日号](?!元)(?![a-z])/g, DIGIT, '日号'],
+  [/(?<![\d.])(?:0?[1-9]|[12]\d|3[01])\s?[日号](?!元|内|之内|以内|期限)(?![a-z])/g, DIGIT, '日号'],
   [
     /(?<![\d.])(?:19|20|21)\d{2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}(?:[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?)?(?!\d)/g,
     DIGIT,
@@ -163,7 +163,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
   [/[①-⑳]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?=[\s。，,.;]|$)/g, '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⁰¹²³⁴⁵⁶⁷⁸⁹'],
   // Orders and laws by number.
   [
-    /(?<=(?:e\.o\.|executive order|order|act|bill|sb|hb|ab|h\.r\.|s\.|resolution|directive|regulation|law) (?:no\. )?)\d{1,6}(?:\/\d{2,4})?(?![\d%])/g,
+    /(?<=(?<![a-z])(?:e\.o\.|executive order|order|act|bill|sb|hb|ab|h\.r\.|s\.|resolution|directive|regulation|law) (?:no\. )?)\d{1,6}(?:\/\d{2,4})?(?![\d%])/g,
     DIGIT,
     'e.o rde act ill sb hb ab h.r s. uti ect lat law'.split(' '),
   ],
@@ -190,7 +190,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     '阅读 浏览 点击 点赞 转发 评论 收藏 分享 粉丝 文章'.split(' '),
   ],
   [
-    /(?<!\d)\d{1,4}\s?(?:pages|figures|tables|页|幅图|张图|张表)(?![a-z])(?=[,，;；、\s]|$)/g,
+    /(?<!\d)\d{1,4}\s?(?:pages|figures|tables|幅图|张图|张表)(?![a-z])(?=[,，;；、\s]|$)|(?<=^|[\n·|,，;；] ?)\d{1,4}\s?页(?=[,，;；、\s]{1,2}\d|\n|$)/g,
     DIGIT,
     ['pag', 'fig', 'tab', '页', '图', '表'],
   ],

@@ -86,7 +86,8 @@ export function readMore(folded: string, at: number): number | undefined {
   if (
     char === '多' &&
     /[模语少元样媒方边轮步云任头维次]/.test(next) &&
-    !(next === '次' || next === '元' || next === '头')
+    !(next === '次' || next === '元' || next === '头') &&
+    !(next === '轮' && !folded.startsWith('对话', at + space + 2))
   )
     return undefined
   if (char === '余' && /[额下生]/.test(next)) return undefined

@@ -16,7 +16,7 @@ export function readPlain(folded: string, numeral: Numeral, before: Quantity | u
 function build(folded: string, numeral: Numeral, reading: UnitReading): Quantity {
   const more = readUnitMore(folded, reading)
   const magnitude = reading.detail === 'magnitude'
-  const trailing = reading.unit === 'other' && folded[reading.end] === '半'
+  const trailing = (reading.unit === 'other' || reading.unit === 'multiple') && folded[reading.end] === '半'
   const half = trailing || (reading.unit === 'duration' && folded[reading.end - 1] === '半') ? 0.5 : 0
   const value = magnitude
     ? 10 ** numeral.value

@@ -64,6 +64,13 @@ function isWord(folded: string, { start, end, bare, form, inexact }: Quantity): 
     )
   if (form !== 'han' || end - start > 2) return false
   const written = folded.slice(start, end)
+  // 单笔过亿, 损失逾万
+  if (
+    /[万亿]/.test(written) &&
+    /[过超逾破近]$/.test(folded.slice(0, start).slice(-1)) &&
+    /^[,。;、)的]|^$/.test(folded[end] ?? '')
+  )
+    return false
   return written.length === 1
     ? /[百千万亿兆]/.test(written) || folded[start - 1] === written || opensWord(folded, start)
     : /^([一二两三四五六七八九万])\1$/.test(written)

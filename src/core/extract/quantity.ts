@@ -56,3 +56,19 @@ export function bare(numeral: Numeral): Quantity {
 
 export const upper = (numeral: Numeral) =>
   numeral.maxValue === undefined ? {} : { maxValue: numeral.maxValue }
+
+/** A bare number that turned out to have a unit. */
+export const withUnit = (quantity: Quantity, unit: Quantity['unit'], detail = ''): Quantity => ({
+  ...quantity,
+  unit,
+  detail,
+  bare: false,
+})
+
+/** Four plain digits from 1500 to 2199: a year unless something says otherwise. */
+export const isYearLike = (quantity: Quantity) =>
+  !quantity.scaled &&
+  quantity.form === 'digits' &&
+  quantity.end - quantity.start === 4 &&
+  quantity.value >= 1500 &&
+  quantity.value < 2200

@@ -100,11 +100,22 @@ function isRange(folded: string, ends: Ends): boolean {
   if (lowUnit && !highUnit && lowUnit.unit !== 'money' && lowUnit.unit !== 'percent') return false
   // rose 56.4% to 233: the second number is what the first led to
   if (lowUnit?.unit === 'percent' && !highUnit && /to|[到至]/.test(ends.join)) return false
+  // 减少210人至1,340人: what it led to, not how far it may reach
+  if (isLed(folded, ends)) return false
   if (/ or |或/.test(ends.join)) return !lowUnit && high.value - low.value <= 2 && high.value < 20
   return (
     high.form === low.form || low.form === 'digits' || high.form === 'digits' || low.inexact !== undefined
   )
 }
+
+const LEADS_TO = /(?:减少|增加|上升|下降|上涨|下跌|裁减|裁员|提高|降低|上调|下调|[增减升降涨跌])了?\s?$/
+
+const isLed = (folded: string, { low, lowUnit, high, highUnit, join }: Ends): boolean =>
+  lowUnit !== undefined &&
+  highUnit !== undefined &&
+  /[到至]/.test(join) &&
+  high.value >= 4 * low.value &&
+  LEADS_TO.test(folded.slice(Math.max(0, lowUnit.start - 5), lowUnit.start))
 
 /** `20 to 30 employees`, `5k-20k`, 20和30之间: whole numbers that the context must make a count. */
 function isBareRange(folded: string, { low, high, join }: Ends): boolean {

@@ -13,7 +13,11 @@ export function readRatio(folded: string, numeral: Numeral): Quantity | undefine
   if (numeral.scaled || !Number.isInteger(numeral.value)) return undefined
   const even = readEvenChance(folded, numeral) ?? readVote(folded, numeral) ?? readJoined(folded, numeral)
   if (even) return even
-  const over = readOver(folded, numeral) ?? readToOneHan(folded, numeral)
+  const over =
+    readOver(folded, numeral) ??
+    readToOne(folded, numeral) ??
+    readToOneHan(folded, numeral) ??
+    readEveryOne(folded, numeral)
   if (over) return over
   const next = folded[numeral.end]
   RATIO.lastIndex = numeral.end
@@ -59,6 +63,24 @@ function readJoined(folded: string, numeral: Numeral): Quantity | undefined {
   return { ...base(numeral, IN_SO_MANY.lastIndex), value: numeral.value / size, unit: 'fraction', detail: '' }
 }
 
+const ONE_IN_EVERY = / (?:[a-z-]{3,14} )?(?:in|for|out of|of) every (?=[0-9a-z])/y
+
+/** `one summary in every 250`: a share of one, with what is counted between. */
+function readEveryOne(folded: string, numeral: Numeral): Quantity | undefined {
+  if (numeral.value !== 1) return undefined
+  ONE_IN_EVERY.lastIndex = numeral.end
+  if (!ONE_IN_EVERY.test(folded)) return undefined
+  const whole = readNumeral(folded, ONE_IN_EVERY.lastIndex)
+  if (
+    !whole ||
+    whole.value < 2 ||
+    !Number.isInteger(whole.value) ||
+    readUnit(folded, whole)?.unit === 'duration'
+  )
+    return undefined
+  return { ...base(numeral, whole.end), value: 1 / whole.value, unit: 'fraction', detail: '' }
+}
+
 const EVEN = /[-–/]50(?= (?:chance|odds|probability|likelihood))/y
 
 /** `a 50-50 chance`. */
@@ -78,6 +100,24 @@ function readOver(folded: string, numeral: Numeral): Quantity | undefined {
     return undefined
   const value = numeral.value / other.value
   return { ...base(numeral, other.end), value, unit: 'fraction', detail: '', loose: true }
+}
+
+const TO_ONE =
+  /(?:-to-| to )(?:1|one)(?![a-z\d.,-]\w|\w)(?=[.,;:)-]|$| (?:by|against|in|on|for|at)(?![a-z]))/y
+
+/** `outspend 2-to-1`, `a ratio of 80 to one`. */
+function readToOne(folded: string, numeral: Numeral): Quantity | undefined {
+  TO_ONE.lastIndex = numeral.end
+  if (numeral.value < 2 || !TO_ONE.test(folded)) return undefined
+  const isJoined = folded[numeral.end] === '-'
+  if (
+    !isJoined &&
+    !/(?<![a-z])(?:ratio|odds|margin|outnumber(?:s|ed|ing)?|outspen[dt]|pass|exceed|reach(?:es|ed)?)(?![a-z])[^.;]{0,60}$/.test(
+      folded.slice(Math.max(0, numeral.start - 80), numeral.start),
+    )
+  )
+    return undefined
+  return { ...base(numeral, TO_ONE.lastIndex), value: numeral.value, unit: 'multiple', detail: '' }
 }
 
 /** 两比一: two to one. */

@@ -2,6 +2,7 @@ import type { Qualifier } from '../model/figure.ts'
 import type { Span } from '../text/sentences.ts'
 import { readBare } from './bare.ts'
 import { readCountedHan } from './counted.ts'
+import { impliedCurrency } from './currency.ts'
 import type { Block } from './document.ts'
 import { isCasualtyHan } from './elided.ts'
 import { readQualifier } from './qualifiers.ts'
@@ -159,6 +160,8 @@ function isDating(folded: string, quantity: Quantity): boolean {
   if (/工时/.test(folded.slice(quantity.start, quantity.end))) return false
   if (isDeadline(folded, quantity)) return false
   if (/^下来/.test(right)) return false
+  if (/(?<![a-z])(?:for|took|lasted|spent|waited) $/.test(left) && /^ (?:before|after)(?![a-z])/.test(right))
+    return false
   if (DATED_AFTER.test(right) && !/^\s?内/.test(right) && !/^之?后果/.test(right)) return true
   if (/将近$/.test(left) || (/(?:每|every)\s?$/.test(left) && repeats(folded, quantity))) return false
   if (quantity.value >= 2 && /^\s?[间里]/.test(right) && /(?:那|接下来的?|随后的?)\s?$/.test(left))
@@ -224,6 +227,8 @@ function settleCount(reading: Reading, quantity: Quantity, sentence: Span): Sett
   const counted = named
     ? { start: quantity.end - quantity.detail.length, end: quantity.end }
     : (readCountedHan(folded, quantity.end, sentence.end) ?? { start: quantity.end, end: quantity.end })
+  // waived it twice
+  if (quantity.detail === 'twice') return { quantity: { ...quantity, detail: 'times' } }
   const left = folded.slice(Math.max(0, quantity.start - 6), quantity.start)
   if (/第$|[0-9a-z]$/.test(left) && quantity.form === 'han') return undefined
   // 每千字: what a price is for
@@ -231,6 +236,8 @@ function settleCount(reading: Reading, quantity: Quantity, sentence: Span): Sett
   const isPart = isSmall(quantity) && isOneOf(folded, quantity, sentence)
   if (isSmall(quantity) && !isPart && !isStrong(folded, quantity, left, counted)) return undefined
   if (/(?:这|那|每|哪|某|另|任何|上|下|前|同|首)$/.test(left) && quantity.value <= 1) return undefined
+  // 这两个模型 were named before; of `A和B这两个` the names stand directly before
+  if (/(?:^|[^a-z0-9])[这那该]$/.test(left) && isSmall(quantity)) return undefined
   return counted.end > counted.start ? { quantity, counted } : { quantity }
 }
 
@@ -247,6 +254,11 @@ function isOneOf(folded: string, { start, end }: Quantity, sentence: Span): bool
   return ONE_OF_LEFT.test(folded.slice(Math.max(sentence.start, start - 20), start))
 }
 
+/** Measure words of firms, products, rounds and cases, of which two or three are a number; 个, 种 and 位 may only arrange. */
+const SEPARATE = /^[家款次轮队座宗起]$/
+/** What was told before, or is told of each. */
+const REFERS = /(?:[这那该此每各其前后]|(?<![加以])[上下]|谢谢|感谢|另外?|最后|第)$/
+
 function isStrong(folded: string, quantity: Quantity, left: string, counted: Span): boolean {
   const noun = folded.slice(counted.start, counted.start + 32)
   if (/唯一$/.test(left)) return true
@@ -257,19 +269,18 @@ function isStrong(folded: string, quantity: Quantity, left: string, counted: Spa
       (ONLY.test(left) && /^人|^(?:模型|系统)/.test(noun.replace(/^个/, '')))
     )
   return (
-    STRONG_HAN.test(noun) || (ONLY.test(left) && !PARTS_HAN.test(noun) && !PARTS_HAN.test(quantity.detail))
+    (SEPARATE.test(quantity.detail) && !REFERS.test(left)) ||
+    STRONG_HAN.test(noun) ||
+    (ONLY.test(left) && !PARTS_HAN.test(noun) && !PARTS_HAN.test(quantity.detail))
   )
-}
-
-/** The currency that an amount in bare 元, 块 or nothing is in: the one the text names most, else that of its script. */
-function impliedCurrency(reading: Reading): string {
-  if (reading.lang === 'zh-Hans') return 'CNY'
-  if (reading.lang === 'en') return 'USD'
-  return /港元|港币|香港|港府/.test(reading.folded) ? 'HKD' : 'TWD'
 }
 
 /** How far back a share makes points those of a share, in UTF-16 units. */
 const SHARES_BACK = 300
+
+/** `scored 12 points`: marks, be there a share beside them or not. */
+const SCORED =
+  /(?:scor(?:e[sd]?|ing)|earn(?:s|ed|ing)?|total(?:s|l?ed)?|mark)(?: (?:of|at|is|was|an?|only|just|about|around|some))* $/
 
 /** Points of a scale; with a share beside them they are percentage points (`up 12 points`, polls). */
 function settleScore(
@@ -291,11 +302,9 @@ function settleScore(
   if (quantity.detail.startsWith(':'))
     return { quantity: { ...quantity, unit: isPoll ? 'percent' : 'score' } }
   if (/points?$/.test(folded.slice(quantity.start, quantity.end))) {
-    const moved =
-      /(?:up|down|by|rose|fell|gain(?:ed)?|drop(?:ped)?|increase[ds]?|decrease[ds]?|lead|(?:margin|gap|difference|swing|lead|drop|rise) of|below|above|within|than|some|about|another)\s?$/.test(
-        folded.slice(Math.max(0, quantity.start - 12), quantity.start),
-      )
-    return { quantity: { ...quantity, unit: moved && isPoll ? 'percentage_point' : 'score' } }
+    const isScored =
+      quantity.value > 100 || SCORED.test(folded.slice(Math.max(0, quantity.start - 24), quantity.start))
+    return { quantity: { ...quantity, unit: isPoll && !isScored ? 'percentage_point' : 'score' } }
   }
   return { quantity }
 }

@@ -6,6 +6,8 @@ import { isYear } from './units-reader.ts'
 
 /** 百分之九十六, 三分之一, 百萬分之一, 百分之五到十. */
 export function readShare(folded: string, numeral: Numeral): Quantity | undefined {
+  const short = readShortShare(folded, numeral)
+  if (short) return short
   if (!folded.startsWith('分之', numeral.end)) return undefined
   const isNegative = folded[numeral.end + 2] === '负'
   const top = readNumeral(folded, numeral.end + (isNegative ? 3 : 2))
@@ -22,6 +24,17 @@ export function readShare(folded: string, numeral: Numeral): Quantity | undefine
     unit: isPercent ? 'percent' : 'fraction',
     detail: '',
   }
+}
+
+/** 三分一, 四分三: as Hong Kong says 三分之一. */
+const SHORT = /分([一二三])(?![个位名次种般直样致定起切点类组步批块段钟])/y
+
+function readShortShare(folded: string, numeral: Numeral): Quantity | undefined {
+  if (numeral.form !== 'han' || numeral.value < 2 || numeral.value > 10) return undefined
+  SHORT.lastIndex = numeral.end
+  const top = SHORT.exec(folded)?.[1]
+  const value = top ? ' 一二三'.indexOf(top) / numeral.value : 1
+  return value < 1 ? { ...base(numeral, SHORT.lastIndex), value, unit: 'fraction', detail: '' } : undefined
 }
 
 function readUpper(folded: string, at: number): Numeral | undefined {

@@ -166,7 +166,10 @@ function readLateScale(
 function isMoneyWord(folded: string, numeral: Numeral, word: string, at: number): boolean {
   if (word === 'pounds') return !isWeight(folded, numeral, at)
   if (word !== '元' && word !== '圆' && word !== '块') return true
-  if (word === '块') return numeral.form === 'digits' && /^[，。,.的吧钱)]|^$/.test(folded[at + 1] ?? '')
+  if (word === '块')
+    return (
+      (numeral.form === 'digits' || numeral.value >= 10) && /^[，。,.的吧钱)]|^$/.test(folded[at + 1] ?? '')
+    )
   if (/[素化件组论]/.test(folded[at + 1] ?? '')) return false
   return numeral.form === 'digits' || numeral.scaled
 }
@@ -300,6 +303,7 @@ function isSpan(folded: string, numeral: Numeral, word: string, at: number): boo
       return false
     return !isYear(numeral)
   }
+  if (word === '日') return isDays(folded, numeral, at)
   if (word === '周') return !/[年一二三四五六日刊报边期末围杰]/.test(next)
   if (word === '天') return numeral.form === 'digits' ? next !== '然' : !/[才然气下]/.test(next)
   if (word === '世纪' || word === '季度') return false
@@ -307,6 +311,15 @@ function isSpan(folded: string, numeral: Numeral, word: string, at: number): boo
   if (word === '秒') return !/[杀懂]/.test(next)
   return true
 }
+
+/** 15日内, 达73日, 等了45日: days that last, not the day of a month. */
+const isDays = (folded: string, numeral: Numeral, at: number) =>
+  !/[月第]\s?$/.test(folded.slice(Math.max(0, numeral.start - 2), numeral.start)) &&
+  !/[元圆报本军]/.test(folded[at + 1] ?? '') &&
+  (/^(?:之内|以内|内|期限)/.test(folded.slice(at + 1, at + 3)) ||
+    numeral.value > 31 ||
+    LASTED_DAYS.test(folded.slice(Math.max(0, numeral.start - 6), numeral.start)))
+const LASTED_DAYS = /(?:历时|为期|连续|长达|持续|耗时|等了|花了?|用了|期限为?|不少于|不超过|满)\s?$/
 
 /** Four plain digits from 1000 to 2199, or two digits read as a short year, are a year. */
 export const isYear = (numeral: Numeral): boolean =>
@@ -367,14 +380,19 @@ function readMeasure(folded: string, numeral: Numeral, at: number): UnitReading 
 
 /** Words that begin with a measure word's character; after them the number does not count things. */
 const NOT_COUNTS =
-  /^(名单|名次|位数|位置|项目组|次元|次方|次要|次日|家族史|家长里短|件套|种族|种子|种植|条件反|行业|行为|行动|行星|句话说|段时间|场景化|人称|人行|口气|户外|组合拳|部分|部门|本来|本身|本书|面对|面临|面前|面子|道理|级别|级联|层级|层次|节课表|代码|代表|代理|代人|把握|把手|点半|点钟|点(?=[0-9零一二三四五六七八九十])|对一|对方|步到位|步走|轮驱动|方面军|国语|字节跳|元(?!素)|块链|股市|股票|股权|根本|只是|只有|只能|只要|只会|起来|起码|起始|起点|起诉|例如|例外|回事|回来|回到|回去|回复|所谓|所以|所有|门槛|口吻|声明|声称|句(?=号)|包括|包含|处于|处理|处在|顶尖|顶级|头条|头部|城市(?!.)|字(?=面)|级市)/
+  /^(名单|名次|位数|位置|项目组|次元|次方|次要|次日|家族史|家长里短|件套|种族|种子|种植|条件反|行业|行为|行动|行星|句话说|段时间|场景化|人称|人行|口气|户外|组合拳|部分|部门|本来|本身|本书|面对|面临|面前|面子|道理|级别|级联|层级|层次|节课表|代码|代表|代理|代人|把握|把手|点半|点钟|点(?=[0-9零一二三四五六七八九十])|对一|对方|步到位|步走|轮驱动|方面军|国语|字节跳|元(?!素)|块链|股市|股票|股权|根本|只是|只有|只能|只要|只会|起来|起码|起始|起点|起诉|例如|例外|回事|回来|回到|回去|回复|所谓|所以|所有|门槛|口吻|声明|声称|句(?=号)|单(?:位|独|次|个|项|纯|一|向|元|日|月|笔|条|店|人|价|身|方|词|张|机|体|击|车|边|杠|打)|通(?!电话|来电|[,，。;；就有])|男(?:性|友|孩|人|生|子|士|儿|方|星|主|童)|女(?:性|友|孩|人|生|子|士|儿|方|星|主|童)|包括|包含|处于|处理|处在|顶尖|顶级|头条|头部|城市(?!.)|字(?=面)|级市)/
 
 function isCount(folded: string, numeral: Numeral, word: string, at: number): boolean {
   if (NOT_COUNTS.test(folded.slice(at, at + 5))) return false
   if (folded[numeral.start - 1] === '第') return false
   if (WEAK_MEASURES.has(word) && numeral.form === 'han' && !numeral.scaled) return false
   if (word === '日' || word === '号') return false
-  if (word === '页') return numeral.form === 'digits' && /^ ?[的长]/.test(folded.slice(at + 1, at + 3))
+  if (word === '页')
+    return (
+      numeral.form === 'digits' &&
+      !/[面码]/.test(folded[at + 1] ?? '') &&
+      !/第\s?$/.test(folded.slice(Math.max(0, numeral.start - 2), numeral.start))
+    )
   if (word === '点' || word === '章' || word === '节' || word === '代') return false
   return true
 }

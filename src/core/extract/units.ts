@@ -37,6 +37,7 @@ export const TIME_UNITS: [string, string][] = [
   ['世纪', 'century'],
   ['昼夜', 'day'],
   ['天', 'day'],
+  ['日', 'day'],
   ['周', 'week'],
   ['年', 'year'],
   ['载', 'year'],
@@ -172,7 +173,7 @@ const UNIT_NAMES: Record<string, string> = {
   TWh: '太瓦时|twh|terawatt-hour|terawatt hour', GWh: '吉瓦时|gwh|gigawatt-hour|gigawatt hour',
   kWh: '千瓦时|度电|kwh|kilowatt-hour|kilowatt hour', MW: '兆瓦|megawatt|mw', GW: '吉瓦|gigawatt|gw',
   Wh: 'wh|watt-hour|watt hour|瓦时', kW: '千瓦|瓩|kw|kilowatt', W: '瓦特|瓦|watt', TW: 'terawatt|太瓦', MWh: 'mwh|megawatt-hour|megawatt hour|兆瓦时',
-  km2: '平方公里|square kilometer|square kilometre|sq km|平方千米', m2: '平方米|square meter|square metre|平方公尺|平米|sqm',
+  km2: '平方公里|square kilometer|square kilometre|sq km|平方千米', ping: '坪', m2: '平方米|square meter|square metre|平方公尺|平米|sqm',
   ft2: '平方英尺|square feet|square foot|sq ft', m3: '立方米|cubic meter|cubic metre|立方公尺',
   km: '公里|千米|km|kilometer|kilometre', kcal: '千卡|kcal|大卡', KB: '千字节|kb|kilobyte', MB: '兆字节|mb|megabyte',
   kbit: '千比特', jin: '斤', mi: '英里|mile', ft: '英尺|feet|foot|ft', in: '英寸|inches|inch|英吋|吋',
@@ -197,7 +198,7 @@ const UNIT_NAMES: Record<string, string> = {
 /** Units with a fixed kind that are no measures of things. */
 // biome-ignore format: a table reads by rows
 const KINDS: [string, Unit, string][] = [
-  ['flops', 'other', 'FLOPS'], ['flop', 'other', 'FLOP'], ['percentage points', 'percentage_point', ''],
+  ['flops', 'other', 'FLOPS'], ['tflops', 'other', 'TFLOPS'], ['pflops', 'other', 'PFLOPS'], ['eflops', 'other', 'EFLOPS'], ['petaflops', 'other', 'PFLOPS'], ['exaflops', 'other', 'EFLOPS'], ['flop', 'other', 'FLOP'], ['percentage points', 'percentage_point', ''],
   ['percentage point', 'percentage_point', ''], ['个百分点', 'percentage_point', ''],
   ['百分点', 'percentage_point', ''], ['ppts', 'percentage_point', ''], ['ppt', 'percentage_point', ''],
   ['pp', 'percentage_point', ''], ['pts', 'percentage_point', ''], ['per cent', 'percent', ''],
@@ -257,6 +258,10 @@ export const MEASURE_WORDS: string[] = [
   '家',
   '所',
   '间',
+  '单',
+  '通',
+  '男',
+  '女',
   '座',
   '台',
   '架',
@@ -369,6 +374,8 @@ export const MEASURE_WORDS: string[] = [
 /** Of those, the ones that count only after digits or a scaled number: after 三 or 十 they are words or names (十分, 三国, 二元, 四级). */
 // biome-ignore format: a table reads by rows
 export const WEAK_MEASURES = new Set([
+  '男',
+  '女',
   '点',
   '国',
   '省',

@@ -1,0 +1,89 @@
+import type { Place, Read } from './bare.ts'
+import { type Counted, readCounted } from './counted.ts'
+import { isCasualty } from './elided.ts'
+import { isYearLike, type Quantity, withUnit } from './quantity.ts'
+import type { Reading } from './reading.ts'
+
+const YEAR_LEFT =
+  /(?:in|by|since|of|until|from|to|before|after|during|around|circa|late|early|mid-?|and|,|[a-z]{3,9}\.?|\()\s$/
+const STRONG =
+  /^(?:models?|systems?|agents?|labs|llms?|chatbots|bugs|vulnerabilities|deaths|countries|companies|firms|patients|participants|researchers|students|postdocs|producers|suppliers|workers|(?:random )?seeds|arrests|employees|attacks|experiments|providers|vendors|families|repetitions|runs|trials|rounds|benchmarks|universities|hospitals|schools|states|cities|judges|officers|victims)$/
+/** Nouns that number the parts of a text rather than the world. */
+const PARTS =
+  /^(?:reasons|ways|things|questions? (?:is|are)|steps|stages|phases|sections|parts|points|types|kinds|key|main|pillars|options|words|letters|paragraphs|sentences|bullet|themes|examples|categories|sides|hands|times)$/
+
+/** `16 models`, `six arrests`, `thousands of times`, `79 of 100 runs`. */
+export function readEnglishCount({ reading, quantity, sentence }: Place): Read {
+  const { folded } = reading
+  if (reading.lang !== 'en' && !/^[ \u00a0"(]?[ ]?[a-z]/.test(folded.slice(quantity.end, quantity.end + 2)))
+    return undefined
+  const plus = /^(?:\+|-plus(?= [a-z]))/.exec(folded.slice(quantity.end, quantity.end + 7))?.[0].length ?? 0
+  const counted = readCounted(folded, quantity.end + plus)
+  if (!counted || counted.end > sentence.end) return readPartOf(reading, quantity)
+  if (isYearLike(quantity) && YEAR_LEFT.test(folded.slice(Math.max(0, quantity.start - 12), quantity.start)))
+    return undefined
+  if (isSmallWord(quantity) && !isSmallFinding(folded, quantity, counted)) return undefined
+  if (
+    quantity.form === 'word' &&
+    quantity.value < 4 &&
+    PARTS.test(counted.head) &&
+    !['questions', 'categories', 'times'].includes(counted.head)
+  )
+    return undefined
+  if (quantity.value === 1 && quantity.form === 'word') return undefined
+  if (isNamed(reading, quantity)) return undefined
+  const unit = readCountedUnit(quantity, counted)
+  const whole = { ...withUnit(quantity, unit), end: Math.max(quantity.end, counted.end) }
+  return { quantity: plus > 0 ? { ...whole, inexact: 'at_least' } : whole, counted }
+}
+
+/** 10^26 operations are computing, 2.4 times is a multiple; all else is counted. */
+function readCountedUnit({ value }: Quantity, { head }: Counted): Quantity['unit'] {
+  if (head === 'operations' && value >= 1e15) return 'other'
+  return head === 'times' && !Number.isInteger(value) ? 'multiple' : 'count'
+}
+
+const isSmallWord = (quantity: Quantity) =>
+  quantity.form === 'word' && quantity.value < 4 && !quantity.inexact
+
+/** `repeat three times.`: how often, not how many times as much. */
+const TIMES_END = /^(?:[.,;)]|$| (?:a|an|in|per|each|every|since|by|for|on|over|with|and)(?![a-z]))/
+
+/** Two or three of what is itself a sample, a loss, or said to be few; zero of anything, but not net zero. */
+function isSmallFinding(folded: string, quantity: Quantity, counted: Counted): boolean {
+  const left = folded.slice(Math.max(0, quantity.start - 12), quantity.start)
+  if (quantity.value === 0) return !/[a-z]-$|net $|absolute $/.test(left)
+  return (
+    STRONG.test(counted.head) ||
+    (counted.head === 'times' && TIMES_END.test(folded.slice(counted.end, counted.end + 8))) ||
+    (counted.head === 'people' &&
+      /(?:is|are|was|were|has|had|have|employs?|of|by|kills?|lost) $/.test(left)) ||
+    (!PARTS.test(counted.head) && /(?:^| )(?:only|just|as few as) $/.test(left)) ||
+    isCasualty(folded, quantity.start, counted.end)
+  )
+}
+
+/** `79 of 100 runs`: the first number counts what the second does. */
+function readPartOf(reading: Reading, quantity: Quantity): Read {
+  if (reading.folded[quantity.end] !== ' ' || (quantity.value < 2 && quantity.form !== 'digits'))
+    return undefined
+  const match = /^ (?:out )?of (?:the )?(?=\d|[a-z])/.exec(
+    reading.folded.slice(quantity.end, quantity.end + 14),
+  )
+  if (!match) return undefined
+  const whole = /^(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) [a-z]/.exec(
+    reading.folded.slice(quantity.end + match[0].length, quantity.end + match[0].length + 16),
+  )
+  return whole ? { quantity: withUnit(quantity, 'count') } : undefined
+}
+
+/** `Claude 3`, `Channel 1`: a capitalised word directly before the number that does not merely begin the sentence. */
+export function isNamed(reading: Reading, quantity: Quantity): boolean {
+  if (!/[ -]/.test(reading.text[quantity.start - 1] ?? '')) return false
+  const left = reading.text.slice(Math.max(0, quantity.start - 24), quantity.start)
+  const word = /(?:^|[\s(“"'])([A-Z][A-Za-z]*)[ -]$/.exec(left)
+  if (!word) return false
+  return !/^(?:The|A|An|In|On|At|Of|By|For|From|With|About|Over|Only|Just|Some|Nearly|Almost|Around|And|But|Or|All|Its|Their|These|Those|We|They|He|She|It|Of|Out|To|Than|More|Less|Another|Other|Last|First|Between|Roughly|Approximately|Up|Under|After|Before|Since|When|While|If|As|That|This|Experiments|Across|Using|Among|Us|Then|Into|Is|Are|Was|Were|Has|Have|Had|Per|Within)$/.test(
+    word[1]!,
+  )
+}

@@ -1,0 +1,71 @@
+import type { Span } from '../text/sentences.ts'
+import type { Place, Read } from './bare.ts'
+import { impliedCurrency } from './currency.ts'
+import { type Quantity, withUnit } from './quantity.ts'
+import type { Reading } from './reading.ts'
+
+const MONEY_WORDS =
+  /估值|收入|营收|融资|投资|资金|亏损|销售额|市值|利润|成本|预算|奖金|罚款|赔偿|损失|美元|欧元|英镑|人民币|港元|价值|募资|领投|估价|薪酬|年薪|支出|开支|valuation|revenue|raised|funding|worth|fined?/
+
+const LOSS =
+  /(?:损失|亏损|被骗走?|骗走|骗取|骗案|骗款|丢了|账单|单笔|年薪|月薪|月费|赔偿|罚款|预算|营收|融资)[^,。;]{0,10}$/
+
+/** 被骗132万, 单笔过亿: an amount that ends its clause behind what is lost or paid. */
+const isLoss = ({ folded }: Reading, { start, end }: Quantity, sentence: Span) =>
+  /^(?:[,。;、:)的了]|多?$|\s)/.test(folded[end] ?? '') &&
+  LOSS.test(folded.slice(Math.max(sentence.start, start - 18), start))
+
+/** 10亿, 150亿, 数十亿, 30,000: an amount in 万 or 亿 is money where the sentence speaks of it, else a count. */
+export function readHanAmount(place: Place): Read {
+  const { reading, quantity, sentence, before } = place
+  if (!quantity.scaled || reading.lang === 'en') return undefined
+  if (/^[\s]?[a-z]/.test(reading.folded.slice(quantity.end, quantity.end + 1)) && quantity.form === 'han')
+    return undefined
+  if (quantity.form === 'han' && !quantity.inexact && quantity.value < 1e4) return undefined
+  const near = reading.folded.slice(
+    Math.max(sentence.start, quantity.start - 60),
+    Math.min(sentence.end, quantity.end + 30),
+  )
+  if (/^[a-z ]{0,10}(?:用户|人|名|个)/.test(reading.folded.slice(quantity.end, quantity.end + 14)))
+    return { quantity: withUnit(quantity, 'count') }
+  const money =
+    before?.quantity.unit === 'money' && quantity.start - before.quantity.end < 200
+      ? before.quantity.detail
+      : undefined
+  // 单笔过亿
+  const amount: Quantity =
+    quantity.end - quantity.start === 1 && reading.folded[quantity.start - 1] === '过'
+      ? { ...quantity, inexact: 'more_than' }
+      : quantity
+  if (isLoss(reading, quantity, sentence))
+    return { quantity: withUnit(amount, 'money', impliedCurrency(reading)) }
+  if (MONEY_WORDS.test(near) && (money !== undefined || /估值|融资|市值|营收|美元/.test(near))) {
+    return {
+      quantity: withUnit(
+        quantity,
+        'money',
+        money ||
+          (/美元|美国|openai|anthropic|谷歌|微软|xai|英伟达|meta/.test(reading.folded) ? 'USD' : 'CNY'),
+      ),
+    }
+  }
+  return { quantity: withUnit(quantity, 'count') }
+}
+
+/** 几乎为零, 降至零. */
+export function readZero({ reading, quantity, sentence, before }: Place): Read {
+  if (quantity.value !== 0 || quantity.end - quantity.start !== 1) return undefined
+  const left = reading.folded.slice(Math.max(sentence.start, quantity.start - 4), quantity.start)
+  if (
+    !/(?:为|至|到|接近|近乎|于|是|维持)$/.test(left) ||
+    !/^(?:[,。;、)\s的]|$)/.test(reading.folded.slice(quantity.end, quantity.end + 1))
+  )
+    return undefined
+  const topic = reading.folded.slice(Math.max(sentence.start, quantity.start - 16), quantity.start)
+  const isShare =
+    /机会|可能性|概率|几率/.test(topic) ||
+    (before?.quantity.unit === 'percent' &&
+      before.quantity.start >= sentence.start &&
+      !/[息款钱案人费次]/.test(topic))
+  return { quantity: withUnit(quantity, isShare ? 'percent' : 'count') }
+}

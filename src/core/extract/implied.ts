@@ -1,0 +1,91 @@
+import type { Quantity } from './quantity.ts'
+
+/**
+ * English numbers that stand alone because another figure, or a verb, has already said what is counted: `143 days, against
+ * the 30 allowed`, `from fourteen to five`, `Companies employ 2,350, universities 1,400`, `Thirty-three answered`.
+ */
+
+/** A clause is over behind the number, or goes on with when and where. */
+const ENDS =
+  /^(?:[.,;:!?)"”—–]|$| (?:[–—-]|in|at|for|on|by|during|that|last|this|a|an|the (?:year|month|week|day)|when|while|after|before|since|within|and|who|which|earlier|later|today|now|overall|each|apiece|ago|[a-z]{3,}ed)(?![a-z]))/
+/** Words that may stand between what compares and the number. */
+const SOFT = '(?:the |only |just |about |around |some |nearly |almost |roughly |over |more than |at least )*'
+const COMPARES = new RegExp(
+  `(?<![a-z])(?:against|versus|vs\\.?|compared (?:with|to)|up from|down from|rather than|instead of) ${SOFT}$`,
+)
+const TO = new RegExp(`^(?:[ -][a-z]+){0,3} to ${SOFT}$`)
+const CHANGES =
+  /(?<![a-z])(?:from|rose|risen|grew|grown|climbed|fell|fallen|dropped|increased|decreased|jumped|declined|shrank|shrunk|went|gone|cut|reduced|expanded|slashed|narrowed|widened|rising|growing|falling|dropping|moved|moving|vote of|voted|votes)(?: [a-z]+){0,2} (?:about |nearly |almost |over |just |only )?$/
+/** `, universities 1,400`; ` and 39 in May`; `; last year they said 60`: a second clause that leaves out the noun of the first. */
+const GAPPED = /^[^.;]{0,60}(?:[,;]| and| but| while)(?: [a-z"“”'’-]+){0,5} $/
+/** Words before a number that lead to something other than the member of a list. */
+const LEADS = /(?<![a-z])(?:to|of|in|by|on|since|until|than|is|was|were|are|or|page|per|with|from|no|under) $/
+/** How far back the figure may lie, in UTF-16 units. */
+const BACK = 120
+const INHERITED: ReadonlySet<string> = new Set([
+  'percent',
+  'percentage_point',
+  'score',
+  'duration',
+  'count',
+  'money',
+  'other',
+])
+
+/** The quantity with the unit of the figure before it, when the two are compared, or members of one change or list. */
+export function withImpliedUnit(
+  folded: string,
+  quantity: Quantity,
+  from: number,
+  before: Quantity | undefined,
+): Quantity | undefined {
+  const { start, end, value } = quantity
+  if (!before || before.start < from || start - before.end > BACK || !INHERITED.has(before.unit))
+    return undefined
+  if (!ENDS.test(folded.slice(end, end + 12))) return undefined
+  if (before.unit === 'percent' && value > 100 && before.value <= 100) return undefined
+  // 3 billion parameters, up from 0.62: a decimal is no count of whole things
+  if (before.unit === 'count' && !Number.isInteger(value) && Number.isInteger(before.value)) return undefined
+  const between = folded.slice(before.end, start)
+  const isOne =
+    COMPARES.test(between) ||
+    (TO.test(between) && CHANGES.test(folded.slice(Math.max(from, before.start - 40), before.start))) ||
+    (value >= 2 && GAPPED.test(between) && !LEADS.test(between) && before.unit !== 'other')
+  return isOne ? { ...quantity, unit: before.unit, detail: before.detail, bare: false } : undefined
+}
+
+const FROM_TO =
+  /^(?:[ -][a-z]+)? to (?:about |around |some |nearly |almost |just |only |over |more than )?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?![a-z]))/
+const CHANGED_FROM =
+  /(?<![a-z])(?:rose|risen|grew|grown|climbed|fell|fallen|dropped|increased?|decreased?|jumped|declined|shrank|shrunk|went|gone|cut|reduced|expanded|slashed|narrowed|widened|rising|growing|falling|dropping|up|down)(?: [a-z'’-]+){0,6} from (?:about |around |some |nearly |almost |just |only |over |more than )?$/
+/** `by a vote of eight to four`. */
+const VOTE_OF = /(?<![a-z])(?:vote of|voted|votes?|majority of) $/
+
+/** `shrunk from fourteen to five`, `by a vote of eight to four`: the first number of a pair without a noun. */
+export function opensPair(folded: string, { start, end }: Quantity, from: number): boolean {
+  if (!FROM_TO.test(folded.slice(end, end + 40))) return false
+  const left = folded.slice(Math.max(from, start - 90), start)
+  return CHANGED_FROM.test(left) || VOTE_OF.test(left)
+}
+
+const OPENS =
+  /(?:^|[.;:!?—–(“"] ?|, |^[*_]{1,2})(?:(?:and|but|of whom|of which|of these|of those|while|another|only|just|about|nearly|almost|some|all|at least|the other|the remaining|fully) )*$|(?<![a-z])(?:that|whom|which|all|only|the other|another|where|though|although|while|because|none of the|the remaining) $/
+const VERBS =
+  '(?:[a-z]{2,}ed|were|are|had|have|did|do|could|can|would|will|chose|gave|said|say|says|got|fell|rose|came|come|went|made|took|paid|sold|won|lost|found|led|met|ran|left|held|put|sent|spent|saw|kept|told|became|stay|work|learn|live|remain|use|need|require|include|contain|fail|pass|show|believe|think|want|plan|expect|support|oppose)'
+const TELLS = new RegExp(
+  `^(?:, [^,.;]{2,20},)? (?:also |still |then |later |never |both |each |already |in fact )?${VERBS}(?![a-z-])`,
+)
+
+/** `Eleven, or 1%, were wrong`, `all 24 learn`: the number is what the clause is about. */
+export function isSubjectNumber(
+  folded: string,
+  { start, end, value, form }: Quantity,
+  from: number,
+  before: Quantity | undefined,
+): boolean {
+  if (value < 2) return false
+  if (form === 'word' && value < 4 && before?.unit !== 'count') return false
+  return (
+    TELLS.test(folded.slice(end, end + 48)) && OPENS.test(folded.slice(Math.max(from, start - 40), start))
+  )
+}
