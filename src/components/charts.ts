@@ -27,6 +27,10 @@ export function bars(findings: Finding[], caption: string, view: View, current?:
   </figure>`
 }
 
+/** A caption begins as a sentence does, unless its first word is a sign such as `p(doom)`. */
+export const capitalize = (text: string): string =>
+  /^[a-z]+(?:[ ,-]|$)/.test(text) ? text[0]!.toUpperCase() + text.slice(1) : text
+
 /** Whose figure a bar is. */
 interface BarLabel {
   subject: Words

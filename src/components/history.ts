@@ -1,9 +1,9 @@
 import type { Finding } from '../core/model/finding.ts'
 import { formatInstant } from '../core/publish/view-format.ts'
 import { findingHistory, type HistoryEvent } from '../core/publish/view-history.ts'
-import { findingTitle } from '../core/publish/view-title.ts'
 import { attribute, type Html, html } from './html.ts'
 import type { View } from './view.ts'
+import { findingName } from './words.ts'
 
 /** What our records say about a finding's changes. */
 export const history = (finding: Finding, view: View): Html =>
@@ -17,6 +17,6 @@ function happened({ kind, at, article, asWritten, by }: HistoryEvent, view: View
   const outlet = (article && corpus.source.get(article.sourceId)?.names[lang]) ?? article?.sourceId ?? ''
   const written =
     asWritten && html`<bdi class="written"${attribute('lang', article?.lang)}>${asWritten}</bdi>`
-  const later = by && html`<a href="${href(`findings/${by.id}/`)}">${findingTitle(by, corpus, lang, t)}</a>`
+  const later = by && html`<a href="${href(`findings/${by.id}/`)}">${findingName(by, view)}</a>`
   return html`<li><time datetime="${at}">${formatInstant(at, lang)}</time> <span>${t(`history.${kind}`, { outlet })} ${written}${later}</span></li>`
 }

@@ -22,6 +22,7 @@ export const SHELLS = {
   finding: { section: 'findings', isCited: true },
   articles: { section: 'articles', isCited: false },
   'blind-spots': { section: 'blind-spots', isCited: false },
+  corrections: { section: 'corrections', isCited: false },
   days: { section: 'days', isCited: false },
   digests: { section: 'digests', isCited: false },
   entities: { section: 'entities', isCited: false },

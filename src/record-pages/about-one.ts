@@ -1,5 +1,5 @@
 import { articleRow, ownArticleRow } from '../components/article-row.ts'
-import { bars } from '../components/charts.ts'
+import { bars, capitalize } from '../components/charts.ts'
 import { fact } from '../components/fact.ts'
 import { findingRow } from '../components/finding-row.ts'
 import { attribute, type Html, html } from '../components/html.ts'
@@ -84,7 +84,7 @@ function entityCharts(entity: Entity, view: View): Html | undefined {
   if (groups.length === 0) return undefined
   const charts = groups.map(({ metricId, findings }) => {
     const metric = corpus.metric.get(metricId)?.names[lang] ?? metricId
-    return bars(findings, t('chart.caption', { metric }), view)
+    return bars(findings, capitalize(metric), view)
   })
   return html`<section aria-labelledby="charts">
     <h2 id="charts">${t('entity.charts')}</h2>
@@ -158,7 +158,7 @@ function health(source: Source, { t, lang, corpus }: View): Html | undefined {
     code && html`<span class="reason">${hasWords(`error.${code}`) ? t(`error.${code}`) : code}</span>`
   return fact(
     t('source.health'),
-    html`<span class="outcome outcome-${outcome}">${t(`outcome.${outcome}`)}</span> <time datetime="${run.startedAt}">${formatInstant(run.startedAt, lang)}</time>${reason}`,
+    html`<span class="outcome outcome-${outcome}">${t(`outcome.${outcome}`)}</span>${reason}<time class="reason" datetime="${run.startedAt}">${formatInstant(run.startedAt, lang)}</time>`,
   )
 }
 

@@ -1,5 +1,5 @@
 import { appearanceList } from '../components/appearance-list.ts'
-import { bars, lanes } from '../components/charts.ts'
+import { bars, capitalize, lanes } from '../components/charts.ts'
 import { cite } from '../components/cite.ts'
 import { comparison } from '../components/comparison.ts'
 import { fact, labelFacts } from '../components/fact.ts'
@@ -9,6 +9,7 @@ import { type Html, html } from '../components/html.ts'
 import { lamps } from '../components/lamps.ts'
 import { figureQuote } from '../components/quote.ts'
 import type { View } from '../components/view.ts'
+import { findingName } from '../components/words.ts'
 import type { Finding } from '../core/model/finding.ts'
 import { citeFindingSource } from '../core/publish/cite.ts'
 import { lastAppearance } from '../core/publish/view-corpus.ts'
@@ -83,7 +84,7 @@ function card(finding: Finding, about: About, labels: Labels, held: Appearance[]
       ? undefined
       : held.find(({ member }) => member.lang === lang && member.relation === 'equal')
   return html`${figureHead(finding, about, lead?.figure, labels.condition, topics, view)}
-    ${later && html`<p class="notice">${t('finding.superseded')} <a href="${href(`findings/${later.id}/`)}">${findingTitle(later, corpus, lang, t)}</a></p>`}
+    ${later && html`<p class="notice">${t('finding.superseded')} <a href="${href(`findings/${later.id}/`)}">${findingName(later, view)}</a></p>`}
     ${lead ? figureQuote(lead.figure, lead.article, view) : html`<p class="notice">${t('finding.noArticle')}</p>`}
     ${own && html`<h2 class="own-words">${t('finding.ownWords', { lang: t(`lang.${lang}`) })}</h2>${figureQuote(own.placed.figure, own.placed.article, view)}`}`
 }
@@ -128,7 +129,7 @@ function compared(finding: Finding, labels: Labels, view: View): Html | undefine
   const { t } = view
   const same = comparables(finding, view.corpus)
   if (same.length < 2) return undefined
-  const caption = t('chart.caption', { metric: labels.metric?.text ?? '' })
+  const caption = capitalize(t('chart.caption', { metric: labels.metric?.text ?? '' }))
   return html`<section aria-labelledby="comparable">
     <h2 id="comparable">${t('finding.comparable')}</h2>
     ${bars(same, caption, view, finding.id)}

@@ -5,6 +5,7 @@ import { type Html, html } from '../components/html.ts'
 import { lamps } from '../components/lamps.ts'
 import { pager } from '../components/pager.ts'
 import type { View } from '../components/view.ts'
+import { findingName } from '../components/words.ts'
 import type { Article } from '../core/model/article.ts'
 import type { Digest } from '../core/model/digest.ts'
 import type { Finding } from '../core/model/finding.ts'
@@ -47,7 +48,7 @@ export function describeFindings(
 }
 
 /** Head and frame of a list that the navigation names. */
-function list(noun: string, description: string, part: Part<unknown>, items: Html, view: View): Page {
+export function list(noun: string, description: string, part: Part<unknown>, items: Html, view: View): Page {
   const { t } = view
   const name = t(noun === 'days' ? 'days.title' : `nav.${noun}`)
   const title = partTitle(name, part, view)
@@ -130,9 +131,9 @@ export const topicTags = (topics: Topic[], view: View): Html =>
   html`<ul class="tags">${topics.map((topic) => html`<li><a href="${view.href(`topics/${topic.id}/`)}">${topic.names[view.lang]} ${topicCount(topic, view)}</a></li>`)}</ul>`
 
 export function timelinePage(part: Part<{ date: string; finding: Finding }>, view: View): Page {
-  const { t, lang, href, corpus } = view
+  const { lang, href } = view
   const line = (finding: Finding) =>
-    html`<li><a href="${href(`findings/${finding.id}/`)}"><bdi>${findingTitle(finding, corpus, lang, t)}</bdi></a> ${lamps(finding, view)}</li>`
+    html`<li><a href="${href(`findings/${finding.id}/`)}">${findingName(finding, view)}</a> ${lamps(finding, view)}</li>`
   const days = [...Map.groupBy(part.items, ({ date }) => date)].map(
     ([date, entries]) => html`<li>
       <p class="thread-date"><a href="${href(`days/${date}/`)}"><time datetime="${date}">${formatDate(date, lang, 'short')}</time></a></p>

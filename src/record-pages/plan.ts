@@ -3,6 +3,7 @@ import type { Article } from '../core/model/article.ts'
 import type { Digest } from '../core/model/digest.ts'
 import type { Finding } from '../core/model/finding.ts'
 import { LANGS, type Lang } from '../core/model/lang.ts'
+import { listChanges } from '../core/publish/changes.ts'
 import type { DigestIssue } from '../core/publish/feed-list.ts'
 import type { Corpus, PlacedFigure } from '../core/publish/view-corpus.ts'
 import { buildDays, byMonth } from '../core/publish/view-days.ts'
@@ -17,6 +18,7 @@ import type { Page } from '../layouts/page.ts'
 import type { ShellName } from '../layouts/shell.ts'
 import { dayPage, entityPage, MOST_ARTICLES, sourcePage, topicPage } from './about-one.ts'
 import { articlePage } from './article.ts'
+import { correctionsPage } from './corrections.ts'
 import { figurePage } from './figure.ts'
 import { findingPage, MOST_APPEARANCES } from './finding.ts'
 import {
@@ -52,6 +54,7 @@ export function* planPages(
 ): Generator<PlannedPage> {
   yield* planRecords(corpus, keys)
   yield* planLists(corpus, keys)
+  yield* planChanges(corpus, keys)
   yield* planDays(corpus, keys)
   yield* planSubjects(corpus, keys)
   yield* planDigests(issues)
@@ -143,6 +146,15 @@ function* planLists(corpus: Corpus, keys: PageKeys): Generator<PlannedPage> {
       own(({ items }) => items),
     )
   }
+}
+
+function* planChanges(corpus: Corpus, keys: PageKeys): Generator<PlannedPage> {
+  const changes = listChanges(corpus).toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+  yield* inParts('corrections', 'corrections/', changes, 40, correctionsPage, {
+    keys,
+    records: ({ items }) =>
+      items.flatMap(({ finding, what }) => (what.kind === 'superseded' ? [finding, what.by] : [finding])),
+  })
 }
 
 function* planDays(corpus: Corpus, keys: PageKeys): Generator<PlannedPage> {

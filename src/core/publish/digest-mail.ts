@@ -59,7 +59,7 @@ function articleRows(view: DigestView, base: string, t: Translate): string {
     ({ path, title, lang, outlet }) =>
       `<p style="margin:6px 0;font-size:15px;line-height:1.5"><span lang="${lang}">${link(base + path, title)}</span><br><span style="color:${SOFT};font-size:13px">${escapeXml(outlet)}</span></p>`,
   )
-  return `<h2 style="margin:16px 0 6px;font-size:18px">${escapeXml(t('nav.articles'))}</h2>${items.join('')}`
+  return `<h2 style="margin:16px 0 6px;font-size:18px">${escapeXml(t('digest.articles'))}</h2>${items.join('')}`
 }
 
 const link = (href: string, text: string) =>
@@ -90,7 +90,7 @@ function buildText(view: DigestView, base: string, t: Translate): string {
     `${view.counts}`,
     `${base}${view.path}`,
     ...sections,
-    ...(articles.length > 0 ? ['', `## ${t('nav.articles')}`, ...articles] : []),
+    ...(articles.length > 0 ? ['', `## ${t('digest.articles')}`, ...articles] : []),
     '',
     '-- ',
     t('site.promise'),

@@ -73,7 +73,10 @@ function buildDigestView(digest: Digest, corpus: Corpus, lang: Lang, t: Translat
     lang,
     heading: digest.heading[lang],
     path: `digests/${digest.id}/`,
-    counts: t('days.counts', { findings: found, articles: articles.length }),
+    counts: t(articles.length > 0 ? 'digest.counts' : 'digest.findings', {
+      findings: found,
+      articles: articles.length,
+    }),
     sections,
     articles: articles.slice(0, MOST_ARTICLES).map((article) => buildArticleLine(article, corpus, lang)),
     articlesLeft: Math.max(0, articles.length - MOST_ARTICLES),

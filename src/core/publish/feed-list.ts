@@ -78,7 +78,7 @@ export function listFeeds(context: EntryContext, issues: DigestIssue[]): FeedLis
   return [
     listing('all', '', both(corpus.findings, corpus.articles)),
     listing('findings', 'findings/', both(corpus.findings, [])),
-    listing('corrections', '', {
+    listing('corrections', 'corrections/', {
       get count() {
         return changes().length
       },

@@ -192,7 +192,7 @@ export function feedKeysOf(path: string): string[] {
   if ((first === 'topics' || first === 'entities') && second && second !== 'page')
     return [`${first}/${second}`]
   if (first === 'digests') return ['daily', 'weekly']
-  return [['findings', 'blind-spots'].includes(first) ? first : 'all']
+  return [['findings', 'blind-spots', 'corrections'].includes(first) ? first : 'all']
 }
 
 /** An entry is in the feed of everything, of its topics and of its entities: it is written out once for all of them. */

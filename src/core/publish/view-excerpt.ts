@@ -37,7 +37,8 @@ function excerptOf(figure: Figure, { lang, excerptLimit }: Article, source: Sour
   const at = { start: figure.start - figure.quote.start, end: figure.end - figure.quote.start }
   if (at.start < 0 || at.end > text.length || lengthOf(text, at) > limit) return ''
   const { start: from, end } = clausesAround(text, at, limit) ?? cutAround(text, at, limit)
-  const start = Math.min(from + /^[\s)\]}）】」』”’，、]*/u.exec(text.slice(from))![0].length, at.start)
+  const loose = from === 0 ? 0 : /^[\s)\]}）】」』”’，、%％]*/u.exec(text.slice(from))![0].length
+  const start = Math.min(from + loose, at.start)
   const words = text.slice(start, end).replace(/[\s，；：、。,;:.|—–]+$/u, '')
   const isWhole = !/[\p{L}\p{N}]/u.test(text.slice(start + words.length))
   const [open, close] = MARKS[lang]

@@ -19,6 +19,7 @@ const FIXED = [
   'sources/',
   'timeline/',
   'blind-spots/',
+  'corrections/',
   'digests/',
   'days/',
   'data/',
