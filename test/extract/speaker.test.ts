@@ -40,6 +40,24 @@ const zh: Case[] = [
   // a pronoun, the paragraph, a quotation that goes on
   ['警司梁偉俊說，涉款5.9億元。他續稱，今年共接獲1,120宗。', '梁偉俊; 梁偉俊'],
   ['警方表示，团伙有80人。行动中检获140部手机。', '警方; 警方'],
+  // offices, verbs of saying that demand, admit and criticise, names in marks
+  ['省网信办副主任周明远介绍，有9起事件被列为重大。', '周明远'],
+  ['總幹事羅曉恩批評文件只有20頁談減碳。', '羅曉恩'],
+  ['院方昨天坦承，共有17名病患受影響。', '院方'],
+  ['首席財務官回應提問時透露，租金佔成本44%。', '首席財務官'],
+  ['卫生局要求该院在15日内提出报告。', '卫生局'],
+  ['環保團體「綠波行動」翻查附件，發現用電量達180兆瓦。', '綠波行動'],
+  ['厂商「明心科技」发出声明，指受影响的医院有11家。', '明心科技'],
+  ['瑞海证券认为，市盈率应有30倍。', '瑞海证券'],
+  ['另一家本土投顾较保守，认为毛利率将下滑4个百分点。', '另一家本土投顾'],
+  ['据海流财经此前报道，营收为6066万元。', '海流财经'],
+  ['根据该草案，最高可罚5000万元。', '该草案'],
+  ['报告建议：发布前留出30天测试期。', '报告'],
+  ['產業界的批評與此相反，仍有54%使用。', '-'],
+  // two voices in one sentence, a pronoun that carries on, a voice behind the quotation
+  ['主任蕭仲衡說明，敏感度是94%，廠商宣稱可達96.5%。', '蕭仲衡; 廠商'],
+  ['董事长简国安指出，占比升至35%。他分析，需求很急。平均每家有70个模型。', '简国安; 简国安'],
+  ['“市场只有24亿美元。到2030年会有190亿美元。”周汀表示。', '周汀; 周汀'],
   // nobody
   ['并且没有发现任何偏差，准确率为99.2%。', '-'],
   ['实验结果显示，攻击成功率达到60%。', '-'],
@@ -66,7 +84,30 @@ const en: Case[] = [
   ['Mari Kivimae (lead investor of Northlight): “The risk is less than 1%.”', 'Mari Kivimae'],
   ['According to a court order approving his arrest, he posted 12 images.', 'court order'],
   ['Prosecutors said he stole $5 million. The scheme ran for three years.', 'Prosecutors; Prosecutors'],
+  // those who audit, review, compile; verbs that put and point out
+  ['In a report, auditors say that it failed in 6.4% of trials.', 'auditors'],
+  ['According to two diplomats, the text shrank from nine pages to four.', 'two diplomats; two diplomats'],
+  ['The Harbour Alliance points out that sites had 12 outages.', 'Harbour Alliance'],
+  ['An internal memo put the cost at $600,000.', 'An internal memo'],
+  ['It used 80 contracts reviewed by the law firm Dunmore Reed.', 'Dunmore Reed'],
+  [
+    'At least 38 suits are pending, according to a list maintained by Halden University.',
+    'Halden University',
+  ],
+  [
+    'A survey of 2,400 high-school students published in April by the Ridgeway Foundation found that 27% use it.',
+    'Ridgeway Foundation; Ridgeway Foundation',
+  ],
+  ['Industry groups say compliance would cost $2.', 'Industry groups'],
+  ['Local media reported that it will spend $3 billion.', 'Local media'],
+  // the voice behind a quotation of several sentences
+  [
+    '“The total is $6 million. The state paid 27 per cent of it,” the government spokesman said.',
+    'government spokesman; government spokesman',
+  ],
   // nobody
+  ["If you made me bet, I'd put $500 on it.", '-'],
+  ['We propose a method, Think Again Prompting, that defends over 95% of cases.', '-'],
   ['The table shows a more detailed breakdown: 21340 of 34600 answers.', '-; -'],
   ['Microsoft will invest $10 billion.', '-'],
   ['They surveyed 150 experts.', '-'],

@@ -2,10 +2,10 @@ import { type Candidate, REACH, trimmed } from './attribution-words.ts'
 import { matchesOf } from './word-scan.ts'
 
 const SAYS_EN =
-  /(?<![a-z])(?:said|says|told|found|finds|reported|reports|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted|believes?|argue[sd]?|suggests?|suggested|conclude[sd]?|acknowledged|admitted|confirmed|testified|cautioned|projected|calculated|forecasts|stated|say|add|insist(?:s|ed)|recalled|posted|tweeted|concede[sd]?|contend(?:s|ed)|maintains|disclose[sd]|promised|expects|(?:show|find|suggest|reveal|indicate|estimate|warn|report|claim|predict)(?= that ))(?![a-z])/g
+  /(?<![a-z])(?:said|says|told|found|finds|reported|reports|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted|believes?|argue[sd]?|suggests?|suggested|conclude[sd]?|acknowledged|admitted|confirmed|testified|cautioned|points? out|pointed out|insisted|insists|calls?|called|puts?|think|thinks|thought|told|projected|calculated|forecasts|stated|say|add|insist(?:s|ed)|recalled|posted|tweeted|concede[sd]?|contend(?:s|ed)|maintains|disclose[sd]|promised|expects|(?:show|find|suggest|reveal|indicate|estimate|warn|report|claim|predict)(?= that ))(?![a-z])/g
 const ACCORDING_EN = /(?<![a-z])(?:according to|per) (?:the |an? )?/g
 const BY_EN =
-  /(?<![a-z])(?:poll|survey|study|report|research|analysis)[a-z0-9, ]{0,30}? (?:by|from) (?:the )?/g
+  /(?<![a-z])(?:(?:poll|survey|study|report|research|analysis)[a-z0-9,'’ -]{0,60}? (?:by|from)|(?:reviewed|assessed|analy[sz]ed|compiled|maintained|conducted|carried out|collected|gathered|surveyed|calculated|counted)(?: [a-z0-9[\]]{2,12}){0,3} by) (?:the )?/g
 /** `Jaan Tallinn (investor): “…`: a name, a colon and a quotation. */
 const LABELLED = /^[\s*_]{0,3}([^:"“,.;()\n]{3,40})(?: \([^()\n]{1,60}\))?: ?["“]/
 
@@ -39,6 +39,9 @@ const ADVERBS_EN =
 /** `anything President Ma says` is what others make of it. */
 const RELATIVE = /^\s?(?:anything|everything|whatever|what|all|as far as|when|if|because) /
 
+/** Verbs that do not stand before the voice: no `, called the mayor`. */
+const NEVER_FIRST = /^(?:think|thought|call|put|point|believe|find|show|expect)/
+
 /** `X said`, or after a comma or quotation mark `said X`. */
 function* aroundSays(words: string, verb: number, end: number): Generator<Candidate> {
   const from = Math.max(0, verb - REACH)
@@ -47,7 +50,8 @@ function* aroundSays(words: string, verb: number, end: number): Generator<Candid
   if (words.slice(start, verb).trim() === '') yield* apposed(words, start)
   else if (!(start === from && from > 0) && !RELATIVE.test(words.slice(start, verb)))
     yield* before(words, start, verb)
-  if (/[,”"]\s?$/.test(lead)) yield* forward(words, end + (/^ the /.test(words.slice(end, end + 5)) ? 5 : 1))
+  if (/[,”"]\s?$/.test(lead) && !NEVER_FIRST.test(words.slice(verb, end)))
+    yield* forward(words, end + (/^ the /.test(words.slice(end, end + 5)) ? 5 : 1))
 }
 
 function* before(words: string, start: number, verb: number): Generator<Candidate> {

@@ -3,11 +3,11 @@ import { isSurname, leadingVoice, voicePrefix } from './voice.ts'
 import { matchesOf, WordScan } from './word-scan.ts'
 
 const SAYS_HAN =
-  /(?:表示|指出|透露了?|称(?![为号呼赞])|写道|认为|发现|警告|爆料|估计|预测|预计|宣布|披露|公布|显示|表明|揭示|强调|坦言|预判|判断|通报|补充(?:道|说)|回应|提醒|承认|否认|抱怨|估算|测算|推算|报告说|强调说|直言|所言|所说|所称|所写|反驳|批评|警示|告诉|主张|指(?=[,出称该在有约超])|透露|记录了|续[称说指]|[辩宣声坚]称|访问了|收回|(?:抽查|抽检|审查|检视|走访)了?(?= ?[0-9一二三四五六七八九十])|跟踪了|追踪了|认定|查明|裁定|判决|判令|判(?=[^,。]{0,6}(?:担责|赔|处|令|刑))|介绍[,:，]|告诉|讲[,:，]|提到|解释|分析[了道称说]|[跟对]我们?讲|回我|回复[,:，]|认为|发表[^,。]{0,10}(?:结果|报告|数据|研究)|发布[^,。]{0,12}(?:结果|报告|数据|调查|研究)|得出[^,。]{0,24}结论|给出[^,。]{0,10}(?:数据|数字|预测|判断|担忧|估计|框架)|说(?![明服法]))/g
+  /(?:表示|指出|透露了?|坦承|呼吁|批评|形容|建议|要求|警示|说明(?=[,:，：])|统计(?=[,:，：])|(?<=,)指(?![数标示定控挥纹南引派尖导望])|写(?=[:：])|发帖(?=[:：])|访问(?= ?[0-9])|称(?![为号呼赞])|写道|认为|发现|警告|爆料|估计|预测|预计|宣布|披露|公布|显示|表明|揭示|强调|坦言|预判|判断|通报|补充(?:道|说)|回应|提醒|承认|否认|抱怨|估算|测算|推算|报告说|强调说|直言|所言|所说|所称|所写|反驳|批评|警示|告诉|主张|指(?=[,出称该在有约超])|透露|记录了|续[称说指]|[辩宣声坚]称|访问了|收回|(?:抽查|抽检|审查|检视|走访)了?(?= ?[0-9一二三四五六七八九十])|跟踪了|追踪了|认定|查明|裁定|判决|判令|判(?=[^,。]{0,6}(?:担责|赔|处|令|刑))|介绍[,:，]|告诉|讲[,:，]|提到|解释|分析[了道称说]|[跟对]我们?讲|回我|回复[,:，]|认为|发表[^,。]{0,10}(?:结果|报告|数据|研究)|发布[^,。]{0,12}(?:结果|报告|数据|调查|研究)|发布[^,。]{0,24}案例|公布[^,。]{0,12}(?:业绩|财报|报告)|得出[^,。]{0,24}结论|给出[^,。]{0,10}(?:数据|数字|预测|判断|担忧|估计|框架)|说(?![明服法]))/g
 const SAYS = new WordScan(SAYS_HAN)
 const ACCORDING_HAN = /(?:根据|据|按照|依据|引述|援引)\s?/g
 const ACCORDING_HAN_END =
-  /^[《「]?([^,。;:、()"“”「」\n]{2,24}?)[》」]?(?:的)?(?:最新|今日|周.|昨日|当天|近日)?(?:的)?(?:报道|报导|数据|介绍|说法|统计|估计|调查|研究|报告|消息|爆料|表述|声明|披露|论文|民调|预测|分析|称|说|所述|指出|透露|了解|新闻)/
+  /^[《「]?([^,。;:、()"“”「」\n]{2,24}?)[》」]?(?:的)?(?:最新|今日|周[一二三四五六日末]|昨日|当天|近日|此前|早前|稍早|日前)?(?:的)?(?:报道|报导|数据|介绍|说法|统计|估计|调查|研究|报告|消息|爆料|表述|声明|披露|论文|民调|预测|分析|称|说|所述|指出|透露|了解|新闻)/
 const PROVIDED = /提供的(?:一[张份组])?(?:表格|数据|图表|数字|统计)/g
 /** 鉴定机构对该平台做了抽样测试: who tests says what came of it. */
 const TESTED =
@@ -16,12 +16,25 @@ const TESTED =
 export function* candidatesHan(words: string): Generator<Candidate> {
   for (const match of matchesOf(ACCORDING_HAN, words))
     yield* accordingHan(words, match.index + match[0].length)
-  for (const at of SAYS.starts(words)) yield* beforeHan(words, at)
+  for (const at of SAYS.starts(words))
+    if (!(words[at - 1] === '的' && NOUN.test(words.slice(at, at + 2)))) yield* beforeHan(words, at)
   for (const match of matchesOf(PROVIDED, words)) yield* beforeHan(words, match.index)
   for (const match of matchesOf(TESTED, words)) yield* beforeHan(words, match.index)
 }
 
+/** 根据下周递交的法律提案,: a paper that says so, with no word of reporting behind it. */
+const ACCORDING_PAPER =
+  /^[^,。;:、()"“”「」\n]{0,20}?([\u4e00-\u9fff]{0,4}(?:文件|提案|方案|法案|条例|草案|指引|协议|备忘录|判决书|起诉书|规定))(?:的(?:定义|规定|要求))?,/
+
+/** 产业界的抱怨, 她的建议: what is said of them, not that they say it. */
+const NOUN = /^(?:抱怨|批评|建议|要求|呼吁|反驳|回应|承认)/
+
 function* accordingHan(words: string, at: number): Generator<Candidate> {
+  const paper = ACCORDING_PAPER.exec(words.slice(at, at + 48))
+  if (paper) {
+    const start = at + paper[0].indexOf(paper[1]!)
+    yield trimmed(words, start, start + paper[1]!.length)
+  }
   const match = ACCORDING_HAN_END.exec(words.slice(at, at + 48))
   if (match)
     yield trimmed(
@@ -32,15 +45,16 @@ function* accordingHan(words: string, at: number): Generator<Candidate> {
 }
 
 const ADVERBS_HAN =
-  /(?:事后|其后|此后|早前|后来|曾多次|在?(?:最新|近日|日前|今天|今日|周.|随后|本周|昨天|昨日)|也|还|则|曾|就|又|只|正如|向[^,。]{2,12}|对[^,。]{2,10}|在[^,。]{2,32}(?:中|上|里|时|账号)|进一步|公开|于[^,。]{2,12}|\([^()]{1,40}\)|的|研究|论文|报告|调查|民调|实验|数据|团队|测试|结果|最新|新|进行|做出|给出|估计|预计|评估|问卷|却|分析)$/
+  /(?:留言|发文|撰文|受访时|事后|其后|此后|早前|后来|曾多次|在?(?:最新|近日|日前|今天|今日|周[一二三四五六日末]|随后|本周|昨天|昨日)|也|还|则|曾|就|又|只|正如|向[^,。]{2,12}|对[^,。]{2,10}|在[^,。]{1,32}(?:中|上|里|时|账号)|进一步|公开|于[^,。]{2,12}|\([^()]{1,40}\)|的|研究|论文|报告|调查|民调|实验|数据|团队|测试|结果|最新|新|进行|做出|给出|估计|预计|评估|问卷|却|分析)$/
 /** Words before a name that are not part of it. */
 const LEAD_HAN =
-  /^(?:此外|另外|同时|不过|但是?|而|正如|如|据悉|对此|其中|并|且|例如|比如|像(?:最近)?|最近|(?:在|从|自)?[^,。]{0,8}(?:年|月|日|天|周)(?:份|前|时|中|初|底)?[,]?)/
+  /^(?:此外|另外|同时|不过|但是?|而|正如|如|据悉|对此|其中|并|且|例如|比如|像(?:最近)?|最近|(?:在|从|自)?[^,。]{0,8}(?:年|月|日|天|(?<=[上本下每一两])周[一二三四五六日末]?)(?:份|前|时|中|初|底)?[,]?)/
 
 /** The words before a reporting verb, back to the last mark, without adverbs and 研究结果. */
 function* beforeHan(words: string, verb: number): Generator<Candidate> {
   const from = Math.max(0, verb - REACH)
   const start = from + words.slice(from, verb).search(/[^,。;:」”"\n]*$/)
+  if (/[」”"]/.test(words[start - 1] ?? '')) yield* quotedName(words, verb)
   if (start === from && from > 0) return
   if (
     start === verb ||
@@ -74,8 +88,21 @@ function* apposedHan(words: string, verb: number): Generator<Candidate> {
   yield trimmed(words, end - match[1]!.length, end)
 }
 
+/** 环保团体「绿港行动」翻查附件，发现: the name in marks behind what it is a name of. */
+const QUOTED_NAME =
+  /(?:团体|组织|公司|机构|协会|厂商|平台|网站|智库|联盟|媒体|企业|团队|品牌|实验室)[「“"]([^「」“”",。]{2,20})[」”"][^,。;:「」“”]{0,20},?$/
+
+function* quotedName(words: string, verb: number): Generator<Candidate> {
+  const from = Math.max(0, verb - REACH)
+  const match = QUOTED_NAME.exec(words.slice(from, verb))
+  if (!match) return
+  const start = from + match.index + match[0].indexOf(match[1]!, 2)
+  yield { start, end: start + match[1]!.length, isName: true }
+}
+
 /** `合议庭未予采纳，指出`: a verb that begins its clause has its voice at the head of the clause before. */
 function* clauseBefore(words: string, start: number): Generator<Candidate> {
+  yield* quotedName(words, start)
   yield* apposedHan(words, start)
   if (words[start - 1] !== ',') return
   const from = Math.max(0, start - REACH)

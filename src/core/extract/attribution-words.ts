@@ -4,6 +4,8 @@ import type { Span } from '../text/sentences.ts'
 export interface Candidate extends Span {
   /** Only a name inside them counts: the words are a clause. */
   isClause?: true
+  /** Set in marks as a name behind what it names: a voice whatever it ends in. */
+  isName?: true
 }
 
 /** A name is no longer than this; looking further would find another clause. */
@@ -12,7 +14,8 @@ export const REACH = 56
 /** Without marks, articles and white space around it. */
 export function trimmed(words: string, from: number, to: number): Span {
   const lead =
-    /^(?:\s|[《「“"]|as |the |and |but |his |her |its |正如)+/.exec(words.slice(from, to))?.[0].length ?? 0
+    /^(?:\s|【[^】]{1,8}】|[《「“"]|as |the |and |but |his |her |its |正如)+/.exec(words.slice(from, to))?.[0]
+      .length ?? 0
   let end = to
   while (end > from + lead && /[\s》」”"]/.test(words[end - 1]!)) end--
   return { start: from + lead, end }

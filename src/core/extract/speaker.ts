@@ -42,7 +42,8 @@ export function bindSpeaker(reading: Reading, binding: Binding, speakers: Speake
   const span =
     findLabel(reading, binding)?.speaker ??
     byPronoun(reading, binding, speakers) ??
-    sure(other(speakers.of(binding.sentence), binding), turnSpeaker(reading, binding)) ??
+    sure(other(voiceOf(reading, binding, speakers), binding), turnSpeaker(reading, binding)) ??
+    quoted(reading, binding, speakers) ??
     carried(reading, binding, speakers) ??
     producerOf(binding, speakers)
   if (!span) return undefined
@@ -68,7 +69,7 @@ const SENTENCES_BACK = 12
 
 /** 他认为, she estimates: the voice is someone named before, be it in the paragraph before. */
 const PRONOUN_SAYS =
-  /[他她](?:也|还|则|又|的|续|就|并|随后|进一步)?(?:认为|估计|列[了出]|给[了出]|记录|提到|提出|引用|补充|坦言|解释|回应|分析|预测|预计|预判|表示|指出|说|声?称|写道|发现|分析|警告|补充|强调|透露)|(?<![a-z])(?:he|she) (?:also |then )?(?:said|says|found|estimate[sd]|predict(?:s|ed)|wrote|writes|add(?:s|ed)|claim(?:s|ed)|note[sd]|warn(?:s|ed)|told|believes?|thinks?)(?![a-z])/
+  /[他她](?:也|还|则|又|的|续|就|并|随后|进一步)?(?:在[^,。;:]{1,10}[上中里])?(?:写[:：]|发帖|发文|坦承|呼吁|批评|要求|建议|认为|估计|列[了出]|给[了出]|记录|提到|提出|引用|补充|坦言|解释|回应|分析|预测|预计|预判|表示|指出|说|声?称|写道|发现|分析|警告|补充|强调|透露)|(?<![a-z])(?:he|she) (?:also |then )?(?:said|says|found|estimate[sd]|predict(?:s|ed)|wrote|writes|add(?:s|ed)|claim(?:s|ed)|note[sd]|warn(?:s|ed)|told|believes?|thinks?)(?![a-z])/
 const PRONOUN_BACK = 4
 
 function byPronoun(
@@ -76,13 +77,17 @@ function byPronoun(
   { scope, sentence, quantity }: Binding,
   speakers: Speakers,
 ): Span | undefined {
-  if (!PRONOUN_SAYS.test(reading.folded.slice(scope.start, quantity.start))) return undefined
+  return PRONOUN_SAYS.test(reading.folded.slice(scope.start, quantity.start))
+    ? antecedent(reading, sentence, quantity.start, speakers)
+    : undefined
+}
+
+/** The person that 他 or `she` at a place of a sentence means: the last one named, or the last voice. */
+function antecedent(reading: Reading, sentence: Span, at: number, speakers: Speakers): Span | undefined {
   const index = reading.sentenceIndex(sentence)
   for (let back = 0; back <= PRONOUN_BACK && index - back >= 0; back++) {
     const { start, end } = reading.sentences[index - back]!
-    const person = reading
-      .namesIn(start, back === 0 ? quantity.start : end)
-      .findLast(({ kind }) => kind === 'person')
+    const person = reading.namesIn(start, back === 0 ? at : end).findLast(({ kind }) => kind === 'person')
     const voice = back > 0 ? speakers.of(reading.sentences[index - back]!) : undefined
     if (person ?? voice) return person ?? voice
   }
@@ -103,10 +108,63 @@ function carried(reading: Reading, { block, sentence }: Binding, speakers: Speak
       !isQuotedOn(reading, block, earlier)
     )
       return undefined
-    const found = speakers.of(earlier)
+    const found = speakers.of(earlier) ?? pronounVoice(reading, earlier, speakers)
     if (found) return found
   }
   return undefined
+}
+
+/** 他分析，需求最急。: a sentence whose voice is a pronoun. */
+function pronounVoice(reading: Reading, { start, end }: Span, speakers: Speakers): Span | undefined {
+  const at = reading.folded.slice(start, Math.min(end, start + LONGEST_LEAD)).search(PRONOUN_SAYS)
+  return at < 0 ? undefined : antecedent(reading, { start, end }, start + at, speakers)
+}
+
+/** How far into a sentence, and how far behind a quotation, a voice is looked for, in UTF-16 units. */
+const LONGEST_LEAD = 400
+
+/** The work of a voice named before, not another voice. */
+const WORK = /^(?:报告|研究|论文|调查|分析|study|report|paper|survey|analysis|research)$/
+const IN_SMALL = /^[a-z ’'-]+$/
+/** Where the clause of a figure begins. */
+const CLAUSE_START = /[;；,，](?=[^;；,，]*$)/
+
+/** `X said 40%; Y said 50%`: of two voices in a sentence, the one whose clause holds the figure. */
+function voiceOf(reading: Reading, { sentence, quantity }: Binding, speakers: Speakers): Span | undefined {
+  const voice = speakers.of(sentence)
+  if (!voice) return undefined
+  if (voice.start > quantity.end && /[;；]/.test(reading.folded.slice(quantity.end, voice.start)))
+    return undefined
+  const from = Math.max(sentence.start, quantity.start - 80)
+  const cut = reading.folded.slice(from, quantity.start).search(CLAUSE_START)
+  const start = from + cut + 1
+  if (cut < 0 || (voice.start >= start && voice.start < quantity.end) || quantity.start - start < 4)
+    return voice
+  const near = speakers.of({ start, end: quantity.start })
+  if (!near || WORK.test(reading.folded.slice(near.start, near.end))) return voice
+  // `the drafted reports showed …, Hartley-Brook said`: a name outranks a role in small letters
+  return IN_SMALL.test(reading.text.slice(near.start, near.end)) ? voice : near
+}
+
+const OPENING_MARK = /[“「『](?=[^”」』]*$)/
+const CLOSING_MARK = /[”」』]/
+/** What follows a quotation that somebody said. */
+const SAID_BEHIND =
+  /^[”」』"]\s?(?:[a-z][a-z.'’ -]{0,60}(?:said|says|told|added|wrote|explained|noted|warned|argued|recalled)(?![a-z])|(?:said|says|added|wrote|explained|noted|warned) [a-z]|[\u4e00-\u9fff·]{1,16}(?:说|表示|称|指出|认为|坦言|写道|补充|强调|透露))/
+
+/** The voice behind the closing mark of the quotation that holds the figure, be it sentences later. */
+function quoted(reading: Reading, { quantity }: Binding, speakers: Speakers): Span | undefined {
+  const { folded } = reading
+  const from = Math.max(0, quantity.start - LONGEST_LEAD)
+  if (!OPENING_MARK.test(folded.slice(from, quantity.start))) return undefined
+  const close = folded.slice(quantity.end, quantity.end + LONGEST_LEAD).search(CLOSING_MARK)
+  const at = quantity.end + close
+  if (close < 0 || !SAID_BEHIND.test(folded.slice(at, at + 90))) return undefined
+  const sentence = reading.sentenceAt(at + 1) ?? reading.sentenceAt(at + 2)
+  if (!sentence) return undefined
+  return PRONOUN_SAYS.test(folded.slice(at, Math.min(sentence.end, at + 24)))
+    ? antecedent(reading, sentence, Math.min(at, quantity.start), speakers)
+    : speakers.of(sentence)
 }
 
 /** `两天后，Anthropic称：` at the end of a paragraph: what follows is said too. */

@@ -5,26 +5,26 @@
 
 /** What a Chinese voice ends in, folded: people by role, bodies, and works that report. */
 const ROLE_WORDS =
-  '人员|团队|小组|研究者|专家|学者|公司|集团|机构|组织|大学|学院|研究所|研究院|实验室|警方|警察|部门|官员|发言人|作者|人士|教授|博士|部长|主席|会长|委员会|政府|法院|法庭|法官|检方|协会|公会|商会|工会|联会|学会|基金会|银行|报告|报告书|论文|研究|研究队|调查|民调|财报|声明|通报|公告|文件|媒体|外媒|港媒|美媒|新闻|新闻网|新闻社|日报|时报|周刊|杂志|电视台|电台|报社|通讯社|官网|平台|员工|律师|医生|老师|教师|工程师|分析师|研究员|核查员|负责人|召集人|创始人|创办人|总裁|主任|总监|专员|委员|议员|警司|总警司|警官|局长|副局长|处长|署长|校长|司长|所长|院长|馆长|秘书|书记|大使|代表|顾问|主管|经理|高管|消息人士|监管机构|受访机构|当局|局方|署方|校方|院方|警务处|厅|局|署|部|院|社|智库|联盟|峰会|社区|网友|受害者|原告|被告|参与者|分析|统计|测评|评测|方案|意见|意见书|白皮书|指南|问卷|客服|朋友|读者|同事|合议庭|仲裁庭|网信办|办公室|检察院|首席信息安全官|首席技术官|首席科学家|厂商|业者|店主|家长|审计署'
+  '首席[\u4e00-\u9fff]{1,6}官|科技|证券|资本|券商|投顾|财经|晚报|周报|学界|业界|业内|主委|理事长|秘书长|总干事|总经理|医院|医师|心理师|执笔人|文件|提案|法案|条例|草案|指引|备忘录|判决书|起诉书|告密者|举报者|爆料者|人员|团队|小组|研究者|专家|学者|公司|集团|机构|组织|大学|学院|研究所|研究院|实验室|警方|警察|部门|官员|发言人|作者|人士|教授|博士|部长|主席|会长|委员会|政府|法院|法庭|法官|检方|协会|公会|商会|工会|联会|学会|基金会|银行|报告|报告书|论文|研究|研究队|调查|民调|财报|声明|通报|公告|文件|媒体|外媒|港媒|美媒|新闻|新闻网|新闻社|日报|时报|周刊|杂志|电视台|电台|报社|通讯社|官网|平台|员工|律师|医生|老师|教师|工程师|分析师|研究员|核查员|负责人|召集人|创始人|创办人|总裁|主任|总监|专员|委员|议员|警司|总警司|警官|局长|副局长|处长|署长|校长|司长|所长|院长|馆长|秘书|书记|大使|代表|顾问|主管|经理|高管|消息人士|监管机构|受访机构|当局|局方|署方|校方|院方|警务处|厅|局|署|部|院|社|智库|联盟|峰会|社区|网友|受害者|原告|被告|参与者|分析|统计|测评|评测|方案|意见|意见书|白皮书|指南|问卷|客服|朋友|读者|同事|合议庭|仲裁庭|网信办|办公室|检察院|首席信息安全官|首席技术官|首席科学家|厂商|业者|店主|家长|审计署'
 const ROLE_HAN = new RegExp(`(?:${ROLE_WORDS})$`)
 const ROLE_PREFIX = new RegExp(
   `^[\\u4e00-\\u9fffa-z·]{0,14}?(?:${ROLE_WORDS})(?![\\u4e00-\\u9fff]*(?:${ROLE_WORDS}))`,
 )
 /** A voice with what it was doing behind it: 金管局发言人回复查询时. */
 const ROLE_LEADS = new RegExp(
-  `^(.{0,16}?(?:${ROLE_WORDS}))(?=回|总结|在|向|对|于|今|昨|日前|近日|接受|当|则|也|还|曾|另|随|早前|周|本月|上月|其后|却|又|续|再|就|七|八|九|\\d)`,
+  `^(.{0,16}?(?:${ROLE_WORDS}))(?=回|总结|在|向|对|于|今|昨|日前|近日|接受|当|则|也|还|曾|另|随|早前|周[一二三四五六日末]|本月|上月|其后|却|又|续|再|就|七|八|九|\\d)`,
 )
 /** Titles behind which a personal name stands. */
 const TITLE_HAN =
-  /(?:主任|总监|召集人|警司|局长|处长|署长|校长|会长|创办人|大使|秘书|专员|教授|研究员|部长|主席|创始人|联创|总裁|总统|首相|总理|市长|院长|博士|议员|委员|律师|法官|发言人|分析师|主管|负责人|官员|记者|专家|院士|检察官|审判长|主笔|一作|合伙人|学者|作家|执行长|首席执行官|董事长|工程师|科学家|ceo|cto)/g
+  /(?:理事长|秘书长|总干事|总经理|副总|主委|组长|队长|科长|课长|站长|社长|总编辑|主编|医师|医生|心理师|会计师|讲师|执笔人|发起人|统筹|顾问|老师|经理|主任|总监|召集人|警司|局长|处长|署长|校长|会长|创办人|大使|秘书|专员|教授|研究员|部长|主席|创始人|联创|总裁|总统|首相|总理|市长|院长|博士|议员|委员|律师|法官|发言人|分析师|主管|负责人|官员|记者|专家|院士|检察官|审判长|主笔|一作|合伙人|学者|作家|执行长|首席执行官|董事长|工程师|科学家|ceo|cto)/g
 const SURNAME =
   /^[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭鲁韦马苗凤方俞任袁柳鲍史唐费岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅齐康伍余顾孟黄穆萧尹姚邵汪祁毛狄米贝明臧计成戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫房丁邓洪左石崔吉龚程邢裴陆荣翁荀段侯武刘叶白温习辛谭游乔靳宁景詹龙黎赖卓蒙翟申冉桑桂边尚庄柴瞿阎连艾向古易廖耿文关聂冷简饶曾沙查岳鄢欧阳司马诸葛]/
 /** Roles of English voices, as whole words. */
 const ROLE_EN =
-  /(?<![a-z])(?:officers?|detectives?|inspectors?|secretary|chief|head|manager|broker|researchers?|scientists?|experts?|officials?|police|authorit(?:y|ies)|compan(?:y|ies)|firms?|agenc(?:y|ies)|regulators?|prosecutors?|lawyers?|attorneys?|doctors?|analysts?|economists?|authors?|teams?|government|ministry|department|court(?: order)?|newspapers?|stud(?:y|ies)|reports?|surveys?|papers?|polls?|spokes(?:man|woman|person)|executives?|investigators?|critics|lawsuit|complaint|filing|organi[sz]ations?|institutes?|unions?|commission(?:er)?|panel|committee|mayor|minister|president|senator|judge|founder|ceo|director|professor|employees?|engineers?|developers?|people familiar with .{1,20}|sources?|documents?|memo|transcript|statement|press release|lab|startup|group|outlet|magazine|parents?|mother|father|family)$/
+  /(?<![a-z])(?:auditors?|diplomats?|groups?|jury|jurors|(?:auto|car|chip|drug|model)?makers?|automakers?|media|members?|lawmakers?|legislators?|officers?|detectives?|inspectors?|secretary|chief|head|manager|broker|researchers?|scientists?|experts?|officials?|police|authorit(?:y|ies)|compan(?:y|ies)|firms?|agenc(?:y|ies)|regulators?|prosecutors?|lawyers?|attorneys?|doctors?|analysts?|economists?|authors?|teams?|government|ministry|department|court(?: order)?|newspapers?|stud(?:y|ies)|reports?|surveys?|papers?|polls?|spokes(?:man|woman|person)|executives?|investigators?|critics|lawsuit|complaint|filing|organi[sz]ations?|institutes?|unions?|commission(?:er)?|panel|committee|mayor|minister|president|senator|judge|founder|ceo|director|professor|employees?|engineers?|developers?|people familiar with .{1,20}|sources?|documents?|memo|transcript|statement|press release|lab|startup|group|outlet|magazine|parents?|mother|father|family)$/
 /** Words that no name of a voice holds, folded. */
 const CLAUSE_HAN =
-  /无法|几乎|一个|我们|他们|它们|说|着|要是|因为|所以|如果|可以|已经|正在|现有|没有|并且|并为|相较|今天|昨天|明天|今年|去年|为什么|怎么|什么|很快|最终|随后|结果|实验(?!室)|条消息|\d[月日年]/
+  /^(?:发出|发布|发表|提交)|致歉|无法|几乎|一个|我们|他们|它们|说|着|要是|因为|所以|如果|可以|已经|正在|现有|没有|并且|并为|相较|今天|昨天|明天|今年|去年|为什么|怎么|什么|很快|最终|随后|结果|实验(?!室)|条消息|\d[月日年]/
 
 /** Capitals that name nobody. */
 export const NO_NAME = /^(?:arxiv.*|ai|a\.i\.|agi|llms?|ceo|cto|cfo|pdf)$/i
