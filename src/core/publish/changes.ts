@@ -54,17 +54,30 @@ function differing(finding: Finding, member: FindingMember, placed: PlacedFigure
   return [{ key, at: member.firstSeenAt, finding, placed, what }]
 }
 
+/** A figure that a text lost is told of the finding whose figure there is of its kind, for it has no record any more. */
 function revisions(finding: Finding, placed: PlacedFigure): Change[] {
   const { article, figure } = placed
   return article.revisions.slice(1).flatMap(({ appeared, vanished, textHash, retrievedAt }) => {
     const isIn = appeared.includes(figure.asWritten)
-    if (!isIn && vanished.length === 0) return []
+    const lost = vanished.filter((asWritten) => isKin(asWritten, placed))
+    if (!isIn && lost.length === 0) return []
     const key = `revised/${finding.id}/${article.id}/${textHash.slice(0, 16)}`
-    const asWritten = isIn ? [figure.asWritten] : vanished.slice(0, MOST_NAMED)
+    const asWritten = isIn ? [figure.asWritten] : lost.slice(0, MOST_NAMED)
     const kind = isIn ? ('revised-in' as const) : ('revised-out' as const)
     return [{ key, at: retrievedAt, finding, placed, what: { kind, article, asWritten } }]
   })
 }
+
+/** `$25 million` and `$25.6 million`; where no figure of the article is like it, its first one stands for it. */
+export function isKin(asWritten: string, { article, figure }: PlacedFigure): boolean {
+  const shape = shapeOf(asWritten)
+  const kin = article.figures.filter((other) => shapeOf(other.asWritten) === shape)
+  return kin.length > 0 ? kin.includes(figure) : article.figures[0] === figure
+}
+
+/** What is left of a printed figure without its number. */
+const shapeOf = (asWritten: string): string =>
+  asWritten.toLowerCase().replace(/[\p{N}.,\s〇零一二三四五六七八九十百千]+/gu, '')
 
 /** A change as a sentence of an edition. */
 export function sayChange({ what }: Change, corpus: Corpus, lang: Lang, t: Translate): string {

@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts'
 import type { Finding } from '../model/finding.ts'
-import type { Corpus } from './view-corpus.ts'
+import { isKin } from './changes.ts'
+import type { Corpus, PlacedFigure } from './view-corpus.ts'
 import { appearances } from './view-finding.ts'
 
 /** Something that changed about a finding, as far as our records show it. */
@@ -26,7 +27,7 @@ export function findingHistory(finding: Finding, corpus: Corpus): HistoryEvent[]
   for (const { placed, member } of held) {
     if (!seen.has(placed.article.id))
       events.push({ kind: 'joined', at: member.firstSeenAt, article: placed.article })
-    if (!seen.has(placed.article.id)) events.push(...revisions(placed.article, placed.figure.asWritten))
+    if (!seen.has(placed.article.id)) events.push(...revisions(placed))
     seen.add(placed.article.id)
   }
   const by = finding.supersededBy ? corpus.finding.get(finding.supersededBy) : undefined
@@ -37,13 +38,16 @@ export function findingHistory(finding: Finding, corpus: Corpus): HistoryEvent[]
   return events.slice(-MOST_EVENTS)
 }
 
-function revisions(article: Article, asWritten: string): HistoryEvent[] {
+function revisions(placed: PlacedFigure): HistoryEvent[] {
+  const { article, figure } = placed
+  const { asWritten } = figure
   return article.revisions.slice(1).flatMap((revision) => {
     const at = revision.retrievedAt
     const appeared = revision.appeared.includes(asWritten)
       ? [{ kind: 'revised-in' as const, at, article, asWritten }]
       : []
-    const vanished = revision.vanished.map((gone) => ({
+    const lost = revision.vanished.filter((gone) => isKin(gone, placed))
+    const vanished = lost.map((gone) => ({
       kind: 'revised-out' as const,
       at,
       article,

@@ -14,6 +14,8 @@ import { formatPhrase, type Translate, type Valued } from './view-format.ts'
  */
 export interface About {
   names: Words[]
+  /** The registry's name of the subject, where the words say it already. */
+  subject?: string
   /** Verbatim, in quotation marks; absent where the names say it or where it may not be quoted. */
   excerpt?: Words
   /** Whose sentence the excerpt is from. */
@@ -46,8 +48,13 @@ export const figureTitle = (placed: PlacedFigure, corpus: Corpus, lang: Lang, t:
   formatTitle(placed.figure, aboutFigure(placed, corpus, lang), lang, t)
 
 /** Without the publisher's words, for lists that print them beside it. */
-export const formatBareTitle = (valued: Valued, { names }: About, lang: Lang, t: Translate): string =>
-  formatTitle(valued, { names }, lang, t)
+export const formatBareTitle = (
+  valued: Valued,
+  { names, subject }: About,
+  lang: Lang,
+  t: Translate,
+): string =>
+  formatTitle(valued, { names: names.length === 0 && subject ? [{ text: subject }] : names }, lang, t)
 
 /** `Claude Opus 4: blackmail rate 96%`, `Claude Opus 4：勒索率 96%`, `19%: “developers took 19% longer”`. */
 function formatTitle(valued: Valued, { names, excerpt }: About, lang: Lang, t: Translate): string {
@@ -79,7 +86,8 @@ function about(
   const isSaid = [subject, said.figure.subject].some((name) => name && holds(words, name))
   const name = isForeign ? (subject ?? metric) : !isSaid && subject
   const excerpt = isForeign ? { text: words, lang: said.article.lang } : { text: words }
-  return { names: name ? [{ text: name }] : [], excerpt, from: said }
+  const shown = { names: name ? [{ text: name }] : [], excerpt, from: said }
+  return subject ? { ...shown, subject } : shown
 }
 
 const holds = (text: string, name: string) => text.toLowerCase().includes(name.toLowerCase())

@@ -57,10 +57,10 @@ export function renderNotes(query: SearchQuery, result: SearchResult, { strings 
     notes.push(element('p', { class: 'search-note' }, before, link, after))
   }
   for (const { term, added } of result.expansions) {
-    const words = say(strings, 'expanded', { term, added: added.join(', ') })
+    const words = say(strings, 'expanded', { term, added: added.join(strings.comma) })
     const without = [...(query.without ?? []), term]
     const remove = stateLink({ ...query, without, page: 1 }, '×')
-    remove.setAttribute('aria-label', say(strings, 'remove', { name: added.join(', ') }))
+    remove.setAttribute('aria-label', say(strings, 'remove', { name: added.join(strings.comma) }))
     notes.push(element('p', { class: 'search-note search-expansion' }, words, ' ', remove))
   }
   if (result.isNarrow) {
@@ -171,6 +171,6 @@ export function renderHelp(message: string, { base, strings }: View, retry?: () 
     element('p', {}, message),
     retry ? again : undefined,
     element('p', {}, strings.browse),
-    element('ul', {}, ...places),
+    element('ul', { class: 'search-places' }, ...places),
   )
 }
