@@ -166,6 +166,7 @@ function complement(ranges: readonly [number, number][]): Ranges {
 
 /** The alternatives of a pattern, outside of its groups. */
 export function splitAlternatives(source: string): string[] {
+  if (!/[\\([]/.test(source)) return source.split('|')
   const bars = topLevel(source, '|')
   return [...bars, source.length].map((end, index) => source.slice((bars[index - 1] ?? -1) + 1, end))
 }

@@ -3,7 +3,7 @@ import { charSet, hasHan, SPACES } from './char-set.ts'
 import { HAN_PREDICATES, lengthOfLead } from './clauses.ts'
 import { endOfWord, isStopAt, isWordUnit, kindOf, PARTS } from './english-words.ts'
 import { HAN_FUNCTION } from './han-function.ts'
-import { HAN_NOUNS, HAN_VERBS } from './han-lexicon.ts'
+import { FUNCTION, NOUN, pairAt, VERB } from './han-pairs.ts'
 import { isNominal, isPronoun } from './nominal.ts'
 import { WordScan } from './word-scan.ts'
 
@@ -130,9 +130,9 @@ const ADVERBS = charSet('则也都还又就再仍均却已更并即共仅')
 function withoutAdverbs(words: string, start: number, end: number): number {
   let stop = end
   while (stop - start >= 3) {
-    const pair = words.slice(stop - 2, stop)
-    if (HAN_NOUNS.has(pair)) return stop
-    if (HAN_FUNCTION.has(pair) && stop - start >= 4) stop -= 2
+    const pair = pairAt(words, stop - 2)
+    if ((pair & NOUN) !== 0) return stop
+    if ((pair & FUNCTION) !== 0 && stop - start >= 4) stop -= 2
     else if (ADVERBS[words.charCodeAt(stop - 1)] === 1) stop--
     else return stop
   }
@@ -144,7 +144,7 @@ function behindFunction(words: string, start: number, end: number): number {
   let from = start
   while (end - from >= 4 && !isPronoun(words.slice(from, from + 2))) {
     if (end - from >= 5 && HAN_FUNCTION.has(words.slice(from, from + 3))) from += 3
-    else if (HAN_FUNCTION.has(words.slice(from, from + 2))) from += 2
+    else if ((pairAt(words, from) & FUNCTION) !== 0) from += 2
     else break
   }
   return from
@@ -153,24 +153,19 @@ function behindFunction(words: string, start: number, end: number): number {
 /** 他们系统梳理 without its verb; a phrase that is nothing but a verb stays, since it may be a name for an act. */
 function withoutVerb(words: string, start: number, end: number): number {
   let stop = end
-  while (
-    stop - start >= 4 &&
-    HAN_VERBS.has(words.slice(stop - 2, stop)) &&
-    !HAN_NOUNS.has(words.slice(stop - 2, stop))
-  )
-    stop -= 2
+  while (stop - start >= 4 && (pairAt(words, stop - 2) & (VERB | NOUN)) === VERB) stop -= 2
   return stop
 }
 
 /** What the last two characters of a phrase are; of a Latin phrase nothing is known. */
 export function endOf(written: string): 'noun' | 'verb' | 'other' {
-  const last = written.slice(-2)
-  if (HAN_NOUNS.has(last)) return 'noun'
-  return HAN_VERBS.has(last) ? 'verb' : 'other'
+  const last = pairAt(written, written.length - 2)
+  if ((last & NOUN) !== 0) return 'noun'
+  return (last & VERB) !== 0 ? 'verb' : 'other'
 }
 
 export function startOf(written: string): 'noun' | 'verb' | 'other' {
-  const first = written.slice(0, 2)
-  if (HAN_VERBS.has(first)) return 'verb'
-  return HAN_NOUNS.has(first) ? 'noun' : 'other'
+  const first = pairAt(written, 0)
+  if ((first & VERB) !== 0) return 'verb'
+  return (first & NOUN) !== 0 ? 'noun' : 'other'
 }

@@ -5,7 +5,7 @@ import { endOfWord, isStopAt, isWordUnit, kindOf } from './english-words.ts'
 import { facet } from './features.ts'
 import { Gate } from './gates.ts'
 import { HAN_FUNCTION } from './han-function.ts'
-import { HAN_NOUNS, HAN_VERBS } from './han-lexicon.ts'
+import { FUNCTION, NOUN, pairAt, VERB } from './han-pairs.ts'
 
 /**
  * What stands at the ends of a span, within it and beside it: whether its first and last words name something, whether an end
@@ -63,24 +63,26 @@ const TIMES = charSet('年月日天周时期间后前')
 
 type WordClass = 'noun' | 'verb' | 'function'
 
-function classOf(words: string): WordClass | undefined {
-  const pair = words.slice(0, 2)
-  if (HAN_NOUNS.has(pair)) return 'noun'
-  if (HAN_VERBS.has(pair)) return 'verb'
-  return HAN_FUNCTION.has(pair) || HAN_FUNCTION.has(words) ? 'function' : undefined
+/** The class of the word at an offset, of two characters or of three up to `end`. */
+function classAt(folded: string, at: number, end: number): WordClass | undefined {
+  const pair = end - at < 2 ? 0 : pairAt(folded, at)
+  if ((pair & NOUN) !== 0) return 'noun'
+  if ((pair & VERB) !== 0) return 'verb'
+  const isFunction = (pair & FUNCTION) !== 0 || (end - at === 3 && HAN_FUNCTION.has(folded.slice(at, end)))
+  return isFunction ? 'function' : undefined
 }
 
 function firstWord(folded: string, { start, end }: Span): number {
-  const own = classOf(folded.slice(start, Math.min(end, start + 3)))
+  const own = classAt(folded, start, Math.min(end, start + 3))
   if (own) return FIRST_WORD.of[own]
-  return start > 0 && classOf(folded.slice(start - 1, start + 1)) ? FIRST_WORD.of.cut : FIRST_WORD.of.other
+  return start > 0 && classAt(folded, start - 1, start + 1) ? FIRST_WORD.of.cut : FIRST_WORD.of.other
 }
 
 function lastWord(folded: string, { start, end }: Span): number {
-  const own = classOf(folded.slice(Math.max(start, end - 2), end))
+  const own = classAt(folded, Math.max(start, end - 2), end)
   if (own) return LAST_WORD.of[own]
   if (HAN_FUNCTION.has(folded.slice(Math.max(start, end - 3), end))) return LAST_WORD.of.function
-  return classOf(folded.slice(end - 1, end + 1)) ? LAST_WORD.of.cut : LAST_WORD.of.other
+  return classAt(folded, end - 1, end + 1) ? LAST_WORD.of.cut : LAST_WORD.of.other
 }
 
 const SPACE = 32
@@ -90,18 +92,18 @@ const LONGEST_PREDICATE = 4
 function nextOf(folded: string, end: number): number {
   const at = folded.charCodeAt(end) === SPACE ? end + 1 : end
   if (isVerbAt(folded, at)) return NEXT.of.verb
-  return NEXT.of[besideOf(folded.slice(at, at + 2), folded.charCodeAt(at))]
+  return NEXT.of[besideOf(pairAt(folded, at), folded.charCodeAt(at))]
 }
 
 function previousOf(folded: string, start: number): number {
   const at = folded.charCodeAt(start - 1) === SPACE ? start - 1 : start
   if (isVerbBefore(folded, at)) return PREVIOUS.of.verb
-  return PREVIOUS.of[besideOf(folded.slice(Math.max(0, at - 2), at), folded.charCodeAt(at - 1))]
+  return PREVIOUS.of[besideOf(pairAt(folded, at - 2), folded.charCodeAt(at - 1))]
 }
 
-function besideOf(pair: string, unit: number): 'verb' | 'noun' | 'mark' | 'word' {
-  if (HAN_VERBS.has(pair)) return 'verb'
-  if (HAN_NOUNS.has(pair)) return 'noun'
+function besideOf(pair: number, unit: number): 'verb' | 'noun' | 'mark' | 'word' {
+  if ((pair & VERB) !== 0) return 'verb'
+  if ((pair & NOUN) !== 0) return 'noun'
   return isWordUnit(unit) || isHanUnit(unit) ? 'word' : 'mark'
 }
 

@@ -1,0 +1,37 @@
+import { HAN_FUNCTION } from './han-function.ts'
+import { HAN_NOUNS, HAN_VERBS } from './han-lexicon.ts'
+
+/** What common Chinese words of two characters mostly are, by place in a text, so that nothing is cut out of it. */
+
+export const NOUN = 1
+export const VERB = 2
+export const FUNCTION = 4
+
+/** A power of two, several times the number of words. */
+const SLOTS = 0x8000
+/** By slot, the two units of a word in one number; 0 where the slot is free. */
+const words = new Int32Array(SLOTS)
+const classes = new Uint8Array(SLOTS)
+for (let at = 0; at < HAN_NOUNS.length; at += 2) add(HAN_NOUNS, at, NOUN)
+for (let at = 0; at < HAN_VERBS.length; at += 2) add(HAN_VERBS, at, VERB)
+for (const word of HAN_FUNCTION) if (word.length === 2) add(word, 0, FUNCTION)
+
+/** The classes of the two units at an offset, one bit each; 0 when they are no such word. */
+export const pairAt = (text: string, at: number): number => classes[slotAt(text, at)]!
+
+function add(text: string, at: number, bit: number): void {
+  const slot = slotAt(text, at)
+  words[slot] = wordAt(text, at)
+  classes[slot]! |= bit
+}
+
+function slotAt(text: string, at: number): number {
+  const word = wordAt(text, at)
+  let slot = Math.imul(word, 0x9e3779b1) >>> 17
+  while (words[slot] !== 0 && words[slot] !== word) slot = (slot + 1) & (SLOTS - 1)
+  return slot
+}
+
+function wordAt(text: string, at: number): number {
+  return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
+}
