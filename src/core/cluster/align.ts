@@ -1,4 +1,4 @@
-import { contradictsHard } from './contradictions.ts'
+import { contradictsVersion } from './contradictions.ts'
 import { relate } from './key.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { ArticleNode, FigureNode } from './nodes.ts'
@@ -28,8 +28,7 @@ const SAME_PLACE = 0.2
 
 /** 0 for no match. A number without a digit of information must stand in the same place. */
 function weighMatch(a: FigureNode, b: FigureNode, lexicon: Lexicon): number {
-  const relation = relate(a.quantity, b.quantity)
-  if (relation !== 'equal' || contradictsHard(a, b, relation, lexicon)) return 0
+  if (relate(a.quantity, b.quantity) !== 'equal' || contradictsVersion(a, b, lexicon)) return 0
   const distance = Math.abs(positionOf(a) - positionOf(b))
   const likeness = overlap(a.concepts, b.concepts) + 0.5 * Math.max(0, overlap(a.words, b.words) - 1)
   const bindings = (isSame(a.subject?.id, b.subject?.id) ? 1 : 0) + (isSame(a.metricId, b.metricId) ? 1 : 0)
@@ -74,7 +73,7 @@ function matchSingles(a: FigureNode[], b: FigureNode[], lexicon: Lexicon): [Figu
   return a.flatMap((node) => {
     const others = byKey.get(node.quantity.key) ?? []
     if (others.length !== 1 || counts.get(node.quantity.key)!.length !== 1) return []
-    if (node.quantity.specificity < 0.5 || contradictsHard(node, others[0]!, 'equal', lexicon)) return []
+    if (node.quantity.specificity < 0.5 || contradictsVersion(node, others[0]!, lexicon)) return []
     return [[node, others[0]!]]
   })
 }

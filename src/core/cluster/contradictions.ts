@@ -37,14 +37,39 @@ function contradictsSoftly(a: FigureNode, b: FigureNode, relation: Relation, lex
   return a.counted !== undefined && b.counted !== undefined && !countsAlike(a, b) && sameScript(a, b)
 }
 
-/** What contradicts even between a text and its translation, where bindings of one side may be missing or wrong. */
-export function contradictsHard(a: FigureNode, b: FigureNode, relation: Relation, lexicon: Lexicon): boolean {
-  if (areOtherModels(a, b)) return true
-  if (a.isDifference !== b.isDifference && a.quantity.kind === 'multiple') return true
-  if (isDenied(a) !== isDenied(b)) return true
-  if (boundOf(a) * boundOf(b) < 0) return true
+/** What contradicts even where the words of a sentence are passed over. */
+function contradictsHard(a: FigureNode, b: FigureNode, relation: Relation, lexicon: Lexicon): boolean {
+  if (areOtherModels(a, b) || isDenied(a) !== isDenied(b) || areOtherBounds(a, b)) return true
   const areComplements = areOpposites(a, b, lexicon)
   return relation === 'complement' ? !areComplements && !isTurnedOther(a, b) : areComplements
+}
+
+/** What contradicts even between a text and its translation, where bindings of one side may be missing or wrong. */
+export function contradictsVersion(a: FigureNode, b: FigureNode, lexicon: Lexicon): boolean {
+  if (areOtherModels(a, b) && !isBoundOtherwise(a, b)) return true
+  if (isDenied(a) !== isDenied(b) && a.quantity.specificity < 1) return true
+  return areOtherBounds(a, b) || areOpposites(a, b, lexicon)
+}
+
+function areOtherBounds(a: FigureNode, b: FigureNode): boolean {
+  return (a.isDifference !== b.isDifference && a.quantity.kind === 'multiple') || boundOf(a) * boundOf(b) < 0
+}
+
+/** Both sentences name both subjects and have the same number next to this one: the extractor chose differently. */
+function isBoundOtherwise(a: FigureNode, b: FigureNode): boolean {
+  const names = [a.figure.subject!, b.figure.subject!]
+  if (![a, b].every(({ figure }) => names.every((name) => figure.quote.exact.includes(name)))) return false
+  const isBeside = (step: 1 | -1) => {
+    const [first, second] = [besideIn(a, step), besideIn(b, step)]
+    return first !== undefined && first.quantity.key === second?.quantity.key
+  }
+  return isBeside(-1) || isBeside(1)
+}
+
+/** The figure before or after in the same sentence. */
+function besideIn({ figure, of, order }: FigureNode, step: 1 | -1): FigureNode | undefined {
+  const beside = of.figures[order + step]
+  return beside?.figure.quote.start === figure.quote.start ? beside : undefined
 }
 
 const areOpposites = ({ metricId: a }: FigureNode, { metricId: b }: FigureNode, lexicon: Lexicon) =>
@@ -65,14 +90,21 @@ function boundOf({ figure: { qualifier } }: FigureNode): number {
   return qualifier === 'at_least' || qualifier === 'more_than' ? 1 : 0
 }
 
-/** Latin letters with a digit: how models are named, in every language. */
+/** Latin letters with a digit: how models are named, in every language; folded. */
 const MODEL_NAME = /^[a-z]{2,}[a-z0-9]*\d[a-z0-9]*$/
 
-function areOtherModels({ subject: a }: FigureNode, { subject: b }: FigureNode): boolean {
+/** A name with a size after a hyphen (`Tarn-XL`), as written. */
+const SIZED_NAME = /^[A-Z][a-z]+-[A-Z][A-Za-z]*$/
+
+function isModel({ subject, figure }: FigureNode): boolean {
+  return subject!.kind === 'model' || MODEL_NAME.test(subject!.name) || SIZED_NAME.test(figure.subject!)
+}
+
+function areOtherModels(first: FigureNode, second: FigureNode): boolean {
+  const [a, b] = [first.subject, second.subject]
   if (!a || !b || a.name === b.name || shareSubject(a, b)) return false
   if (a.id !== undefined && a.id === b.id) return false
-  const isModel = (subject: Subject) => subject.kind === 'model' || MODEL_NAME.test(subject.name)
-  if (!isModel(a) || !isModel(b)) return false
+  if (!isModel(first) || !isModel(second)) return false
   if (a.id !== undefined && b.id !== undefined) return a.family !== b.id && b.family !== a.id
   return !a.name.includes(b.name) && !b.name.includes(a.name)
 }

@@ -59,12 +59,22 @@ export function weigh(
   const specificity = relation === 'compatible' ? Math.max(...both) : Math.min(...both)
   let points = subject + thing + words + company + specificity
   if (thing + words <= 0 && (isSameArticle || (specificity < 2 && company < LEAST_COMPANY))) return undefined
+  if (thing + words + Math.max(0, subject) <= 0 && areOtherSentences(a, b)) return undefined
   if (relation === 'complement') points++
   if (a.quantity.isInexact && b.quantity.isInexact) points -= ROUND_WORD_POINTS
   if (isSamePage && !isSameArticle) points += ORIGINAL_POINTS
   if (isSamePage) return points >= SAME_ARTICLE_POINTS ? { relation, points } : undefined
   points += weighArticles(a, b, reasons)
   return points >= LINK_POINTS ? { relation, points } : undefined
+}
+
+/** Two sentences of one language, long enough to share a word if they stated the same result, that share none. */
+function areOtherSentences(a: FigureNode, b: FigureNode): boolean {
+  return (
+    sameScript(a, b) &&
+    Math.min(a.words.length, b.words.length) >= LEAST_WORDS &&
+    overlap(a.words, b.words) <= 2
+  )
 }
 
 const SUBJECT_POINTS = { model: 3, benchmark: 2, law: 2, organization: 2, person: 1.5, place: 1.5 } as const
@@ -123,9 +133,9 @@ function weighMetric(a: FigureNode, b: FigureNode, lexicon: Lexicon, reasons?: s
 }
 
 /** Least words of a sentence that likeness says something about. */
-const LEAST_WORDS = 8
+const LEAST_WORDS = 5
 
-/** Likeness of the two sentences: by words inside a language, by concepts, names and numbers across. */
+/** Likeness of the two sentences: by words inside a language, by concepts, names and numbers across. One sentence is like itself, which says nothing. */
 function weighWords(
   a: FigureNode,
   b: FigureNode,
@@ -133,10 +143,11 @@ function weighWords(
   metric: number,
   reasons?: string[],
 ): number {
+  if (a.of === b.of && a.figure.quote.start === b.figure.quote.start) return 0
   if (sameScript(a, b)) {
     const size = Math.min(a.words.length, b.words.length)
     const share = size < LEAST_WORDS ? 0 : overlap(a.words, b.words) / size
-    const points = share >= 0.8 && size > 12 ? 5 : share >= 0.55 ? 3 : share >= 0.35 ? 1.5 : 0
+    const points = share >= 0.8 && size > 8 ? 5 : share >= 0.55 ? 3 : share >= 0.35 ? 1.5 : 0
     if (points > 0) reasons?.push(`${Math.round(share * 100)} percent of the words of the sentence`)
     return points
   }

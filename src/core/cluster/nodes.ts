@@ -5,7 +5,7 @@ import { hashToken } from './hash.ts'
 import { buildQuantity, type Quantity } from './key.ts'
 import { foldName, type Lexicon, type Names } from './lexicon.ts'
 import { isDifference, isTurned } from './sense.ts'
-import { printText, type TextPrint, tokenSet } from './similarity.ts'
+import { contentSet, printText, type TextPrint, tokenSet } from './similarity.ts'
 import { readSubject, type Subject } from './subject.ts'
 import { gatherCompany, hashValues, isTelling, lookAround, NONE } from './surroundings.ts'
 import { citedWorks, ownWorks } from './works.ts'
@@ -167,7 +167,7 @@ function readSentence(exact: string, lexicon: Lexicon): Sentence {
     concepts,
     metrics,
     entities,
-    words: tokenSet(exact),
+    words: contentSet(exact),
     models: findModels(entities, lexicon),
     isHan: /\p{Script=Han}/u.test(exact),
   }

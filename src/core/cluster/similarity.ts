@@ -83,6 +83,22 @@ export function tokenSet(text: string): Uint32Array {
   return Uint32Array.from(hashes).sort()
 }
 
+/** The same without words that every English sentence has. */
+export function contentSet(text: string): Uint32Array {
+  return tokenSet(text).filter((hash) => !FUNCTION_WORDS.has(hash))
+}
+
+const FUNCTION_WORDS = new Set(
+  (
+    'a about after all also an and any are as at be because been before being but by can could did do does for from ' +
+    'had has have he her his how i if in into is it its more most no not of on once one only or other our out over ' +
+    'said say says she should so some such than that the their them then there these they this those to up was we ' +
+    'were what when where which while who whose will with would you your'
+  )
+    .split(' ')
+    .map(hashToken),
+)
+
 const HAN = /^\p{Script=Han}/u
 
 /** Letters and digits only, script folded, words one space apart: what two printings of a text have in common. */

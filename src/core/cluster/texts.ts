@@ -124,12 +124,20 @@ const LEAST_HAN_PER_LATIN = 0.06
 /** Names in the same order in both texts, wherever they stand: by chance 12 of 40 do, 5 of 10. */
 const ORDERED = { count: 10, share: 0.75 }
 
+/** Figures with the same values in the same order: their number, their share of the shorter list, and what that is of the longer. */
+const IN_ORDER = { count: 8, share: 0.6, size: 0.6 }
+
 /** A text and its translation, or its close retelling, in the other language: names and numbers stay, in the same places. */
 function relateTranslation(a: ArticleNode, b: ArticleNode): TextRelation | undefined {
   if (isEnglish(a) === isEnglish(b)) return undefined
   const [english, chinese] = isEnglish(a) ? [a, b] : [b, a]
   const ratio = chinese.article.textLength / english.article.textLength
   if (!(ratio >= LEAST_HAN_PER_LATIN && ratio <= HAN_PER_LATIN[1]) || areFarApart(a, b)) return undefined
+  return relateByNames(chinese, english, ratio) ?? relateByNumbers(chinese, english)
+}
+
+/** Latin words and numbers in digits, wherever they stand. */
+function relateByNames(chinese: ArticleNode, english: ArticleNode, ratio: number): TextRelation | undefined {
   const places = findCommon(chinese, english)
   const [common, all] = [places.length, chinese.neutral.length]
   if (common < LEAST_COMMON || common < all * PARALLEL_SHARE) return undefined
@@ -143,6 +151,35 @@ function relateTranslation(a: ArticleNode, b: ArticleNode): TextRelation | undef
   return ordered >= common * ORDERED.share
     ? { relation: 'parallel', evidence: `${ordered} of ${all} names and numbers in the same order` }
     : undefined
+}
+
+/**
+ * Values of figures in the same order, whatever they are written in: 九成六 for 96 percent. For texts whose names are all
+ * written in characters.
+ */
+function relateByNumbers(a: ArticleNode, b: ArticleNode): TextRelation | undefined {
+  const smaller = Math.min(a.figures.length, b.figures.length)
+  const larger = Math.max(a.figures.length, b.figures.length)
+  if (smaller < IN_ORDER.count || smaller < larger * IN_ORDER.size) return undefined
+  const keys = (node: ArticleNode) => node.figures.map(({ quantity }) => quantity.key)
+  const common = countCommonInOrder(keys(a), keys(b))
+  if (common < IN_ORDER.count || common < smaller * IN_ORDER.share) return undefined
+  const evidence = `${common} of ${smaller} figures in the same order`
+  return common < TRANSLATION_COMMON
+    ? { relation: 'parallel', evidence }
+    : { relation: 'rewrite', evidence: `translation: ${evidence}`, isTranslation: true }
+}
+
+/** Length of the longest common subsequence. */
+function countCommonInOrder(a: string[], b: string[]): number {
+  let row = new Uint16Array(b.length + 1)
+  for (const key of a) {
+    const next = new Uint16Array(b.length + 1)
+    for (let column = 0; column < b.length; column++)
+      next[column + 1] = key === b[column] ? row[column]! + 1 : Math.max(row[column + 1]!, next[column]!)
+    row = next
+  }
+  return row[b.length]!
 }
 
 function areFarApart(a: ArticleNode, b: ArticleNode): boolean {
