@@ -98,12 +98,42 @@ function alignedPartners(links: Link[]): Aligned {
 
 /**
  * Each stands in another's place (12 % of the users and 12 % of the cases of one text and its translation), or one has a
- * version in the other's language, in which the two are compared better.
+ * version in the other's language, in which the two are compared better. A number that tells nothing is joined with one of a
+ * translation only where its neighbours stand.
  */
-function areAlignedElsewhere(a: FigureNode, b: FigureNode, partners: Aligned): boolean {
+function areElsewhere(a: FigureNode, b: FigureNode, partners: Aligned, index: LinkIndex): boolean {
   const [first, second] = [partners.get(a)?.get(b.of), partners.get(b)?.get(a.of)]
   if (first !== undefined && second !== undefined) return first !== b
-  return !sameScript(a, b) && (speaksLike(a, b, partners) || speaksLike(b, a, partners))
+  if (sameScript(a, b)) return false
+  if (speaksLike(a, b, partners) || speaksLike(b, a, partners)) return true
+  return (
+    first === undefined && second === undefined && a.quantity.specificity === 0 && isOutOfPlace(a, b, index)
+  )
+}
+
+/** The nearest figures on both sides that have a place in the other text say that it stands further on or further back. */
+function isOutOfPlace(a: FigureNode, b: FigureNode, index: LinkIndex): boolean {
+  if (index.texts.find(a.of, b.of) === undefined) return false
+  const [before, after] = [nearestPlace(a, -1, b.of, index), nearestPlace(a, 1, b.of, index)]
+  return b.order < (before ?? 0) - SLACK || b.order > (after ?? b.order) + SLACK
+}
+
+/** Figures by which a clause may move. */
+const SLACK = 1
+
+/** Where the nearest aligned figure on one side of this one stands in another text. */
+function nearestPlace(
+  { of, order }: FigureNode,
+  step: 1 | -1,
+  other: ArticleNode,
+  { likeness }: LinkIndex,
+): number | undefined {
+  for (let at = order + step; at >= 0 && at < of.figures.length; at += step)
+    for (const { a, b, value } of likeness.edgesOf(of.figures[at]!)) {
+      const partner = a.of === of ? b : a
+      if (value.via === 'aligned' && partner.of === other) return partner.order
+    }
+  return undefined
 }
 
 const speaksLike = (a: FigureNode, b: FigureNode, partners: Aligned) =>
@@ -121,7 +151,7 @@ function split(nodes: FigureNode[], index: LinkIndex, rules: PairRules): Group[]
       clusters.force(index.figures.get(first)!, index.figures.get(second)!)
   const links = sortedLinks(nodes, index)
   const partners = alignedPartners(links)
-  for (const { a, b } of links) if (!areAlignedElsewhere(a, b, partners)) clusters.join(a, b)
+  for (const { a, b } of links) if (!areElsewhere(a, b, partners, index)) clusters.join(a, b)
   return clusters.groups()
 }
 

@@ -158,7 +158,10 @@ export class LinkIndex {
           value: { relation: 'equal', points: ALIGNED_POINTS, via: 'aligned' } satisfies FigureLink,
         }))
       : []
-    for (const pair of this.likeness.replace(name, edges)) for (const node of pair) touched.figures.add(node)
+    const changed = this.likeness.replace(name, edges)
+    // Where a figure is joined may depend on the place of its neighbours.
+    const around = changed.length > 0 ? [...(a?.figures ?? []), ...(b?.figures ?? [])] : []
+    for (const node of [...changed.flat(), ...around]) touched.figures.add(node)
   }
 }
 
