@@ -14,6 +14,7 @@ import { negatives } from './tables/negatives.ts'
 import { news } from './tables/news.ts'
 import { numerals } from './tables/numerals.ts'
 import { percent } from './tables/percent.ts'
+import { press } from './tables/press.ts'
 import { qualifiers } from './tables/qualifiers.ts'
 import { ranges } from './tables/ranges.ts'
 import { scores } from './tables/scores.ts'
@@ -34,6 +35,7 @@ const groups = {
   guide,
   implied,
   news,
+  press,
 }
 const matchers = buildMatchers(readRegistry('content'))
 

@@ -79,6 +79,8 @@ function readPartOf(reading: Reading, quantity: Quantity): Read {
 
 /** `Claude 3`, `Channel 1`: a capitalised word directly before the number that does not merely begin the sentence. */
 export function isNamed(reading: Reading, quantity: Quantity): boolean {
+  // give the AI a thousand examples: large numbers in words name nothing
+  if (quantity.form === 'word' && quantity.value > 3) return false
   if (!/[ -]/.test(reading.text[quantity.start - 1] ?? '')) return false
   const left = reading.text.slice(Math.max(0, quantity.start - 24), quantity.start)
   const word = /(?:^|[\s(“"'])([A-Z][A-Za-z]*)[ -]$/.exec(left)

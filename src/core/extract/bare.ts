@@ -72,9 +72,16 @@ function readCell({ reading, quantity, block }: Place): Read {
 /** From here on a power of ten counts operations. */
 const COMPUTE = 1e20
 
+/** gpt-oss:20b: the size is part of the name. */
+const NAME_LEFT = /[a-z0-9][:_]$/
+
 /** 32B模型, 600M model, 70 billion parameters: a size in parameters. */
 function readSize({ reading, quantity }: Place): Read {
-  if (!quantity.scaled) return undefined
+  if (
+    !quantity.scaled ||
+    NAME_LEFT.test(reading.folded.slice(Math.max(0, quantity.start - 2), quantity.start))
+  )
+    return undefined
   const right = reading.folded.slice(quantity.end, quantity.end + 14)
   if (!/^\s?-?(?:个)?(?:参数|模型|大模型|规模|model|parameter|param|token|context|上下文)/.test(right))
     return undefined
@@ -120,7 +127,7 @@ function readGroup({ reading, quantity, sentence }: Place): Read {
   return GROUP.test(left) ? { quantity: withUnit(quantity, 'count') } : undefined
 }
 
-const HYPHENED = /^-([a-z]{3,})(?= [a-z])/
+const HYPHENED = /^-([a-z]{3,})(?= [a-z“"‘'(])/
 /** What follows a hyphen in names, ages, scales and manners of speaking. */
 const NOT_COUNTED =
   /^(?:year|month|week|day|hour|minute|second|decade|century|old|point|star|fold|digit|bit|way|shot|hop|dimensional|party|time|times|inch|foot|mile|percent|odd|something|plus|and|size|sided|letter|word|pager|figure|hundred|thousand|million|billion|legged|wheel|door|speed|factor|tier|level|class|lane|storey|story|star|based|layer|head|pronged|fifths?|sixths?|thirds?|quarters?|tenths?|pack|fifty|walk|on|by|to|in|off|out|up|down|year-old)$/
@@ -209,6 +216,9 @@ const SCORE_WORDS =
 const REACHES =
   /(?:达到了?|达|为|是|至|到|得|得到|取得了?|获得了?|仅|=|of|at|is|was|to|score|scored|reached|from)\s?$/
 
+/** `by 0.07 F1`. */
+const METRIC_BEHIND = /^ (?:auc|f1|bleu|rouge|kappa|map|mrr|elo)(?![a-z])/
+
 /** 0.93, 81.60, 基线是85: a score is named as one, or is a decimal that something reaches. */
 function readScore(place: Place): Read {
   const { reading, quantity, sentence, before } = place
@@ -218,6 +228,8 @@ function readScore(place: Place): Read {
   const isDecimal = /\.\d/.test(folded.slice(quantity.start, quantity.end))
   const right = folded.slice(quantity.end, quantity.end + 2)
   if (/^[a-z]|^[-–/]/.test(right)) return undefined
+  if (isDecimal && METRIC_BEHIND.test(folded.slice(quantity.end, quantity.end + 8)))
+    return { quantity: withUnit(quantity, 'score') }
   if (
     isDecimal &&
     REACHES.test(left) &&

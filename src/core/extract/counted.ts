@@ -33,7 +33,7 @@ const IRREGULAR = new Set(
 const NOT_PLURAL = /(?:ss|(?<![gct]p)us|is|'s|’s)$/
 const LONGEST_PHRASE = 6
 /** What may open the noun phrase: `of the`, and `such` of what was told before. */
-const OF = /^[ \u00a0](?:of (?:the |its |their |these |those |our )?|such (?=[a-z]))/
+const OF = /^[ \u00a0](?:of (?:the |its |their |these |those |our |such )?|such (?=[a-z]))/
 
 const isPlural = (word: string) =>
   IRREGULAR.has(word) || (word.endsWith('s') && word.length > 3 && !NOT_PLURAL.test(word))

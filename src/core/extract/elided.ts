@@ -8,7 +8,7 @@ const CASUALTY =
 const CASUALTY_BEFORE =
   /(?:kill|injur|wound|arrest|detain|charg|convict|sentenc|hospitali[sz]|dismiss)(?:s|es|ed|ing) $/
 const CASUALTY_HAN =
-  /(?:死亡|身亡|遇难|遇害|丧生|丧命|罹难|受伤|重伤|轻伤|失踪|被捕|被拘|被抓|落网|获刑|被判|被起诉|被解雇|被开除|被辞退|离职|中毒|送医)/
+  /(?:死亡|身亡|遇难|遇害|丧生|丧命|罹难|受伤|重伤|轻伤|失踪|被捕|被拘|被抓|落网|获刑|被判|被起诉|被解雇|被开除|被辞退|离职|中毒|送医|送院|住院|入院|被裁|失业|确诊)/
 /** All that may stand between the people and what happened to them. */
 const CASUALTY_LINK = /^(?:已|均|都|则|也|被|因此|因而|当场|随后|先后|不幸){0,2}$/
 const PERSON_HAN = /^[名人位]$/
@@ -28,6 +28,13 @@ export function isCasualtyHan(folded: string, detail: string, { start, end }: Sp
   return found !== null && CASUALTY_LINK.test(folded.slice(end, start + found.index))
 }
 
+/** `killed two and injured nine`. */
+const KILLED =
+  /(?<![a-z])(?:kill|injur|wound|arrest|detain|hospitali[sz])(?:ed|ing) (?:at least |about |nearly |some |another )?$/
+const ENDS_OR_GOES_ON = /^(?:[.,;:)]|$| (?:and|in|on|at|when|after|during|last|this|others|more)(?![a-z]))/
+/** `One patient died`. */
+const ONE_VICTIM =
+  /^ (?:person|man|woman|child|boy|girl|patient|worker|engineer|officer|passenger|driver|employee|student|pedestrian|cyclist|soldier|civilian)(?: [a-z]+){0,2}? (?:died|(?:was|has been|had been) (?:killed|injured|hurt|arrested|wounded))(?![a-z])/
 const OF_THEM = /^ of (?:them|these|those|which|whom)(?![a-z])/
 const ENDS_CLAUSE = /^(?:[.,;:!?)]|$)/
 const ANOTHER = /(?<![a-z])(?:another|a further|votes? to|times? out of|cases? out of|attempts? out of) $/
@@ -50,8 +57,10 @@ const MOVED_TO =
  */
 export function isElided(folded: string, quantity: Quantity, from: number, before?: Quantity): boolean {
   const { start, end, value, form } = quantity
-  if (!Number.isInteger(value) || (form === 'word' && value < 2)) return false
+  if (!Number.isInteger(value)) return false
   const right = folded.slice(end, end + 40)
+  if (value === 1) return form === 'word' && ONE_VICTIM.test(folded.slice(end, end + 60))
+  if (KILLED.test(folded.slice(Math.max(from, start - 16), start)) && ENDS_OR_GOES_ON.test(right)) return true
   if (OF_THEM.test(right) || CASUALTY.test(right)) return true
   const left = folded.slice(Math.max(from, start - 60), start)
   if (

@@ -11,11 +11,11 @@ const ENDS =
 /** Words that may stand between what compares and the number. */
 const SOFT = '(?:the |only |just |about |around |some |nearly |almost |roughly |over |more than |at least )*'
 const COMPARES = new RegExp(
-  `(?<![a-z])(?:against|versus|vs\\.?|compared (?:with|to)|up from|down from|rather than|instead of) ${SOFT}$`,
+  `(?<![a-z])(?:against|versus|vs\\.?|compared (?:with|to)|up from|down from|rather than|instead of) (?:an? [a-z -]{3,28} (?:of|at) )?${SOFT}$`,
 )
 const TO = new RegExp(`^(?:[ -][a-z]+){0,3} to ${SOFT}$`)
 const CHANGES =
-  /(?<![a-z])(?:from|rose|risen|grew|grown|climbed|fell|fallen|dropped|increased|decreased|jumped|declined|shrank|shrunk|went|gone|cut|reduced|expanded|slashed|narrowed|widened|rising|growing|falling|dropping|moved|moving|vote of|voted|votes)(?: [a-z]+){0,2} (?:about |nearly |almost |over |just |only )?$/
+  /(?<![a-z])(?:from|rose|risen|grew|grown|climbed|fell|fallen|dropped|increased|decreased|jumped|declined|shrank|shrunk|went|gone|cut|reduced|expanded|slashed|narrowed|widened|rising|growing|falling|dropping|moved|moving|vote of|voted|votes|passed|approved|rejected|defeated)(?: [a-z]+){0,2} (?:about |nearly |almost |over |just |only )?$/
 /** `, universities 1,400`; ` and 39 in May`; `; last year they said 60`: a second clause that leaves out the noun of the first. */
 const GAPPED = /^[^.;]{0,60}(?:[,;]| and| but| while)(?: [a-z"“”'’-]+){0,5} $/
 /** Words before a number that lead to something other than the member of a list. */
@@ -59,7 +59,7 @@ const FROM_TO =
 const CHANGED_FROM =
   /(?<![a-z])(?:rose|risen|grew|grown|climbed|fell|fallen|dropped|increased?|decreased?|jumped|declined|shrank|shrunk|went|gone|cut|reduced|expanded|slashed|narrowed|widened|rising|growing|falling|dropping|up|down)(?: [a-z'’-]+){0,6} from (?:about |around |some |nearly |almost |just |only |over |more than )?$/
 /** `by a vote of eight to four`. */
-const VOTE_OF = /(?<![a-z])(?:vote of|voted|votes?|majority of) $/
+const VOTE_OF = /(?<![a-z])(?:vote of|voted|votes?|majority of|passed|approved|rejected|defeated)(?: by)? $/
 
 /** `shrunk from fourteen to five`, `by a vote of eight to four`: the first number of a pair without a noun. */
 export function opensPair(folded: string, { start, end }: Quantity, from: number): boolean {

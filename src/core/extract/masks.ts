@@ -173,6 +173,8 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     [...cross(DIGIT, '', LETTER), '级'],
   ],
   [/(?<=(?:^|\n)[ \t]{0,4}\[?)\d{1,2}:\d{2}(?::\d{2})?\]?(?=[ \t]*(?:\n|$))/g, DIGIT, ':：'],
+  // 二、三年不变: the number of a heading.
+  [/(?<=(?:^|\n)[ \t#*]{0,6})[一二三四五六七八九十]{1,3}、/g, '、'],
   // Page furniture.
   [
     /(?<![a-z])(?:width|height|scale)\s?[=:]\s?["']?\d{1,4}(?:\.\d{1,3})?(?:%|px|em)?/g,

@@ -6,7 +6,7 @@ import type { Quantity } from './quantity.ts'
 export function withParts(folded: string, quantity: Quantity): Quantity {
   if (quantity.maxValue !== undefined || quantity.scaled) return quantity
   let { end, value } = quantity
-  for (const part of quantity.unit === 'money' ? COIN_PARTS : quantity.detail === 'ft' ? INCHES : []) {
+  for (const part of partsOf(quantity)) {
     part.gap.lastIndex = end
     const numeral = part.gap.test(folded) ? readNumeral(folded, part.gap.lastIndex) : undefined
     if (!numeral || numeral.scaled || numeral.value >= part.below) continue
@@ -16,6 +16,12 @@ export function withParts(folded: string, quantity: Quantity): Quantity {
     value = tidy(value + numeral.value * part.factor)
   }
   return end === quantity.end ? quantity : { ...quantity, end, value }
+}
+
+const partsOf = ({ unit, detail }: Quantity): Part[] => {
+  if (unit === 'money') return COIN_PARTS
+  if (unit === 'duration') return TIME_PARTS[detail] ?? []
+  return detail === 'ft' ? INCHES : []
 }
 
 /** What joins a smaller unit, its name, how much of the main unit it is, and from where on it would be one itself. */
@@ -40,3 +46,18 @@ const COIN_PARTS: Part[] = [
 const INCHES: Part[] = [
   { gap: / (?:and )?(?=[a-z0-9])/y, unit: /[ -]?(?:inch(?:es)?|in)(?![a-z])/y, factor: 1 / 12, below: 12 },
 ]
+
+const AND = /,? (?:and )?(?=[a-z0-9])/y
+const AND_HAN = / ?[又零]?(?=[0-9一二两三四五六七八九十])/y
+const timeParts = (han: RegExp, english: RegExp, below: number): Part[] => [
+  { gap: AND_HAN, unit: han, factor: 1 / below, below },
+  { gap: AND, unit: english, factor: 1 / below, below },
+]
+/** 1年6个月, 2小时40分, `2 hours and 40 minutes`: one span of time. */
+const TIME_PARTS: Record<string, Part[]> = {
+  year: timeParts(/ ?个月/y, / months?(?![a-z])/y, 12),
+  week: timeParts(/ ?天/y, / days?(?![a-z])/y, 7),
+  day: timeParts(/ ?个?小时/y, / hours?(?![a-z])/y, 24),
+  hour: timeParts(/ ?分(?:钟|(?![之析别类享布数]))/y, / (?:minutes?|mins?)(?![a-z])/y, 60),
+  minute: timeParts(/ ?秒/y, / (?:seconds?|secs?)(?![a-z])/y, 60),
+}

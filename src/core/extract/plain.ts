@@ -47,7 +47,7 @@ function isMagnitudeAlone(folded: string, numeral: Numeral, reading: UnitReading
 
 /** 70+个国家. */
 const hasPlus = (folded: string, numeral: Numeral, reading: UnitReading) =>
-  reading.unit === 'count' &&
+  (reading.unit === 'count' || reading.unit === 'money') &&
   folded
     .slice(numeral.end, numeral.end + 2)
     .trimStart()

@@ -107,6 +107,9 @@ function readQuantity(folded: string, numeral: Numeral, before: Quantity | undef
 
 const LIST_JOIN = /^(?:%?[ ]?(?:,|，|、|和|与|及|以及|或|&|and|or|versus|vs\.?|, and|至|到|to)[ ]?)$/
 
+/** 由3.6亿收窄至2.1亿元. */
+const LED_TO = /^[\u4e00-\u9fff]{1,4}[到至]$/
+
 /** `50 and 90 percent`, `12、15和20名`: bare numbers in a list take the unit that its last member carries. */
 function joinShared(folded: string, quantities: Quantity[]): Quantity[] {
   for (let i = quantities.length - 2; i >= 0; i--) {
@@ -117,7 +120,8 @@ function joinShared(folded: string, quantities: Quantity[]): Quantity[] {
       isLikelyYear(here)
     )
       continue
-    if (!LIST_JOIN.test(folded.slice(here.end, next.start).trim())) continue
+    const join = folded.slice(here.end, next.start).trim()
+    if (!LIST_JOIN.test(join) && !(here.scaled && next.unit === 'money' && LED_TO.test(join))) continue
     quantities[i] = { ...here, unit: next.unit, detail: next.detail, bare: false }
   }
   return quantities

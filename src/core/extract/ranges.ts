@@ -98,6 +98,8 @@ function isRange(folded: string, ends: Ends): boolean {
   if (!lowUnit && !highUnit) return isBareRange(folded, ends)
   if (lowUnit && highUnit && lowUnit.unit !== highUnit.unit) return false
   if (lowUnit && !highUnit && lowUnit.unit !== 'money' && lowUnit.unit !== 'percent') return false
+  // up 1% — 36 of them
+  if (lowUnit && !highUnit && / [—–] /.test(ends.join)) return false
   // rose 56.4% to 233: the second number is what the first led to
   if (lowUnit?.unit === 'percent' && !highUnit && /to|[到至]/.test(ends.join)) return false
   // 减少210人至1,340人: what it led to, not how far it may reach

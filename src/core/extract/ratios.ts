@@ -133,7 +133,12 @@ function readToOneHan(folded: string, numeral: Numeral): Quantity | undefined {
 
 function readInRatio(folded: string, numeral: Numeral, at: number): Quantity | undefined {
   const whole = readNumeral(folded, at)
-  if (!whole || whole.value <= numeral.value || !Number.isInteger(whole.value) || isYear(whole))
+  if (
+    !whole ||
+    whole.value <= numeral.value ||
+    !Number.isInteger(whole.value) ||
+    (isYear(whole) && whole.value % 100 !== 0)
+  )
     return undefined
   const isIn = folded.slice(numeral.end, at).startsWith(' in')
   if (

@@ -172,6 +172,7 @@ function isDating(folded: string, quantity: Quantity): boolean {
     quantity.form === 'word' &&
     quantity.detail === 'day' &&
     quantity.value === 1 &&
+    quantity.maxValue === undefined &&
     folded[quantity.start + 3] === ' '
   )
     return !ONE_DAY.test(left)
@@ -261,7 +262,7 @@ const REFERS = /(?:[这那该此每各其前后]|(?<![加以])[上下]|谢谢|�
 
 function isStrong(folded: string, quantity: Quantity, left: string, counted: Span): boolean {
   const noun = folded.slice(counted.start, counted.start + 32)
-  if (/唯一$/.test(left)) return true
+  if (/唯一$/.test(left) || /^[死伤]$/.test(quantity.detail)) return true
   if (isCasualtyHan(folded, quantity.detail, counted)) return true
   if (quantity.value <= 1)
     return (
@@ -296,6 +297,9 @@ function settleScore(
     (before !== undefined &&
       ['percent', 'percentage_point'].includes(before.unit) &&
       quantity.start - before.end < SHARES_BACK) ||
+    /(?<![a-z])(?:support|approval|turnout|poll(?:s|ed)?|vote share) (?:is|was|rose|fell|dropped|climbed|stood|lead|at|up|down)(?![a-z])/.test(
+      around,
+    ) ||
     /^\s?(?:support|oppose|favou?r|approve|agree|支持|反对)/.test(
       folded.slice(quantity.end, quantity.end + 10),
     )

@@ -104,7 +104,8 @@ export function readUnit(folded: string, numeral: Numeral): UnitReading | undefi
   if (isMath) return readFixed(folded, numeral, at)
   if (numeral.inexact === 'about' && numeral.form === 'word' && folded.startsWith(' of ', numeral.end))
     return readMoney(folded, numeral, numeral.end + 4) ?? readOther(folded, numeral, numeral.end + 4)
-  if (folded[at] === '+') return readMeasure(folded, numeral, skipSpace(folded, at + 1))
+  if (folded[at] === '+')
+    return signedMoney(folded, numeral) ?? readMeasure(folded, numeral, skipSpace(folded, at + 1))
   return (
     readMoney(folded, numeral, at) ??
     readFixed(folded, numeral, at) ??
@@ -113,6 +114,12 @@ export function readUnit(folded: string, numeral: Numeral): UnitReading | undefi
     readTime(folded, numeral, at) ??
     readMeasure(folded, numeral, at)
   )
+}
+
+/** $900B+. */
+function signedMoney(folded: string, numeral: Numeral): UnitReading | undefined {
+  const sign = currencyBefore(folded, numeral.start)
+  return sign && { unit: 'money', detail: sign.code, start: sign.start, end: numeral.end }
 }
 
 const COIN_WORDS = new Set(COINS.map(([word]) => word))
@@ -253,7 +260,7 @@ function isFixedUnit(folded: string, numeral: Numeral, word: string, from: numbe
   const next = folded[end] ?? ''
   if (word === 'x' || word === '×')
     return from === numeral.end && numeral.form === 'digits' && !/\s?[\d]/.test(folded.slice(end, end + 2))
-  if (word === '分') return isScore(folded, numeral, next)
+  if (word === '分') return isScore(folded, numeral, next) && !SECONDS_BEHIND.test(folded.slice(end, end + 5))
   if (word === '度')
     return (
       numeral.form === 'digits' &&
@@ -264,12 +271,27 @@ function isFixedUnit(folded: string, numeral: Numeral, word: string, from: numbe
   if (word === '米') return !/[兰国老饭]/.test(next)
   if (word === '两')
     return folded[from - 1] !== '两' && (!/[\u4e00-\u9fff]/.test(next) || /[银黄白的]/.test(next))
+  // 从0.42升到0.71
+  if (word === '升' && /[到至为了高格级]/.test(next)) return false
   if (word === '克' || word === '升' || word === '瓦' || word === '亩' || word === '磅' || word === '吋')
     return numeral.form === 'digits' && !/[隆服制级]/.test(next)
   if (word === '倍') return next !== '速'
-  if (word === 'points' || word === 'point') return numeral.form === 'digits' || numeral.value > 3
+  if (word === 'points' || word === 'point')
+    return (
+      numeral.form === 'digits' ||
+      numeral.value > 3 ||
+      /^ (?:lower|higher|up|down|behind|ahead|above|below|clear|better|worse)(?![a-z])/.test(
+        folded.slice(end, end + 10),
+      ) ||
+      /(?:by|than|up|down|gain(?:ed|ing)?|lost|lose) (?:about |nearly |only |just |less than |more than )?$/.test(
+        folded.slice(Math.max(0, numeral.start - 24), numeral.start),
+      )
+    )
   return true
 }
+
+/** 3分20秒. */
+const SECONDS_BEHIND = /^ ?[0-9一二三四五六七八九十]{1,3} ?秒/
 
 /** 4.2分, 85分; not 十分, 三分之一, 5分制, 三分球, 十分钟, 5分头. */
 function isScore(folded: string, numeral: Numeral, next: string): boolean {
@@ -303,6 +325,7 @@ function isSpan(folded: string, numeral: Numeral, word: string, at: number): boo
       return false
     return !isYear(numeral)
   }
+  if (word === '分') return SECONDS_BEHIND.test(folded.slice(at + 1, at + 6))
   if (word === '日') return isDays(folded, numeral, at)
   if (word === '周') return !/[年一二三四五六日刊报边期末围杰]/.test(next)
   if (word === '天') return numeral.form === 'digits' ? next !== '然' : !/[才然气下]/.test(next)
@@ -380,7 +403,7 @@ function readMeasure(folded: string, numeral: Numeral, at: number): UnitReading 
 
 /** Words that begin with a measure word's character; after them the number does not count things. */
 const NOT_COUNTS =
-  /^(名单|名次|位数|位置|项目组|次元|次方|次要|次日|家族史|家长里短|件套|种族|种子|种植|条件反|行业|行为|行动|行星|句话说|段时间|场景化|人称|人行|口气|户外|组合拳|部分|部门|本来|本身|本书|面对|面临|面前|面子|道理|级别|级联|层级|层次|节课表|代码|代表|代理|代人|把握|把手|点半|点钟|点(?=[0-9零一二三四五六七八九十])|对一|对方|步到位|步走|轮驱动|方面军|国语|字节跳|元(?!素)|块链|股市|股票|股权|根本|只是|只有|只能|只要|只会|起来|起码|起始|起点|起诉|例如|例外|回事|回来|回到|回去|回复|所谓|所以|所有|门槛|口吻|声明|声称|句(?=号)|单(?:位|独|次|个|项|纯|一|向|元|日|月|笔|条|店|人|价|身|方|词|张|机|体|击|车|边|杠|打)|通(?!电话|来电|[,，。;；就有])|男(?:性|友|孩|人|生|子|士|儿|方|星|主|童)|女(?:性|友|孩|人|生|子|士|儿|方|星|主|童)|包括|包含|处于|处理|处在|顶尖|顶级|头条|头部|城市(?!.)|字(?=面)|级市)/
+  /^(名单|名次|位数|位置|项目组|次元|次方|次要|次日|家族史|家长里短|件套|种族|种子|种植|条件反|行业|行为|行动|行星|句话说|段时间|场景化|人称|人行|口气|户外|组合拳|部分|部门|本来|本身|本书|面对|面临|面前|面子|道理|级别|级联|层级|层次|节课表|代码|代表|代理|代人|把握|把手|点半|点钟|点(?=[0-9零一二三四五六七八九十])|对一|对方|步到位|步走|轮驱动|方面军|国语|字节跳|元(?!素)|块链|股市|股票|股权|根本|只是|只有|只能|只要|只会|起来|起码|起始|起点|起诉|例如|例外|回事|回来|回到|回去|回复|所谓|所以|所有|门槛|口吻|声明|声称|句(?=号)|死(?![,。;、伤\d一二三四五六七八九十])|伤(?![,。;、\s])|单(?:位|独|次|个|项|纯|一|向|元|日|月|笔|条|店|人|价|身|方|词|张|机|体|击|车|边|杠|打)|通(?!电话|来电|[,，。;；就有])|男(?:性|友|孩|人|生|子|士|儿|方|星|主|童)|女(?:性|友|孩|人|生|子|士|儿|方|星|主|童)|包括|包含|处于|处理|处在|顶尖|顶级|头条|头部|城市(?!.)|字(?=面)|级市)/
 
 function isCount(folded: string, numeral: Numeral, word: string, at: number): boolean {
   if (NOT_COUNTS.test(folded.slice(at, at + 5))) return false

@@ -246,7 +246,7 @@ export const news: Table = {
     ['禁令涉及27国4.5亿人。', '27 count exact; 450000000 count exact'],
     ['罚款可达全球营业额的7%。', '7 percent exact'],
     ['响应时间缩短300毫秒。', '300 duration:millisecond exact'],
-    ['机器人用2小时40分钟跑完21公里。', '2 duration:hour exact; 40 duration:minute exact; 21 other exact'],
+    ['机器人用2小时40分钟跑完21公里。', '2.6667 duration:hour exact; 21 other exact'],
     ['平均1.3秒作答。', '1.3 duration:second exact'],
     ['百余家企业参会', '100 count more_than'],
     ['万余人报名', '10000 count more_than'],
@@ -459,7 +459,7 @@ export const news: Table = {
     ['Response times improved by 300 milliseconds.', '300 duration:millisecond exact'],
     [
       'The robot walked 21 kilometres in 2 hours and 40 minutes.',
-      '21 other exact; 2 duration:hour exact; 40 duration:minute exact',
+      '21 other exact; 2.6667 duration:hour exact',
     ],
     ['It answered in 1.3 seconds on average.', '1.3 duration:second exact'],
     ['For the first time in 20 years, it fell.', '20 duration:year exact'],
