@@ -8,7 +8,7 @@ import { relate } from './key.ts'
 import type { LinkIndex } from './link-index.ts'
 import type { ArticleNode, FigureNode } from './nodes.ts'
 import { findOriginal, isPrimaryFigure, primaryFigures } from './primary.ts'
-import { clausesAround } from './sense.ts'
+import { clausesAround, isDoubted } from './sense.ts'
 import { overlap } from './similarity.ts'
 import type { Subject } from './subject.ts'
 
@@ -128,7 +128,8 @@ function compareClaims(
     return 'not-checked'
   if (!isSameSubject(node, primary) || !isSameMetric(node, primary, relation === 'complement'))
     return 'not-checked'
-  if (isLoose(node) !== isLoose(primary)) return 'not-checked'
+  if (isLoose(node) !== isLoose(primary) || isDoubted(node.figure) !== isDoubted(primary.figure))
+    return 'not-checked'
   return compareConditions(node, primary, lexicon, groupOf)
 }
 

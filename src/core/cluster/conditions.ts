@@ -4,7 +4,7 @@ import type { Group } from './groups.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { FigureNode } from './nodes.ts'
 import { clausesAround, isNegated } from './sense.ts'
-import { overlap, tokenSet } from './similarity.ts'
+import { contentSet, overlap } from './similarity.ts'
 
 /**
  * Tells a dropped condition from one said in other words or in another language; when it cannot, it says nothing.
@@ -23,8 +23,7 @@ export function compareConditions(
     return isSaid(own!, primary, lexicon) || isSettingOfList(node, primary, groupOf) ? 'same' : 'not-checked'
   if (foldCondition(own) === foldCondition(theirs) || isSaid(theirs, node, lexicon)) return 'same'
   const isSameLanguage = node.isHan === primary.isHan
-  const words = tokenSet(theirs)
-  if (isSameLanguage && overlap(words, node.words) > words.length / 2) return 'same'
+  if (isSameLanguage && isWorded(theirs, own, node)) return 'same'
   if (own !== undefined || hasSetting(node)) return 'not-checked'
   const { concepts } = lexicon.namesIn(theirs)
   if (overlap(concepts, node.concepts) > 0) return 'not-checked'
@@ -37,6 +36,18 @@ const FREQUENCY =
 
 const conditionOf = ({ figure: { condition } }: FigureNode) =>
   condition !== undefined && FREQUENCY.test(condition) ? undefined : condition
+
+/** More than half of the condition's words stand in the sentence, affirmed or denied alike. */
+function isWorded(
+  condition: string,
+  own: string | undefined,
+  { words, figure, of, order }: FigureNode,
+): boolean {
+  const wanted = contentSet(condition)
+  if (overlap(wanted, words) <= wanted.length / 2) return false
+  const said = own ?? clausesAround(figure, of.figures[order - 1]?.figure).join(' ')
+  return isNegated(said) === isNegated(condition)
+}
 
 /** Half of what the condition names stands in one clause around the figure, affirmed or denied alike. */
 function isSaid(condition: string, { figure, of, order }: FigureNode, lexicon: Lexicon): boolean {

@@ -96,7 +96,8 @@ const MODEL_NAME = /^[a-z]{2,}[a-z0-9]*\d[a-z0-9]*$/
 /** A name with a size after a hyphen (`Tarn-XL`), as written. */
 const SIZED_NAME = /^[A-Z][a-z]+-[A-Z][A-Za-z]*$/
 
-function isModel({ subject, figure }: FigureNode): boolean {
+/** By the registry, or by the shape of its name; for figures with a subject. */
+export function isModel({ subject, figure }: FigureNode): boolean {
   return subject!.kind === 'model' || MODEL_NAME.test(subject!.name) || SIZED_NAME.test(figure.subject!)
 }
 

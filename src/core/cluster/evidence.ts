@@ -58,15 +58,26 @@ export function weigh(
   const both = [a.quantity.specificity, b.quantity.specificity] as const
   const specificity = relation === 'compatible' ? Math.max(...both) : Math.min(...both)
   let points = subject + thing + words + company + specificity
-  if (thing + words <= 0 && (isSameArticle || (specificity < 2 && company < LEAST_COMPANY))) return undefined
+  const isCovered = subject >= NAMED && specificity >= 1 && !isSamePage && isCoverage(a.of, b.of)
+  if (thing + words <= 0 && (isSameArticle || (specificity < 2 && company < LEAST_COMPANY && !isCovered)))
+    return undefined
   if (thing + words + Math.max(0, subject) <= 0 && areOtherSentences(a, b)) return undefined
   if (relation === 'complement') points++
   if (a.quantity.isInexact && b.quantity.isInexact) points -= ROUND_WORD_POINTS
   if (isSamePage && !isSameArticle) points += ORIGINAL_POINTS
   if (isSamePage) return points >= SAME_ARTICLE_POINTS ? { relation, points } : undefined
-  points += weighArticles(a, b, reasons)
+  points += weighArticles(a, b, reasons) + (isCovered ? COVERED_POINTS : 0)
   return points >= LINK_POINTS ? { relation, points } : undefined
 }
+
+/** Points from which on a subject is one by name or by the registry. */
+const NAMED = 1.5
+
+/** A telling number said of the same subject on the page that the other points to. */
+const COVERED_POINTS = 1
+
+const isCoverage = (a: ArticleNode, b: ArticleNode) =>
+  a.cited.some((work) => b.own.includes(work)) || b.cited.some((work) => a.own.includes(work))
 
 /** Two sentences of one language, long enough to share a word if they stated the same result, that share none. */
 function areOtherSentences(a: FigureNode, b: FigureNode): boolean {

@@ -135,7 +135,11 @@ function buildTerms(lists: [Kind, Named[]][]): Terms {
   const terms: Terms = new Map()
   for (const [kind, entries] of lists)
     for (const { id, names, aliases } of entries)
-      for (const text of new Set(namesOf({ id, names, aliases }).map(foldTerm))) {
+      for (const text of new Set(
+        namesOf({ id, names, aliases })
+          .map(foldTerm)
+          .flatMap(kind === 'metric' ? withStem : (name) => [name]),
+      )) {
         if (text.length < 2) continue
         const key = text.length === 2 ? shortKey(text, 0) : longKey(text, 0)
         const list = terms.get(key)
@@ -144,6 +148,12 @@ function buildTerms(lists: [Kind, Named[]][]): Terms {
       }
   for (const list of terms.values()) list.sort((a, b) => b.text.length - a.text.length)
   return terms
+}
+
+/** 抗拒关机率 is also what a text measures that says 抗拒关机; shorter stems (准确) are said of much. */
+const withStem = (name: string) => {
+  const stem = /^(\p{Script=Han}{3,})(?:率|比例|比率|占比)$/u.exec(name)?.[1]
+  return stem === undefined ? [name] : [name, stem]
 }
 
 /** Digits and small letters of ASCII; texts are folded. */

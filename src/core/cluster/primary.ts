@@ -1,5 +1,5 @@
 import type { Figure } from '../model/figure.ts'
-import { foldCondition } from './contradictions.ts'
+import { foldCondition, isModel } from './contradictions.ts'
 import { hashText } from './hash.ts'
 import type { LinkIndex } from './link-index.ts'
 import type { ArticleNode, FigureNode } from './nodes.ts'
@@ -59,7 +59,9 @@ export function measuredKeys({ subject, metricId, quantity, figure }: FigureNode
 }
 
 function measuresSame(a: FigureNode, b: FigureNode): boolean {
-  if (a.subject?.id === undefined || a.subject.id !== b.subject?.id) return false
+  if (!a.subject || !b.subject || a.subject.id !== b.subject.id) return false
+  // A model that the registry does not know is told by its name.
+  if (a.subject.id === undefined && !(a.subject.name === b.subject.name && isModel(a))) return false
   if (a.metricId === undefined || a.metricId !== b.metricId) return false
   if (a.quantity.kind !== b.quantity.kind || role(a.figure) !== role(b.figure)) return false
   const [first, second] = [foldCondition(a.figure.condition), foldCondition(b.figure.condition)]

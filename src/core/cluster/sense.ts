@@ -52,3 +52,10 @@ const COMPARED =
 const BY =
   /\bby\s+(?:an?\s+\w+\s+)?(?:about|around|nearly|almost|roughly|over|up to|more than|at least)?\s*$/i
 const OF = /^\s*of\b/i
+
+/** Words that take back a whole statement, however far before the figure: `no evidence that …`, 并未发现…. */
+const DOUBT =
+  /\bno (?:evidence|sign|indication)\b|\b(?:did|do|does|could|can)(?: not|n't) (?:find|see|observe|confirm|show|establish|verify)\b|\b(?:den(?:y|ies|ied)|debunk|refut)|[没沒](?:有)?(?:证据|證據|发现|發現|迹象|跡象|观察到|觀察到)|[未无無](?:发现|發現|证实|證實|证据|證據|观察到|觀察到|能证明|能證明)|否认|否認|不实|不實|辟谣|闢謠/i
+
+/** True when the sentence up to the figure takes back what it goes on to say. */
+export const isDoubted = ({ quote, start }: Figure) => DOUBT.test(quote.exact.slice(0, start - quote.start))
