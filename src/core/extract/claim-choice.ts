@@ -1,6 +1,6 @@
 import type { ClaimSentence } from './claim-features.ts'
 import { CLAIM_KINDS } from './claim-vocabulary.ts'
-import type { TermSet } from './terms.ts'
+import { TermCounts } from './terms.ts'
 
 /** A sentence with its log odds of being a claim. */
 export interface Scored {
@@ -9,7 +9,8 @@ export interface Scored {
 }
 
 interface Candidate extends Scored {
-  terms: TermSet
+  /** Hashes. */
+  terms: Int32Array
 }
 
 /** A document of any length asserts few things that matter; the rest is found by its figures. */
@@ -30,7 +31,7 @@ const SAME_TERMS = 0.6
 export function chooseClaims(
   sentences: ClaimSentence[],
   score: (sentence: ClaimSentence) => number,
-  terms: ReadonlyMap<ClaimSentence, TermSet>,
+  terms: ReadonlyMap<ClaimSentence, Int32Array>,
 ): Scored[] {
   let left = sentences
     .map((sentence) => ({ sentence, score: score(sentence) }))
@@ -43,13 +44,20 @@ export function chooseClaims(
     const best = left.reduce((a, b) => (b.score > a.score ? b : a))
     if (best.score < LEAST_SCORE && chosen.length >= FEW) break
     chosen.push(best)
+    ofBest.clear()
+    for (const hash of best.terms) ofBest.add(hash)
     left = left.filter((other) => other !== best && !isSame(other, best))
     for (const other of left) if (other.sentence.block === best.sentence.block) other.score -= SAME_BLOCK
   }
   return chosen
 }
 
-function isSame(one: Candidate, other: Candidate): boolean {
-  const least = SAME_TERMS * Math.max(1, Math.min(one.terms.size, other.terms.size))
-  return one.terms.countIn(other.terms) >= least
+/** The terms of the sentence chosen last. */
+const ofBest = new TermCounts(0x400)
+
+function isSame(one: Candidate, best: Candidate): boolean {
+  const least = SAME_TERMS * Math.max(1, Math.min(one.terms.length, best.terms.length))
+  let shared = 0
+  for (const hash of one.terms) shared += ofBest.of(hash)
+  return shared >= least
 }

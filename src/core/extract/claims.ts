@@ -21,7 +21,7 @@ import type { EntitySpan } from './entities.ts'
 import { readHints } from './hints.ts'
 import { findHorizon } from './horizon.ts'
 import { buildQuote } from './quote.ts'
-import { readTermSet, readTerms, type TermSet } from './terms.ts'
+import { readTermHashes, readTerms, TermCounts } from './terms.ts'
 import type { Tokens } from './tokens.ts'
 import type { Turn } from './turns.ts'
 
@@ -68,11 +68,11 @@ export function extractClaims(text: string, sources: ClaimSources): { claims: Cl
   return { claims, dropped }
 }
 
-/** What scoring works on: the sentences worth it, their terms, and what the document as a whole says. */
+/** What scoring works on: the sentences worth it, the hashes of their terms, and what the document as a whole says. */
 export interface Candidates {
   sentences: ClaimSentence[]
   context: ClaimContext
-  terms: Map<ClaimSentence, TermSet>
+  terms: Map<ClaimSentence, Int32Array>
 }
 
 export function readCandidates(text: string, sources: ClaimSources): Candidates {
@@ -84,7 +84,7 @@ export function readCandidates(text: string, sources: ClaimSources): Candidates 
     .sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start)
     .slice(0, PROMISING)
     .map(({ sentence }) => sentence)
-  const terms = new Map(sentences.map((sentence) => [sentence, readTermSet(sentence.folded)]))
+  const terms = new Map(sentences.map((sentence) => [sentence, readTermHashes(sentence.folded)]))
   return {
     sentences,
     terms,
@@ -95,17 +95,19 @@ export function readCandidates(text: string, sources: ClaimSources): Candidates 
 /** Sentences that must have a term for it to be one of the document's own. */
 const COMMON = 3
 
+/** Terms that sentences worth scoring hold together, at most. */
+const counts = new TermCounts(0x4000)
+
 /** For each sentence, how many of its terms are the document's own. */
-function countCommon(terms: ReadonlyMap<ClaimSentence, TermSet>): Map<ClaimSentence, number> {
-  const counts = new Map<number, number>()
-  for (const set of terms.values())
-    for (const term of set.hashes()) counts.set(term, (counts.get(term) ?? 0) + 1)
+function countCommon(terms: ReadonlyMap<ClaimSentence, Int32Array>): Map<ClaimSentence, number> {
+  counts.clear()
+  for (const hashes of terms.values()) for (const hash of hashes) counts.add(hash)
   const shared = new Map<ClaimSentence, number>()
-  for (const [sentence, set] of terms)
-    shared.set(
-      sentence,
-      set.hashes().reduce((sum, term) => sum + (counts.get(term)! >= COMMON ? 1 : 0), 0),
-    )
+  for (const [sentence, hashes] of terms) {
+    let own = 0
+    for (const hash of hashes) if (counts.of(hash) >= COMMON) own++
+    shared.set(sentence, own)
+  }
   return shared
 }
 

@@ -15,57 +15,67 @@ export function readTerms(folded: string): string[] {
   return [...terms]
 }
 
-/** The same as a set of hashes, for comparing many texts. */
-export function readTermSet(folded: string): TermSet {
-  const set = new TermSet(folded.length)
-  scanTerms(folded, (_start, _end, hash) => set.add(hash))
-  return set
+/** Most terms of one text that are compared with others; a longer one is compared by its beginning. */
+const MOST_TERMS = 512
+
+/** The same as hashes, for comparing many texts. */
+export function readTermHashes(folded: string): Int32Array {
+  let count = 0
+  seen.clear()
+  scanTerms(folded, (_start, _end, hash) => {
+    if (count < MOST_TERMS && seen.add(hash) === 1) found[count++] = hash
+  })
+  return found.slice(0, count)
 }
 
-/** Hashes of terms, each once: open addressing over a table that is never more than half full. */
-export class TermSet {
-  size = 0
+/** How often terms were added since the last `clear`, by their hashes. */
+export class TermCounts {
   readonly #hashes: Int32Array
-  /** By slot, one more than the place of a hash; 0 where the slot is free. */
-  readonly #places: Uint16Array
+  readonly #counts: Uint16Array
+  /** By slot, in which round it was taken; all that were taken before are free. */
+  readonly #rounds: Uint32Array
+  #round = 1
 
+  /** `most`: terms that are added in one round, half as many as there are slots; a power of two. */
   constructor(most: number) {
-    this.#hashes = new Int32Array(Math.min(most, MOST_TERMS))
-    this.#places = new Uint16Array(2 << (32 - Math.clz32(this.#hashes.length)))
+    this.#hashes = new Int32Array(2 * most)
+    this.#counts = new Uint16Array(2 * most)
+    this.#rounds = new Uint32Array(2 * most)
   }
 
-  add(hash: number): void {
+  clear(): void {
+    this.#round++
+  }
+
+  /** How often the term has been added now. */
+  add(hash: number): number {
     const slot = this.#find(hash)
-    if (this.#places[slot] !== 0 || this.size === this.#hashes.length) return
-    this.#hashes[this.size++] = hash
-    this.#places[slot] = this.size
+    if (this.#rounds[slot] !== this.#round) {
+      this.#hashes[slot] = hash
+      this.#rounds[slot] = this.#round
+      this.#counts[slot] = 0
+    }
+    return ++this.#counts[slot]!
   }
 
-  /** Each once, in the order of the text. */
-  hashes(): Int32Array {
-    return this.#hashes.subarray(0, this.size)
-  }
-
-  /** How many of the terms another set holds too. */
-  countIn(other: TermSet): number {
-    let count = 0
-    for (let place = 0; place < this.size; place++)
-      if (other.#places[other.#find(this.#hashes[place]!)] !== 0) count++
-    return count
+  /** How often the term was added. */
+  of(hash: number): number {
+    const slot = this.#find(hash)
+    return this.#rounds[slot] === this.#round ? this.#counts[slot]! : 0
   }
 
   /** Where a hash stands or would stand. */
   #find(hash: number): number {
-    const mask = this.#places.length - 1
+    const mask = this.#hashes.length - 1
     let slot = (hash ^ (hash >>> 15)) & mask
-    while (this.#places[slot] !== 0 && this.#hashes[this.#places[slot]! - 1] !== hash)
-      slot = (slot + 1) & mask
+    while (this.#rounds[slot] === this.#round && this.#hashes[slot] !== hash) slot = (slot + 1) & mask
     return slot
   }
 }
 
-/** A longer text is compared by its beginning. */
-const MOST_TERMS = 10_000
+/** Written and read within one call of `readTermHashes`. */
+const seen = new TermCounts(MOST_TERMS)
+const found = new Int32Array(MOST_TERMS)
 
 const addUnit = (hash: number, unit: number) => (Math.imul(hash, 31) + unit) | 0
 /** By which a pair of Han characters differs from a word of two letters. */
