@@ -1,7 +1,8 @@
 import { type Numeral, tidy } from './numeral.ts'
 import { bare, base, type Quantity, upper } from './quantity.ts'
 import { readRange } from './ranges.ts'
-import { readUnit, type UnitReading } from './units-reader.ts'
+import { readUnit } from './units-reader.ts'
+import type { UnitReading } from './units-table.ts'
 
 /** A number with the unit that follows or leads it, and the range that it may begin. */
 export function readPlain(folded: string, numeral: Numeral, before: Quantity | undefined): Quantity {

@@ -11,7 +11,7 @@ import { findTrigger } from './scan.ts'
 import { readDiscount, readMixed, readShare, readTenths } from './shares.ts'
 import { withSign } from './sign.ts'
 import { closeGaps } from './spacing.ts'
-import { hasCurrencyBefore } from './units-reader.ts'
+import { hasCurrencyBefore } from './units-money.ts'
 import { opensWord } from './words-han.ts'
 
 export type { Quantity } from './quantity.ts'

@@ -1,7 +1,9 @@
 import { type Numeral, tidy } from './numeral.ts'
 import { readNumeral } from './numerals.ts'
 import type { Quantity } from './quantity.ts'
-import { isYear, readUnit, type UnitReading } from './units-reader.ts'
+import { readUnit } from './units-reader.ts'
+import type { UnitReading } from './units-table.ts'
+import { isYear } from './units-time.ts'
 
 const JOIN =
   /(?: ?[-–—~～〜] ?| ?[到至] ?| to | through | or | ?或 ?)(?=[$€£¥]?[0-9零一二两三四五六七八九十百数几a-z.])/y

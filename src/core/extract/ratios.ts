@@ -2,7 +2,8 @@ import type { Numeral } from './numeral.ts'
 import { readNumeral } from './numerals.ts'
 import { base, type Quantity } from './quantity.ts'
 import { readSign } from './sign.ts'
-import { isYear, readUnit } from './units-reader.ts'
+import { readUnit } from './units-reader.ts'
+import { isYear } from './units-time.ts'
 
 const RATIO = /[ ](in|out of)(?: every)?[ ](?=[0-9a-z])/y
 

@@ -2,7 +2,7 @@ import { type Numeral, tidy } from './numeral.ts'
 import { readNumeral } from './numerals.ts'
 import { readPlain } from './plain.ts'
 import { bare, base, type Quantity } from './quantity.ts'
-import { isYear } from './units-reader.ts'
+import { isYear } from './units-time.ts'
 
 /** 百分之九十六, 三分之一, 百萬分之一, 百分之五到十. */
 export function readShare(folded: string, numeral: Numeral): Quantity | undefined {

@@ -1,0 +1,63 @@
+import type { Quantity } from './quantity.ts'
+
+const DATED_BEFORE =
+  /(?:过去的?|近|最近的?|此前|前|未来|今后|往后|接下来的?|头|每|隔|这|那|去|明|past|last|next|previous|recent|coming|preceding|following|every|each|per|those|these)(?: few)?\s?$/
+const DATED_AFTER =
+  /^\s?(?:的时候|以?前|之前|以来|来(?=[，,的])|之?后|以后|过后|ago|earlier|later|hence|prior|before|after|from now|now)/
+const LASTS =
+  /(?:持续|长达|历时|为期|花了?|用了?|耗时|将近|连续|至少|超过|仅|不到|足足|整整|缩短|延长|达到?|长|第|只|需要?|耗费|花费了?|约|大约|共|坚持了?|等了?|维持了?|维系|保持了?|撑了?|存活|停留了?|拖了?|最多|最长)$/
+
+/** `过去十年`, `两周前`, `next 3 years`: time that only dates something. `未来五年内` says how long and stays. */
+export function isDating(folded: string, quantity: Quantity): boolean {
+  const left = folded.slice(Math.max(0, quantity.start - 12), quantity.start)
+  const right = folded.slice(quantity.end, quantity.end + 10)
+  const within = /^\s?(?:之?内|以内)/.test(right)
+  if (/工时/.test(folded.slice(quantity.start, quantity.end))) return false
+  if (isDeadline(folded, quantity)) return false
+  if (/^下来/.test(right)) return false
+  if (/(?<![a-z])(?:for|took|lasted|spent|waited) $/.test(left) && /^ (?:before|after)(?![a-z])/.test(right))
+    return false
+  if (DATED_AFTER.test(right) && !/^\s?内/.test(right) && !/^之?后果/.test(right)) return true
+  if (/将近$/.test(left) || (/(?:每|every)\s?$/.test(left) && repeats(folded, quantity))) return false
+  if (quantity.value >= 2 && /^\s?[间里]/.test(right) && /(?:那|接下来的?|随后的?)\s?$/.test(left))
+    return false
+  if (DATED_BEFORE.test(left) && !(within && /未来|今后|接下来的?|next$/.test(left))) return true
+  if (/第$/.test(left)) return true
+  if (
+    quantity.form === 'word' &&
+    quantity.detail === 'day' &&
+    quantity.value === 1 &&
+    quantity.maxValue === undefined &&
+    folded[quantity.start + 3] === ' '
+  )
+    return !ONE_DAY.test(left)
+  return (
+    quantity.value === 1 &&
+    quantity.maxValue === undefined &&
+    quantity.form === 'han' &&
+    !within &&
+    !LASTS.test(left)
+  )
+}
+
+/** `only one day`, `in one day`: how long; `one day` by itself is some time. */
+const ONE_DAY = /(?:only|just|in|within|for|than|lasts?|lasted|took|takes?|about|least) $/
+
+/** `will apply six months after`, `enter into force twenty days after`: what a rule sets, not when something happened. */
+function isDeadline(folded: string, { start, end }: Quantity): boolean {
+  return (
+    /^ (?:after|before|following|from)(?![a-z])/.test(folded.slice(end, end + 11)) &&
+    /(?<![a-z])(?:will|shall|must|should|appl(?:y|ies|icable)|enters? into force|takes? effect|due|expires?)(?![a-z])/.test(
+      folded.slice(Math.max(0, start - 240), start),
+    )
+  )
+}
+
+/** `doubling every seven months`, `每7个月翻一番`: a rhythm that is itself the finding. */
+const repeats = (folded: string, quantity: Quantity) =>
+  (quantity.form !== 'han' &&
+    quantity.value >= 2 &&
+    /[a-z] $/.test(folded.slice(quantity.start - 2, quantity.start))) ||
+  /doubl|tripl|翻|倍/.test(folded.slice(Math.max(0, quantity.start - 60), quantity.end + 16)) ||
+  (quantity.value >= 2 &&
+    /^\s?(?:才|就|换|.{0,8}一[次遍个])/.test(folded.slice(quantity.end, quantity.end + 12)))

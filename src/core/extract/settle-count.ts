@@ -1,0 +1,79 @@
+import type { Span } from '../text/sentences.ts'
+import { readCountedHan } from './counted.ts'
+import { isCasualtyHan } from './elided.ts'
+import type { Quantity } from './quantity.ts'
+import type { Reading } from './reading.ts'
+import { BARE_NOUNS } from './units.ts'
+
+/** A quantity as a figure, with the thing it counts; undefined when it is none. */
+export type Settled = { quantity: Quantity; counted?: Span } | undefined
+
+/** Nouns of which even two or three are a sample or a finding. */
+const STRONG_HAN =
+  /^(?:[^,。;!?:()]{0,28}?)(?:模型|系统|智能体|ai(?![a-z])|实验室|大模型|语言模型|llms?|agents?|bug|漏洞)/
+const ONLY = /(?:只有|仅有|仅需?|只需要?|仅用|只用|唯一有?|只|only|just)$/
+/** Even one is little for what it does: 仅需一个提示. */
+const TAKES_ONLY = /(?:仅需要?|只需要?|仅用|只用|仅凭|只凭)$/
+/** What the text itself is made of, of which it has only two or three. */
+const PARTS_HAN =
+  /^(?:种|类|条路|方面|个?(?:目标|想法|念头|机会|开始|词|原因|办法|方法|选择|可能|问题|目的|理由|结果|方向|途径|答案))/
+/** 每三个人就有一个: one of so many. */
+const ONE_OF_LEFT = /每\s?[0-9两二三四五六七八九十百千万][^，,。;]{1,12}(?:中|里)?(?:就|便|只|仅)?有$/
+const ONE_OF_RIGHT = /^[^，,。;]{0,8}(?:中|里)?(?:就|便|只|仅)有/
+/** 从一类扩到七类: where a change began. */
+const GROWS = /^[^，,。;]{0,10}(?:到|至|成|为)了?\s?[0-9二两三四五六七八九十百千数]/
+
+/** Counts by what is counted: two or three of most things arrange a text and say nothing. */
+export function settleCount(reading: Reading, quantity: Quantity, sentence: Span): Settled {
+  const { folded } = reading
+  const named = BARE_NOUNS.includes(quantity.detail) && quantity.detail.length > 1
+  const counted = named
+    ? { start: quantity.end - quantity.detail.length, end: quantity.end }
+    : (readCountedHan(folded, quantity.end, sentence.end) ?? { start: quantity.end, end: quantity.end })
+  // waived it twice
+  if (quantity.detail === 'twice') return { quantity: { ...quantity, detail: 'times' } }
+  const left = folded.slice(Math.max(0, quantity.start - 6), quantity.start)
+  if (/第$|[0-9a-z]$/.test(left) && quantity.form === 'han') return undefined
+  // 每千字: what a price is for
+  if (/每$/.test(left) && quantity.form === 'han' && quantity.inexact === 'about') return undefined
+  const isPart = isSmall(quantity) && isOneOf(folded, quantity, sentence)
+  if (isSmall(quantity) && !isPart && !isStrong(folded, quantity, left, counted)) return undefined
+  if (/(?:这|那|每|哪|某|另|任何|上|下|前|同|首)$/.test(left) && quantity.value <= 1) return undefined
+  // 这两个模型 were named before; of `A和B这两个` the names stand directly before
+  if (/(?:^|[^a-z0-9])[这那该]$/.test(left) && isSmall(quantity)) return undefined
+  return counted.end > counted.start ? { quantity, counted } : { quantity }
+}
+
+const isSmall = (quantity: Quantity) =>
+  quantity.value < 4 &&
+  quantity.maxValue === undefined &&
+  quantity.form !== 'digits' &&
+  quantity.inexact === undefined
+
+function isOneOf(folded: string, { start, end }: Quantity, sentence: Span): boolean {
+  const right = folded.slice(end, end + 16)
+  if (/[从由]$/.test(folded.slice(start - 1, start))) return GROWS.test(right)
+  if (folded[start - 1] === '每') return ONE_OF_RIGHT.test(right)
+  return ONE_OF_LEFT.test(folded.slice(Math.max(sentence.start, start - 20), start))
+}
+
+/** Measure words of firms, products, rounds and cases, of which two or three are a number; 个, 种 and 位 may only arrange. */
+const SEPARATE = /^[家款次轮队座宗起]$/
+/** What was told before, or is told of each. */
+const REFERS = /(?:[这那该此每各其前后]|(?<![加以])[上下]|谢谢|感谢|另外?|最后|第)$/
+
+function isStrong(folded: string, quantity: Quantity, left: string, counted: Span): boolean {
+  const noun = folded.slice(counted.start, counted.start + 32)
+  if (/唯一$/.test(left) || /^[死伤]$/.test(quantity.detail)) return true
+  if (isCasualtyHan(folded, quantity.detail, counted)) return true
+  if (quantity.value <= 1)
+    return (
+      (TAKES_ONLY.test(left) && !/^[句步眼点下]/.test(quantity.detail) && !PARTS_HAN.test(noun)) ||
+      (ONLY.test(left) && /^人|^(?:模型|系统)/.test(noun.replace(/^个/, '')))
+    )
+  return (
+    (SEPARATE.test(quantity.detail) && !REFERS.test(left)) ||
+    STRONG_HAN.test(noun) ||
+    (ONLY.test(left) && !PARTS_HAN.test(noun) && !PARTS_HAN.test(quantity.detail))
+  )
+}

@@ -1,0 +1,64 @@
+import type { Span } from '../text/sentences.ts'
+import { impliedCurrency } from './currency.ts'
+import { isDating } from './dating.ts'
+import type { Quantity } from './quantity.ts'
+import type { Reading } from './reading.ts'
+import { type Settled, settleCount } from './settle-count.ts'
+
+/** Rules for quantities that carry a unit of their own. */
+export function settle(
+  reading: Reading,
+  quantity: Quantity,
+  sentence: Span,
+  before: Quantity | undefined,
+): Settled {
+  if (quantity.unit === 'duration') return isDating(reading.folded, quantity) ? undefined : { quantity }
+  if (quantity.unit === 'count') return settleCount(reading, quantity, sentence)
+  if (quantity.unit === 'money' && quantity.detail === '')
+    return { quantity: { ...quantity, detail: impliedCurrency(reading) } }
+  if (quantity.unit === 'score') return settleScore(reading, quantity, sentence, before)
+  if (
+    quantity.unit === 'fraction' &&
+    quantity.value === 0.5 &&
+    /^half[- ](?:hour|day|way)/.test(reading.folded.slice(quantity.start, quantity.start + 9))
+  )
+    return undefined
+  return { quantity }
+}
+
+/** How far back a share makes points those of a share, in UTF-16 units. */
+const SHARES_BACK = 300
+
+/** `scored 12 points`: marks, be there a share beside them or not. */
+const SCORED =
+  /(?:scor(?:e[sd]?|ing)|earn(?:s|ed|ing)?|total(?:s|l?ed)?|mark)(?: (?:of|at|is|was|an?|only|just|about|around|some))* $/
+
+/** Points of a scale; with a share beside them they are percentage points (`up 12 points`, polls). */
+function settleScore(
+  reading: Reading,
+  quantity: Quantity,
+  sentence: Span,
+  before: Quantity | undefined,
+): Settled {
+  const { folded } = reading
+  const around = folded.slice(sentence.start, sentence.end)
+  const isPoll =
+    /%|percent|per cent/.test(around) ||
+    (before !== undefined &&
+      ['percent', 'percentage_point'].includes(before.unit) &&
+      quantity.start - before.end < SHARES_BACK) ||
+    /(?<![a-z])(?:support|approval|turnout|poll(?:s|ed)?|vote share) (?:is|was|rose|fell|dropped|climbed|stood|lead|at|up|down)(?![a-z])/.test(
+      around,
+    ) ||
+    /^\s?(?:support|oppose|favou?r|approve|agree|支持|反对)/.test(
+      folded.slice(quantity.end, quantity.end + 10),
+    )
+  if (quantity.detail.startsWith(':'))
+    return { quantity: { ...quantity, unit: isPoll ? 'percent' : 'score' } }
+  if (/points?$/.test(folded.slice(quantity.start, quantity.end))) {
+    const isScored =
+      quantity.value > 100 || SCORED.test(folded.slice(Math.max(0, quantity.start - 24), quantity.start))
+    return { quantity: { ...quantity, unit: isPoll && !isScored ? 'percentage_point' : 'score' } }
+  }
+  return { quantity }
+}

@@ -1,0 +1,108 @@
+import { type Numeral, SCALES } from './numeral.ts'
+import { COINS, CURRENCY_BEFORE, MILLIONS } from './units.ts'
+import { CURRENCIES, isLatin, match, type UnitReading } from './units-table.ts'
+
+/** Amounts of money: a sign or code before the number, a currency behind it. */
+
+/** $900B+. */
+export function signedMoney(folded: string, numeral: Numeral): UnitReading | undefined {
+  const sign = currencyBefore(folded, numeral.start)
+  return sign && { unit: 'money', detail: sign.code, start: sign.start, end: numeral.end }
+}
+
+export const COIN_WORDS = new Set(COINS.map(([word]) => word))
+
+export function readMoney(folded: string, numeral: Numeral, at: number): UnitReading | undefined {
+  const after = match(CURRENCIES, folded, at)
+  const sign = currencyBefore(folded, numeral.start)
+  if (after && isMoneyWord(folded, numeral, after[0], at) && !(sign && isCode(folded, after[0], at))) {
+    const before = after[1] !== '' && sign && isWordy(folded, sign.start, numeral.start) ? undefined : sign
+    const end = at + after[0].length
+    const scale = readLateScale(folded, numeral, end)
+    const factor = COIN_WORDS.has(after[0]) ? 0.01 : MILLIONS.has(after[0]) ? 1e6 : scale?.factor
+    return {
+      unit: 'money',
+      detail: after[1] || (before?.code ?? ''),
+      start: before?.start ?? numeral.start,
+      end: scale?.end ?? end,
+      ...(factor && { factor }),
+    }
+  }
+  if (
+    !sign ||
+    (after && isWordy(folded, sign.start, numeral.start) && after[1] !== '' && !isCode(folded, after[0], at))
+  )
+    return undefined
+  return { unit: 'money', detail: sign.code, start: sign.start, end: numeral.end }
+}
+
+const isWordy = (folded: string, start: number, end: number) =>
+  /[\u4e00-\u9fffa-z]$/.test(folded.slice(start, end).trim())
+
+/** `3 USD50`, `rmb 10 usd 20`: a sign or code that belongs to the amount behind it. */
+const isCode = (folded: string, word: string, at: number) =>
+  /^(?:[a-z]{3}|[^a-z\u4e00-\u9fff])$/.test(word) &&
+  /^ ?\d/.test(folded.slice(at + word.length, at + word.length + 2))
+
+const LATE_SCALE = / (million|billion|trillion)(?![a-z])/y
+
+/** 75 USD million. */
+function readLateScale(
+  folded: string,
+  numeral: Numeral,
+  end: number,
+): { end: number; factor: number } | undefined {
+  LATE_SCALE.lastIndex = end
+  const scale = numeral.scaled ? null : LATE_SCALE.exec(folded)
+  return scale ? { end: LATE_SCALE.lastIndex, factor: SCALES.get(scale[1]!)! } : undefined
+}
+
+/** 元 and 块 also belong to other words (二元, 多元化, 三块内容); they are money after digits or a scaled number. */
+function isMoneyWord(folded: string, numeral: Numeral, word: string, at: number): boolean {
+  if (word === 'pounds') return !isWeight(folded, numeral, at)
+  if (word !== '元' && word !== '圆' && word !== '块') return true
+  if (word === '块')
+    return (
+      (numeral.form === 'digits' || numeral.value >= 10) && /^[，。,.的吧钱)]|^$/.test(folded[at + 1] ?? '')
+    )
+  if (/[素化件组论]/.test(folded[at + 1] ?? '')) return false
+  return numeral.form === 'digits' || numeral.scaled
+}
+
+/** Pounds are a weight where nothing speaks of money. */
+const isWeight = (folded: string, numeral: Numeral, at: number) =>
+  !numeral.scaled &&
+  numeral.value < 10_000 &&
+  /weigh|los[et]|drop|gain|shed|heav|over(?:weight)? $|equal to|of (?:cocaine|meat|food)/.test(
+    folded.slice(Math.max(0, numeral.start - 40), numeral.start) + folded.slice(at + 6, at + 20),
+  )
+
+/** Whether a sign of money stands before a number. */
+export const hasCurrencyBefore = (folded: string, start: number): boolean =>
+  currencyBefore(folded, start) !== undefined
+
+const BEFORE = byLast(CURRENCY_BEFORE)
+
+function currencyBefore(folded: string, start: number): { start: number; code: string } | undefined {
+  const end = folded[start - 1] === ' ' ? start - 1 : start
+  const signs = BEFORE.get(folded.charCodeAt(end - 1))
+  if (!signs) return undefined
+  for (const [sign, code] of signs) {
+    if (!folded.endsWith(sign, end) || end < sign.length) continue
+    const from = end - sign.length
+    if (isLatin(sign[0]) && isLatin(folded[from - 1])) continue
+    if (sign === 'nt' && end === start - 1) continue
+    return { start: from, code }
+  }
+  return undefined
+}
+
+/** Signs before an amount by the code unit of their last character, longest first. */
+function byLast(rows: [string, string][]): Map<number, [string, string][]> {
+  const table = new Map<number, [string, string][]>()
+  for (const row of [...rows].sort((a, b) => b[0].length - a[0].length)) {
+    const last = row[0].charCodeAt(row[0].length - 1)
+    table.set(last, [...(table.get(last) ?? []), row])
+  }
+  return table
+}
