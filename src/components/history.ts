@@ -9,14 +9,25 @@ import { findingName } from './words.ts'
 export const history = (finding: Finding, view: View): Html =>
   html`<section aria-labelledby="history">
     <h2 id="history">${view.t('finding.history')}</h2>
-    <ol class="history">${findingHistory(finding, view.corpus).map((event) => happened(event, view))}</ol>
+    <ol class="history">${inLines(findingHistory(finding, view.corpus)).map((events) => happened(events, view))}</ol>
   </section>`
 
-function happened({ kind, at, article, asWritten, by }: HistoryEvent, view: View): Html {
+/** Outlets that joined in the same minute, as those of one run do, share a line. */
+function inLines(events: HistoryEvent[]): HistoryEvent[][] {
+  const lines = Map.groupBy(events, ({ kind, at }, index) =>
+    kind === 'joined' ? at.slice(0, 16) : String(index),
+  )
+  return [...lines.values()]
+}
+
+function happened(events: HistoryEvent[], view: View): Html {
   const { t, lang, href, corpus } = view
-  const outlet = (article && corpus.source.get(article.sourceId)?.names[lang]) ?? article?.sourceId ?? ''
+  const { kind, at, article, asWritten, by } = events[0]!
+  const names = events.flatMap((event) => event.article?.sourceId ?? [])
+  const outlet = [...new Set(names)].map((id) => corpus.source.get(id)?.names[lang] ?? id)
   const written =
     asWritten && html`<bdi class="written"${attribute('lang', article?.lang)}>${asWritten}</bdi>`
   const later = by && html`<a href="${href(`findings/${by.id}/`)}">${findingName(by, view)}</a>`
-  return html`<li><time datetime="${at}">${formatInstant(at, lang)}</time> <span>${t(`history.${kind}`, { outlet })} ${written}${later}</span></li>`
+  const said = t(`history.${kind}`, { outlet: outlet.join(t('list.comma')) })
+  return html`<li><time datetime="${at}">${formatInstant(at, lang)}</time> <span>${said} ${written}${later}</span></li>`
 }
