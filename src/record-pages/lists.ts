@@ -149,8 +149,11 @@ export function daysPage(part: Part<{ month: string; days: Day[] }>, view: View)
     const counts = {
       findings: formatNumber(findings.length, lang),
       articles: formatNumber(articles.length, lang),
+      count: formatNumber(articles.length, lang),
     }
-    return html`<li><a href="${href(`days/${date}/`)}"><time datetime="${date}">${formatDate(date, lang, 'short')}</time></a> <span class="meta">${t('days.counts', counts)}</span></li>`
+    const key =
+      findings.length === 0 ? 'source.articles' : articles.length === 0 ? 'digest.findings' : 'days.counts'
+    return html`<li><a href="${href(`days/${date}/`)}"><time datetime="${date}">${formatDate(date, lang, 'short')}</time></a> <span class="meta">${t(key, counts)}</span></li>`
   }
   const months = part.items.map(
     ({ month, days }) => html`<section aria-labelledby="m-${month}">
