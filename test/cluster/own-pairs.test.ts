@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readPairs, type Score, scorePairs } from './own-pairs.ts'
 
-/** Measured .988 of those read, .861 of all; a little below, since other stages choose what is a figure. */
-const LEAST_OF_READ = 0.98
+/** Measured .984 of those read, .862 of all; a little below, since other stages choose what is a figure. */
+const LEAST_OF_READ = 0.975
 const LEAST_OF_ALL = 0.85
 
 /**
  * Four texts (`r1` to `r4`) are of the topic of a pair and repeat seven or eight of its numbers for other things, which no
- * two reports do by chance; what is joined there wrongly must not grow.
+ * two reports do by chance; what is joined there wrongly must not grow. `r5` and `r6` repeat a few, and nothing is joined.
  */
 const MOST_OUTSIDE = 23
 
@@ -17,9 +17,9 @@ beforeAll(async () => {
   score = scorePairs(await readPairs())
 }, 60_000)
 
-describe('14 articles of our own and their Chinese translations', () => {
+describe('19 articles of our own and their Chinese translations', () => {
   it('find what both texts state as one finding', () => {
-    expect(score.base).toBe(583)
+    expect(score.base).toBe(711)
     expect(score.joined / score.read).toBeGreaterThanOrEqual(LEAST_OF_READ)
     expect(score.joined / score.base).toBeGreaterThanOrEqual(LEAST_OF_ALL)
   })
@@ -30,6 +30,6 @@ describe('14 articles of our own and their Chinese translations', () => {
 
   it('join little of a report that gives the same numbers for other things', () => {
     expect(score.outside.length, score.outside.join('\n')).toBeLessThanOrEqual(MOST_OUTSIDE)
-    expect(score.outside.filter((line) => !/ r\d-|^r\d-/.test(line))).toEqual([])
+    expect(score.outside.filter((line) => !/ r[1-4]-|^r[1-4]-/.test(line))).toEqual([])
   })
 })

@@ -20,16 +20,34 @@ export function alignFigures(a: ArticleNode, b: ArticleNode, lexicon: Lexicon): 
   const used = new Set(inOrder.flat())
   const leftA = a.figures.filter((node) => !used.has(node))
   const leftB = b.figures.filter((node) => !used.has(node))
-  return [...inOrder, ...matchSingles(leftA, leftB, lexicon)]
+  return growPairs([...inOrder, ...matchSingles(leftA, leftB, lexicon)], lexicon)
+}
+
+/** What stands right beside a pair on both sides and is the same belongs to it: a moved paragraph follows its telling number. */
+function growPairs(pairs: [FigureNode, FigureNode][], lexicon: Lexicon): [FigureNode, FigureNode][] {
+  const used = new Set(pairs.flat())
+  for (const [a, b] of pairs)
+    for (const step of [1, -1]) {
+      const [first, second] = [a.of.figures[a.order + step], b.of.figures[b.order + step]]
+      if (!first || !second || used.has(first) || used.has(second)) continue
+      if (weighMatch(first, second, lexicon, 0) === 0) continue
+      used.add(first).add(second)
+      pairs.push([first, second])
+    }
+  return pairs
 }
 
 /** Positions further apart than this, as a share of the text, are another place. */
 const SAME_PLACE = 0.2
 
 /** 0 for no match. A number without a digit of information must stand in the same place. */
-function weighMatch(a: FigureNode, b: FigureNode, lexicon: Lexicon): number {
+function weighMatch(
+  a: FigureNode,
+  b: FigureNode,
+  lexicon: Lexicon,
+  distance = Math.abs(positionOf(a) - positionOf(b)),
+): number {
   if (relate(a.quantity, b.quantity) !== 'equal' || contradictsVersion(a, b, lexicon)) return 0
-  const distance = Math.abs(positionOf(a) - positionOf(b))
   const likeness = overlap(a.concepts, b.concepts) + 0.5 * Math.max(0, overlap(a.words, b.words) - 1)
   const bindings = (isSame(a.subject?.id, b.subject?.id) ? 1 : 0) + (isSame(a.metricId, b.metricId) ? 1 : 0)
   const weight = 1 + a.quantity.specificity + Math.min(2, 0.5 * likeness) + bindings - distance / SAME_PLACE

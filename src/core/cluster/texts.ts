@@ -127,6 +127,9 @@ const ORDERED = { count: 10, share: 0.75 }
 /** Figures with the same values in the same order: their number, their share of the shorter list, and what that is of the longer. */
 const IN_ORDER = { count: 8, share: 0.6, size: 0.6 }
 
+/** The same in whatever order, of the longer list. */
+const MOVED = { count: 12, share: 0.7 }
+
 /** A text and its translation, or its close retelling, in the other language: names and numbers stay, in the same places. */
 function relateTranslation(a: ArticleNode, b: ArticleNode): TextRelation | undefined {
   if (isEnglish(a) === isEnglish(b)) return undefined
@@ -154,20 +157,28 @@ function relateByNames(chinese: ArticleNode, english: ArticleNode, ratio: number
 }
 
 /**
- * Values of figures in the same order, whatever they are written in: 九成六 for 96 percent. For texts whose names are all
- * written in characters.
+ * Values of figures, whatever they are written in: 九成六 for 96 percent. For texts whose names are all written in characters;
+ * where paragraphs have moved nearly all values must be in both.
  */
 function relateByNumbers(a: ArticleNode, b: ArticleNode): TextRelation | undefined {
-  const smaller = Math.min(a.figures.length, b.figures.length)
-  const larger = Math.max(a.figures.length, b.figures.length)
+  const [first, second] = [a, b].map(({ figures }) => figures.map(({ quantity }) => quantity.key))
+  const [smaller, larger] = [first!.length, second!.length].sort((x, y) => x - y) as [number, number]
   if (smaller < IN_ORDER.count || smaller < larger * IN_ORDER.size) return undefined
-  const keys = (node: ArticleNode) => node.figures.map(({ quantity }) => quantity.key)
-  const common = countCommonInOrder(keys(a), keys(b))
-  if (common < IN_ORDER.count || common < smaller * IN_ORDER.share) return undefined
-  const evidence = `${common} of ${smaller} figures in the same order`
-  return common < TRANSLATION_COMMON
+  const ordered = countCommonInOrder(first!, second!)
+  if (ordered < IN_ORDER.count || ordered < smaller * IN_ORDER.share)
+    return relateByMost(first!, second!, larger)
+  const evidence = `${ordered} of ${smaller} figures in the same order`
+  return ordered < TRANSLATION_COMMON
     ? { relation: 'parallel', evidence }
     : { relation: 'rewrite', evidence: `translation: ${evidence}`, isTranslation: true }
+}
+
+function relateByMost(a: string[], b: string[], larger: number): TextRelation | undefined {
+  const counts = Map.groupBy(b, (key) => key)
+  const common = a.filter((key) => counts.get(key)?.pop() !== undefined).length
+  return common >= MOVED.count && common >= larger * MOVED.share
+    ? { relation: 'parallel', evidence: `${common} of ${larger} figures in both` }
+    : undefined
 }
 
 /** Length of the longest common subsequence. */
