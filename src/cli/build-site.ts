@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { serialize } from 'node:v8'
 import type { Corpus } from '../core/publish/view-corpus.ts'
@@ -93,10 +93,10 @@ class SiteBuild {
     const pages = this.#writePages()
     pages.catch(() => undefined) // Thrown below, when this thread is done with what it does meanwhile.
     const present = this.#present
-    let others = await this.#writeOthers()
+    const others = await this.#writeOthers()
     const { own, frames, astros, rendered } = await pages
     // The frames are others than was to be expected: what was not written for being the same is missing from the new site.
-    if (this.#present !== present) others = await this.#writeOthers()
+    if (this.#present !== present) bringMissing(others, this.#options.out, this.#swap.fresh)
     await this.#crew!.finish()
     const manifest = {
       shared: this.#shared,
@@ -199,6 +199,15 @@ function moveAll(from: string, to: string): void {
   mkdirSync(to, { recursive: true })
   for (const name of readdirSync(from)) renameSync(join(from, name), join(to, name))
   rmSync(from, { recursive: true })
+}
+
+/** Files that were left unwritten because the present site has them, for a new site that keeps nothing of it. */
+function bringMissing(files: string[], from: string, to: string): void {
+  for (const file of files) {
+    if (existsSync(join(to, file))) continue
+    mkdirSync(dirname(join(to, file)), { recursive: true })
+    copyFileSync(join(from, file), join(to, file))
+  }
 }
 
 /** Files of the present site that the new one has not. */

@@ -86,8 +86,23 @@ function cutDescription(text: string): string {
   return letters.length > MOST_DESCRIPTION ? `${letters.slice(0, MOST_DESCRIPTION - 1).join('')}…` : text
 }
 
+/** What of a page's frame differs from page to page. */
+export interface PageParts {
+  head: Html
+  editions: Html
+  crumbs: Html | undefined
+  feeds: Html
+}
+
+export const pageParts = (page: PageFacts, feeds: FeedLinks[], view: View): PageParts => ({
+  head: pageHead(page, feeds, view),
+  editions: editionLinks(page.path, view.lang),
+  crumbs: crumbTrail(page.crumbs ?? [], view),
+  feeds: feedLines(feeds),
+})
+
 /** All of the head that differs from page to page. */
-export function pageHead(page: PageFacts, feeds: FeedLinks[], view: View): Html {
+function pageHead(page: PageFacts, feeds: FeedLinks[], view: View): Html {
   const { t, lang, href, absolute, edition } = view
   const { path, title, ogType = 'website' } = page
   const canonical = absolute(href(path))
@@ -118,10 +133,10 @@ export function pageHead(page: PageFacts, feeds: FeedLinks[], view: View): Html 
 }
 
 /** Links to the same page in the other editions. */
-export const editionLinks = (path: string, lang: Lang): Html =>
+const editionLinks = (path: string, lang: Lang): Html =>
   html`${EDITIONS.map((other) => html`<a href="/${other.path}/${path}" hreflang="${other.lang}" lang="${other.lang}" aria-label="${other.short} ${other.name}"${attribute('aria-current', other.lang === lang && 'true')}>${other.short}</a>`)}`
 
-export function crumbTrail(crumbs: Crumb[], { t, href }: View): Html | undefined {
+function crumbTrail(crumbs: Crumb[], { t, href }: View): Html | undefined {
   if (crumbs.length === 0) return undefined
   const trail = crumbs.map(({ name, path, lang }) =>
     path === undefined
@@ -132,7 +147,7 @@ export function crumbTrail(crumbs: Crumb[], { t, href }: View): Html | undefined
 }
 
 /** The line of the footer that names the page's feeds. */
-export const feedLines = (feeds: FeedLinks[]): Html => remember(feeds, '', () => printFeeds(feeds))
+const feedLines = (feeds: FeedLinks[]): Html => remember(feeds, '', () => printFeeds(feeds))
 
 const printFeeds = (feeds: FeedLinks[]): Html =>
   html`${feeds.map(({ title, files }) => html`<p class="foot-feeds">${title} ${files.map(({ name, href }) => html`<a href="${new URL(href).pathname}">${name}</a> `)}</p>`)}`

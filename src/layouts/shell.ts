@@ -1,5 +1,5 @@
 import type { View } from '../components/view.ts'
-import { crumbTrail, editionLinks, type FeedLinks, feedLines, type Page, pageHead } from './page.ts'
+import { type FeedLinks, type Page, pageParts } from './page.ts'
 
 /**
  * The frame of all pages of a kind, which Astro renders once an edition: head, policy, styles and navigation, with a mark
@@ -50,25 +50,9 @@ export function parseShell(text: string, path: string): Shell {
 }
 
 export function fillShell({ fixed, marks }: Shell, page: Page, feeds: FeedLinks[], view: View): string {
+  const parts = { ...pageParts(page, feeds, view), main: page.main }
   let text = fixed[0]!
   for (let index = 0; index < marks.length; index++)
-    text += partOf(marks[index]!, page, feeds, view) + fixed[index + 1]!
+    text += (parts[marks[index]!]?.text ?? '') + fixed[index + 1]!
   return text
-}
-
-function partOf(mark: Mark, page: Page, feeds: FeedLinks[], view: View): string {
-  switch (mark) {
-    case 'head':
-      return pageHead(page, feeds, view).text
-    case 'editions':
-      return editionLinks(page.path, view.lang).text
-    case 'crumbs':
-      return crumbTrail(page.crumbs ?? [], view)?.text ?? ''
-    case 'main':
-      return page.main.text
-    case 'feeds':
-      return feedLines(feeds).text
-    default:
-      return mark satisfies never
-  }
 }

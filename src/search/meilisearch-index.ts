@@ -7,8 +7,8 @@ import { type Embedder, vectorsOf } from './meilisearch-embedder.ts'
 import { dayNumber, serverValue } from './meilisearch-filter.ts'
 import { INDEX } from './meilisearch-name.ts'
 import {
-  checkVersion,
   codeOf,
+  connect,
   explain,
   openServer,
   run,
@@ -84,8 +84,7 @@ export async function rebuildWith(
   documents: SearchDocument[],
   full: AsyncIterable<SearchDocument> | Iterable<SearchDocument>,
 ): Promise<FilledIndex> {
-  const server = openServer(access)
-  await checkVersion(server)
+  const server = await connect(access)
   await run(server, 'deleting a left-over index', server.client.deleteIndex(NEXT), ['index_not_found'])
   await run(server, `creating ${NEXT}`, server.client.createIndex(NEXT, { primaryKey: 'id' }))
   await run(server, 'its settings', server.client.index(NEXT).updateSettings(settingsWith(access.embedder)))

@@ -69,8 +69,14 @@ function readError(text: string): { message?: string; code?: string } {
   }
 }
 
-/** Throws unless the server is of a version that the project knows. */
-export async function checkVersion({ client, url }: Server): Promise<void> {
+/** The server that is to be written to; throws unless it is of a version that the project knows. */
+export async function connect(access: ServerAccess): Promise<Server> {
+  const server = openServer(access)
+  await checkVersion(server)
+  return server
+}
+
+async function checkVersion({ client, url }: Server): Promise<void> {
   let version: string
   try {
     version = (await client.getVersion()).pkgVersion

@@ -1,14 +1,7 @@
 import type { SearchDocument } from '../core/publish/search-document.ts'
 import { buildHashed, fill } from './meilisearch-index.ts'
 import { INDEX } from './meilisearch-name.ts'
-import {
-  checkVersion,
-  explain,
-  openServer,
-  run,
-  type Server,
-  type ServerAccess,
-} from './meilisearch-server.ts'
+import { connect, explain, run, type Server, type ServerAccess } from './meilisearch-server.ts'
 import { readSearchContent, type SearchSources, withBodies } from './write.ts'
 
 /** Documents of which one request asks the hashes. */
@@ -38,8 +31,7 @@ export async function updateWith(
   access: ServerAccess,
   full: AsyncIterable<SearchDocument> | Iterable<SearchDocument>,
 ): Promise<UpdatedIndex> {
-  const server = openServer(access)
-  await checkVersion(server)
+  const server = await connect(access)
   const held = await readHashes(server)
   const done: UpdatedIndex = { index: INDEX, written: 0, deleted: 0, documents: 0 }
   async function* changed(): AsyncGenerator<SearchDocument> {

@@ -3,6 +3,7 @@ import { listChanges, sayChange } from '../../src/core/publish/changes.ts'
 import { buildCorpus, type Corpus } from '../../src/core/publish/view-corpus.ts'
 import { findingHistory } from '../../src/core/publish/view-history.ts'
 import { translator } from '../../src/i18n/index.ts'
+import { NO_RECORDS } from '../site/fixture.ts'
 
 const AT = '2026-08-01T00:00:00Z'
 const LATER = '2026-08-02T00:00:00Z'
@@ -42,15 +43,7 @@ function open(
     ],
   }
   const findings = figures.map((_, index) => finding(`f${index}`, more))
-  const lists = {
-    sources: [],
-    stories: [],
-    redirects: [],
-    digests: [],
-    runs: [],
-    articles: [article],
-    findings,
-  }
+  const lists = { ...NO_RECORDS, articles: [article], findings }
   return buildCorpus(lists as never, { topics: [], entities: [], metrics: [], glossary: [] } as never)
 }
 

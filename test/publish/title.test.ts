@@ -7,6 +7,7 @@ import { buildCorpus, type Corpus } from '../../src/core/publish/view-corpus.ts'
 import { buildExcerpt, EXCERPT_CAPS } from '../../src/core/publish/view-excerpt.ts'
 import { figureTitle } from '../../src/core/publish/view-title.ts'
 import { translator } from '../../src/i18n/index.ts'
+import { NO_RECORDS } from '../site/fixture.ts'
 
 /** A figure whose words stand in a sentence. */
 function figureIn(sentence: string, asWritten: string, more: Partial<Figure> = {}): Figure {
@@ -39,8 +40,7 @@ const REGISTRY = {
     { id: 'respondents', names: names('respondents', '受访者人数', '受訪者人數'), aliases: [] },
   ],
 }
-const RECORDS = { sources: [], articles: [], stories: [], findings: [], redirects: [], digests: [], runs: [] }
-const corpus: Corpus = buildCorpus(RECORDS, REGISTRY as never)
+const corpus: Corpus = buildCorpus(NO_RECORDS, REGISTRY as never)
 
 const titles = (figure: Figure, article: Article) =>
   LANGS.map((lang) => figureTitle({ figure, article }, corpus, lang, translator(lang)))

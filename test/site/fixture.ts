@@ -6,10 +6,22 @@ import type { Article } from '../../src/core/model/article.ts'
 import type { Figure } from '../../src/core/model/figure.ts'
 import type { Finding, FindingMember } from '../../src/core/model/finding.ts'
 import type { Source } from '../../src/core/model/source.ts'
+import type { RecordLists } from '../../src/core/publish/view-corpus.ts'
 import { openFileStore } from '../../src/store/files.ts'
 import { hostile } from '../fixtures/site/hostile.ts'
 import { articles, type SampleArticle, type SampleFigure, sources } from '../fixtures/site/press.ts'
 import { entities, glossary, metrics, topics } from '../fixtures/site/registry.ts'
+
+/** A ledger with nothing in it. */
+export const NO_RECORDS: RecordLists = {
+  sources: [],
+  articles: [],
+  stories: [],
+  findings: [],
+  redirects: [],
+  digests: [],
+  runs: [],
+}
 
 const sha = (text: string) => createHash('sha256').update(text).digest('hex')
 const SEEN = '2026-08-10T06:00:00Z'

@@ -10,7 +10,7 @@ import { pageKeys } from '../../src/core/publish/view-keys.ts'
 import { openEdition } from '../../src/layouts/edition.ts'
 import { planPages } from '../../src/record-pages/plan.ts'
 import { builtSite, readPages } from './built-site.ts'
-import { writeRegistry } from './fixture.ts'
+import { NO_RECORDS, writeRegistry } from './fixture.ts'
 
 let site: string
 let pages: Map<string, string>
@@ -116,16 +116,7 @@ describe('10,000 topics', () => {
       // Half of them below one, the others on their own.
       ...(index % 2 === 1 ? { parent: 't-0' } : {}),
     }))
-    const records = {
-      sources: [],
-      articles: [],
-      stories: [],
-      findings: [],
-      redirects: [],
-      digests: [],
-      runs: [],
-    }
-    const corpus = buildCorpus(records, { topics, entities: [], metrics: [], glossary: [] } as never)
+    const corpus = buildCorpus(NO_RECORDS, { topics, entities: [], metrics: [], glossary: [] } as never)
     const view = openView(openEdition('en'), { corpus, terms: new Map() }, 'https://redline.example')
     const plan = planPages(corpus, { en: [], 'zh-Hans': [], 'zh-Hant': [] }, pageKeys(corpus, ''))
     const pages = new Map([...plan].map((page) => page.make(view)).map((page) => [page.path, page.main.text]))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -49,6 +49,18 @@ describe('publishing again', () => {
       expect(again.rendered).toBe(again.pages)
       expect(hashes(again.out)).toEqual(before)
     }
+  }, 120_000)
+
+  it('with other frames than the site has builds every page again, and keeps what it had not written anew', async () => {
+    const out = join(folder, 'reframed')
+    await publish({ ...folders, out })
+    const before = hashes(out)
+    const lines = readFileSync(`${out}.keys`, 'utf8').split('\n')
+    writeFileSync(`${out}.keys`, lines.with(2, 'other frames').join('\n'))
+    rmSync(`${out}.stamp`)
+    const again = await publish({ ...folders, out })
+    expect(again.rendered).toBe(again.pages)
+    expect(hashes(out)).toEqual(before)
   }, 120_000)
 
   it('with another public address builds every page again', async () => {

@@ -8,28 +8,20 @@ import { type Frames, NO_KEYS } from '../../src/cli/site-job.ts'
 import { planSite } from '../../src/cli/site-plan.ts'
 import { type SharedWork, startCrew } from '../../src/cli/site-threads.ts'
 import { LANGS } from '../../src/core/model/lang.ts'
-import { buildCorpus, type RecordLists } from '../../src/core/publish/view-corpus.ts'
+import { buildCorpus } from '../../src/core/publish/view-corpus.ts'
 import { SHELL_NAMES } from '../../src/layouts/shell.ts'
 import { readRegistry } from '../../src/registry.ts'
+import { NO_RECORDS } from './fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'redline-threads-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const LISTS: RecordLists = {
-  sources: [],
-  articles: [],
-  stories: [],
-  findings: [],
-  redirects: [],
-  digests: [],
-  runs: [],
-}
 const SHELL = { fixed: ['<main>', '</main>'], marks: ['main' as const] }
 const shells = Object.fromEntries(SHELL_NAMES.map((name) => [name, SHELL]))
 const frames = Object.fromEntries(LANGS.map((lang) => [lang, shells])) as Frames
 const registry = readRegistry()
 const site = siteAt('https://redline.example')
-const plan = planSite(buildCorpus(LISTS, registry), { keys: NO_KEYS, site })
+const plan = planSite(buildCorpus(NO_RECORDS, registry), { keys: NO_KEYS, site })
 
 function share(fresh: string, lists: unknown): SharedWork {
   const bytes = serialize(lists)
@@ -42,7 +34,7 @@ function share(fresh: string, lists: unknown): SharedWork {
 
 describe('threads that write one site', () => {
   it('leave no file out, though each takes what the others have not', async () => {
-    const work = share('all', LISTS)
+    const work = share('all', NO_RECORDS)
     await startCrew(plan, work, 3).finish()
     const missing = plan.jobs
       .flatMap(({ files }) => files)
@@ -52,7 +44,7 @@ describe('threads that write one site', () => {
   }, 30_000)
 
   it('write what is wanted alone', async () => {
-    const work = share('one', LISTS)
+    const work = share('one', NO_RECORDS)
     const one = plan.jobs.findIndex(({ files }) => files.includes('en/findings/index.html'))
     work.wanted.fill(0)[one] = 1
     await startCrew(plan, work, 1).finish()
@@ -63,7 +55,7 @@ describe('threads that write one site', () => {
   }, 30_000)
 
   it('stop the build with what one of them met', async () => {
-    const source = { ...LISTS, sources: [{ id: 'outlet-1', names: {} }] }
+    const source = { ...NO_RECORDS, sources: [{ id: 'outlet-1', names: {} }] }
     await expect(startCrew(plan, share('failed', source), 1).finish()).rejects.toThrow(
       /a thread planned \d+ jobs; expected \d+/,
     )

@@ -1,9 +1,17 @@
-import { documentLinks, type FeedDocument, type FeedEntry, type FeedSite, perEntry } from './feed-model.ts'
-import { element, textElement } from './xml.ts'
+import {
+  documentLinks,
+  FEED_RIGHTS,
+  type FeedDocument,
+  type FeedEntry,
+  type FeedSite,
+  feedLines,
+  perEntry,
+} from './feed-model.ts'
+import { element, textElement, xmlDocument } from './xml.ts'
 
 /** Atom 1.0 (RFC 4287) with archive links of RFC 5005; the same records give the same bytes. */
 export function buildAtom(document: FeedDocument, site: FeedSite): string {
-  const { feed, id, updated, archive } = document
+  const { feed, id, updated } = document
   const page = { rel: 'alternate', type: 'text/html', hreflang: feed.lang, href: feed.pageUrl }
   const links = documentLinks(document, site, 'atom').toSpliced(1, 0, page)
   const head = [
@@ -12,17 +20,15 @@ export function buildAtom(document: FeedDocument, site: FeedSite): string {
     textElement('subtitle', feed.subtitle),
     textElement('updated', updated),
     element('author', {}, textElement('name', 'Redline') + textElement('uri', `${site.origin}/`)),
-    textElement('rights', 'CC BY 4.0; quoted text: rights stay with its source'),
+    textElement('rights', FEED_RIGHTS),
     ...links.map((link) => element('link', link)),
-    ...(archive === undefined ? [] : ['<fh:archive/>']),
   ]
   const attributes = {
     xmlns: 'http://www.w3.org/2005/Atom',
     'xmlns:fh': 'http://purl.org/syndication/history/1.0',
     'xml:lang': feed.lang,
   }
-  const content = [...head, ...document.entries.map(buildEntry)].join('\n')
-  return `<?xml version="1.0" encoding="utf-8"?>\n${element('feed', attributes, `\n${content}\n`)}\n`
+  return xmlDocument('feed', attributes, feedLines(document, head, buildEntry))
 }
 
 const buildEntry = perEntry((entry: FeedEntry): string => {

@@ -195,6 +195,17 @@ export function feedKeysOf(path: string): string[] {
   return [['findings', 'blind-spots', 'corrections'].includes(first) ? first : 'all']
 }
 
+/** Said in the head of every feed. */
+export const FEED_RIGHTS = 'CC BY 4.0; quoted text: rights stay with its source'
+
+/** The head's elements, the mark of an archived page (RFC 5005) and the entries, a line each. */
+export const feedLines = (
+  { archive, entries }: FeedDocument,
+  head: string[],
+  build: (entry: FeedEntry) => string,
+): string =>
+  `\n${[...head, ...(archive === undefined ? [] : ['<fh:archive/>']), ...entries.map(build)].join('\n')}\n`
+
 /** An entry is in the feed of everything, of its topics and of its entities: it is written out once for all of them. */
 export function perEntry(build: (entry: FeedEntry) => string): (entry: FeedEntry) => string {
   const built = new WeakMap<FeedEntry, string>()

@@ -1,22 +1,29 @@
-import { documentLinks, type FeedDocument, type FeedEntry, type FeedSite, perEntry } from './feed-model.ts'
-import { element, textElement } from './xml.ts'
+import {
+  documentLinks,
+  FEED_RIGHTS,
+  type FeedDocument,
+  type FeedEntry,
+  type FeedSite,
+  feedLines,
+  perEntry,
+} from './feed-model.ts'
+import { element, textElement, xmlDocument } from './xml.ts'
 
 /** RSS 2.0 with atom:link, content:encoded and dc:creator; archive links of RFC 5005 as atom:link. */
 export function buildRss(document: FeedDocument, site: FeedSite): string {
-  const { feed, updated, archive } = document
+  const { feed, updated } = document
   const head = [
     textElement('title', feed.title),
     textElement('link', feed.pageUrl),
     textElement('description', feed.subtitle),
     textElement('language', feed.lang),
-    textElement('copyright', 'CC BY 4.0; quoted text: rights stay with its source'),
+    textElement('copyright', FEED_RIGHTS),
     textElement('lastBuildDate', rfc822(updated)),
     textElement('docs', 'https://www.rssboard.org/rss-specification'),
     textElement('generator', 'Redline'),
     // Minutes: what a reader may wait between two requests.
     textElement('ttl', '30'),
     ...documentLinks(document, site, 'rss').map((link) => element('atom:link', link)),
-    ...(archive === undefined ? [] : ['<fh:archive/>']),
   ]
   const attributes = {
     version: '2.0',
@@ -25,8 +32,7 @@ export function buildRss(document: FeedDocument, site: FeedSite): string {
     'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
     'xmlns:fh': 'http://purl.org/syndication/history/1.0',
   }
-  const channel = element('channel', {}, `\n${[...head, ...document.entries.map(buildItem)].join('\n')}\n`)
-  return `<?xml version="1.0" encoding="utf-8"?>\n${element('rss', attributes, channel)}\n`
+  return xmlDocument('rss', attributes, element('channel', {}, feedLines(document, head, buildItem)))
 }
 
 const buildItem = perEntry((entry: FeedEntry): string => {

@@ -43,3 +43,7 @@ export const textElement = (
   text: string,
   attributes: Record<string, string | undefined> = {},
 ) => element(name, attributes, escapeXml(text))
+
+/** A whole document of one element, with a line for each of its children. */
+export const xmlDocument = (name: string, attributes: Record<string, string>, content: string) =>
+  `<?xml version="1.0" encoding="utf-8"?>\n${element(name, attributes, content)}\n`
