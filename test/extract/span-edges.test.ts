@@ -96,9 +96,18 @@ describe('saidBefore', () => {
   it('tells the words of the title and of the sentences before from new ones', () => {
     const text = `安全报告。${'这里没有数字。'.repeat(30)}有人提到新模型。成功率是96%`
     const sentence = { start: text.indexOf('成功率'), end: text.length }
-    const said = (words: string) => SAID.words[saidBefore(read(text), sentence, words)]
+    const said = (words: string) => SAID.words[saidBefore(read(text), sentence, { words })]
     expect(said('安全报告')).toBe('title')
     expect(said('新模型')).toBe('before')
     expect(said('成功率')).toBe('new')
+  })
+
+  it('is asked anew for each sentence', () => {
+    const reading = read(`${'这里没有数字。'.repeat(30)}新模型来了。新模型的成功率是96%`)
+    const facts = { words: '新模型' }
+    const codeIn = (start: number) =>
+      SAID.words[saidBefore(reading, { start, end: reading.text.length }, facts)]
+    const first = reading.text.indexOf('新模型')
+    expect([codeIn(first), codeIn(first + 6), codeIn(first)]).toEqual(['new', 'before', 'new'])
   })
 })

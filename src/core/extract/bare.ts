@@ -3,6 +3,7 @@ import { isNamed, readEnglishCount } from './bare-en.ts'
 import { readHanAmount, readZero } from './bare-han.ts'
 import type { Block } from './document.ts'
 import { isAge, isElided, isFactor, isValued } from './elided.ts'
+import { wordBefore } from './english-words.ts'
 import { isSubjectNumber, opensPair, withImpliedUnit } from './implied.ts'
 import { isYearLike, type Quantity, withUnit } from './quantity.ts'
 import type { Reading } from './reading.ts'
@@ -93,16 +94,6 @@ const TOTAL_WORDS = new Set(
   'at is was to of reached hit roughly about around nearly over than some'.split(' '),
 )
 const GROUP_WORDS = new Set('of about around some nearly over least to roughly'.split(' '))
-
-/** The Latin word that ends at the space before an offset; empty where none does. */
-function wordBefore(folded: string, at: number): string {
-  if (folded.charCodeAt(at - 1) !== 32) return ''
-  let start = at - 1
-  while (start > at - 10 && isLower(folded.charCodeAt(start - 1))) start--
-  return folded.slice(start, at - 1)
-}
-
-const isLower = (unit: number) => unit >= 97 && unit <= 122
 
 const TOTAL =
   /(?:number|total|count|sum|list|tally)(?: of [a-z -]{2,40}?)?(?: (?:at|is|was|to|of|reached|ran to|stood at|hit|roughly|about|around|nearly|over|more than|some))+ $|(?:ran|amounted|came|added up|rose|grew|climbed) to $/

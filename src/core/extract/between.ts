@@ -2,6 +2,7 @@ import type { Span } from '../text/sentences.ts'
 import { charSet } from './char-set.ts'
 import { facet } from './features.ts'
 import type { Reading } from './reading.ts'
+import type { SpanFacts } from './span-facts.ts'
 
 /** What lies between a candidate and its figure, and whether the text has named the candidate before. */
 
@@ -48,15 +49,15 @@ export function countBetween(
 const TITLE = 160
 const SAID_REACH = 500
 
-const known = new WeakMap<Span, { folded: string; codes: Map<string, number> }>()
-
-/** Code of `SAID`; once for the words of a sentence's candidates. */
-export function saidBefore({ folded }: Reading, sentence: Span, words: string): number {
-  let of = known.get(sentence)
-  if (of?.folded !== folded) known.set(sentence, (of = { folded, codes: new Map() }))
-  let code = of.codes.get(words)
-  if (code === undefined) of.codes.set(words, (code = readSaid(folded, sentence.start, words)))
-  return code
+/** Code of `SAID`; read once for all figures of a sentence. */
+export function saidBefore(
+  { folded }: Reading,
+  sentence: Span,
+  facts: Pick<SpanFacts, 'words' | 'said'>,
+): number {
+  if (facts.said?.sentence !== sentence)
+    facts.said = { sentence, code: readSaid(folded, sentence.start, facts.words) }
+  return facts.said.code
 }
 
 function readSaid(folded: string, start: number, words: string): number {

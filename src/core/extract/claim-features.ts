@@ -116,7 +116,14 @@ const QUOTES = /[“"「『][^”"」』]{12}/
 const DANGLING = /^(?:它|他|她|这|這|该|該|此|其|It|This|That|These|They|He|She)/
 
 /** How far a sentence is worth the patterns, by what was counted in passing; higher is better, no scale. */
-export function readPromise({ figures, kinds, entities, names, size, block }: ClaimSentence): number {
+export function readPromise({
+  figures,
+  kinds,
+  entities,
+  names,
+  size,
+  block,
+}: Pick<ClaimSentence, 'figures' | 'kinds' | 'entities' | 'names' | 'size' | 'block'>): number {
   const words = (hasKind(kinds, 'result') ? 3 : 0) + (hasKind(kinds, 'attribution') ? 1 : 0)
   const weight = words + (hasKind(kinds, 'strength') ? 2 : 0) + Math.min(3, figures) * 2
   return (

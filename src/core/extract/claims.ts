@@ -83,7 +83,7 @@ export function readCandidates(text: string, sources: ClaimSources): Candidates 
     .map((sentence) => ({ sentence, score: readPromise(sentence) }))
     .sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start)
     .slice(0, PROMISING)
-    .map(({ sentence }) => sentence)
+    .map(({ sentence }) => withWords(sentence, text, sources))
   const terms = new Map(sentences.map((sentence) => [sentence, readTermHashes(sentence.folded)]))
   return {
     sentences,
@@ -111,9 +111,26 @@ function countCommon(terms: ReadonlyMap<ClaimSentence, Int32Array>): Map<ClaimSe
   return shared
 }
 
-function readSentences(text: string, sources: ClaimSources): ClaimSentence[] {
-  const found: ClaimSentence[] = []
-  const { blocks, turns, folded } = sources
+/** What only the sentences worth scoring are asked for. */
+function withWords({ tokens, ...counted }: Counted, text: string, sources: ClaimSources): ClaimSentence {
+  const { start, end } = counted
+  return {
+    ...counted,
+    words: text.slice(start, end),
+    folded: sources.folded.slice(start, end),
+    hints: readHints(CLAIM_HINTS, sources.tokens, tokens.start, tokens.end),
+  }
+}
+
+/** A sentence by what can be counted in passing. */
+interface Counted extends Omit<ClaimSentence, 'words' | 'folded' | 'hints'> {
+  /** Its tokens. */
+  tokens: Span
+}
+
+function readSentences(text: string, sources: ClaimSources): Counted[] {
+  const found: Counted[] = []
+  const { blocks, turns } = sources
   const cursor = { block: 0, figure: 0, entity: 0, turn: 0, word: 0, token: 0 }
   const places = findClaimWords(sources.tokens)
   const isInterview = turns.some((turn) => turn.role === 'question')
@@ -129,8 +146,6 @@ function readSentences(text: string, sources: ClaimSources): ClaimSentence[] {
     found.push({
       start,
       end,
-      words: text.slice(start, end),
-      folded: folded.slice(start, end),
       ...measured,
       block,
       position: index / sources.sentences.length,
@@ -141,7 +156,7 @@ function readSentences(text: string, sources: ClaimSources): ClaimSentence[] {
       figures: countInside(sources.figures, start, end, cursor, 'figure'),
       entities: countInside(sources.entities, start, end, cursor, 'entity'),
       kinds: readKinds(places, start, end, cursor),
-      hints: readTokenHints(sources.tokens, start, end, cursor),
+      tokens: tokensOf(sources.tokens, start, end, cursor),
       inQuestion: inTurn && turn.role === 'question',
       inTurn: inTurn && isInterview,
     })
@@ -163,12 +178,11 @@ function readKinds(
   return kinds
 }
 
-function readTokenHints(tokens: Tokens, start: number, end: number, cursor: { token: number }): number {
-  const { count, starts } = tokens
+function tokensOf({ count, starts }: Tokens, start: number, end: number, cursor: { token: number }): Span {
   while (cursor.token < count && starts[cursor.token]! < start) cursor.token++
   const first = cursor.token
   while (cursor.token < count && starts[cursor.token]! < end) cursor.token++
-  return readHints(CLAIM_HINTS, tokens, first, cursor.token)
+  return { start: first, end: cursor.token }
 }
 
 /** Both lists are ordered, so one cursor passes over each once. */

@@ -78,3 +78,13 @@ export function endOfWord(text: string, at: number): number {
   while (LETTERS[text.charCodeAt(end)] === 1) end++
   return end
 }
+
+/** The word of letters, of at most nine, that ends at the space before an offset; empty where none does. */
+export function wordBefore(folded: string, at: number): string {
+  if (folded.charCodeAt(at - 1) !== 32) return ''
+  let start = at - 1
+  while (start > at - 10 && isLower(folded.charCodeAt(start - 1))) start--
+  return folded.slice(start, at - 1)
+}
+
+const isLower = (unit: number) => unit >= 97 && unit <= 122

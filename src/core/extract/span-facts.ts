@@ -35,6 +35,8 @@ export interface SpanFacts {
   isNominal: boolean
   hasDigits: boolean
   edges: Edges
+  /** Code of `SAID` for the sentence whose figures last asked. */
+  said?: { sentence: Span; code: number }
   /** What speaks for it as a subject wherever it stands, in thousandths; absent before somebody has asked. */
   asSubject?: number
 }

@@ -273,24 +273,19 @@ const COARSE_KINDS = KIND.words.map((kind) =>
     : COARSE.of.name,
 )
 
-function describe(
-  span: Span,
-  { kind, words, edges }: SpanFacts,
-  rules: readonly number[],
-  subjectPlace: SubjectPlace,
-): void {
+function describe(span: Span, facts: SpanFacts, rules: readonly number[], subjectPlace: SubjectPlace): void {
   const { place } = subjectPlace
   const { codes } = place.row
-  codes[KIND.slot] = kind
-  codes[COARSE.slot] = COARSE_KINDS[kind]!
+  codes[KIND.slot] = facts.kind
+  codes[COARSE.slot] = COARSE_KINDS[facts.kind]!
   codes[AT.slot] = positionOf(place, span)
   codes[TURN.slot] = Number(rules.includes(FOUND_BY.of['turn speaker']))
   codes[COUNTED.slot] = Number(isSame(place.one.counted, span))
   describeGap(place, span)
   describeLead(subjectPlace, span)
   describeNames(subjectPlace, span)
-  describeLast(place, words)
-  describeBetween(subjectPlace, span, words, edges)
+  describeLast(place, facts.words)
+  describeBetween(subjectPlace, span, facts)
 }
 
 function sinceLast(last: Place['last'], { sentence, quantity }: Place['one'], span: Span): number {
@@ -301,15 +296,15 @@ function sinceLast(last: Place['last'], { sentence, quantity }: Place['one'], sp
 function describeBetween(
   { place: { reading, one, last, row }, totals }: SubjectPlace,
   span: Span,
-  words: string,
-  edges: edge.Edges,
+  facts: SpanFacts,
 ): void {
   const { codes } = row
+  const { edges } = facts
   const between = countBetween(totals, span, one.quantity)
   codes[MARKS.slot] = between.marks
   codes[VERBS.slot] = between.verbs
   codes[SINCE.slot] = sinceLast(last, one, span)
-  codes[SAID.slot] = saidBefore(reading, one.sentence, words)
+  codes[SAID.slot] = saidBefore(reading, one.sentence, facts)
   codes[edge.NEXT.slot] = edges.next
   codes[edge.PREVIOUS.slot] = edges.previous
   codes[edge.AFTER.slot] = edges.after

@@ -1,4 +1,6 @@
 import type { Span } from '../text/sentences.ts'
+import { charSet, SPACES } from './char-set.ts'
+import { wordBefore } from './english-words.ts'
 import { facet, type Row } from './features.ts'
 import { endOf, startOf } from './phrases.ts'
 import type { Reading } from './reading.ts'
@@ -45,14 +47,24 @@ function describeHan(words: string, codes: number[]): void {
   codes[LAST.slot] = LAST_CODES[words.charCodeAt(words.length - 1)] || LAST.of.other
 }
 
-const DETERMINER = /(?<![a-z])(?:a|an|the|this|these|those|its|their|our|his|her|all) $/
+const DETERMINERS = new Set('a an the this these those its their our his her all'.split(' '))
+const SPACE = charSet(SPACES)
 
 function describeEnglish({ folded, text }: Reading, span: Span, codes: number[]): void {
   const words = folded.slice(span.start, span.end)
-  codes[WORDS.slot] = Math.min(4, words.split(/\s+/).length)
-  codes[PLURAL.slot] = Number(/s$/.test(words) && !/(?:ss|us|is)$/.test(words))
-  codes[VERB_END.slot] = Number(/(?:ing|ed|ly)$/.test(words))
+  codes[WORDS.slot] = Math.min(4, countWords(words))
+  codes[PLURAL.slot] = Number(words.endsWith('s') && !/(?:ss|us|is)$/.test(words))
+  codes[VERB_END.slot] = Number(words.endsWith('ing') || words.endsWith('ed') || words.endsWith('ly'))
   codes[VERB_START.slot] = Number(/^[a-z]+(?:ing|ed|ly)(?: |$)/.test(words))
-  codes[CAPITAL.slot] = Number(/^[A-Z]/.test(text.slice(span.start, span.end)))
-  codes[DETERMINED.slot] = Number(DETERMINER.test(folded.slice(Math.max(0, span.start - 7), span.start)))
+  const first = text.charCodeAt(span.start)
+  codes[CAPITAL.slot] = Number(first >= 65 && first <= 90)
+  codes[DETERMINED.slot] = Number(DETERMINERS.has(wordBefore(folded, span.start)))
+}
+
+/** Stretches of white space, and one more. */
+function countWords(words: string): number {
+  let count = 1
+  for (let at = 1; at < words.length; at++)
+    if (SPACE[words.charCodeAt(at)] === 1 && SPACE[words.charCodeAt(at - 1)] === 0) count++
+  return count
 }
