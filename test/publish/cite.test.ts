@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { formatBibtex, formatCslJson, formatRis } from '../../src/core/publish/cite-export.ts'
 import type { CslItem, CslName } from '../../src/core/publish/cite-model.ts'
-import { parseName } from '../../src/core/publish/cite-names.ts'
+import { markWithin, parseName } from '../../src/core/publish/cite-names.ts'
 import { formatApa, formatChicago, formatGbt } from '../../src/core/publish/cite-styles.ts'
 import { buildCoins, dublinCore } from '../../src/core/publish/coins.ts'
 
@@ -242,6 +242,13 @@ describe('Chicago and GB/T 7714-2025', () => {
       'Redline. Claude Opus 4: blackmail rate 96%[DS/OL]. Redline (2026-08-10)[2026-11-21]. https://redline.example/en/findings/f/.',
     ],
   ]
+  it('sets quotation marks of a title single within its own, as citeproc does', () => {
+    const item = { ...CASES['news']!, title: '19%: “took 19% longer”' }
+    const title = 'Reed, Anna. “19%: ‘took 19% longer.’” Harbour Wire, August 3, 2026.'
+    expect(formatChicago(item)).toBe(`${title} https://harbour.example/a.`)
+    expect(markWithin('十六款《模型》', 'zh-Hans')).toBe('十六款〈模型〉')
+  })
+
   it.each(rows)('%s', (name, chicago, gbt) => {
     expect(formatChicago(CASES[name]!)).toBe(chicago)
     expect(formatGbt(CASES[name]!)).toBe(gbt)

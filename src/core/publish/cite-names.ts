@@ -1,3 +1,4 @@
+import type { Lang } from '../model/lang.ts'
 import { type CslName, isHan } from './cite-model.ts'
 
 /** Surnames of two characters, both scripts; from the list of compound surnames still in use. */
@@ -90,3 +91,7 @@ export function initials(given: string, dot: string, space: string): string {
     )
     .join(space)
 }
+
+/** A title as it stands within the marks of another: single quotation marks in English, single guillemets in Chinese. */
+export const markWithin = (title: string, lang: Lang): string =>
+  lang === 'en' ? title.replace(/“([^“”]*)”/g, '‘$1’') : title.replace(/《([^《》]*)》/g, '〈$1〉')

@@ -1,5 +1,5 @@
 import { type CslItem, type CslName, type DateParts, isHan, isoOf, MONTHS, partsOf } from './cite-model.ts'
-import { familyOf, initials } from './cite-names.ts'
+import { familyOf, initials, markWithin } from './cite-names.ts'
 
 /** APA, 7th edition, reference list. Titles keep the case in which they were printed. */
 export function formatApa(item: CslItem): string {
@@ -53,7 +53,7 @@ export function formatChicago(item: CslItem): string {
   const parts = partsOf(item.issued)
   const date = parts && longDate(parts)
   const container = item['container-title'] ?? item.publisher
-  const quoted = `“${stop(item.title)}”`
+  const quoted = `“${stopWithin(markWithin(item.title, 'en'))}”`
   const isBook = item.type === 'report'
   const kind = { article: 'Preprint', interview: 'Interview', dataset: 'Data set' }[item.type as string]
   const where = [kind === 'Preprint' ? kind : undefined, container, date].filter(Boolean).join(', ')
@@ -136,4 +136,7 @@ function gbtAuthors(authors: CslName[], language = ''): string {
 }
 
 /** Ends with a full stop, unless it ends with a mark of its own. */
+/** The stop stands within quotation marks, also within those that a title ends with. */
+const stopWithin = (text: string) => (/‘[^‘’]*’$/.test(text) ? `${stop(text.slice(0, -1))}’` : stop(text))
+
 const stop = (text: string) => (/[.?!。？！]$/.test(text) ? text : `${text}.`)

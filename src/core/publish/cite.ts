@@ -4,7 +4,7 @@ import type { Lang } from '../model/lang.ts'
 import type { Source } from '../model/source.ts'
 import { formatBibtex, formatCslJson, formatRis } from './cite-export.ts'
 import { type CslItem, type CslType, dateParts } from './cite-model.ts'
-import { parseName } from './cite-names.ts'
+import { markWithin, parseName } from './cite-names.ts'
 import { formatApa, formatChicago, formatGbt } from './cite-styles.ts'
 import type { Corpus, PlacedFigure } from './view-corpus.ts'
 import { leadFigure } from './view-finding.ts'
@@ -115,7 +115,7 @@ export function citeFigureSource(
   const sentence = t(producer ? 'cite.sentenceVia' : 'cite.sentenceSource', {
     producer: producer ?? outlet,
     outlet,
-    title: item.title,
+    title: markWithin(item.title, lang),
     date: article.published ? formatDate(article.published, lang) : t('cite.undated'),
     value: title,
     address: article.url ?? '',
@@ -129,7 +129,7 @@ export function citeArticle(article: Article, corpus: Corpus, lang: Lang, t: Tra
   const item = articleItem(article, source)
   const sentence = t('cite.sentenceWork', {
     producer: source?.names[lang] ?? article.sourceId,
-    title: item.title,
+    title: markWithin(item.title, lang),
     date: article.published ? formatDate(article.published, lang) : t('cite.undated'),
     address: article.url ?? '',
   }).trim()
@@ -144,7 +144,7 @@ export function citeRecord(
   const { title, url, date, lang } = record
   return {
     item: recordItem(record),
-    plain: t('cite.sentence', { title, date: formatDate(date, lang), address: url }),
+    plain: t('cite.sentence', { title: markWithin(title, lang), date: formatDate(date, lang), address: url }),
   }
 }
 
