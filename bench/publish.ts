@@ -9,12 +9,13 @@ import { writeRecords } from './publish/records.ts'
 /**
  * Publishing beside trivial sites over the same records (row P9 of the list of faults): `node bin/run.mjs bench/publish.ts [--records 30000]`, then again
  * without a change and with one article changed. The trivial sites read the records directly, through glob() of one JSON file
- * an article or finding, and through glob() of one Markdown file a record that is rendered, which is what glob() is mostly used
- * for. Times are CPU seconds of the whole process tree and wall seconds: compare the ratios.
+ * a record, and through glob() of one Markdown file a record that is rendered, which is what glob() is mostly used for. All have
+ * the flags of Node that `redline` has. Times are CPU seconds of the whole process tree and wall seconds: compare the ratios.
  */
 const { values } = parseArgs({ options: { records: { type: 'string', default: '3000' } } })
 const root = resolve(import.meta.dirname, '..')
-const folder = join(root, '.redline', 'bench-publish')
+// New each time: file systems pass over what was removed in the last minutes name by name, which the first to write would pay for.
+const folder = join(root, '.redline', `bench-publish-${process.pid}`)
 const content = join(folder, 'content')
 
 interface Measured {
@@ -26,12 +27,17 @@ interface Measured {
 
 /** GNU time tells the CPU time and memory of all children, which Node does not. */
 function measure(command: string[], cwd: string): Measured {
+  spawnSync('sync') // Nobody pays for writing what the one before left in memory.
   const started = performance.now()
-  const run = spawnSync('/usr/bin/time', ['-f', '%U %S %M', process.execPath, ...command], {
-    cwd,
-    encoding: 'utf8',
-    maxBuffer: 1e9,
-  })
+  const run = spawnSync(
+    '/usr/bin/time',
+    ['-f', '%U %S %M', process.execPath, ...process.execArgv, ...command],
+    {
+      cwd,
+      encoding: 'utf8',
+      maxBuffer: 1e9,
+    },
+  )
   if (run.error) throw run.error
   if (run.status !== 0) throw new Error(`${command.join(' ')} failed:\n${run.stderr.slice(-2000)}`)
   const [user, system, memory] = run.stderr.trim().split('\n').at(-1)!.split(' ').map(Number)
@@ -46,7 +52,6 @@ function measure(command: string[], cwd: string): Measured {
   }
 }
 
-rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 await writeRecords(folder, Number(values.records))
 writeDirectSite(join(folder, 'direct'), content)
@@ -64,6 +69,7 @@ rows['getStaticPaths, trivial'] = measure(astro, join(folder, 'direct'))
 rows['glob() of JSON, trivial'] = measure(astro, join(folder, 'glob'))
 rows['glob() of Markdown, trivial'] = measure(astro, join(folder, 'markdown'))
 report()
+rmSync(folder, { recursive: true })
 
 async function changeOneArticle(): Promise<void> {
   const store = openFileStore(content)

