@@ -39,7 +39,11 @@ export function unitsOf(ranges: Ranges): Uint8Array {
   return units
 }
 
+/** Characters that stand for themselves. */
+const PLAIN = /^[^\\()[\]{}*+?|.^$]+$/
+
 export function edgesOf(source: string): PatternEdges {
+  if (PLAIN.test(source)) return { first: unit(source[0]!), last: unit(source.at(-1)!), isNullable: false }
   const edges = known.get(source) ?? readEdges(source)
   known.set(source, edges)
   return edges
