@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readPairs, type Score, scorePairs } from './own-pairs.ts'
 
-/** Measured .984 of those read, .862 of all; a little below, since other stages choose what is a figure. */
-const LEAST_OF_READ = 0.975
+/** Measured .977 of those read, .868 of all; a little below, since other stages choose what is a figure. */
+const LEAST_OF_READ = 0.97
 const LEAST_OF_ALL = 0.85
 
 /**
@@ -17,9 +17,9 @@ beforeAll(async () => {
   score = scorePairs(await readPairs())
 }, 60_000)
 
-describe('19 articles of our own and their Chinese translations', () => {
+describe('23 articles of our own and their Chinese translations', () => {
   it('find what both texts state as one finding', () => {
-    expect(score.base).toBe(711)
+    expect(score.base).toBe(832)
     expect(score.joined / score.read).toBeGreaterThanOrEqual(LEAST_OF_READ)
     expect(score.joined / score.base).toBeGreaterThanOrEqual(LEAST_OF_ALL)
   })
