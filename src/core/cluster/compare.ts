@@ -8,7 +8,7 @@ import { relate } from './key.ts'
 import type { LinkIndex } from './link-index.ts'
 import type { ArticleNode, FigureNode } from './nodes.ts'
 import { findOriginal, isPrimaryFigure, primaryFigures } from './primary.ts'
-import { clausesAround, isDoubted } from './sense.ts'
+import { clausesAround, isDoubted, isOfOtherYear } from './sense.ts'
 import { overlap } from './similarity.ts'
 import type { Subject } from './subject.ts'
 
@@ -130,8 +130,11 @@ function compareClaims(
     return 'not-checked'
   if (isLoose(node) !== isLoose(primary) || isDoubted(node.figure) !== isDoubted(primary.figure))
     return 'not-checked'
+  if (isOfOtherYear(node.figure, before(node), primary.figure, before(primary))) return 'not-checked'
   return compareConditions(node, primary, lexicon, groupOf)
 }
+
+const before = ({ of, order }: FigureNode) => of.figures[order - 1]?.figure
 
 /** The same entity or the same words; a subject without a name of its own only where the number itself is telling. */
 function isSameSubject(node: FigureNode, primary: FigureNode): boolean {

@@ -59,3 +59,18 @@ const DOUBT =
 
 /** True when the sentence up to the figure takes back what it goes on to say. */
 export const isDoubted = ({ quote, start }: Figure) => DOUBT.test(quote.exact.slice(0, start - quote.start))
+
+const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d|\.\d|[,，]\d{3})/g
+
+/** Both name years on the way to the figure, and none in common: 36 % in 2024 is not 36 % in 2025. */
+export function isOfOtherYear(
+  a: Figure,
+  aBefore: Figure | undefined,
+  b: Figure,
+  bBefore: Figure | undefined,
+): boolean {
+  const years = (figure: Figure, before: Figure | undefined) =>
+    new Set(clausesAround(figure, before).join(' ').match(YEAR))
+  const [first, second] = [years(a, aBefore), years(b, bBefore)]
+  return first.size > 0 && second.size > 0 && ![...first].some((year) => second.has(year))
+}
