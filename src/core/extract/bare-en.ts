@@ -65,9 +65,10 @@ function isSmallFinding(folded: string, quantity: Quantity, counted: Counted): b
 
 /** `79 of 100 runs`: the first number counts what the second does. */
 function readPartOf(reading: Reading, quantity: Quantity): Read {
-  if (reading.folded[quantity.end] !== ' ' || (quantity.value < 2 && quantity.form !== 'digits'))
-    return undefined
-  const match = /^ (?:out )?of (?:the )?(?=\d|[a-z])/.exec(
+  if (reading.folded[quantity.end] !== ' ') return undefined
+  const left = reading.folded.slice(Math.max(0, quantity.start - 6), quantity.start)
+  if (quantity.value < 2 && quantity.form !== 'digits' && !/(?:just|only) $/.test(left)) return undefined
+  const match = /^ (?:out )?of (?:the |its |their |our |his |her )?(?=\d|[a-z])/.exec(
     reading.folded.slice(quantity.end, quantity.end + 14),
   )
   if (!match) return undefined

@@ -8,7 +8,7 @@ const MONEY_WORDS =
   /估值|收入|营收|融资|投资|资金|亏损|销售额|市值|利润|成本|预算|奖金|罚款|赔偿|损失|美元|欧元|英镑|人民币|港元|价值|募资|领投|估价|薪酬|年薪|支出|开支|valuation|revenue|raised|funding|worth|fined?/
 
 const LOSS =
-  /(?:损失|亏损|被骗走?|骗走|骗取|骗案|骗款|丢了|账单|单笔|年薪|月薪|月费|赔偿|罚款|预算|营收|融资)[^,。;]{0,10}$/
+  /(?:市场规模|产值|损失|亏损|被骗走?|骗走|骗取|骗案|骗款|丢了|账单|单笔|年薪|月薪|月费|赔偿|罚款|预算|营收|融资)[^,。;]{0,10}$/
 
 /** 被骗132万, 单笔过亿: an amount that ends its clause behind what is lost or paid. */
 const isLoss = ({ folded }: Reading, { start, end }: Quantity, sentence: Span) =>
@@ -52,9 +52,14 @@ export function readHanAmount(place: Place): Read {
   return { quantity: withUnit(quantity, 'count') }
 }
 
+/** 零违规, 零失误: what did not happen. */
+const NONE_OF = /^(?:越界|违规|失误|事故|投诉|伤亡|死亡|感染|漏报|误报|差错)/
+
 /** 几乎为零, 降至零. */
 export function readZero({ reading, quantity, sentence, before }: Place): Read {
   if (quantity.value !== 0 || quantity.end - quantity.start !== 1) return undefined
+  if (NONE_OF.test(reading.folded.slice(quantity.end, quantity.end + 2)))
+    return { quantity: withUnit(quantity, 'count') }
   const left = reading.folded.slice(Math.max(sentence.start, quantity.start - 4), quantity.start)
   if (
     !/(?:为|至|到|接近|近乎|于|是|维持)$/.test(left) ||

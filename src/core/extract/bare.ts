@@ -207,8 +207,15 @@ const SCORE_WORDS =
 const REACHES =
   /(?:达到了?|达|为|是|至|到|得|得到|取得了?|获得了?|仅|=|of|at|is|was|to|score|scored|reached|from)\s?$/
 
+/** 42.1、42.8 与 43.0; 优于平均的 1.58: a decimal in a list with a score, or set against one. */
+const followsScore = ({ reading: { folded }, quantity, sentence, before }: Place) =>
+  before?.quantity.unit === 'score' &&
+  before.quantity.start >= sentence.start &&
+  quantity.start - before.quantity.end < 40 &&
+  /^ ?(?:、|,|,? ?and|与|和|及|or) ?$|的\s?$/.test(folded.slice(before.quantity.end, quantity.start))
+
 /** `by 0.07 F1`. */
-const METRIC_BEHIND = /^ (?:auc|f1|bleu|rouge|kappa|map|mrr|elo)(?![a-z])/
+const METRIC_BEHIND = /^ ?的? ?(?:auc|f1|bleu|rouge|kappa|map|mrr|elo)(?![a-z])/
 
 /** 0.93, 81.60, 基线是85: a score is named as one, or is a decimal that something reaches. */
 function readScore(place: Place): Read {
@@ -219,6 +226,7 @@ function readScore(place: Place): Read {
   const isDecimal = /\.\d/.test(folded.slice(quantity.start, quantity.end))
   const right = folded.slice(quantity.end, quantity.end + 2)
   if (/^[a-z]|^[-–/]/.test(right)) return undefined
+  if (isDecimal && followsScore(place)) return { quantity: withUnit(quantity, 'score') }
   if (isDecimal && METRIC_BEHIND.test(folded.slice(quantity.end, quantity.end + 8)))
     return { quantity: withUnit(quantity, 'score') }
   if (

@@ -1,11 +1,11 @@
 import type { Quantity } from './quantity.ts'
 
 const DATED_BEFORE =
-  /(?:过去的?|近|最近的?|此前|前|未来|今后|往后|接下来的?|头|每|隔|这|那|去|明|past|last|next|previous|recent|coming|preceding|following|every|each|per|those|these)(?: few)?\s?$/
+  /(?:过去的?|近|最近的?|此前|前|未来|今后|往后|接下来的?|头|首|每|隔|这|那|去|明|[上下]一?个|past|last|next|previous|recent|coming|preceding|following|every|each|per|those|these)(?: few)?\s?$/
 const DATED_AFTER =
   /^\s?(?:的时候|以?前|之前|以来|来(?=[，,的])|之?后|以后|过后|ago|earlier|later|hence|prior|before|after|from now|now)/
 const LASTS =
-  /(?:持续|长达|历时|为期|花了?|用了?|耗时|将近|连续|至少|超过|仅|不到|足足|整整|缩短|延长|达到?|长|第|只|需要?|耗费|花费了?|约|大约|共|坚持了?|等了?|维持了?|维系|保持了?|撑了?|存活|停留了?|拖了?|最多|最长)$/
+  /(?:持续|长达|历时|为期|花了?|用了?|耗时|将近|连续|至少|超过|仅|不到|足足|整整|缩短|延长|达到?|长|第|只|需要?|耗费|花费了?|约|大约|共|满|推迟|提前|延后|延期|通常|坚持了?|等了?|维持了?|维系|保持了?|撑了?|存活|停留了?|拖了?|最多|最长)$/
 
 /** `过去十年`, `两周前`, `next 3 years`: time that only dates something. `未来五年内` says how long and stays. */
 export function isDating(folded: string, quantity: Quantity): boolean {
@@ -15,6 +15,8 @@ export function isDating(folded: string, quantity: Quantity): boolean {
   if (/工时/.test(folded.slice(quantity.start, quantity.end))) return false
   if (isDeadline(folded, quantity)) return false
   if (/^下来/.test(right)) return false
+  // 大约一年一次
+  if (quantity.value === 1 && /^一[次回届]/.test(right)) return true
   if (/(?<![a-z])(?:for|took|lasted|spent|waited) $/.test(left) && /^ (?:before|after)(?![a-z])/.test(right))
     return false
   if (DATED_AFTER.test(right) && !/^\s?内/.test(right) && !/^之?后果/.test(right)) return true
@@ -36,6 +38,7 @@ export function isDating(folded: string, quantity: Quantity): boolean {
     quantity.maxValue === undefined &&
     quantity.form === 'han' &&
     !within &&
+    !/^\s?(?:以上|间)/.test(right) &&
     !LASTS.test(left)
   )
 }

@@ -35,9 +35,16 @@ const ENDS_OR_GOES_ON = /^(?:[.,;:)]|$| (?:and|in|on|at|when|after|during|last|t
 /** `One patient died`. */
 const ONE_VICTIM =
   /^ (?:person|man|woman|child|boy|girl|patient|worker|engineer|officer|passenger|driver|employee|student|pedestrian|cyclist|soldier|civilian)(?: [a-z]+){0,2}? (?:died|(?:was|has been|had been) (?:killed|injured|hurt|arrested|wounded))(?![a-z])/
-const OF_THEM = /^ of (?:them|these|those|which|whom)(?![a-z])/
+const OF_THEM = /^(?: and \d[\d,]*)? of (?:them|these|those|which|whom)(?![a-z])/
 const ENDS_CLAUSE = /^(?:[.,;:!?)]|$)/
-const ANOTHER = /(?<![a-z])(?:another|a further|votes? to|times? out of|cases? out of|attempts? out of) $/
+const ANOTHER =
+  /(?<![a-z])(?:another|a further|votes? to|times? out of|cases? out of|attempts? out of|there (?:are|were)(?: now| only| just)?) $/
+/** `at least 40 by 2028`, `no more than 25 may be queued`: a bound of a count told before. */
+const BOUNDED =
+  /(?<![a-z])(?:at least|at most|no more than|more than|fewer than|up to|nearly|about|some|only) $/
+const BOUND_GOES_ON = /^(?:[.,;:)]|$| (?:by|may|can|must|will|would|have|had|has|were|are|in|for)(?![a-z]))/
+/** `a dozen more`. */
+const SOME_MORE = /^ more(?:[.,;)]|$| (?:to|in|are|were|have|at|by|are|from)(?![a-z]))/
 const WHOLE =
   /(?<![a-z])(?:population|user base|audience|membership|following|workforce|staff|readership|fleet|dataset|corpus|total|crowd) (?:of|at|is|was) (?:about |around |nearly |almost |over |more than |some |roughly |just )?$/
 /** What the members of a whole named before did: `of the 32 models, 11 failed`. */
@@ -70,6 +77,9 @@ export function isElided(folded: string, quantity: Quantity, from: number, befor
     DID.test(right)
   )
     return true
+  if (before?.unit === 'count' && start - before.end < COUNTED_BACK && value > 3) {
+    if (SOME_MORE.test(right) || (BOUNDED.test(left) && BOUND_GOES_ON.test(right))) return true
+  }
   if (!ENDS_CLAUSE.test(right)) return false
   if (before?.unit === 'count' && start - before.end < COUNTED_BACK && value > 3 && DID_SO_MANY.test(left))
     return true
@@ -93,7 +103,7 @@ export function isValued(folded: string, { start, end, scaled }: Quantity, from:
 /** `Adam Raine, 16, died`: years between commas behind a name. */
 const APPOSED = /(?:^|[\s“"(])\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+, $/u
 const AGED =
-  /(?<!(?:when|since|until|before|after) )(?:(?<![a-z])(?:i am|i was|i'm|i’m|he was|she was|he is|she is)(?: just| only| now| already)?|(?<![a-z])aged) $/
+  /(?<!(?:when|since|until|before|after) )(?:(?<![a-z])(?:i am|i was|i'm|i’m|he was|she was|he is|she is)(?: just| only| now| already)?|(?<![a-z])aged|(?<![a-z])(?:wo)?man of|(?<![a-z])(?:boy|girl|person|patient) of) $/
 
 /** `They do not know I am 14.`, `a man aged 34`: years of life. */
 export function isAge(text: string, folded: string, quantity: Quantity, from: number): boolean {

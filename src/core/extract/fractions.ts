@@ -129,7 +129,7 @@ const WORD = /[a-z]+/y
 const NAMED =
   /(one|two|three|four|five|six|seven|nine)[- ](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])/y
 const A_PART =
-  /an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?= (?:of|say|said|believe|think|support|less|fewer|smaller|cheaper|faster|slower|lower|higher|larger)(?![a-z-])| ?[—–] ?\d| \(\d)/y
+  /an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?= (?:of|as (?:many|much)|say|said|believe|think|support|less|fewer|smaller|cheaper|faster|slower|lower|higher|larger)(?![a-z-])| ?[—–] ?\d| \(\d)/y
 /** A part that a change or a bound leads to: `fell by a fifth`, `nearly a quarter`; not `by a third party`. */
 const BY_A_PART =
   /(?<=(?:by|nearly|almost|about|roughly|around|than|only|just|to|under) )an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?= (?:of|in|trust|say|said|use[ds]?|think|believe|support|were|are|have|had|want|agree|from|to|since|over|more|less|as|compared|between|when|while|and|for)(?![a-z])|[.,;:)]|$| ?[—–] ?\d| \(\d)/y
@@ -144,7 +144,7 @@ const HALF =
 const HALF_AN_HOUR = /half an? (second|minute|hour|day|week|month|year|decade|century)(?![a-z-])/y
 /** `up to a month`, `about an hour`: how long something takes; `a year ago` and `once a month` are none. */
 const A_SPAN =
-  /(?<=(?:up to|about|nearly|almost|roughly|approximately|around|over|more than|less than|under|at least|within|just under|just over) )an? (second|minute|hour|day|week|month|year|decade|century)(?![a-z'’-])(?! (?:ago|earlier|later|old))/y
+  /(?<=(?:up to|about|nearly|almost|roughly|approximately|around|over|more than|less than|under|at least|within|just under|just over|took|takes?|lasted|lasts|spent) )an? (?:full |whole |entire )?(second|minute|hour|day|week|month|year|decade|century)(?![a-z'’-])(?! (?:ago|earlier|later|old))/y
 const LONG = /(hour|day|week|month|year|decade|century)-long(?![a-z])/y
 const DOUBLE = /(?<!to )double(?= (?:the|that|its|their|what|those)(?![a-z]))/y
 /** `will double within five years`, `could triple`: a forecast of a multiple. */

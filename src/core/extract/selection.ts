@@ -85,7 +85,7 @@ function isName(reading: Reading, quantity: Quantity): boolean {
   if (
     inside &&
     !(
-      quantity.unit === 'count' &&
+      (quantity.unit === 'count' || quantity.unit === 'duration') &&
       !quantity.bare &&
       quantity.end > inside.end + 0 &&
       quantity.form !== 'digits'

@@ -47,6 +47,22 @@ export const implied: Table = {
     // nothing at all
     ['真正受罰的個案是零', '0 count exact'],
     ['可能性几乎为零', '0 percent about'],
+    ['运行几个月，零越界', '0 count exact'],
+    ['零信任架構', ''],
+    // decimals in a list with a score, or set against one
+    ['三组的分数分别为42.1、42.8与43.0', '42.1 score exact; 42.8 score exact; 43 score exact'],
+    ['能源效益指標為1.25，優於全球平均的1.58', '1.25 score exact; 1.58 score exact'],
+    ['探针仍以0.93的AUC编码知识', '0.93 score exact'],
+    // one year that lasts, and years that only date
+    ['计划推行刚满一年', '1 duration:year exact'],
+    ['實施時間至少推遲一年', '1 duration:year at_least'],
+    ['每日一小時以上', '1 duration:hour at_least'],
+    ['大约一年一次', ''],
+    ['今年首八個月', ''],
+    ['下一个50年', ''],
+    ['时间由三星期延长至11星期', '3 duration:week exact; 11 duration:week exact'],
+    ['他曾两次要求辞职', '2 count exact'],
+    ['前九轮对话', ''],
     // manners of speaking
     ['万字长文回顾了全过程', ''],
     ['写了三万字', '30000 count exact'],
@@ -102,6 +118,13 @@ export const implied: Table = {
     ['It is twice as fast.', '2 multiple exact'],
     ['They should think twice.', ''],
     ['We repeat it three times.', '3 count exact'],
+    ['It broke on a fifth as many deletions.', '0.2 fraction exact'],
+    ['It had reviewed just one of the 33 systems.', '1 count exact; 33 count exact'],
+    ['We found nine such models; the annex expects at least 40 by 2028.', '9 count exact; 40 count at_least'],
+    ['It deleted 11 files. No more than 25 may be queued at once.', '11 count exact; 25 count at_most'],
+    ['Each proposed changes, 46 and 31 of them respectively.', '46 count exact; 31 count exact'],
+    ['One patient, a woman of 71, was not harmed.', '71 duration:year exact'],
+    ['It is open in four states with a dozen more to follow.', '4 count exact; 12 count exact'],
     // small counts
     ['The group has two postdocs.', '2 count exact'],
     ['The finance team is two people.', '2 count exact'],
