@@ -92,6 +92,12 @@ describe('the built site', () => {
     expect(figures[1]).toEqual(figures[0])
     expect(figures[2]).toEqual(figures[0])
     expect(page('/en/digests/')('a[href="/en/digests/week-2026-08-10/"]').length).toBe(1)
+    const heading = (edition: string) => page(`/${edition}/digests/week-2026-08-10/`)('h1').text().trim()
+    expect(['en', 'zh-hans', 'zh-hant'].map(heading)).toEqual([
+      'Weekly digest, 10 to 16 August 2026',
+      '每周简报：2026年8月10日至16日',
+      '每週摘要：2026年8月10日至16日',
+    ])
     const atom = parseAtomFeed(read('/zh-hans/feeds/daily/atom.xml'))
     expect(atom.entries?.[0]?.title).toEqual({ value: '每日简报：2026年8月10日' })
   })
