@@ -2,10 +2,13 @@ import { type Candidate, REACH, trimmed } from './attribution-words.ts'
 import { matchesOf } from './word-scan.ts'
 
 const SAYS_EN =
-  /(?<![a-z])(?:said|says|told|found|finds|reported|reports|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted|believes?|argue[sd]?|suggests?|suggested|conclude[sd]?|acknowledged|admitted|confirmed|testified|cautioned|points? out|pointed out|insisted|insists|calls?|called|puts?|think|thinks|thought|told|projected|calculated|forecasts|stated|say|add|insist(?:s|ed)|recalled|posted|tweeted|concede[sd]?|contend(?:s|ed)|maintains|disclose[sd]|promised|expects|(?:show|find|suggest|reveal|indicate|estimate|warn|report|claim|predict)(?= that ))(?![a-z])/g
+  /(?<![a-z])(?:said|says|told|found|finds|reported|reports|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted|believes?|argue[sd]?|suggests?|suggested|conclude[sd]?|acknowledged|admitted|confirmed|testified|cautioned|points? out|pointed out|insisted|insists|calls?|called|puts?|think|thinks|thought|told|projected|calculated|forecasts|stated|say|add|insist(?:s|ed)|recalled|posted|tweeted|concede[sd]?|contend(?:s|ed)|maintains|disclose[sd]|promised|promises|expects?|expected|alleges?|alleged|(?:show|find|suggest|reveal|indicate|estimate|warn|report|claim|predict)(?= that ))(?![a-z])/g
 const ACCORDING_EN = /(?<![a-z])(?:according to|per) (?:the |an? )?/g
 const BY_EN =
-  /(?<![a-z])(?:(?:poll|survey|study|report|research|analysis)[a-z0-9,'’ -]{0,60}? (?:by|from)|(?:reviewed|assessed|analy[sz]ed|compiled|maintained|conducted|carried out|collected|gathered|surveyed|calculated|counted)(?: [a-z0-9[\]]{2,12}){0,3} by) (?:the )?/g
+  /(?<![a-z])(?:(?:data|figures|statistics|numbers|records|documents|filings)(?: (?:released|published|compiled|obtained|provided|collected))? (?:from|by)|(?:poll|survey|study|report|research|analysis)[a-z0-9,'’ -]{0,60}? (?:by|from)|(?:reviewed|assessed|analy[sz]ed|compiled|maintained|conducted|carried out|collected|gathered|surveyed|calculated|counted)(?: [a-z0-9[\]]{2,12}){0,3} by) (?:the )?/g
+/** `by the ministry’s own estimate`, `by the auditors' reckoning`. */
+const OWN_ESTIMATE =
+  /(?<![a-z])(?:by|on|in) (?:the )?([a-z][a-z -]{1,30}?)(?:['’]s?) (?:own )?(?:estimates?|counts?|reckoning|calculations?|tally|assessment)(?![a-z])/g
 /** `Jaan Tallinn (investor): “…`: a name, a colon and a quotation. */
 const LABELLED = /^[\s*_]{0,3}([^:"“,.;()\n]{3,40})(?: \([^()\n]{1,60}\))?: ?["“]/
 
@@ -14,6 +17,10 @@ export function* candidatesEn(words: string): Generator<Candidate> {
   const label = LABELLED.exec(words)
   if (label) yield trimmed(words, label[0].indexOf(label[1]!), label[0].indexOf(label[1]!) + label[1]!.length)
   for (const match of matchesOf(ACCORDING_EN, words)) yield* forward(words, match.index + match[0].length)
+  for (const match of matchesOf(OWN_ESTIMATE, words)) {
+    const at = match.index + match[0].indexOf(match[1]!)
+    yield trimmed(words, at, at + match[1]!.length)
+  }
   for (const match of matchesOf(SAYS_EN, words))
     yield* aroundSays(words, match.index, match.index + match[0].length)
   for (const match of matchesOf(BY_EN, words)) yield* forward(words, match.index + match[0].length)

@@ -3,11 +3,13 @@ import { isSurname, leadingVoice, voicePrefix } from './voice.ts'
 import { matchesOf, WordScan } from './word-scan.ts'
 
 const SAYS_HAN =
-  /(?:表示|指出|透露了?|坦承|呼吁|批评|形容|建议|要求|警示|说明(?=[,:，：])|统计(?=[,:，：])|(?<=,)指(?![数标示定控挥纹南引派尖导望])|写(?=[:：])|发帖(?=[:：])|访问(?= ?[0-9])|称(?![为号呼赞])|写道|认为|发现|警告|爆料|估计|预测|预计|宣布|披露|公布|显示|表明|揭示|强调|坦言|预判|判断|通报|补充(?:道|说)|回应|提醒|承认|否认|抱怨|估算|测算|推算|报告说|强调说|直言|所言|所说|所称|所写|反驳|批评|警示|告诉|主张|指(?=[,出称该在有约超])|透露|记录了|续[称说指]|[辩宣声坚]称|访问了|收回|(?:抽查|抽检|审查|检视|走访)了?(?= ?[0-9一二三四五六七八九十])|跟踪了|追踪了|认定|查明|裁定|判决|判令|判(?=[^,。]{0,6}(?:担责|赔|处|令|刑))|介绍[,:，]|告诉|讲[,:，]|提到|解释|分析[了道称说]|[跟对]我们?讲|回我|回复[,:，]|认为|发表[^,。]{0,10}(?:结果|报告|数据|研究)|发布[^,。]{0,12}(?:结果|报告|数据|调查|研究)|发布[^,。]{0,24}案例|公布[^,。]{0,12}(?:业绩|财报|报告)|得出[^,。]{0,24}结论|给出[^,。]{0,10}(?:数据|数字|预测|判断|担忧|估计|框架)|说(?![明服法]))/g
+  /(?:表示|指出|透露了?|坦承|证实|(?<!的)承诺(?=[将会在新为])|相信(?=[,，])|呼吁|批评|形容|建议|要求|警示|说明(?=[,:，：])|统计(?=[,:，：])|(?<=,)指(?![数标示定控挥纹南引派尖导望])|写(?=[:：])|发帖(?=[:：])|访问(?= ?[0-9])|称(?![为号呼赞])|写道|认为|发现|警告|爆料|估计|预测|预计|宣布|披露|公布|显示|表明|揭示|强调|坦言|预判|判断|通报|补充(?:道|说)|回应|提醒|承认|否认|抱怨|估算|测算|推算|报告说|强调说|直言|所言|所说|所称|所写|反驳|批评|警示|告诉|主张|指(?=[,出称该在有约超])|透露|记录了|续[称说指]|[辩宣声坚]称|访问了|收回|(?:抽查|抽检|审查|检视|走访)了?(?= ?[0-9一二三四五六七八九十])|跟踪了|追踪了|认定|查明|裁定|判决|判令|判(?=[^,。]{0,6}(?:担责|赔|处|令|刑))|介绍[,:，]|告诉|讲[,:，]|提到|解释|分析[了道称说]|[跟对]我们?讲|回我|回复[,:，]|认为|发表[^,。]{0,10}(?:结果|报告|数据|研究)|发布[^,。]{0,12}(?:结果|报告|数据|调查|研究)|发布[^,。]{0,24}案例|公布[^,。]{0,12}(?:业绩|财报|报告)|得出[^,。]{0,24}结论|给出[^,。]{0,10}(?:数据|数字|预测|判断|担忧|估计|框架)|说(?![明服法]))/g
 const SAYS = new WordScan(SAYS_HAN)
 const ACCORDING_HAN = /(?:根据|据|按照|依据|引述|援引)\s?/g
 const ACCORDING_HAN_END =
   /^[《「]?([^,。;:、()"“”「」\n]{2,24}?)[》」]?(?:的)?(?:最新|今日|周[一二三四五六日末]|昨日|当天|近日|此前|早前|稍早|日前)?(?:的)?(?:报道|报导|数据|介绍|说法|统计|估计|调查|研究|报告|消息|爆料|表述|声明|披露|论文|民调|预测|分析|称|说|所述|指出|透露|了解|新闻)/
+/** 记者从市场监管局获悉. */
+const LEARNT = /从([^,。;:]{2,14}?)处?(?:获悉|了解到|得知)/g
 const PROVIDED = /提供的(?:一[张份组])?(?:表格|数据|图表|数字|统计)/g
 /** 鉴定机构对该平台做了抽样测试: who tests says what came of it. */
 const TESTED =
@@ -18,6 +20,10 @@ export function* candidatesHan(words: string): Generator<Candidate> {
     yield* accordingHan(words, match.index + match[0].length)
   for (const at of SAYS.starts(words))
     if (!(words[at - 1] === '的' && NOUN.test(words.slice(at, at + 2)))) yield* beforeHan(words, at)
+  for (const match of matchesOf(LEARNT, words)) {
+    const at = match.index + 1
+    yield trimmed(words, at, at + match[1]!.length)
+  }
   for (const match of matchesOf(PROVIDED, words)) yield* beforeHan(words, match.index)
   for (const match of matchesOf(TESTED, words)) yield* beforeHan(words, match.index)
 }
@@ -45,10 +51,14 @@ function* accordingHan(words: string, at: number): Generator<Candidate> {
 }
 
 const ADVERBS_HAN =
-  /(?:留言|发文|撰文|受访时|事后|其后|此后|早前|后来|曾多次|在?(?:最新|近日|日前|今天|今日|周[一二三四五六日末]|随后|本周|昨天|昨日)|也|还|则|曾|就|又|只|正如|向[^,。]{2,12}|对[^,。]{2,10}|在[^,。]{1,32}(?:中|上|里|时|账号)|进一步|公开|于[^,。]{2,12}|\([^()]{1,40}\)|的|研究|论文|报告|调查|民调|实验|数据|团队|测试|结果|最新|新|进行|做出|给出|估计|预计|评估|问卷|却|分析)$/
+  /(?:并且?|留言|发文|撰文|受访时|事后|其后|此后|早前|后来|曾多次|在?(?:最新|近日|日前|今天|今日|周[一二三四五六日末]|随后|本周|昨天|昨日)|也|还|则|曾|就|又|只|正如|向[^,。]{2,12}|对[^,。]{2,10}|在[^,。]{1,32}(?:中|上|里|时|账号)|进一步|公开|于[^,。]{2,12}|\([^()]{1,40}\)|的|研究|论文|报告|调查|民调|实验|数据|团队|测试|结果|最新|新|进行|做出|给出|估计|预计|评估|问卷|却|分析)$/
 /** Words before a name that are not part of it. */
 const LEAD_HAN =
-  /^(?:此外|另外|同时|不过|但是?|而|正如|如|据悉|对此|其中|并|且|例如|比如|像(?:最近)?|最近|(?:在|从|自)?[^,。]{0,8}(?:年|月|日|天|(?<=[上本下每一两])周[一二三四五六日末]?)(?:份|前|时|中|初|底)?[,]?)/
+  /^(?:有(?![关限])|此外|另外|同时|不过|但是?|而|正如|如|据悉|对此|其中|并|且|例如|比如|像(?:最近)?|最近|(?:在|从|自)?[^,。]{0,8}(?:年|月|日|天|(?<=[上本下每一两])周[一二三四五六日末]?)(?:份|前|时|中|初|底)?[,]?)/
+
+/** A report by what it is of; 近期研究 and 之前报告 are nobody's. */
+const NAMED_REPORT =
+  /^(?!之前|此前|近期|近日|一[项份]|这|那|该|本|现有|过去|上述|以往|多[项份]|最近|最新)[^的]{2,8}报告$/
 
 /** The words before a reporting verb, back to the last mark, without adverbs and 研究结果. */
 function* beforeHan(words: string, verb: number): Generator<Candidate> {
@@ -73,8 +83,11 @@ function* beforeHan(words: string, verb: number): Generator<Candidate> {
   if (voice !== undefined) yield trimmed(words, first, first + voice)
   const of = words.lastIndexOf('的', end - 3)
   if (of >= first) yield trimmed(words, of + 1, end)
-  if (end - first >= 2 && end - first <= 36) yield trimmed(words, first, end)
-  else if (end - start === 1 && /[,。;:」”"\n]|^$/.test(words[start - 1] ?? '') && isSurname(words[start]!))
+  if (end - first >= 2 && end - first <= 36) {
+    yield trimmed(words, first, end)
+    // 审计报告批评: without its 报告 it is nobody
+    if (NAMED_REPORT.test(words.slice(first, verb))) yield trimmed(words, first, verb)
+  } else if (end - start === 1 && /[,。;:」”"\n]|^$/.test(words[start - 1] ?? '') && isSurname(words[start]!))
     yield { start, end }
 }
 
@@ -100,6 +113,9 @@ function* quotedName(words: string, verb: number): Generator<Candidate> {
   yield { start, end: start + match[1]!.length, isName: true }
 }
 
+/** 调查由某公司进行，访问了. */
+const BY_WHOM = /^(?:调查|研究|报告|民调|测试|评估|分析|审计)由/
+
 /** `合议庭未予采纳，指出`: a verb that begins its clause has its voice at the head of the clause before. */
 function* clauseBefore(words: string, start: number): Generator<Candidate> {
   yield* quotedName(words, start)
@@ -107,8 +123,9 @@ function* clauseBefore(words: string, start: number): Generator<Candidate> {
   if (words[start - 1] !== ',') return
   const from = Math.max(0, start - REACH)
   const clause = /[^,。;:」”"\n]*$/.exec(words.slice(from, start - 1))![0]
-  const at = start - 1 - clause.length
-  const voice = voicePrefix(clause)
+  const by = BY_WHOM.exec(clause)
+  const at = start - 1 - clause.length + (by?.[0].length ?? 0)
+  const voice = voicePrefix(by ? clause.slice(by[0].length) : clause)
   if (voice !== undefined) yield trimmed(words, at, at + voice)
   yield { start: at, end: start - 1, isClause: true }
 }
