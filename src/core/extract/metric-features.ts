@@ -1,11 +1,16 @@
 import type { Span } from '../text/sentences.ts'
-import { facet, Model, namesOf, t } from './features.ts'
+import { countBetween, MARKS, SAID, saidBefore, VERBS } from './between.ts'
+import { isWordUnit } from './english-words.ts'
+import { facet, Model, namesOf, openFacet, Row, t } from './features.ts'
 import { WEAK } from './metric.ts'
 import { FOUND_BY } from './metric-candidates.ts'
 import { METRIC_WEIGHTS } from './metric-weights.ts'
-import { isSame, LEFT, type Place, RIGHT, SIZE, sizeOf, TOUCHES, UNIT } from './place.ts'
+import { isSame, LEFT, type Place, RIGHT, SIZE, sizeOf, TOUCHES, totalsOf, UNIT } from './place.ts'
 import type { Candidate } from './ranking.ts'
-import { factsOf, type SpanFacts } from './span-facts.ts'
+import type { Reading } from './reading.ts'
+import * as edge from './span-edges.ts'
+import { factsOf, KIND, type SpanFacts } from './span-facts.ts'
+import * as form from './subject-shape.ts'
 
 /** A figure's place with its subject, once that is chosen. */
 export interface MetricPlace {
@@ -34,9 +39,35 @@ const HAS_DIGITS = facet('has digits')
 const HAS_NAME = facet('has name')
 const LAST = facet('last|sentence', 'last|far')
 const LAST_UNIT = facet('unit', 'other')
+/** How many searches found a span. */
+const VOTES = facet('1', '2', '3', '4', '5')
+/** The last word of a span, and its last character. */
+const END_WORD = openFacet()
+const END_CHAR = openFacet()
 
-/** What speaks for and against a span. */
-const FEATURES = [
+/** What speaks for and against a span wherever it stands. */
+const OF_SPAN = [
+  t`len:${SIZE}`,
+  t`${WEAK_WORDS}`,
+  t`${HAS_DIGITS}`,
+  t`${HAS_NAME}`,
+  t`first:${edge.FIRST_WORD}`,
+  t`last word:${edge.LAST_WORD}`,
+  t`words:${edge.FIRST_WORD}-${edge.LAST_WORD}`,
+  t`holds:${edge.HOLDS}`,
+  t`head:${edge.HEAD}`,
+  t`ending:${form.LAST}`,
+  t`n:${form.WORDS}`,
+  t`${form.PLURAL}`,
+  t`${form.VERB_END}`,
+  t`${form.VERB_START}`,
+  t`${form.CAPITAL}`,
+  t`${form.DETERMINED}`,
+  t`word>${END_WORD}`,
+  t`char>${END_CHAR}`,
+]
+/** What speaks for and against a span as the metric of one figure. */
+const OF_PLACE = [
   t`r:${FOUND_BY}`,
   t`r:${FOUND_BY}|${UNIT}`,
   t`r:${FOUND_BY}|L:${LEFT}`,
@@ -45,7 +76,6 @@ const FEATURES = [
   t`pos:${AT}`,
   t`pos:${AT}|${UNIT}`,
   t`pos:${AT}|${SHAPE}`,
-  t`len:${SIZE}`,
   t`len:${SIZE}|${SHAPE}`,
   t`L:${LEFT}|${AT}|${SHAPE}`,
   t`R:${RIGHT}|${AT}|${SHAPE}`,
@@ -57,53 +87,105 @@ const FEATURES = [
   t`${TOUCHES_SUBJECT}`,
   t`${BEHIND_SUBJECT}`,
   t`${BEHIND_SUBJECT}|${SHAPE}`,
-  t`${WEAK_WORDS}`,
-  t`${HAS_DIGITS}`,
   t`${LAST}|${LAST_UNIT}`,
-  t`${HAS_NAME}`,
   t`${HAS_NAME}|${SHAPE}`,
   t`${TOUCHES}|${SHAPE}`,
+  t`first:${edge.FIRST_WORD}|${AT}`,
+  t`last word:${edge.LAST_WORD}|${AT}`,
+  t`words:${edge.FIRST_WORD}-${edge.LAST_WORD}|${AT}`,
+  t`next:${edge.NEXT}|${AT}`,
+  t`next:${edge.NEXT}|${SHAPE}`,
+  t`previous:${edge.PREVIOUS}|${AT}`,
+  t`previous:${edge.PREVIOUS}|${SHAPE}`,
+  t`after:${edge.AFTER}|${AT}`,
+  t`head:${edge.HEAD}|${UNIT}`,
+  t`marks:${MARKS}|${AT}`,
+  t`marks:${MARKS}|${SHAPE}`,
+  t`verbs:${VERBS}|${AT}`,
+  t`verbs:${VERBS}|${SHAPE}`,
+  t`said:${SAID}`,
+  t`said:${SAID}|${SHAPE}`,
+  t`votes:${VOTES}`,
+  t`votes:${VOTES}|${SHAPE}`,
 ]
 /** What speaks for and against the answer that the text names no metric. */
 const NONE = [t`none`, t`none:${UNIT}`, t`none:L:${LEFT}|${RIGHT}`]
 
 /** All of them, for tests and tools. */
-export const METRIC_FEATURES = [...FEATURES, ...NONE]
+export const METRIC_FEATURES = [...OF_SPAN, ...OF_PLACE, ...NONE]
 
-const model = new Model(FEATURES, METRIC_WEIGHTS)
+const spanModel = new Model(OF_SPAN, METRIC_WEIGHTS)
+const placeModel = new Model(OF_PLACE, METRIC_WEIGHTS)
 const noneModel = new Model(NONE, METRIC_WEIGHTS)
 
 /** The names of the features of a candidate, as `metric-weights.ts` weighs them. */
-export function readMetricFeatures({ span, rules }: Candidate, place: MetricPlace): string[] {
-  if (!span) return namesOf(NONE, place.place.row)
-  describe(span, rules, place)
-  return namesOf(FEATURES, place.place.row)
+export function readMetricFeatures(candidate: Candidate, place: MetricPlace): string[] {
+  const { row, reading } = place.place
+  const { span } = candidate
+  if (!span) return namesOf(NONE, row)
+  const facts = factsOf(reading, span)
+  describe(span, facts, candidate, place)
+  return [...namesOf(OF_SPAN, describeSpan(reading, span, facts)), ...namesOf(OF_PLACE, row)]
 }
 
 /** What speaks for a candidate as the metric of a figure, in thousandths of log odds. */
-export function weighMetric({ span, rules }: Candidate, place: MetricPlace): number {
-  if (!span) return noneModel.sum(place.place.row)
-  describe(span, rules, place)
-  return model.sum(place.place.row)
+export function weighMetric(candidate: Candidate, place: MetricPlace): number {
+  const { row, reading } = place.place
+  const { span } = candidate
+  if (!span) return noneModel.sum(row)
+  const facts = factsOf(reading, span)
+  facts.asMetric ??= spanModel.sum(describeSpan(reading, span, facts))
+  describe(span, facts, candidate, place)
+  return facts.asMetric + placeModel.sum(row)
 }
 
-function describe(span: Span, rules: readonly number[], place: MetricPlace): void {
-  const { row, reading, isHan } = place.place
-  const { codes, lists } = row
-  const facts = factsOf(reading, span)
-  lists[FOUND_BY.slot] = rules
-  lists[TOUCHES.slot] = facts.touches
-  codes[SHAPE.slot] = shapeOf(facts, rules)
-  codes[AT.slot] = positionOf(place.place, span)
-  codes[SIZE.slot] = sizeOf(span, isHan)
+/** Written anew for each span. */
+const SPAN_ROW = new Row()
+
+function describeSpan(reading: Reading, span: Span, facts: SpanFacts): Row {
+  const row = SPAN_ROW.clear()
+  const { codes } = row
+  codes[SIZE.slot] = sizeOf(span, reading.lang !== 'en')
   codes[WEAK_WORDS.slot] = Number(WEAK.test(facts.words))
   codes[HAS_DIGITS.slot] = Number(facts.hasDigits)
   codes[HAS_NAME.slot] = Number(facts.hasName)
+  form.describeShape(reading, span, KIND.of.phrase, row)
+  edge.describeEdges(facts.edges, row)
+  describeEnd(facts.words, row)
+  return row
+}
+
+function describe(span: Span, facts: SpanFacts, { rules }: Candidate, place: MetricPlace): void {
+  const { row, isHan } = place.place
+  const { codes, lists } = row
+  lists[FOUND_BY.slot] = rules
+  lists[TOUCHES.slot] = facts.touches
+  codes[VOTES.slot] = Math.min(VOTES.words.length - 1, rules.length)
+  codes[SHAPE.slot] = shapeOf(facts, rules)
+  codes[AT.slot] = positionOf(place.place, span)
+  codes[SIZE.slot] = sizeOf(span, isHan)
+  codes[HAS_NAME.slot] = Number(facts.hasName)
+  edge.describeEdges(facts.edges, row)
+  describeBetween(place.place, span, facts)
   describeSubject(place, span)
   describeLast(place.place, span)
 }
 
-const VERBS: ReadonlySet<number> = new Set([
+function describeEnd(words: string, { texts }: Row): void {
+  const isLatin = isWordUnit(words.charCodeAt(words.length - 1))
+  texts[END_WORD.slot] = isLatin ? words.slice(words.lastIndexOf(' ') + 1) : words.slice(-2)
+  texts[END_CHAR.slot] = words.slice(-1)
+}
+
+function describeBetween(place: Place, span: Span, facts: SpanFacts): void {
+  const { reading, one, row } = place
+  const { marks, verbs } = countBetween(totalsOf(place), span, one.quantity)
+  row.codes[MARKS.slot] = marks
+  row.codes[VERBS.slot] = verbs
+  row.codes[SAID.slot] = saidBefore(reading, one.sentence, facts)
+}
+
+const VERB_SEARCHES: ReadonlySet<number> = new Set([
   FOUND_BY.of['verb before'],
   FOUND_BY.of.verb,
   FOUND_BY.of['verb of sentence'],
@@ -111,7 +193,7 @@ const VERBS: ReadonlySet<number> = new Set([
 
 function shapeOf({ isMetric, isNominal }: SpanFacts, rules: readonly number[]): number {
   if (isMetric) return SHAPE.of.metric
-  if (rules.some((rule) => VERBS.has(rule))) return SHAPE.of.verb
+  if (rules.some((rule) => VERB_SEARCHES.has(rule))) return SHAPE.of.verb
   return isNominal ? SHAPE.of.noun : SHAPE.of.words
 }
 

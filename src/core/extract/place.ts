@@ -1,5 +1,6 @@
 import { UNITS } from '../model/kinds.ts'
 import type { Span } from '../text/sentences.ts'
+import { readTotals, type Totals } from './between.ts'
 import type { Binding } from './binding.ts'
 import { clauseAt } from './clauses.ts'
 import { facet, Row, several } from './features.ts'
@@ -22,6 +23,8 @@ export interface Place {
   /** The noun phrase that the clause, and the sentence, begins with. */
   clauseLead: Span | undefined
   sentenceLead: Span | undefined
+  /** Marks and predicates in the figure's scope; absent before somebody has asked. */
+  totals?: Totals
 }
 
 export function readPlace(reading: Reading, one: Selected, done: readonly Binding[]): Place {
@@ -39,6 +42,9 @@ export function readPlace(reading: Reading, one: Selected, done: readonly Bindin
     sentenceLead: leadOf(reading, one.scope.start, one.quantity.start),
   }
 }
+
+export const totalsOf = (place: Place): Totals =>
+  (place.totals ??= readTotals(place.reading, place.one.scope))
 
 function readRow(reading: Reading, one: Selected, clause: Span): Row {
   const row = new Row()

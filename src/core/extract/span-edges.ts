@@ -2,7 +2,7 @@ import type { Span } from '../text/sentences.ts'
 import { charSet, isHanUnit } from './char-set.ts'
 import { HAN_PREDICATES } from './clauses.ts'
 import { endOfWord, isStopAt, isWordUnit, kindOf } from './english-words.ts'
-import { facet } from './features.ts'
+import { facet, type Row } from './features.ts'
 import { Gate } from './gates.ts'
 import { HAN_FUNCTION } from './han-function.ts'
 import { FUNCTION, NOUN, pairAt, VERB } from './han-pairs.ts'
@@ -49,6 +49,17 @@ export function readEdges(folded: string, span: Span): Edges {
     holds: holdsOf(words),
     head: headOf(words),
   }
+}
+
+/** Fills in the facets above. */
+export function describeEdges(edges: Edges, { codes }: Row): void {
+  codes[FIRST_WORD.slot] = edges.first
+  codes[LAST_WORD.slot] = edges.last
+  codes[NEXT.slot] = edges.next
+  codes[PREVIOUS.slot] = edges.previous
+  codes[AFTER.slot] = edges.after
+  codes[HOLDS.slot] = edges.holds
+  codes[HEAD.slot] = edges.head
 }
 
 const NUMBER_BEFORE = /[\d一二三四五六七八九十百千万亿几数两半第%]\s?$/

@@ -39,6 +39,8 @@ export interface SpanFacts {
   said?: { sentence: Span; code: number }
   /** What speaks for it as a subject wherever it stands, in thousandths; absent before somebody has asked. */
   asSubject?: number
+  /** The same as a metric. */
+  asMetric?: number
 }
 
 /** Kind of the name that a span is, or whether it names something that acts or is measured. */

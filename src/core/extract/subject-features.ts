@@ -1,7 +1,7 @@
 import type { Span } from '../text/sentences.ts'
-import { countBetween, MARKS, readTotals, SAID, saidBefore, type Totals, VERBS } from './between.ts'
+import { countBetween, MARKS, SAID, saidBefore, VERBS } from './between.ts'
 import { facet, Model, namesOf, openFacet, Row, t } from './features.ts'
-import { isSame, LEFT, PERSON, type Place, RIGHT, SIZE, sizeOf, TOUCHES, UNIT } from './place.ts'
+import { isSame, LEFT, PERSON, type Place, RIGHT, SIZE, sizeOf, TOUCHES, totalsOf, UNIT } from './place.ts'
 import type { Candidate } from './ranking.ts'
 import type { Reading } from './reading.ts'
 import * as edge from './span-edges.ts'
@@ -18,7 +18,6 @@ export interface SubjectPlace {
   nearestName: Span | undefined
   nearestModel: Span | undefined
   firstInSentence: Span | undefined
-  totals: Totals
 }
 
 const COARSE = facet('phrase', 'theme', 'model', 'place', 'name')
@@ -196,7 +195,6 @@ export function readSubjectPlace(
     nearestName: names.findLast(({ end }) => end <= quantity.start),
     nearestModel: names.findLast(({ end, kind }) => kind === 'model' && end <= quantity.start),
     firstInSentence: firstWithin(candidates, scope),
-    totals: readTotals(place.reading, scope),
   }
 }
 
@@ -256,13 +254,7 @@ function describeSpan(
   codes[HAS_DIGITS.slot] = Number(hasDigits)
   codes[SIZE.slot] = sizeOf(span, reading.lang !== 'en')
   shape.describeShape(reading, span, kind, row)
-  codes[edge.NEXT.slot] = edges.next
-  codes[edge.PREVIOUS.slot] = edges.previous
-  codes[edge.FIRST_WORD.slot] = edges.first
-  codes[edge.LAST_WORD.slot] = edges.last
-  codes[edge.AFTER.slot] = edges.after
-  codes[edge.HOLDS.slot] = edges.holds
-  codes[edge.HEAD.slot] = edges.head
+  edge.describeEdges(edges, row)
   return row
 }
 
@@ -293,14 +285,11 @@ function sinceLast(last: Place['last'], { sentence, quantity }: Place['one'], sp
   return span.start >= last.quantity.end ? SINCE.of.since : SINCE.of.used
 }
 
-function describeBetween(
-  { place: { reading, one, last, row }, totals }: SubjectPlace,
-  span: Span,
-  facts: SpanFacts,
-): void {
+function describeBetween({ place }: SubjectPlace, span: Span, facts: SpanFacts): void {
+  const { reading, one, last, row } = place
   const { codes } = row
   const { edges } = facts
-  const between = countBetween(totals, span, one.quantity)
+  const between = countBetween(totalsOf(place), span, one.quantity)
   codes[MARKS.slot] = between.marks
   codes[VERBS.slot] = between.verbs
   codes[SINCE.slot] = sinceLast(last, one, span)
