@@ -15,7 +15,8 @@ export interface Tokens {
   openings: { count: number; tokens: Int32Array; bits: Uint8Array }
 }
 
-const addUnit = (hash: number, unit: number) => (Math.imul(hash, 31) + unit) | 0
+/** The factor is that of FNV-1: a small one would give many short words with accents the hash of another. */
+const addUnit = (hash: number, unit: number) => (Math.imul(hash, 0x01000193) + unit) | 0
 /** Set in the ids of all tokens but Chinese characters, which are their own ids. */
 const WORD = 0x80000000
 
