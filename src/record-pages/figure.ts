@@ -11,7 +11,7 @@ import { citeFigureSource } from '../core/publish/cite.ts'
 import type { PlacedFigure } from '../core/publish/view-corpus.ts'
 import { figureLabels, type Labels } from '../core/publish/view-finding.ts'
 import { formatDate, formatNumber, formatPhrase } from '../core/publish/view-format.ts'
-import { aboutFigure, figureTitle } from '../core/publish/view-title.ts'
+import { type About, aboutFigure, formatTitle } from '../core/publish/view-title.ts'
 import type { Page } from '../layouts/page.ts'
 
 /** The page of a figure as one article prints it. */
@@ -19,8 +19,9 @@ export function figurePage(placed: PlacedFigure, view: View): Page {
   const { t, lang, corpus } = view
   const { figure, article } = placed
   const outlet = corpus.source.get(article.sourceId)?.names[lang] ?? article.sourceId
-  const about = figureTitle(placed, corpus, lang, t)
-  const title = t('figure.title', { title: about, outlet })
+  const about = aboutFigure(placed, corpus, lang)
+  const named = formatTitle(figure, about, lang, t)
+  const title = t('figure.title', { title: named, outlet })
   const phrase = formatPhrase(figure, lang, t)
   const path = `figures/${figure.id}/`
   const topics = topicsOf(placed, view)
@@ -36,7 +37,7 @@ export function figurePage(placed: PlacedFigure, view: View): Page {
       { name: phrase },
     ],
     head: article.url ? html`<meta name="DC.source" content="${article.url}" />` : undefined,
-    main: body(placed, view, cite(citeFacts(placed, { title, about, path }, view), view)),
+    main: body(placed, about, view, cite(citeFacts(placed, { title, named, path }, view), view)),
   }
 }
 
@@ -47,19 +48,18 @@ function topicsOf({ figure, article }: PlacedFigure, { corpus }: View) {
 
 function citeFacts(
   placed: PlacedFigure,
-  { title, about, path }: { title: string; about: string; path: string },
+  { title, named, path }: { title: string; named: string; path: string },
   { corpus, lang, t }: View,
 ) {
-  const source = citeFigureSource(placed, corpus, lang, t, about)
+  const source = citeFigureSource(placed, corpus, lang, t, named)
   return { id: placed.figure.id, title, path, date: placed.article.retrievedAt, source }
 }
 
-function body(placed: PlacedFigure, view: View, cited: Html): Html {
+function body(placed: PlacedFigure, about: About, view: View, cited: Html): Html {
   const { figure, article } = placed
   const { corpus, lang } = view
   const finding = corpus.findingOfFigure.get(figure.id)
   const labels = figureLabels(placed, corpus, lang)
-  const about = aboutFigure(placed, corpus, lang)
   const row =
     finding &&
     html`<section aria-labelledby="finding"><h2 id="finding">${view.t('figure.finding')}</h2>${findingRow(finding, view)}</section>`

@@ -22,7 +22,16 @@ export interface About {
   from?: PlacedFigure
 }
 
+/** A finding is named on its own page, in lists, feeds and descriptions: worked out once for each edition. */
+const named = new WeakMap<Finding, { corpus: Corpus; abouts: Partial<Record<Lang, About>> }>()
+
 export function aboutFinding(finding: Finding, corpus: Corpus, lang: Lang): About {
+  let known = named.get(finding)
+  if (known?.corpus !== corpus) named.set(finding, (known = { corpus, abouts: {} }))
+  return (known.abouts[lang] ??= findAbout(finding, corpus, lang))
+}
+
+function findAbout(finding: Finding, corpus: Corpus, lang: Lang): About {
   const own = finding.members.find((member) => member.lang === lang && member.relation === 'equal')
   const said = (own && corpus.figure.get(own.figureId)) ?? leadFigure(finding, corpus, lang)
   return about(finding, said, findingLabels(finding, corpus, lang), corpus, lang)
@@ -57,7 +66,7 @@ export const formatBareTitle = (
   formatTitle(valued, { names: names.length === 0 && subject ? [{ text: subject }] : names }, lang, t)
 
 /** `Claude Opus 4: blackmail rate 96%`, `Claude Opus 4：勒索率 96%`, `19%: “developers took 19% longer”`. */
-function formatTitle(valued: Valued, { names, excerpt }: About, lang: Lang, t: Translate): string {
+export function formatTitle(valued: Valued, { names, excerpt }: About, lang: Lang, t: Translate): string {
   const value = formatPhrase(valued, lang, t)
   const [first, second] = names.map(({ text }) => text)
   if (excerpt && first) return t('title.quotedOf', { about: first, value, words: excerpt.text })
