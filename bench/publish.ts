@@ -8,13 +8,14 @@ import { writeRecords } from './publish/records.ts'
 
 /**
  * Publishing beside trivial sites over the same records (row P9 of the list of faults): `node bin/run.mjs bench/publish.ts [--records 30000]`, then again
- * without a change and with one article changed. The trivial sites read the records directly, through glob() of one JSON file
+ * without a change, with one article changed, and without feeds, search index and data, none of which the others have. The trivial sites read the records directly, through glob() of one JSON file
  * a record, and through glob() of one Markdown file a record that is rendered, which is what glob() is mostly used for. All have
  * the flags of Node that `redline` has. Times are CPU seconds of the whole process tree and wall seconds: compare the ratios.
  */
 const { values } = parseArgs({ options: { records: { type: 'string', default: '3000' } } })
 const root = resolve(import.meta.dirname, '..')
 // New each time: file systems pass over what was removed in the last minutes name by name, which the first to write would pay for.
+// So wait five minutes after a run of 30,000 before the next.
 const folder = join(root, '.redline', `bench-publish-${process.pid}`)
 const content = join(folder, 'content')
 
@@ -65,6 +66,7 @@ rows['redline, cold'] = measure(publish, root)
 rows['redline, unchanged'] = measure(publish, root)
 await changeOneArticle()
 rows['redline, one article changed'] = measure(publish, root)
+rows['redline, pages alone'] = measure([...publish, 'pages-alone'], root)
 rows['getStaticPaths, trivial'] = measure(astro, join(folder, 'direct'))
 rows['glob() of JSON, trivial'] = measure(astro, join(folder, 'glob'))
 rows['glob() of Markdown, trivial'] = measure(astro, join(folder, 'markdown'))
@@ -97,12 +99,12 @@ function report(): void {
     ),
   )
   const speed = (name: string, time: 'cpuSeconds' | 'wallSeconds') => rows[name]!.pages / rows[name]![time]
-  for (const time of ['cpuSeconds', 'wallSeconds'] as const) {
-    const own = speed('redline, cold', time)
-    const others = Object.keys(rows).filter((name) => name.endsWith('trivial'))
-    const ratios = others.map((name) => `${cut(own / speed(name, time))} of ${name}`)
-    console.log(`pages a ${time === 'cpuSeconds' ? 'CPU' : 'wall'} second: ${ratios.join('; ')}`)
-  }
+  const others = Object.keys(rows).filter((name) => name.endsWith('trivial'))
+  for (const own of ['redline, cold', 'redline, pages alone'])
+    for (const time of ['cpuSeconds', 'wallSeconds'] as const) {
+      const ratios = others.map((name) => `${cut(speed(own, time) / speed(name, time))} of ${name}`)
+      console.log(`${own}, pages a ${time === 'cpuSeconds' ? 'CPU' : 'wall'} second: ${ratios.join('; ')}`)
+    }
   const cost = (name: string) => rows[name]!.cpuSeconds / rows['redline, cold']!.cpuSeconds
   console.log(
     `unchanged ${cut(cost('redline, unchanged'))} of cold, one article changed ${cut(cost('redline, one article changed'))} of cold`,

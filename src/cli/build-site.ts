@@ -93,7 +93,7 @@ class SiteBuild {
     const pages = this.#writePages()
     pages.catch(() => undefined) // Thrown below, when this thread is done with what it does meanwhile.
     const present = this.#present
-    const others = await this.#writeOthers()
+    const others = this.#options.pagesAlone ? [] : await this.#writeOthers()
     const { own, frames, astros, rendered } = await pages
     // The frames are others than was to be expected: what was not written for being the same is missing from the new site.
     if (this.#present !== present) bringMissing(others, this.#options.out, this.#swap.fresh)
@@ -128,6 +128,7 @@ class SiteBuild {
     const wanted = new Uint8Array(new SharedArrayBuffer(jobs.length))
     let rendered = 0
     for (const [index, job] of jobs.entries()) {
+      if (this.#options.pagesAlone && job.pages === 0) continue
       if (this.#present && hasJob(this.#present, job)) continue
       wanted[index] = 1
       rendered += job.pages

@@ -21,6 +21,8 @@ export interface PublishOptions extends DataFolders {
   code?: string | undefined
   /** How many threads write pages; by the machine and the site unless given. */
   threads?: number | undefined
+  /** Without feeds, search index and data, to be timed beside sites that have none of them; no site to be served. */
+  pagesAlone?: boolean | undefined
 }
 
 export interface Published {

@@ -51,6 +51,17 @@ describe('publishing again', () => {
     }
   }, 120_000)
 
+  it('with pages alone gives the same pages, and neither feeds nor search index nor data', async () => {
+    const out = join(folder, 'pages-alone')
+    const { pages } = await publish({ ...folders, out, pagesAlone: true })
+    const isPage = ([path]: [string, string]) => path.endsWith('.html')
+    const alone = hashes(out)
+    expect(pages).toBe(cold.pages)
+    expect(Object.entries(alone).filter(isPage)).toEqual(Object.entries(hashes(cold.out)).filter(isPage))
+    expect(Object.keys(alone).filter((path) => /^(?:search|data|api)\//.test(path))).toEqual([])
+    expect(Object.keys(alone).filter((path) => /\.(?:xml|opml|csv|jsonl)$/.test(path))).toEqual([])
+  }, 120_000)
+
   it('with other frames than the site has builds every page again, and keeps what it had not written anew', async () => {
     const out = join(folder, 'reframed')
     await publish({ ...folders, out })
