@@ -7,9 +7,10 @@ import { writeDirectSite, writeGlobSite, writeMarkdownSite } from './publish/pla
 import { writeRecords } from './publish/records.ts'
 
 /**
- * Publishing beside trivial sites over the same records (row P9 of the list of faults): `node bin/run.mjs bench/publish.ts [--records 30000]`, then again
- * without a change, with one article changed, and without feeds, search index and data, none of which the others have. The trivial sites read the records directly, through glob() of one JSON file
- * a record, and through glob() of one Markdown file a record that is rendered, which is what glob() is mostly used for. All have
+ * Publishing beside trivial sites over the same records (row P9 of the list of faults): `node bin/run.mjs bench/publish.ts
+ * [--records 30000]`. Once from nothing, again without a change, with one article changed, and as pages alone, since the others
+ * have neither feeds nor search index nor data. The trivial sites read the records directly, through glob() of one JSON file a
+ * record, and through glob() of one Markdown file a record that is rendered, which is what glob() is mostly used for. All have
  * the flags of Node that `redline` has. Times are CPU seconds of the whole process tree and wall seconds: compare the ratios.
  */
 const { values } = parseArgs({ options: { records: { type: 'string', default: '3000' } } })
