@@ -19,7 +19,7 @@ const PINNED_NODE = {
 
 const say = (line) => process.stderr.write(`${line}\n`)
 
-/** Matches `engines.node` of package.json: ^24.15.0 || >=26.0.0. */
+/** What the code runs on. `engines` of package.json says what a clone can be started with, which npm and npx go by. */
 function isRecentEnough(version) {
   const [major, minor] = version.replace(/^v/, '').split('.').map(Number)
   return major >= 26 || (major === 24 && minor >= 15)
