@@ -51,8 +51,14 @@ export function raiseAlarm(
   if (nowMs - newest <= limitMs) return undefined
   return {
     code: 'stale',
-    message: `${url}: its newest entry is ${days(nowMs - newest)} days old and usually one comes every ${days(usualGapMs)} days; has it moved?`,
+    message: `${url}: its newest entry is ${days(nowMs - newest)} days old and usually ${howOften(usualGapMs)}; has it moved?`,
   }
+}
+
+/** Days count only where they are at least one: of a list that posts by the hour nothing comes "every 0 days". */
+function howOften(gapMs: number): string {
+  if (gapMs < DAY_MS / 2) return 'several come a day'
+  return days(gapMs) === 1 ? 'one comes every day' : `one comes every ${days(gapMs)} days`
 }
 
 const days = (ms: number) => Math.round((ms / DAY_MS) * 10) / 10

@@ -2,11 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { raiseAlarm } from '../../scrapers/alarms.ts'
 import { type Client, openClient } from '../../scrapers/client.ts'
 import { collect } from '../../scrapers/collect.ts'
 import { defineSource, feed, source as ownSource, type SourceDefinition } from '../../scrapers/define.ts'
 import { readList } from '../../scrapers/read-list.ts'
-import { type CollectState, openState } from '../../scrapers/state.ts'
+import { type CollectState, type ListState, openState } from '../../scrapers/state.ts'
 import { buildMatchers } from '../../src/core/extract/article.ts'
 import type { Article } from '../../src/core/model/article.ts'
 import type { SourceOutcome } from '../../src/core/model/run.ts'
@@ -457,6 +458,15 @@ describe('never silently empty (X16, H2)', () => {
       code: 'stale',
       message: expect.stringContaining('every 2 days'),
     })
+  })
+
+  it.each([
+    [2 * HOUR, 'usually several come a day; has it moved?'],
+    [24 * HOUR, 'usually one comes every day; has it moved?'],
+    [36 * HOUR, 'usually one comes every 1.5 days; has it moved?'],
+  ])('tells of a list that posts every %i ms how often that is', (usualGapMs, words) => {
+    const list = { url: 'https://outlet.example/feed', newest: 0, usualGapMs } as ListState
+    expect(raiseAlarm(list, 30 * DAY)?.message).toContain(words)
   })
 
   it('H2: a page that became empty does not overwrite its article', async () => {
