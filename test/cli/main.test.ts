@@ -37,6 +37,12 @@ describe('the command line', () => {
     expect(COMMANDS.map(({ file }) => file.slice(2)).sort()).toEqual(modules.sort())
   })
 
+  it.each(['README.md', 'README.zh.md'])('is all in the table of %s', (file) => {
+    const rows = readFileSync(resolve(CLI, '../..', file), 'utf8').match(/^\| `.*$/gm) ?? []
+    const listed = rows.flatMap((row) => row.split('|')[1]!.match(/[a-z]+/g) ?? [])
+    expect(COMMANDS.map(({ name }) => name).filter((name) => !listed.includes(name))).toEqual([])
+  })
+
   it.each(COMMANDS)('$name registers itself with a description and an example', async ({ name, file }) => {
     const [command] = await load(file)
     expect(command?.name()).toBe(name)
