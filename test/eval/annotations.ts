@@ -14,10 +14,11 @@ type Place = [start: number, end: number]
 interface Annotation {
   /**
    * What the places are places in: `corpus`, a file of ../shared/corpus as it is stored; `page`, the text that our parser
-   * reads from an HTML page of ../shared; `written`, a sample of our own in `written/`. `corpus` where it is absent.
+   * reads from an HTML page of ../shared; `gold`, a text of the gold set; `written`, a sample of our own in `written/`.
+   * `corpus` where it is absent.
    */
-  source?: 'corpus' | 'page' | 'written'
-  /** In ../shared/corpus, ../shared or `written/`. */
+  source?: 'corpus' | 'gold' | 'page' | 'written'
+  /** In ../shared/corpus, ../shared/eval/figures/text, ../shared or `written/`. */
   path: string
   lang: string
   /** Of the file, or of the text read from the page, as UTF-8: places in another text would mean nothing. */
@@ -100,7 +101,12 @@ function readSource(
   { source = 'corpus', path, sha256 }: Annotation,
   shared: string,
 ): { text: string } | { reason: string } {
-  const folders = { corpus: join(shared, 'corpus'), page: shared, written: WRITTEN }
+  const folders = {
+    corpus: join(shared, 'corpus'),
+    gold: join(shared, 'eval/figures/text'),
+    page: shared,
+    written: WRITTEN,
+  }
   const file = join(folders[source], path)
   if (!existsSync(file)) return { reason: `${file} is not there` }
   const text = source === 'page' ? readPage(file) : readFileSync(file, 'utf8')

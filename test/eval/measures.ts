@@ -19,7 +19,8 @@ export interface Measure {
 const ROOT = resolve(import.meta.dirname, '../..')
 /** Gold sets, peer suites and scorers; beside the project, never part of it. */
 export const SHARED = resolve(ROOT, '../shared/eval')
-const REDLINE = `${process.execPath} ${join(ROOT, 'bin/redline.mjs')}`
+/** What the scorers call. */
+export const REDLINE = `${process.execPath} ${join(ROOT, 'bin/redline.mjs')}`
 
 /** Names that end so count faults. */
 export const LOWER_IS_BETTER = /\.wrong$/
@@ -74,14 +75,10 @@ export function readFigureErrors(): string[] {
   return run.stdout.split('\n').filter((line) => /^[a-zA-Z]+-\w*-?\d+: /.test(line))
 }
 
-function measureFigures(name: string, ...folders: string[]): Measured {
-  const run = node([
-    join(SHARED, 'score-figures.mjs'),
-    '--cmd',
-    `${REDLINE} extract --json`,
-    '--json',
-    ...folders,
-  ])
+/** Scores what a command prints of the texts of a folder that writeGold filled, or of the gold set of ../shared. */
+export function measureFigures(name: string, folder?: string, command = `${REDLINE} extract --json`): Measured {
+  const folders = folder ? ['--gold', join(folder, 'gold'), '--text', join(folder, 'text')] : []
+  const run = node([join(SHARED, 'score-figures.mjs'), '--cmd', command, '--json', ...folders])
   if (run.status !== 0) return { reason: reasonOf(run) }
   const report = JSON.parse(run.stdout) as Record<string, Record<string, number | null>>
   const scores: Scores = {}
@@ -103,7 +100,7 @@ function measureHeldOut(): Measured {
         if (isHeldOut(file.replace(/\.\w+$/, '')))
           symlinkSync(join(SHARED, 'figures', part, file), join(folder, part, file))
     }
-    return measureFigures('heldOut', '--gold', join(folder, 'gold'), '--text', join(folder, 'text'))
+    return measureFigures('heldOut', folder)
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -116,7 +113,7 @@ function measureAnnotated(name: string, heldOut: boolean): Measured {
   const folder = mkdtempSync(join(tmpdir(), 'redline-eval-'))
   try {
     writeGold(documents, folder)
-    return measureFigures(name, '--gold', join(folder, 'gold'), '--text', join(folder, 'text'))
+    return measureFigures(name, folder)
   } finally {
     rmSync(folder, { recursive: true })
   }
