@@ -79,9 +79,15 @@ export function isHeldOut(name: string, { heldOut }: { heldOut?: boolean }): boo
  * The annotated articles whose text is at hand and unchanged. One that is not is left out with a line to `say`; those of
  * ../shared are left out in silence where nothing of it is lent.
  */
-export function readAnnotated({ from = HERE, shared = SHARED, say = console.error } = {}): GoldDocument[] {
+export function readAnnotated({
+  from = HERE,
+  shared = SHARED,
+  say = console.error,
+  /** Names of the files that are read; parsing a page takes a while. */
+  only = readdirSync(from),
+} = {}): GoldDocument[] {
   return readdirSync(from)
-    .filter((file) => file.endsWith('.json'))
+    .filter((file) => file.endsWith('.json') && only.includes(file))
     .sort()
     .flatMap((file) => {
       const name = file.replace('.json', '')
@@ -126,7 +132,7 @@ function restore(name: string, raw: string, annotation: Annotation): Omit<GoldDo
   const text = annotation.keep.map(([start, end]) => raw.slice(start, end)).join('\n\n')
   const words = ([start, end]: Place) => text.slice(start, end)
   return {
-    name: `${annotation.lang}-${name}`,
+    name: annotation.source === 'gold' ? basename(annotation.path, '.txt') : `${annotation.lang}-${name}`,
     lang: annotation.lang,
     text,
     keySentences: annotation.keySentences.map(words),

@@ -30,7 +30,8 @@ export const LOWER_IS_BETTER = /\.wrong$/
  */
 export const NOT_PINNED = /\.outside$|^(?:annotated|unseen)\.(?!all\.(?:f1|unit|qualifier)$)/
 
-const FIGURE_SCORES = [
+/** What score-figures.mjs gives that is kept. */
+export const FIGURE_SCORES = [
   'f1',
   'unit',
   'qualifier',
@@ -76,7 +77,11 @@ export function readFigureErrors(): string[] {
 }
 
 /** Scores what a command prints of the texts of a folder that writeGold filled, or of the gold set of ../shared. */
-export function measureFigures(name: string, folder?: string, command = `${REDLINE} extract --json`): Measured {
+export function measureFigures(
+  name: string,
+  folder?: string,
+  command = `${REDLINE} extract --json`,
+): Measured {
   const folders = folder ? ['--gold', join(folder, 'gold'), '--text', join(folder, 'text')] : []
   const run = node([join(SHARED, 'score-figures.mjs'), '--cmd', command, '--json', ...folders])
   if (run.status !== 0) return { reason: reasonOf(run) }

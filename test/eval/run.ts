@@ -1,7 +1,9 @@
 // `npm run eval`: runs the scorers of ../shared/eval on this checkout, prints a table, and fails where a score is below
-// its pinned floor. `--update` raises floors, `--record` writes EVALUATION.md, `--only NAME` runs one measurement.
+// its pinned floor. `--update` raises floors, `--record` writes EVALUATION.md, `--only NAME` runs one measurement,
+// `--agreement` prints instead how far two annotators agree.
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { printAgreement } from './agreement.ts'
 import { isBelow, raiseFloors, readFloors, writeFloors } from './floors.ts'
 import { MEASURES, readFigureErrors, type Scores, SHARED } from './measures.ts'
 import { record } from './record.ts'
@@ -11,11 +13,17 @@ const { values } = parseArgs({
     update: { type: 'boolean', default: false },
     record: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true },
+    agreement: { type: 'boolean', default: false },
   },
 })
 
 if (!existsSync(SHARED)) {
   console.log('eval: ../shared/eval is not here, so there is nothing to score against; skipped')
+  process.exit(0)
+}
+
+if (values.agreement) {
+  printAgreement()
   process.exit(0)
 }
 
