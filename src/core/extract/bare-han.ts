@@ -15,6 +15,10 @@ const isLoss = ({ folded }: Reading, { start, end }: Quantity, sentence: Span) =
   /^(?:[,。;、:)的了]|多?$|\s)/.test(folded[end] ?? '') &&
   LOSS.test(folded.slice(Math.max(sentence.start, start - 18), start))
 
+/** 近50万销售额, 30亿的营收. */
+const MONEY_BEHIND =
+  /^的?(?:销售额|成交额|交易额|营业额|营收|净?利润|年薪|月薪|罚款|罚金|预算|奖金|赔偿金?|捐款|悬赏|欠款|债务|票房|补贴|资金|融资)/
+
 /** 10亿, 150亿, 数十亿, 30,000: an amount in 万 or 亿 is money where the sentence speaks of it, else a count. */
 export function readHanAmount(place: Place): Read {
   const { reading, quantity, sentence, before } = place
@@ -39,6 +43,8 @@ export function readHanAmount(place: Place): Read {
       : quantity
   if (isLoss(reading, quantity, sentence))
     return { quantity: withUnit(amount, 'money', impliedCurrency(reading)) }
+  if (MONEY_BEHIND.test(reading.folded.slice(quantity.end, quantity.end + 6)))
+    return { quantity: withUnit(amount, 'money', money || impliedCurrency(reading)) }
   if (MONEY_WORDS.test(near) && (money !== undefined || /估值|融资|市值|营收|美元/.test(near))) {
     return {
       quantity: withUnit(

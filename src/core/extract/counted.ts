@@ -1,4 +1,5 @@
 import { leadingHan } from './clauses.ts'
+import { NOUN, pairAt, VERB } from './han-pairs.ts'
 import { buildUnitTest } from './unit-test.ts'
 
 /** The thing that an English number counts: where its noun phrase begins and ends in the folded text. */
@@ -91,10 +92,17 @@ export function readCountedHan(
     /(?:中|里|上|下|内|后|前|时|之间|当中|里面|左右|以上|以下|的)$/.exec(
       folded.slice(noun.start, noun.end),
     )?.[0].length ?? 0
-  const end = noun.end - tail
+  const end = withoutVerb(folded, noun.start, noun.end - tail)
   return end - noun.start >= 1 && !/^[了的着过地得]/.test(folded.slice(noun.start, end))
     ? { start: noun.start, end }
     : undefined
+}
+
+/** 人挤 and 人留下 without their verb, 公司报名 too; 人员 and 测试 stay. */
+function withoutVerb(folded: string, start: number, end: number): number {
+  if (folded[start] === '人' && end - start >= 2 && (pairAt(folded, start) & NOUN) === 0) return start + 1
+  const isVerb = end - start >= 4 && (pairAt(folded, end - 2) & (VERB | NOUN)) === VERB
+  return isVerb && (pairAt(folded, end - 4) & NOUN) !== 0 ? end - 2 : end
 }
 
 /** 随机选出的人, 在台湾参与审议的公民: a noun with a clause before its 的. */
@@ -104,7 +112,7 @@ function relativeNoun(
   end: number,
 ): { start: number; end: number } | undefined {
   const clause = /^[^,;。、:]{1,20}?的(?![^,;。]{0,3}(?:是|时))/.exec(folded.slice(start, end))?.[0]
-  if (!clause || clause.length >= end - start) return undefined
+  if (!clause || clause.length >= end - start || /[里中]的$/.test(clause)) return undefined
   const head = leadingHan(folded, start + clause.length, end)
   return head?.start === start + clause.length ? { start, end: head.end } : undefined
 }

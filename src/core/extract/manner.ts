@@ -2,8 +2,9 @@ import type { Figure } from '../model/figure.ts'
 import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
 import { charSet, holdsAny } from './char-set.ts'
-import { clauseAt } from './clauses.ts'
+import { clauseAt, HAN_PREDICATES } from './clauses.ts'
 import { Gate } from './gates.ts'
+import { FUNCTION, NOUN, pairAt, VERB } from './han-pairs.ts'
 import type { Reading } from './reading.ts'
 import { matchesOf } from './word-scan.ts'
 
@@ -20,7 +21,7 @@ export function bindManner(reading: Reading, binding: Binding): Manner {
   const interval = readInterval(folded.slice(binding.quantity.end, binding.quantity.end + 60))
   return {
     polarity: readPolarity(left, folded.slice(binding.scope.start, binding.quantity.start)),
-    tense: FORECAST.test(words) || isWithin(folded, binding) ? 'forecast' : 'observed',
+    tense: FORECAST.test(words) || isComing(words) || isWithin(folded, binding) ? 'forecast' : 'observed',
     ...(change && { change }),
     ...(condition && { condition }),
     ...(interval && { interval }),
@@ -42,7 +43,25 @@ function readPolarity(left: string, before: string): Figure['polarity'] {
 }
 
 const FORECAST =
-  /(?<![行])将(?!近|[^,。;]{0,6}(?:作为|其|该))|预计|预测|预期|有望|未来|即将|到20[2-9]\d年|20(?:2[7-9]|[3-9]\d)年(?:前|底)?|(?<![a-z])(?:will|shall|expects?|expected|forecasts?|projected|projects|predicts?|predicted|anticipated|by 20(?:2[7-9]|[3-9]\d)|going to|is set to|are set to|upcoming)(?![a-z])/
+  /预计|预测|预期|有望|未来|即将|到20[2-9]\d年|20(?:2[7-9]|[3-9]\d)年(?:前|底)?|(?<![a-z])(?:will|shall|expects?|expected|forecasts?|projected|projects|predicts?|predicted|anticipated|by 20(?:2[7-9]|[3-9]\d)|going to|is set to|are set to|upcoming)(?![a-z])/
+
+/** What 将 stands before when it means that something is to come; before a thing it is 把: 将20%的算力用于安全. */
+const COMES = new Gate(
+  /^(?:[涨跌升降增减达超耗花裁投推建设上下进出开关收付还引带改变成留用以于在会能可由被从向对是有为不再更仍也首全分大重继陆逐很越无需要遭受成落打启]|[约近]为)/,
+)
+
+function isComing(words: string): boolean {
+  for (let at = words.indexOf('将'); at >= 0; at = words.indexOf('将', at + 1)) {
+    if (/[行即]/.test(words[at - 1] ?? '') || words[at + 1] === '近') continue
+    const right = words.slice(at + 1, at + 7)
+    if (/^(?:其|该|这|那|它|他|她|[约近超]?\s?[\d一二三四五六七八九十百千万半两]|[a-z])/.test(right)) continue
+    const pair = pairAt(words, at + 1)
+    if ((pair & NOUN) !== 0 && (pair & VERB) === 0) continue
+    if (COMES.test(right) || (pair & (VERB | FUNCTION)) !== 0 || HAN_PREDICATES.endAt(words, at + 1) >= 0)
+      return true
+  }
+  return false
+}
 
 /** 未来20年, 20年内会, within five years: a horizon. */
 const isWithin = (folded: string, { quantity }: Binding) =>

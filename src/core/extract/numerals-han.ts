@@ -89,6 +89,8 @@ interface HanState {
   unit: number
   span: number | undefined
   more: boolean
+  /** 来 stands behind: some more or less. */
+  about: boolean
 }
 
 /** Reads 兩億三千萬, 一百二十, 二〇二五, 五六百, 十余万 by the usual sections of ten thousand. */
@@ -102,13 +104,15 @@ function readExactHan(folded: string, at: number): Numeral | undefined {
     unit: 1,
     span: undefined,
     more: false,
+    about: false,
   }
   let end = at
   for (; end < at + MAX_DIGITS; end++) {
     const char = folded[end]!
-    if (char === '余' || char === '多' || char === '几') {
+    if (char === '余' || char === '多' || char === '几' || char === '来') {
       if (!canBeMore(folded, end, state)) break
-      state.more = true
+      if (char === '来') state.about = true
+      else state.more = true
       if (!HAN_MYRIADS.has(folded[end + 1]!)) {
         end++
         break
@@ -150,12 +154,17 @@ function finish(folded: string, state: HanState, start: number, end: number, val
   const numeral: Numeral = { start, end, value, form: 'han', scaled: state.scaled }
   if (state.span !== undefined) numeral.maxValue = state.span
   if (state.more) numeral.inexact = 'more_than'
+  if (state.about) numeral.inexact = 'about'
   return numeral
 }
+
+/** 十来个, 二十来岁, 百来家: what stands behind 来 as some. */
+const SOME = /[个名位家款种次年天岁人条项篇份座台所间分万亿里斤米公]/
 
 function canBeMore(folded: string, at: number, state: HanState): boolean {
   if (state.digit !== undefined) return false
   if (state.section === 0 && state.total === 0) return false
+  if (folded[at] === '来') return state.section >= 10 && SOME.test(folded[at + 1] ?? '')
   return folded[at] === '几' ? state.section >= 10 || state.total > 0 : readMore(folded, at) !== undefined
 }
 

@@ -50,7 +50,8 @@ function select(reading: Reading, quantity: Quantity, before: Selected | undefin
   }
   const place = { reading, quantity, sentence: scope, block, before }
   const settled = quantity.bare ? readBare(place) : settle(reading, quantity, scope, before?.quantity)
-  if (!settled || isHypothetical(folded, settled.quantity, scope)) return undefined
+  if (!settled || isHypothetical(folded, settled.quantity, scope) || isRepeated(folded, quantity))
+    return undefined
   if (isName(reading, quantity) || reading.isMasked(quantity.start, quantity.end)) return undefined
   const nounEnd = settled.counted?.end ?? settled.quantity.end
   const qualifier = readQualifier(folded, settled.quantity, nounEnd)
@@ -61,6 +62,16 @@ function select(reading: Reading, quantity: Quantity, before: Selected | undefin
     block,
     qualifier: qualifier === 'exact' ? shared(folded, settled.quantity, sentence, before) : qualifier,
   }
+}
+
+/** 一毫米一毫米地, 三个三个地: bit by bit. */
+function isRepeated(folded: string, { start, end, form }: Quantity): boolean {
+  if (form !== 'han') return false
+  const written = folded.slice(start, end)
+  return (
+    folded.startsWith(written, end) ||
+    (start >= written.length && folded.startsWith(written, start - (end - start)))
+  )
 }
 
 /** A fenced line that says something, with an amount or a share and none of the marks of a program. */

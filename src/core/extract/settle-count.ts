@@ -19,9 +19,15 @@ const PARTS_HAN =
   /^(?:种|类|条路|方面|个?(?:目标|想法|念头|机会|开始|词|原因|办法|方法|选择|可能|问题|目的|理由|结果|方向|途径|答案))/
 /** 每三个人就有一个: one of so many. */
 const ONE_OF_LEFT = /每\s?[0-9两二三四五六七八九十百千万][^，,。;]{1,12}(?:中|里)?(?:就|便|只|仅)?有$/
+/** 三个团体中有一个: a part of few. */
+const PART_LEFT =
+  /[0-9两二三四五六七八九十][个家款名位项座][^，,。;]{1,16}(?:中|里|之中|当中),?(?:就|便|只|仅|也|还)?有?$/
+const PART_RIGHT =
+  /^[^，,。;]{1,16}(?:中|里|之中|当中),?(?:(?:就|便|只|仅|也|还)?有\s?|的)[0-9一两二三四五六七八九十][个家款名位项座]/
 const ONE_OF_RIGHT = /^[^，,。;]{0,8}(?:中|里)?(?:就|便|只|仅)有/
 /** 从一类扩到七类: where a change began. */
-const GROWS = /^[^，,。;]{0,10}(?:到|至|成|为)了?\s?[0-9二两三四五六七八九十百千数]/
+const GROWS = /^[^，,。;]{0,10}[，,]?[^，,。;]{0,2}(?:到|至|成|为)了?\s?[0-9二两三四五六七八九十百千数]/
+const GROWN = /[从由][^，,。;]{2,12}[，,]?[^，,。;]{0,2}(?:到|至|成|为)了?$/
 
 /** Counts by what is counted: two or three of most things arrange a text and say nothing. */
 export function settleCount(reading: Reading, quantity: Quantity, sentence: Span): Settled {
@@ -54,11 +60,15 @@ function isOneOf(folded: string, { start, end }: Quantity, sentence: Span): bool
   const right = folded.slice(end, end + 16)
   if (/[从由]$/.test(folded.slice(start - 1, start))) return GROWS.test(right)
   if (folded[start - 1] === '每') return ONE_OF_RIGHT.test(right)
-  return ONE_OF_LEFT.test(folded.slice(Math.max(sentence.start, start - 20), start))
+  const left = folded.slice(Math.max(sentence.start, start - 22), start)
+  if (PART_LEFT.test(left) || GROWN.test(left)) return true
+  return ONE_OF_LEFT.test(left) || PART_RIGHT.test(folded.slice(end, end + 24))
 }
 
 /** Measure words of firms, products, rounds and cases, of which two or three are a number; 个, 种 and 位 may only arrange. */
 const SEPARATE = /^[家款次轮队座宗起]$/
+/** 在三个数据集上: where something was measured. */
+const SAMPLED = /^(?:[^,。;!?:()]{0,12}?)(?:数据集|基准(?:测试)?|测试集|语料库?|评测集)上?/
 /** What was told before, or is told of each. */
 const REFERS = /(?:[这那该此每各其前后]|(?<![加以])[上下]|谢谢|感谢|另外?|最后|第)$/
 
@@ -66,10 +76,14 @@ function isStrong(folded: string, quantity: Quantity, left: string, counted: Spa
   const noun = folded.slice(counted.start, counted.start + 32)
   if (/唯一$/.test(left) || /^[死伤]$/.test(quantity.detail)) return true
   if (isCasualtyHan(folded, quantity.detail, counted)) return true
+  if (SAMPLED.test(noun) && /在$/.test(left)) return true
   if (quantity.value <= 1)
     return (
       (TAKES_ONLY.test(left) && !/^[句步眼点下]/.test(quantity.detail) && !PARTS_HAN.test(noun)) ||
-      (ONLY.test(left) && /^人|^(?:模型|系统)/.test(noun.replace(/^个/, '')))
+      (ONLY.test(left) &&
+        (/^[家名位款座台所间口]$/.test(quantity.detail) ||
+          /^人|^(?:模型|系统)/.test(noun.replace(/^个/, '')) ||
+          /[堂馆校院室厂国县市]$/.test(folded.slice(counted.start, counted.end))))
     )
   return (
     (SEPARATE.test(quantity.detail) && !REFERS.test(left)) ||

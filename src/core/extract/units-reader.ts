@@ -93,6 +93,7 @@ function isFixedUnit(folded: string, numeral: Numeral, word: string, from: numbe
       !/[假数过量角]/.test(next) &&
       /[温热暖冷寒升降烧电倾]/.test(folded.slice(Math.max(0, numeral.start - 10), numeral.start))
     )
+  if (word === '方') return numeral.scaled && CUBIC.test(folded.slice(end, end + 3))
   if (word === '米') return !/[兰国老饭]/.test(next)
   if (word === '两')
     return folded[from - 1] !== '两' && (!/[\u4e00-\u9fff]/.test(next) || /[银黄白的]/.test(next))
@@ -114,6 +115,9 @@ function isFixedUnit(folded: string, numeral: Numeral, word: string, from: numbe
     )
   return true
 }
+
+/** 500万方天然气, 3万方混凝土. */
+const CUBIC = /^(?:天然气|页岩|油气|燃气|混凝|土石|[水土木石]|[,，。;、]|$)/
 
 /** 4.2分, 85分; not 十分, 三分之一, 5分制, 三分球, 十分钟, 5分头. */
 function isScore(folded: string, numeral: Numeral, next: string): boolean {
@@ -137,12 +141,16 @@ function readMeasure(folded: string, numeral: Numeral, at: number): UnitReading 
 
 /** Words that begin with a measure word's character; after them the number does not count things. */
 const NOT_COUNTS =
-  /^(名单|名次|位数|位置|项目组|次元|次方|次要(?!求)|次日|家族史|家长里短|件套|种族|种子|种植|条件反|行业|行为|行动|行星|句话说|段时间|场景化|人称|人行|口气|户外|组合拳|部分|部门|本来|本身|本书|面对|面临|面前|面子|道理|级别|级联|层级|层次|节课表|代码|代表|代理|代人|把握|把手|点半|点钟|点(?=[0-9零一二三四五六七八九十])|对一|对方|步到位|步走|轮驱动|方面军|国语|字节跳|元(?!素)|块链|股市|股票|股权|根本|只是|只有|只能|只要|只会|起来|起码|起始|起点|起诉|例如|例外|回事|回来|回到|回去|回复|所谓|所以|所有|门槛|口吻|声明|声称|句(?=号)|死(?![,。;、伤\d一二三四五六七八九十])|伤(?![,。;、\s])|单(?:位|独|次|个|项|纯|一|向|元|日|月|笔|条|店|人|价|身|方|词|张|机|体|击|车|边|杠|打)|通(?![\u4e00-\u9fff]{0,4}(?:电话|来电)|[,，。;；就有])|男(?:性|友|孩|人|生|子|士|儿|方|星|主|童)|女(?:性|友|孩|人|生|子|士|儿|方|星|主|童)|包括|包含|处于|处理|处在|顶尖|顶级|头条|头部|城市(?!.)|字(?=面)|级市)/
+  /^(名单|名次|位数|位置|项目组|次元|次方|次要(?!求)|次日|家族史|家长里短|件套|种族|种子|种植|条件反|行业|行为|行动|行星|句话说|段时间|场景化|人称|人行|口气|户外|组合拳|部分|部门|本来|本身|面对|面临|面前|面子|道理|级别|级联|层级|层次|节课表|代码|代表|代理|代人|把握|把手|点半|点钟|点(?=[0-9零一二三四五六七八九十])|对一|对方|步到位|步走|轮驱动|方面军|国语|国际|字节跳|元(?!素)|块链|股市|股票|股权|根本|只是|只有|只能|只要|只会|起来|起码|起始|起点|起诉|例如|例外|回事|回来|回到|回去|回复|所谓|所以|所有|门槛|口吻|声明|声称|句(?=号)|死(?![,。;、伤\d一二三四五六七八九十])|伤(?![,。;、\s])|单(?:位|独|次|个|项|纯|一|向|元|日|月|笔|条|店|人|价|身|方|词|张|机|体|击|车|边|杠|打)|通(?![\u4e00-\u9fff]{0,4}(?:电话|来电)|[,，。;；就有])|男(?:性|友|孩|人|生|子|士|儿|方|星|主|童)|女(?:性|友|孩|人|生|子|士|儿|方|星|主|童)|包括|包含|处于|处理|处在|顶尖|顶级|头条|头部|城市(?!.)|字(?=面)|级市)/
+
+/** 六口人, 三口井. */
+const MOUTHS = /^(?:人(?![家口])|之家|[锅井缸])/
 
 function isCount(folded: string, numeral: Numeral, word: string, at: number): boolean {
   if (NOT_COUNTS.test(folded.slice(at, at + 5))) return false
   if (folded[numeral.start - 1] === '第') return false
-  if (WEAK_MEASURES.has(word) && numeral.form === 'han' && !numeral.scaled) return false
+  if (WEAK_MEASURES.has(word) && numeral.form === 'han' && !numeral.scaled)
+    return word === '口' && MOUTHS.test(folded.slice(at + 1, at + 3))
   if (word === '日' || word === '号') return false
   if (word === '页')
     return (

@@ -20,12 +20,8 @@ function isSpan(folded: string, numeral: Numeral, word: string, at: number): boo
   const next = folded[at + word.length] ?? ''
   if (folded[numeral.start - 1] === '第') return false
   if (word === '年') {
-    if (
-      /[代级份度初底末中报薪会表青轻鉴轮检味货纪画龄号]/.test(next) &&
-      !(next === '中' && (folded[at + 2] === '有' || numeral.inexact))
-    )
-      return false
-    return !isYear(numeral)
+    if (/[代级份度初底末报薪会表青轻鉴轮检味货纪画龄号]/.test(next)) return false
+    return next === '中' ? isThroughout(folded, numeral, at) : !isYear(numeral)
   }
   if (word === '分') return SECONDS_BEHIND.test(folded.slice(at + 1, at + 6))
   if (word === '日') return isDays(folded, numeral, at)
@@ -36,6 +32,14 @@ function isSpan(folded: string, numeral: Numeral, word: string, at: number): boo
   if (word === '秒') return !/[杀懂]/.test(next)
   return true
 }
+
+/** 34年中, 三年中: in the course of them; 2024年中, 23年中 and 年中报 are the middle of a year. */
+const isThroughout = (folded: string, numeral: Numeral, at: number) =>
+  folded[at + 2] === '有' ||
+  numeral.inexact !== undefined ||
+  (!/[报期考秋旬国]/.test(folded[at + 2] ?? '') &&
+    (numeral.form === 'han' ? numeral.value >= 2 : numeral.value < 10 || numeral.value >= 30) &&
+    numeral.value < 100)
 
 /** | 15 日 |: alone in its cell it is no day of a month that is not named. */
 const isCell = (folded: string, start: number, end: number) =>
