@@ -42,7 +42,7 @@ export function readHanAmount(place: Place): Read {
       ? { ...quantity, inexact: 'more_than' }
       : quantity
   if (isLoss(reading, quantity, sentence))
-    return { quantity: withUnit(amount, 'money', impliedCurrency(reading)) }
+    return { quantity: withUnit(amount, 'money', money || impliedCurrency(reading)) }
   if (MONEY_BEHIND.test(reading.folded.slice(quantity.end, quantity.end + 6)))
     return { quantity: withUnit(amount, 'money', money || impliedCurrency(reading)) }
   if (MONEY_WORDS.test(near) && (money !== undefined || /估值|融资|市值|营收|美元/.test(near))) {

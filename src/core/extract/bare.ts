@@ -233,7 +233,9 @@ function readScore(place: Place): Read {
     isDecimal &&
     REACHES.test(left) &&
     !isNamed(reading, quantity) &&
-    !/(?:图|表|节|section|figure|table|version)\s?$/.test(left)
+    !/(?:图|表|节|section|figure|table|version|(?:迁移|升级|更新|回退|回滚|降级|切换|迭代)[到至为]了?)\s?$/.test(
+      left,
+    )
   )
     return { quantity: withUnit(quantity, 'score') }
   if (isDecimal && isListed(place) && /\($/.test(left) && right.startsWith(')'))

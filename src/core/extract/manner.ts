@@ -43,7 +43,7 @@ function readPolarity(left: string, before: string): Figure['polarity'] {
 }
 
 const FORECAST =
-  /预计|预测|预期|有望|未来|即将|到20[2-9]\d年|20(?:2[7-9]|[3-9]\d)年(?:前|底)?|(?<![a-z])(?:will|shall|expects?|expected|forecasts?|projected|projects|predicts?|predicted|anticipated|by 20(?:2[7-9]|[3-9]\d)|going to|is set to|are set to|upcoming)(?![a-z])/
+  /预计|计划(?=[将在于到投])|预测|预期|有望|未来|即将|到20[2-9]\d年|20(?:2[7-9]|[3-9]\d)年(?:前|底)?|(?<![a-z])(?:will|shall|expects?|expected|forecasts?|projected|projects|predicts?|predicted|anticipated|by 20(?:2[7-9]|[3-9]\d)|going to|is set to|are set to|upcoming)(?![a-z])/
 
 /** What 将 stands before when it means that something is to come; before a thing it is 把: 将20%的算力用于安全. */
 const COMES = new Gate(

@@ -8,11 +8,11 @@ const BEFORE: [Qualifier, RegExp][] = [
   ['more_than', /不[只仅止](?:有|是)?$/],
   [
     'exact',
-    /(?:多达|高达|达到了?|足足|整整|仅仅|只有|仅有|仅|只|just|only|as few as|as many as|exactly|precisely)$/,
+    /(?:高达|达到了?|足足|整整|仅仅|只有|仅有|仅|只|just|only|as few as|as many as|exactly|precisely)$/,
   ],
   [
     'at_most',
-    /(?:不超过|不多于|不高于|不大于|至多|最多(?:为|[\u4e00-\u9fff]{0,4})|最长(?:为|可|达|不过)?|最[高多长重](?:可|将|会|能|达|被){0,2}(?:依[^,。;]{2,10})?(?:处以?|罚款?|判处?|达|监禁|入狱|坐牢|补助|资助|奖励|补贴|给予)?|上限为?|顶多|充其量|up to|at most|no more than|not more than|not exceed(?:ing)?|does not exceed|a maximum of|capped at|a cap of|limited to|maximum of|max|as much as|≤|<=)$/,
+    /(?:多达|不超过|不多于|不高于|不大于|至多|最多(?:为|[\u4e00-\u9fff]{0,4})|最长(?:为|可|达|不过)?|最[高多长重](?:可|将|会|能|达|被){0,2}(?:依[^,。;]{2,10})?(?:处以?|罚款?|判处?|达|监禁|入狱|坐牢|补助|资助|奖励|补贴|给予)?|上限为?|顶多|充其量|up to|at most|no more than|not more than|not exceed(?:ing)?|does not exceed|a maximum of|capped at|a cap of|limited to|maximum of|max|as much as|≤|<=)$/,
   ],
   [
     'at_least',
@@ -73,6 +73,9 @@ export function readQualifier(folded: string, quantity: Quantity, nounEnd: numbe
       ? undefined
       : BEFORE.find(([, pattern]) => isWhole(left, pattern))?.[0]
   const after = readAfter(folded, quantity, nounEnd, left)
+  // 多达12家 says how many there were, 提高多达19倍 how far it went.
+  if (before === 'at_most' && quantity.unit === 'count' && /多达$/.test(left))
+    return quantity.inexact ?? after ?? 'exact'
   if (before === 'about' && quantity.inexact === 'more_than') return 'more_than'
   if (before && before !== 'exact')
     return before === 'about' && after && after !== 'about' && !isWithin(folded, quantity) ? after : before

@@ -21,13 +21,13 @@ const PARTS_HAN =
 const ONE_OF_LEFT = /每\s?[0-9两二三四五六七八九十百千万][^，,。;]{1,12}(?:中|里)?(?:就|便|只|仅)?有$/
 /** 三个团体中有一个: a part of few. */
 const PART_LEFT =
-  /[0-9两二三四五六七八九十][个家款名位项座][^，,。;]{1,16}(?:中|里|之中|当中),?(?:就|便|只|仅|也|还)?有?$/
+  /[0-9两二三四五六七八九十][个家款名位项座][^，,。;]{1,16}(?:中|里|之中|当中),?(?:(?:就|便|只|仅|也|还)?有|的)?$/
 const PART_RIGHT =
   /^[^，,。;]{1,16}(?:中|里|之中|当中),?(?:(?:就|便|只|仅|也|还)?有\s?|的)[0-9一两二三四五六七八九十][个家款名位项座]/
 const ONE_OF_RIGHT = /^[^，,。;]{0,8}(?:中|里)?(?:就|便|只|仅)有/
 /** 从一类扩到七类: where a change began. */
 const GROWS = /^[^，,。;]{0,10}[，,]?[^，,。;]{0,2}(?:到|至|成|为)了?\s?[0-9二两三四五六七八九十百千数]/
-const GROWN = /[从由][^，,。;]{2,12}[，,]?[^，,。;]{0,2}(?:到|至|成|为)了?$/
+const GROWN = /[从由]\s?[0-9一二两三四五六七八九十][^，,。;]{1,12}[，,]?[^，,。;]{0,2}(?:到|至|成|为)了?$/
 
 /** Counts by what is counted: two or three of most things arrange a text and say nothing. */
 export function settleCount(reading: Reading, quantity: Quantity, sentence: Span): Settled {

@@ -151,6 +151,9 @@ function isCount(folded: string, numeral: Numeral, word: string, at: number): bo
   if (folded[numeral.start - 1] === '第') return false
   if (WEAK_MEASURES.has(word) && numeral.form === 'han' && !numeral.scaled)
     return word === '口' && MOUTHS.test(folded.slice(at + 1, at + 3))
+  // 4.7把, 4.7关: a version with a verb behind it
+  if (!Number.isInteger(numeral.value) && !numeral.scaled && (WEAK_MEASURES.has(word) || word === '关'))
+    return false
   if (word === '日' || word === '号') return false
   if (word === '页')
     return (

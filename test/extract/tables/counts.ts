@@ -2,6 +2,20 @@ import type { Table } from './table.ts'
 
 export const counts: Table = {
   zh: [
+    ['他写过16本书', '16 count exact'],
+    ['他寫過16本書', '16 count exact'],
+    ['一家六口人挤在一间屋里', '6 count exact'],
+    ['从一口锅，变成三个食堂', '1 count exact; 3 count exact'],
+    ['從一間實驗室變成三間', '1 count exact; 3 count exact'],
+    ['学生只有一个食堂', '1 count exact'],
+    ['全國僅有一座實驗室', '1 count exact'],
+    ['他的目标只有一个，办法只有一种', ''],
+    ['三个团体中只有一个涉及安全', '3 count exact; 1 count exact'],
+    ['三家公司里的一家没有回应', '3 count exact; 1 count exact'],
+    ['五家實驗室中有兩家拒絕', '5 count exact; 2 count exact'],
+    ['在三个数据集上进行实验', '3 count exact'],
+    ['最终生成了两个数据集', ''],
+    ['该帖被转发1.2万次', '12000 count exact'],
     ['测试了16款主流模型', '16 count exact'],
     ['由26名红队成员设计', '26 count exact'],
     ['生成了726个提示', '726 count exact'],

@@ -2,6 +2,16 @@ import type { Table } from './table.ts'
 
 export const durations: Table = {
   zh: [
+    ['校长34年中当过五所学校的校长', '34 duration:year exact; 5 count exact'],
+    ['三年中他發表了12篇論文', '3 duration:year exact; 12 count exact'],
+    ['23年中报显示净利下降', ''],
+    ['2024年中完成测试', ''],
+    ['新规将于六个月后生效', '6 duration:month exact'],
+    ['新規將於公布三個月後施行', '3 duration:month exact'],
+    ['至少30年后才用得上', '30 duration:year at_least'],
+    ['協議簽署三個月後公司搬走了', ''],
+    ['三年过去了，他还在说同样的话', ''],
+    ['上升8%，创五年来新高', '8 percent exact'],
     ['通话长达12个多小时', '12 duration:hour more_than'],
     ['暂停至少6个月', '6 duration:month at_least'],
     ['20年内实现', '20 duration:year at_most'],

@@ -3,6 +3,9 @@ import type { Table } from './table.ts'
 /** Length, area, volume, weight, speed, temperature, information and energy; parts of one unit joined to it. */
 export const measures: Table = {
   zh: [
+    ['累计探明万亿方页岩气', '1000000000000 other exact'],
+    ['输送500万方天然气', '5000000 other exact'],
+    ['建成22.5万总吨泊位', '225000 other exact'],
     ['仓库占地3万平方米。', '30000 other exact'],
     ['全长约12公里。', '12 other about'],
     ['山高海拔3776公尺。', '3776 other exact'],

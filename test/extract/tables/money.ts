@@ -2,6 +2,9 @@ import type { Table } from './table.ts'
 
 export const money: Table = {
   zh: [
+    ['当天近50万销售额', '500000 money:CNY about'],
+    ['去年30亿的营收', '3000000000 money:CNY exact'],
+    ['营收增至93亿美元，净亏损收窄至1.2亿', '9300000000 money:USD exact; 120000000 money:USD exact'],
     ['投资800亿美元', '80000000000 money:USD exact'],
     ['罚款5000美元', '5000 money:USD exact'],
     ['损失2亿港元', '200000000 money:HKD exact'],

@@ -3,6 +3,11 @@ import type { Table } from './table.ts'
 /** Digits and numerals that are no figures, by figures/GUIDE.md's definition. */
 export const negatives: Table = {
   zh: [
+    ['一毫米一毫米地往上翘', ''],
+    ['三个三个地数', ''],
+    ['龙8国际的广告', ''],
+    ['从4.6迁移到4.7，代价不菲', ''],
+    ['开发者把4.7关了', ''],
     ['我從二十年前就開始寫程式。', ''],
     ['連續第三年成長', ''],
     ['近五年來', ''],

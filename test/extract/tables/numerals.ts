@@ -3,6 +3,10 @@ import type { Table } from './table.ts'
 /** Numerals in every script, counted with a plain noun so that nothing else is in question. */
 export const numerals: Table = {
   zh: [
+    ['只有十来个人留下', '10 count about'],
+    ['二十來家公司報名', '20 count about'],
+    ['百来名学生到场', '100 count about'],
+    ['由二十年来第一次', ''],
     ['评估了16款模型', '16 count exact'],
     ['评估了１６款模型', '16 count exact'],
     ['评估了十六款模型', '16 count exact'],

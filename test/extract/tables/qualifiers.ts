@@ -2,6 +2,9 @@ import type { Table } from './table.ts'
 
 export const qualifiers: Table = {
   zh: [
+    ['成功率提高了多达19倍', '19 multiple at_most'],
+    ['支付多達1500美元', '1500 money:USD at_most'],
+    ['受影响的公司多达12家', '12 count exact'],
     ['易受攻击性最高（90%）', '90 percent exact'],
     ['大概有1000万用户', '10000000 count about'],
     ['大约有 700 多項服務', '700 count more_than'],
