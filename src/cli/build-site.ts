@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 import { serialize } from 'node:v8'
 import type { Corpus } from '../core/publish/view-corpus.ts'
 import { pageKeys } from '../core/publish/view-keys.ts'
-import { writeSearchIndex } from '../search/write.ts'
+import { writeCorpusIndex } from '../search/write.ts'
 import { openPlaceCache } from '../store/open.ts'
 import type { PublishOptions } from './publish.ts'
 import { buildWithAstro } from './publish-astro.ts'
@@ -12,7 +12,7 @@ import { writeCorpusData } from './publish-data.ts'
 import { writeOpml, writeSitemap } from './publish-feeds.ts'
 import { hashFrames, takeFrames } from './publish-pages.ts'
 import { removeStamp } from './publish-stamp.ts'
-import { listRecords, siteAt, storeOfCorpus } from './published-corpus.ts'
+import { listRecords, siteAt } from './published-corpus.ts'
 import type { FolderSwap } from './replace-folder.ts'
 import { SiteWriter } from './site-files.ts'
 import {
@@ -160,8 +160,7 @@ class SiteBuild {
     writeSitemap(corpus, site, put)
     const cache = openPlaceCache(this.#options)
     try {
-      const sources = { store: storeOfCorpus(corpus), cache, registry: corpus.registry }
-      await writeSearchIndex(sources, join(fresh, 'search'))
+      await writeCorpusIndex(corpus, cache, join(fresh, 'search'))
       const { tables } = await writeCorpusData(corpus, cache, { folder: fresh, put }, site)
       const index = filesBelow(join(fresh, 'search')).map((file) => `search/${file}`)
       return [...files, ...tables, ...index]

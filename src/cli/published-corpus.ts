@@ -47,13 +47,3 @@ export const listRecords = (corpus: Corpus): { [N in Noun]: Records[N][] } => ({
   digests: corpus.digests,
   runs: corpus.runs,
 })
-
-/** A store that lists what a corpus holds, so that no record is read and checked twice for one site. */
-export function storeOfCorpus(corpus: Corpus): Pick<Store, 'list'> {
-  const lists = listRecords(corpus)
-  return {
-    async *list(noun) {
-      yield* lists[noun]
-    },
-  }
-}

@@ -1,6 +1,6 @@
 import type { PostingArena } from './arena.ts'
 import { CLASS, classOf, foldChars } from './fold.ts'
-import { scan, TOKEN } from './scan.ts'
+import { makeRoom, scan, TOKEN } from './scan.ts'
 import { charKey, EMPTY_STATE, hashWord, mix, pairKey, wordKey } from './term-key.ts'
 
 /**
@@ -10,6 +10,9 @@ import { charKey, EMPTY_STATE, hashWord, mix, pairKey, wordKey } from './term-ke
 export const UNIT_CHARS = 16
 /** Units of a document: its title, its names and excerpt, then its body. */
 export const UNIT = { title: 0, names: 1, body: 2 } as const
+
+/** Used again for each text: an array a text would be a third of the time of a short one. */
+let room = makeRoom(4096)
 
 /** Notes a Latin word that may be offered as a spelling; `key` is its term. */
 export type NoteWord = (key: number, folded: string, start: number, end: number) => void
@@ -26,7 +29,8 @@ export function indexText(
   noteWord: NoteWord,
 ): number {
   const folded = foldChars(text)
-  const { count, kinds, starts, ends, numbers } = scan(folded)
+  if (folded.length > room.kinds.length) room = makeRoom(folded.length * 2)
+  const { count, kinds, starts, ends, numbers } = scan(folded, room)
   let lastHan = 0
   let lastWord = 0
   let tokens = 0

@@ -56,7 +56,10 @@ const BY_WORD = new RegExp(
 
 /** Every quantity that can be written in more than one way, in order; plain digits are words already and are not listed. */
 export function findNumbers(folded: string): NumberSpan[] {
-  const spans = [...byDigit(folded), ...byHan(folded), ...byWord(folded)]
+  const spans: NumberSpan[] = []
+  if (/\d/.test(folded)) spans.push(...byDigit(folded))
+  if (/[零〇一二三四五六七八九十百千万亿两]/.test(folded)) spans.push(...byHan(folded))
+  if (/[a-z]/.test(folded)) spans.push(...byWord(folded))
   return spans.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 

@@ -4,12 +4,15 @@ import { findNumbers, type NumberSpan } from './numbers.ts'
 /** What a token of folded text is; breaks end a run of Han characters. */
 export const TOKEN = { han: 0, word: 1, break: 2 } as const
 
-/** Tokens of a text as parallel arrays: a long text has tens of thousands, and an object each would cost more than the scan. */
-export interface Tokens {
-  count: number
+export interface TokenRoom {
   kinds: Uint8Array
   starts: Uint32Array
   ends: Uint32Array
+}
+
+/** Tokens of a text as parallel arrays: a long text has tens of thousands, and an object each would cost more than the scan. */
+export interface Tokens extends TokenRoom {
+  count: number
   /** Quantities, in order; they overlap the tokens that they are written with. */
   numbers: NumberSpan[]
 }
@@ -21,14 +24,8 @@ const POINT = 0x2e
  * Cuts folded text into Han characters and words. A word is cut where a letter is followed by a digit, so that GPT4o, GPT-4o
  * and GPT 4o are the same two words; quotes, brackets and spaces do not part Han characters, other punctuation does.
  */
-export function scan(folded: string): Tokens {
-  const tokens: Tokens = {
-    count: 0,
-    kinds: new Uint8Array(folded.length),
-    starts: new Uint32Array(folded.length),
-    ends: new Uint32Array(folded.length),
-    numbers: findNumbers(folded),
-  }
+export function scan(folded: string, room = makeRoom(folded.length)): Tokens {
+  const tokens: Tokens = { count: 0, ...room, numbers: findNumbers(folded) }
   let at = 0
   while (at < folded.length) {
     const start = at
@@ -42,6 +39,13 @@ export function scan(folded: string): Tokens {
   }
   return tokens
 }
+
+/** Room for the tokens of a text of so many characters; whoever scans many texts one after another uses one for all. */
+export const makeRoom = (length: number): TokenRoom => ({
+  kinds: new Uint8Array(length),
+  starts: new Uint32Array(length),
+  ends: new Uint32Array(length),
+})
 
 function push(tokens: Tokens, kind: number, start: number, end: number): void {
   tokens.kinds[tokens.count] = kind

@@ -27,8 +27,9 @@ export function openCache(directory: string): Cache {
     },
     async get(sha256) {
       const path = pathOf(sha256)
-      if (!(await exists(path))) return undefined
-      const bytes = await unpack(await readFile(path))
+      const packed = await readIfThere(path)
+      if (!packed) return undefined
+      const bytes = await unpack(packed)
       if (bytes && hash(bytes) === sha256) return bytes
       throw new DamagedBlobError(`${path} does not hold the bytes of its name; delete it and collect again`)
     },
@@ -53,6 +54,15 @@ async function tidy(folder: string): Promise<void> {
 }
 
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+async function readIfThere(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
 
 const exists = (path: string) =>
   access(path).then(

@@ -40,16 +40,17 @@ export function buildSearchLabels(
   sources: { id: string; names: Record<Lang, string> }[],
   documents: SearchDocument[],
 ): SearchLabels {
-  const used = (facet: 'source' | 'topic' | 'entity') =>
-    new Set(documents.flatMap((document) => document.facets[facet] ?? []))
   const lists = { source: sources, topic: registry.topics, entity: registry.entities }
+  const shown = (['source', 'topic', 'entity'] as const).map((facet) => {
+    const used = new Set(documents.flatMap((document) => document.facets[facet] ?? []))
+    return { facet, items: lists[facet].filter(({ id }) => used.has(id)) }
+  })
   const labelsOf = (lang: Lang) =>
     Object.fromEntries(
-      (['source', 'topic', 'entity'] as const).map((facet) => {
-        const ids = used(facet)
-        const items = lists[facet].filter(({ id }) => ids.has(id))
-        return [facet, Object.fromEntries(items.map(({ id, names }) => [id, names[lang]]))]
-      }),
+      shown.map(({ facet, items }) => [
+        facet,
+        Object.fromEntries(items.map(({ id, names }) => [id, names[lang]])),
+      ]),
     )
   return Object.fromEntries(LANGS.map((lang) => [lang, labelsOf(lang)])) as SearchLabels
 }
