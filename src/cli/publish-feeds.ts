@@ -1,7 +1,7 @@
 import type { Lang } from '../core/model/lang.ts'
-import { buildAtom } from '../core/publish/feed-atom.ts'
+import { ATOM } from '../core/publish/feed-atom.ts'
 import { type EntryContext, stampOf } from '../core/publish/feed-entries.ts'
-import { buildJsonFeed } from '../core/publish/feed-json.ts'
+import { JSON_FEED } from '../core/publish/feed-json.ts'
 import { type FeedListing, fillFeed, openFeed } from '../core/publish/feed-list.ts'
 import {
   buildFeedDocument,
@@ -10,12 +10,13 @@ import {
   cutFeed,
   FEED_FORMATS,
   type FeedDocument,
+  type FeedEntry,
   type FeedFormat,
   type FeedSite,
   feedUrl,
   isArchivedAs,
 } from '../core/publish/feed-model.ts'
-import { buildRss } from '../core/publish/feed-rss.ts'
+import { RSS } from '../core/publish/feed-rss.ts'
 import { buildFeedsOpml, buildSourcesOpml } from '../core/publish/opml.ts'
 import { newestChange } from '../core/publish/view-changed.ts'
 import type { Corpus } from '../core/publish/view-corpus.ts'
@@ -29,9 +30,39 @@ import {
 } from '../core/publish/view-sitemap.ts'
 import { EDITIONS } from '../i18n/index.ts'
 import { TRANSLATORS } from './published-corpus.ts'
+import { encodeText, FileRoom, TextShelf } from './site-bytes.ts'
 import type { JobPlan, Put, SiteJob } from './site-job.ts'
 
-const BUILDERS = { atom: buildAtom, rss: buildRss, json: buildJsonFeed }
+const PRINTERS = { atom: ATOM, rss: RSS, json: JSON_FEED }
+
+/** The bytes of entries, by format. */
+const printed = {
+  atom: new WeakMap<FeedEntry, Uint8Array>(),
+  rss: new WeakMap<FeedEntry, Uint8Array>(),
+  json: new WeakMap<FeedEntry, Uint8Array>(),
+}
+
+const shelf = new TextShelf()
+const room = new FileRoom()
+
+function printEntry(entry: FeedEntry, format: FeedFormat): Uint8Array {
+  let bytes = printed[format].get(entry)
+  if (!bytes) printed[format].set(entry, (bytes = shelf.keep(PRINTERS[format].entry(entry))))
+  return bytes
+}
+
+/** A document, joined from the bytes of its entries: each stands in several, and is written out and encoded once. */
+function printDocument(document: FeedDocument, format: FeedFormat, site: FeedSite): Uint8Array {
+  const { before, between, after } = PRINTERS[format].frame(document, site)
+  const gap = Buffer.from(between)
+  room.add(encodeText(before))
+  for (const [index, entry] of document.entries.entries()) {
+    if (index > 0) room.add(gap)
+    room.add(printEntry(entry, format))
+  }
+  room.add(encodeText(after))
+  return room.take()
+}
 
 /** The jobs of all feeds, by edition. */
 export function planFeedJobs(
@@ -57,7 +88,7 @@ function planFeed(listing: FeedListing, context: EntryContext, keys: PageKeys): 
     write(_, put) {
       const built = documents()
       for (const { file, format, archive } of own)
-        put(file, BUILDERS[format](built.find((one) => (one.archive ?? 0) === archive)!, site))
+        put(file, printDocument(built.find((one) => (one.archive ?? 0) === archive)!, format, site))
     },
   })
   if (!records || !entry) return [job(files, '', () => buildFeedDocuments(openFeed(listing, context), site))]

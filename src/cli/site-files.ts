@@ -1,6 +1,6 @@
-import { transcode } from 'node:buffer'
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { encodeText } from './site-bytes.ts'
 
 /**
  * Writes the files of a site that nobody reads yet. Without waiting: handing a hundred thousand small files to Node's own threads
@@ -20,37 +20,18 @@ export class SiteWriter {
     this.#present = present
   }
 
-  readonly put = (file: string, text: string): void => {
+  readonly put = (file: string, content: string | Uint8Array): void => {
     this.files.push(file)
-    const bytes = encodeText(text)
+    const bytes = typeof content === 'string' ? encodeText(content) : content
     if (this.#present && holds(join(this.#present, file), bytes)) return
-    const path = join(this.#fresh, file)
-    const folder = dirname(path)
-    if (!this.#made.has(folder)) mkdirSync(folder, { recursive: true })
+    // Put together by hand: `join` and `dirname` look at a path letter by letter.
+    const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')))
+    if (!this.#made.has(folder)) mkdirSync(`${this.#fresh}/${folder}`, { recursive: true })
     this.#made.add(folder)
-    writeFileSync(path, bytes)
+    writeFileSync(`${this.#fresh}/${file}`, bytes)
   }
 }
 
 function holds(path: string, bytes: Uint8Array): boolean {
   return existsSync(path) && statSync(path).size === bytes.length && readFileSync(path).equals(bytes)
-}
-
-/** Room for the UTF-16 of one text; grows with the longest. */
-let units = Buffer.allocUnsafeSlow(1 << 20)
-
-/**
- * UTF-8, by way of UTF-16: in a text with a single Chinese letter V8 counts and encodes unit by unit, which takes longer than
- * copying its units and having simdutf encode them. Writing a page takes a fifth less time so.
- */
-function encodeText(text: string): Uint8Array {
-  if (text.length * 2 > units.length) units = Buffer.allocUnsafeSlow(text.length * 2)
-  const length = units.write(text, 'utf16le')
-  try {
-    return transcode(units.subarray(0, length), 'utf16le', 'utf8')
-  } catch (error) {
-    // Half a surrogate pair; written as U+FFFD.
-    if ((error as NodeJS.ErrnoException).code === 'U_INVALID_CHAR_FOUND') return Buffer.from(text)
-    throw error
-  }
 }

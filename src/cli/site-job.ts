@@ -6,8 +6,8 @@ import type { Shell, ShellName } from '../layouts/shell.ts'
 /** The frames of all editions, which Astro has made. */
 export type Frames = Record<Lang, Record<ShellName, Shell>>
 
-/** Takes the text of one file of a site, by its path below the site. */
-export type Put = (file: string, text: string) => void
+/** Takes one file of a site, by its path below the site: its text, or its bytes, which it does not keep. */
+export type Put = (file: string, content: string | Uint8Array) => void
 
 /** A part of a site that any thread can write by itself: a page in all editions, or a feed of one. */
 export interface SiteJob {

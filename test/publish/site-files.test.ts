@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
+import { FileRoom, TextShelf } from '../../src/cli/site-bytes.ts'
 import { SiteWriter } from '../../src/cli/site-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'redline-files-'))
@@ -38,4 +39,22 @@ test('leaves out what the present site holds already', () => {
   expect(existsSync(join(folder, 'fresh/same.html'))).toBe(false)
   expect(readFileSync(join(folder, 'fresh/other.html'), 'utf8')).toBe('繁')
   expect(files).toEqual(['same.html', 'other.html'])
+})
+
+test('keeps texts as UTF-8 side by side, and joins files of them', () => {
+  const unit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code))
+  const text = fc
+    .tuple(fc.string({ unit }), fc.integer({ min: 0, max: 40_000 }))
+    .map(([a, n]) => a + '中'.repeat(n))
+  const shelf = new TextShelf()
+  const room = new FileRoom()
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 40 }), (texts) => {
+      const kept = texts.map((one) => shelf.keep(one))
+      for (const bytes of kept) room.add(bytes)
+      const whole = room.take()
+      expect(Buffer.compare(whole, Buffer.concat(texts.map((one) => Buffer.from(one))))).toBe(0)
+    }),
+    { numRuns: 30 },
+  )
 })

@@ -3,14 +3,20 @@ import {
   FEED_RIGHTS,
   type FeedDocument,
   type FeedEntry,
+  type FeedFrame,
+  type FeedPrinter,
   type FeedSite,
-  feedLines,
-  perEntry,
+  printFeed,
+  xmlFrame,
 } from './feed-model.ts'
-import { element, textElement, xmlDocument } from './xml.ts'
+import { element, markupElement, openDocument, textElement } from './xml.ts'
 
 /** Atom 1.0 (RFC 4287) with archive links of RFC 5005; the same records give the same bytes. */
-export function buildAtom(document: FeedDocument, site: FeedSite): string {
+export const ATOM: FeedPrinter = { frame, entry: (entry) => `${buildEntry(entry)}\n` }
+
+export const buildAtom = (document: FeedDocument, site: FeedSite): string => printFeed(ATOM, document, site)
+
+function frame(document: FeedDocument, site: FeedSite): FeedFrame {
   const { feed, id, updated } = document
   const page = { rel: 'alternate', type: 'text/html', hreflang: feed.lang, href: feed.pageUrl }
   const links = documentLinks(document, site, 'atom').toSpliced(1, 0, page)
@@ -28,10 +34,10 @@ export function buildAtom(document: FeedDocument, site: FeedSite): string {
     'xmlns:fh': 'http://purl.org/syndication/history/1.0',
     'xml:lang': feed.lang,
   }
-  return xmlDocument('feed', attributes, feedLines(document, head, buildEntry))
+  return xmlFrame(openDocument('feed', attributes), head, document, '</feed>')
 }
 
-const buildEntry = perEntry((entry: FeedEntry): string => {
+function buildEntry(entry: FeedEntry): string {
   const { source, outlet } = entry
   return element(
     'entry',
@@ -46,11 +52,11 @@ const buildEntry = perEntry((entry: FeedEntry): string => {
       ...entry.authors.map((name) => element('author', {}, textElement('name', name))),
       ...entry.categories.map((category) => element('category', category)),
       textElement('summary', entry.summary),
-      textElement('content', entry.html, { type: 'html' }),
+      markupElement('content', entry.html, { type: 'html' }),
       ...(outlet ? [buildSource(outlet)] : []),
     ].join(''),
   )
-})
+}
 
 function buildSource({ name, url, updated }: NonNullable<FeedEntry['outlet']>): string {
   const content = [

@@ -1,13 +1,15 @@
 import type { Article } from '../model/article.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Lang } from '../model/lang.ts'
+import type { Quote } from '../model/quote.ts'
+import { cutPoints } from './code-points.ts'
 import { enteredAt } from './digest.ts'
 import { type DigestView, noteOf } from './digest-view.ts'
 import { editionPath, type FeedEntry, type FeedSite, type FeedStamp, tagUri } from './feed-model.ts'
 import type { Corpus, PlacedFigure } from './view-corpus.ts'
 import { leadFigure } from './view-finding.ts'
 import { formatDate, type Translate } from './view-format.ts'
-import { buildFragmentUrl } from './view-fragment.ts'
+import { linkToQuote } from './view-fragment.ts'
 import { buildFigureQuote, buildQuoteView, type QuoteView } from './view-quote.ts'
 import { findingTitle } from './view-title.ts'
 import { escapeXml } from './xml.ts'
@@ -82,7 +84,7 @@ export function articleEntry(article: Article, context: EntryContext): FeedEntry
     summary,
     html: join(
       paragraph(summary),
-      quote && best && blockQuote(quote, article, best.quote.exact),
+      quote && best && blockQuote(quote, article, best.quote),
       workLink(article, corpus, lang),
     ),
     ...workOf(article, corpus, lang),
@@ -165,8 +167,7 @@ const pageUrl = ({ site, lang }: EntryContext, path: string) =>
 
 const latest = (a: string, b: string) => (Date.parse(a) < Date.parse(b) ? b : a)
 
-const cut = (title: string) =>
-  [...title].length > LONGEST_TITLE ? `${[...title].slice(0, LONGEST_TITLE - 1).join('')}…` : title
+const cut = (title: string) => cutPoints(title, LONGEST_TITLE)
 
 const join = (...parts: (string | undefined)[]) => parts.filter((part) => part).join('')
 const paragraph = (text: string) => `<p>${escapeXml(text)}</p>`
@@ -175,11 +176,11 @@ const anchor = (href: string, text: string) =>
 
 function figureQuote({ figure, article }: PlacedFigure, corpus: Corpus): string | undefined {
   const view = buildFigureQuote(figure, article, corpus.source.get(article.sourceId))
-  return view && blockQuote(view, article, figure.quote.exact)
+  return view && blockQuote(view, article, figure.quote)
 }
 
 /** The publisher's words with a mark at the figure; isolated, so that right-to-left text stays within. */
-function blockQuote(view: QuoteView, article: Article, exact: string): string {
+function blockQuote(view: QuoteView, article: Article, quote: Quote): string {
   const words = [
     view.isCutBefore ? '… ' : '',
     escapeXml(view.before),
@@ -187,7 +188,7 @@ function blockQuote(view: QuoteView, article: Article, exact: string): string {
     escapeXml(view.after),
     view.isCutAfter ? ' …' : '',
   ]
-  const cite = article.url ? ` cite="${escapeXml(buildFragmentUrl(article.url, exact, article.lang))}"` : ''
+  const cite = article.url ? ` cite="${escapeXml(linkToQuote(article.url, quote, article.lang))}"` : ''
   return `<blockquote lang="${view.lang}"${cite}><p><bdi>${words.join('')}</bdi></p></blockquote>`
 }
 

@@ -1,15 +1,22 @@
 import {
   type FeedDocument,
   type FeedEntry,
+  type FeedFrame,
+  type FeedPrinter,
   type FeedSite,
   feedUrl,
   isArchivedAs,
-  perEntry,
+  printFeed,
 } from './feed-model.ts'
 import { cleanText } from './xml.ts'
 
 /** JSON Feed 1.1. `next_url` leads to the archive page before, so that a reader can walk back to the first entry. */
-export function buildJsonFeed(document: FeedDocument, site: FeedSite): string {
+export const JSON_FEED: FeedPrinter = { frame, entry: buildItem }
+
+export const buildJsonFeed = (document: FeedDocument, site: FeedSite): string =>
+  printFeed(JSON_FEED, document, site)
+
+function frame(document: FeedDocument, site: FeedSite): FeedFrame {
   const { feed, archive, archives } = document
   const before = isArchivedAs(feed.key, 'json') ? (archive ?? archives + 1) - 1 : 0
   const value = {
@@ -23,12 +30,11 @@ export function buildJsonFeed(document: FeedDocument, site: FeedSite): string {
     authors: [{ name: 'Redline', url: `${site.origin}/` }],
     language: feed.lang,
   }
-  const items = document.entries.map(buildItem).join(',\n')
-  return `${JSON.stringify(value).slice(0, -1)},"items":[\n${items}\n]}\n`
+  return { before: `${JSON.stringify(value).slice(0, -1)},"items":[\n`, between: ',\n', after: '\n]}\n' }
 }
 
-const buildItem = perEntry((entry: FeedEntry): string =>
-  JSON.stringify({
+function buildItem(entry: FeedEntry): string {
+  return JSON.stringify({
     id: entry.id,
     url: entry.url,
     ...(entry.source ? { external_url: entry.source.url } : {}),
@@ -41,5 +47,5 @@ const buildItem = perEntry((entry: FeedEntry): string =>
       ? { authors: entry.authors.map((name) => ({ name: cleanText(name) })) }
       : {}),
     ...(entry.categories.length > 0 ? { tags: entry.categories.map(({ label }) => cleanText(label)) } : {}),
-  }),
-)
+  })
+}

@@ -122,10 +122,7 @@ const latestFirst = (a: FeedStamp, b: FeedStamp) => compare(b.updated, a.updated
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 const newest = (entries: FeedEntry[]) =>
-  entries
-    .map(({ updated }) => updated)
-    .sort()
-    .at(-1) ?? NEVER
+  entries.reduce((last, { updated }) => (updated > last ? updated : last), entries[0]?.updated ?? NEVER)
 
 /** A `tag:` URI of RFC 4151 in the site's own name. The year only says when the name was ours. */
 export function tagUri(site: FeedSite, specific: string): string {
@@ -198,20 +195,29 @@ export function feedKeysOf(path: string): string[] {
 /** Said in the head of every feed. */
 export const FEED_RIGHTS = 'CC BY 4.0; quoted text: rights stay with its source'
 
-/** The head's elements, the mark of an archived page (RFC 5005) and the entries, a line each. */
-export const feedLines = (
-  { archive, entries }: FeedDocument,
-  head: string[],
-  build: (entry: FeedEntry) => string,
-): string =>
-  `\n${[...head, ...(archive === undefined ? [] : ['<fh:archive/>']), ...entries.map(build)].join('\n')}\n`
+/** A format that feeds are written in. */
+export interface FeedPrinter {
+  /** A document around its entries. */
+  frame(document: FeedDocument, site: FeedSite): FeedFrame
+  /** An entry: it stands in the feed of everything, of its topics and of its entities, and is the same text in all of them. */
+  entry(entry: FeedEntry): string
+}
 
-/** An entry is in the feed of everything, of its topics and of its entities: it is written out once for all of them. */
-export function perEntry(build: (entry: FeedEntry) => string): (entry: FeedEntry) => string {
-  const built = new WeakMap<FeedEntry, string>()
-  return (entry) => {
-    const text = built.get(entry) ?? build(entry)
-    built.set(entry, text)
-    return text
-  }
+export interface FeedFrame {
+  before: string
+  /** Between two entries. */
+  between: string
+  after: string
+}
+
+/** A whole document. */
+export function printFeed({ frame, entry }: FeedPrinter, document: FeedDocument, site: FeedSite): string {
+  const { before, between, after } = frame(document, site)
+  return before + document.entries.map(entry).join(between) + after
+}
+
+/** The frame of a document of XML: the head's elements and the mark of an archived page (RFC 5005), a line each. */
+export function xmlFrame(open: string, head: string[], { archive }: FeedDocument, close: string): FeedFrame {
+  const lines = archive === undefined ? head : [...head, '<fh:archive/>']
+  return { before: `${open}\n${lines.join('\n')}\n`, between: '', after: `${close}\n` }
 }

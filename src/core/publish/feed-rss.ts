@@ -3,14 +3,20 @@ import {
   FEED_RIGHTS,
   type FeedDocument,
   type FeedEntry,
+  type FeedFrame,
+  type FeedPrinter,
   type FeedSite,
-  feedLines,
-  perEntry,
+  printFeed,
+  xmlFrame,
 } from './feed-model.ts'
-import { element, textElement, xmlDocument } from './xml.ts'
+import { element, markupElement, openDocument, textElement } from './xml.ts'
 
 /** RSS 2.0 with atom:link, content:encoded and dc:creator; archive links of RFC 5005 as atom:link. */
-export function buildRss(document: FeedDocument, site: FeedSite): string {
+export const RSS: FeedPrinter = { frame, entry: (entry) => `${buildItem(entry)}\n` }
+
+export const buildRss = (document: FeedDocument, site: FeedSite): string => printFeed(RSS, document, site)
+
+function frame(document: FeedDocument, site: FeedSite): FeedFrame {
   const { feed, updated } = document
   const head = [
     textElement('title', feed.title),
@@ -32,10 +38,10 @@ export function buildRss(document: FeedDocument, site: FeedSite): string {
     'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
     'xmlns:fh': 'http://purl.org/syndication/history/1.0',
   }
-  return xmlDocument('rss', attributes, element('channel', {}, feedLines(document, head, buildItem)))
+  return xmlFrame(`${openDocument('rss', attributes)}<channel>`, head, document, '</channel></rss>')
 }
 
-const buildItem = perEntry((entry: FeedEntry): string => {
+function buildItem(entry: FeedEntry): string {
   const { outlet } = entry
   return element(
     'item',
@@ -49,11 +55,11 @@ const buildItem = perEntry((entry: FeedEntry): string => {
       ...entry.authors.map((name) => textElement('dc:creator', name)),
       ...entry.categories.map(({ term, label }) => textElement('category', label, { domain: term })),
       textElement('description', entry.summary),
-      textElement('content:encoded', entry.html),
+      markupElement('content:encoded', entry.html),
       ...(outlet ? [textElement('source', outlet.name, { url: outlet.url })] : []),
     ].join(''),
   )
-})
+}
 
 /** RSS dates are RFC 822 with a year of four digits, in GMT. */
 const rfc822 = (instant: string) => new Date(instant).toUTCString()

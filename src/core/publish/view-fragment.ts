@@ -1,20 +1,24 @@
-import { openRecent } from './recent.ts'
+import type { Quote } from '../model/quote.ts'
 
 /** Over this many UTF-16 units a fragment names only its first and last words (`start,end`). */
 const LONG = 80
 /** Units of the first and last words in a `start,end` fragment, before they are cut at word edges. */
 const EDGE = 24
 
-const recent = openRecent<string>(500)
+const links = new WeakMap<Quote, { url: string; link: string }>()
+
+/** The link to the place of a whole quote: the same in all editions, on several pages and in feeds. */
+export function linkToQuote(url: string, quote: Quote, lang: string): string {
+  let known = links.get(quote)
+  if (known?.url !== url) links.set(quote, (known = { url, link: buildFragmentUrl(url, quote.exact, lang) }))
+  return known.link
+}
 
 /**
  * A link to the place of a quote in its source: a text fragment (WICG). Browsers find it only when it starts and ends at the
  * edge of a word and stays within one block, so the text is cut there; an address with a fragment of its own is left alone.
  */
-export const buildFragmentUrl = (url: string, exact: string, lang: string): string =>
-  recent(`${lang} ${url} ${exact}`, () => findFragment(url, exact, lang))
-
-function findFragment(url: string, exact: string, lang: string): string {
+export function buildFragmentUrl(url: string, exact: string, lang: string): string {
   const line = exact.split('\n')[0]!.trim()
   if (url.includes('#') || line.length === 0) return url
   if (line.length <= LONG) return `${url}#:~:text=${encode(line)}`
