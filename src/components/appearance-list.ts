@@ -5,7 +5,7 @@ import type { View } from './view.ts'
 import { foreign } from './words.ts'
 
 /** Appearances along the red line, earliest first. */
-export const appearanceList = (held: Appearance[], view: View): Html =>
+export const appearanceList = (held: readonly Appearance[], view: View): Html =>
   html`<ol class="thread">${held.map((one) => appearance(one, view))}</ol>`
 
 function appearance({ member, placed: { figure, article }, isPrimary }: Appearance, view: View): Html {

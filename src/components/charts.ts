@@ -1,5 +1,6 @@
 import type { Finding } from '../core/model/finding.ts'
 import { LANGS } from '../core/model/lang.ts'
+import { keepLast } from '../core/publish/recent.ts'
 import { type BarChart, barChart, LANE, laneChart } from '../core/publish/view-chart.ts'
 import { axisTime } from '../core/publish/view-dates.ts'
 import { type Appearance, findingLabels, type Words } from '../core/publish/view-finding.ts'
@@ -10,14 +11,13 @@ import type { View } from './view.ts'
 import { bdi } from './words.ts'
 
 /** Findings of one metric and unit as bars, and the same numbers as a table. */
-export function bars(findings: Finding[], caption: string, view: View, current?: string): Html {
+export function bars(findings: readonly Finding[], caption: string, view: View, current?: string): Html {
   const isPercent = findings[0]?.unit === 'percent'
-  const chart = barChart(findings, isPercent)
+  const { chart, drawings } = drawBars(findings, isPercent)
   const labels = labelsOf(findings, view)
-  const drawn = chart.bars.map((bar) => {
-    const finding = findings[bar.index]!
+  const drawn = findings.map((finding, index) => {
     const value = formatPhrase(finding, view.lang, view.t)
-    return drawBar(bar, labels[bar.index]!, value, finding.id === current)
+    return barLine(drawings[index]!, labels[index]!, value, finding.id === current)
   })
   return html`<figure class="chart">
     <figcaption>${caption}</figcaption>
@@ -26,6 +26,12 @@ export function bars(findings: Finding[], caption: string, view: View, current?:
     ${barTable(findings, labels, view)}
   </figure>`
 }
+
+/** The bars themselves, which are the same in all editions. */
+const drawBars = keepLast((findings: readonly Finding[], isPercent: boolean) => {
+  const chart = barChart(findings, isPercent)
+  return { chart, drawings: chart.bars.map(drawBar) }
+})
 
 /** A caption begins as a sentence does, unless its first word is a sign such as `p(doom)`. */
 export const capitalize = (text: string): string =>
@@ -38,7 +44,7 @@ interface BarLabel {
   condition?: Words | undefined
 }
 
-function labelsOf(findings: Finding[], { corpus, lang, t }: View): BarLabel[] {
+function labelsOf(findings: readonly Finding[], { corpus, lang, t }: View): BarLabel[] {
   const all = findings.map((finding) => findingLabels(finding, corpus, lang))
   return all.map(({ subject = { text: t('finding.noSubject') }, condition }) => {
     const isAlone = all.filter((other) => other.subject?.text === subject.text).length < 2
@@ -46,17 +52,15 @@ function labelsOf(findings: Finding[], { corpus, lang, t }: View): BarLabel[] {
   })
 }
 
-function drawBar(
-  { width, end }: BarChart['bars'][number],
-  { subject, condition }: BarLabel,
-  value: string,
-  isCurrent: boolean,
-): Html {
+function drawBar({ width, end }: BarChart['bars'][number]): Html {
   const beyond =
     end !== undefined &&
     html`<rect class="to" x="${width}%" width="${Math.max(end - width, 0.5)}%" height="8" />`
-  return html`<li${classes(isCurrent && 'current')}><span>${bdi(subject)}${condition && html` <small>${bdi(condition)}</small>`}</span><span class="bar-value">${value}</span><svg width="100%" height="8" aria-hidden="true"><rect width="${Math.max(width, 0.5)}%" height="8" />${beyond}</svg></li>`
+  return html`<svg width="100%" height="8" aria-hidden="true"><rect width="${Math.max(width, 0.5)}%" height="8" />${beyond}</svg>`
 }
+
+const barLine = (drawing: Html, { subject, condition }: BarLabel, value: string, isCurrent: boolean): Html =>
+  html`<li${classes(isCurrent && 'current')}><span>${bdi(subject)}${condition && html` <small>${bdi(condition)}</small>`}</span><span class="bar-value">${value}</span>${drawing}</li>`
 
 function drawAxis({ ticks }: BarChart, isPercent: boolean, { lang }: View): Html {
   const names = ticks.map(({ x, value }) => {
@@ -66,7 +70,7 @@ function drawAxis({ ticks }: BarChart, isPercent: boolean, { lang }: View): Html
   return html`<svg class="axis" width="100%" height="20" aria-hidden="true"><line x2="100%" />${names}</svg>`
 }
 
-function barTable(findings: Finding[], labels: BarLabel[], view: View): Html {
+function barTable(findings: readonly Finding[], labels: BarLabel[], view: View): Html {
   const { t, lang, href } = view
   const rows = findings.map((finding, index) => {
     const { subject, condition } = labels[index]!
@@ -85,7 +89,18 @@ function barTable(findings: Finding[], labels: BarLabel[], view: View): Html {
 const MOST_DOTS = 60
 
 /** Appearances on three lanes, one a language; the list below it carries the same in words. */
-export function lanes(appearances: Appearance[], { t, lang }: View): Html {
+export function lanes(appearances: readonly Appearance[], { t, lang }: View): Html {
+  const { height, ticks, lines, marks } = drawLanes(appearances, undefined)
+  const names = LANGS.map((name) => html`<span lang="${name}">${editionOf(name).short}</span>`)
+  const axis = ticks.map(
+    ({ x, date }) =>
+      html`<text x="${x}%" y="${height - 4}" text-anchor="middle">${formatDate(date, lang, 'short')}</text>`,
+  )
+  return html`<div class="lanes" role="img" aria-label="${t('finding.lanes')}"><div class="lane-names" aria-hidden="true">${names}</div><svg width="100%" height="${height}" aria-hidden="true">${lines}${axis}${marks}</svg></div>`
+}
+
+/** Lanes and dots, which are the same in all editions, and where the axis names a date. */
+const drawLanes = keepLast((appearances: readonly Appearance[], _: undefined) => {
   const step = Math.max(1, Math.ceil(appearances.length / MOST_DOTS))
   const shown = appearances.filter((_, index) => index % step === 0)
   const points = shown.map(({ member }) => ({
@@ -93,18 +108,13 @@ export function lanes(appearances: Appearance[], { t, lang }: View): Html {
     lane: LANGS.indexOf(member.lang),
   }))
   const { height, ticks, dots } = laneChart(points, LANGS.length)
-  const names = LANGS.map((name) => html`<span lang="${name}">${editionOf(name).short}</span>`)
   const lines = LANGS.map((_, index) => {
     const y = index * LANE + LANE / 2
     return html`<line class="lane" x1="0" x2="100%" y1="${y}" y2="${y}" />`
   })
-  const axis = ticks.map(
-    ({ x, date }) =>
-      html`<text x="${x}%" y="${height - 4}" text-anchor="middle">${formatDate(date, lang, 'short')}</text>`,
-  )
   const marks = dots.map(({ x, y, index }) => {
     const { isPrimary, member } = shown[index]!
     return html`<circle${classes('dot', isPrimary && 'primary', member.relation === 'variant' && 'variant')} cx="${x}%" cy="${y}" r="5" />`
   })
-  return html`<div class="lanes" role="img" aria-label="${t('finding.lanes')}"><div class="lane-names" aria-hidden="true">${names}</div><svg width="100%" height="${height}" aria-hidden="true">${lines}${axis}${marks}</svg></div>`
-}
+  return { height, ticks, lines: html`${lines}`, marks: html`${marks}` }
+})

@@ -32,18 +32,20 @@ export function cite({ id, title, path, date, source }: CiteFacts, view: View): 
 const citeSource = (source: CitedWork, view: View): Html =>
   html`${source.producer && html`<p>${view.t('cite.producer', { name: source.producer })}</p>`}
     ${citeForms(source, view, true)}
-    <span class="Z3988" title="${buildCoins(source.item)}"></span>
+    <span class="Z3988" title="${coinsOf(source.item)}"></span>
     <h3>${view.t('cite.title')}</h3>`
 
 /** The citations of a work as markup, apart from the sentence of the edition; the last work's are kept for its other pages. */
-let last: { item: CslItem; forms: Record<string, Html> } | undefined
+let last: { item: CslItem; forms: Record<string, Html>; coins: Html } | undefined
+
+const coinsOf = (item: CslItem): Html => (last?.item === item ? last.coins : html`${buildCoins(item)}`)
 
 function formsOf(work: CitedWork, isKept: boolean): Record<string, Html> {
   if (last?.item === work.item) return { ...last.forms, plain: html`${work.plain}` }
   const forms = Object.fromEntries(
     Object.entries(citeItem(work)).map(([form, text]) => [form, html`${text}`]),
   )
-  if (isKept) last = { item: work.item, forms }
+  if (isKept) last = { item: work.item, forms, coins: html`${buildCoins(work.item)}` }
   return forms
 }
 

@@ -8,7 +8,7 @@ import type { View } from './view.ts'
 const MOST_PAIRS = 4
 
 /** The primary's words beside those of outlets that differ from it: both quotes, no verdict. */
-export function comparison(finding: Finding, held: Appearance[], view: View): Html | undefined {
+export function comparison(finding: Finding, held: readonly Appearance[], view: View): Html | undefined {
   const { t } = view
   const counts = comparisonCounts(finding)
   const primary = held.find(({ isPrimary }) => isPrimary)
@@ -25,7 +25,7 @@ export function comparison(finding: Finding, held: Appearance[], view: View): Ht
   </section>`
 }
 
-function pairs(primary: Appearance, held: Appearance[], view: View): Html | undefined {
+function pairs(primary: Appearance, held: readonly Appearance[], view: View): Html | undefined {
   const { t } = view
   const differing = held
     .filter(({ member, isPrimary }) => !isPrimary && !['same', 'not-checked'].includes(member.comparison))

@@ -13,7 +13,7 @@ export const history = (finding: Finding, view: View): Html =>
   </section>`
 
 /** Outlets that joined in the same minute, as those of one run do, share a line. */
-function inLines(events: HistoryEvent[]): HistoryEvent[][] {
+function inLines(events: readonly HistoryEvent[]): HistoryEvent[][] {
   const lines = Map.groupBy(events, ({ kind, at }, index) =>
     kind === 'joined' ? at.slice(0, 16) : String(index),
   )

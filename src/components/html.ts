@@ -55,9 +55,11 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 }
 
+const SPECIAL = /[&<>"']/
+
 /** Text for an element or a quoted attribute. */
 export function escapeHtml(text: string): string {
-  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (char) => ENTITIES[char]!) : text
+  return SPECIAL.test(text) ? text.replace(/[&<>"']/g, (char) => ENTITIES[char]!) : text
 }
 
 const compacted = new WeakMap<TemplateStringsArray, string[]>()

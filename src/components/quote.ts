@@ -2,9 +2,10 @@ import type { Article } from '../core/model/article.ts'
 import type { Figure } from '../core/model/figure.ts'
 import type { Lang } from '../core/model/lang.ts'
 import type { Quote } from '../core/model/quote.ts'
+import type { Source } from '../core/model/source.ts'
 import { buildReadingAid, type ReadingAid } from '../core/publish/view-convert.ts'
 import { formatDate } from '../core/publish/view-format.ts'
-import { buildFragmentUrl } from '../core/publish/view-fragment.ts'
+import { buildFragmentUrl, linkToQuote } from '../core/publish/view-fragment.ts'
 import { buildFigureQuote, buildQuoteView, type QuoteView } from '../core/publish/view-quote.ts'
 import { attribute, type Html, html } from './html.ts'
 import type { View } from './view.ts'
@@ -12,39 +13,57 @@ import { foreign } from './words.ts'
 
 /** A figure's sentence with the figure underlined in red, its place in the source, and a reading aid beside it. */
 export function figureQuote(figure: Figure, article: Article, view: View): Html {
-  return frame(buildFigureQuote(figure, article, sourceOf(article, view)), figure.quote, article, view, false)
+  return frame(showFigure(figure, article, view), article, view, false)
 }
 
 /** A claim's sentence on the page of its own article, which needs no line that names the source. */
 export function claimQuote(quote: Quote, figure: Figure | undefined, article: Article, view: View): Html {
-  const source = sourceOf(article, view)
   const shown = figure
-    ? buildFigureQuote(figure, article, source)
-    : buildQuoteView(quote, undefined, article, source)
-  return frame(shown, quote, article, view, true)
+    ? showFigure(figure, article, view)
+    : show(buildQuoteView(quote, undefined, article, sourceOf(article, view)), quote, article)
+  return frame(shown, article, view, true)
 }
 
 /** The sentence alone, small, in a list that names its source elsewhere. */
-export function sentence(figure: Figure, article: Article, view: View): Html | undefined {
-  const shown = buildFigureQuote(figure, article, sourceOf(article, view))
-  return shown && block(shown, article)
-}
+export const sentence = (figure: Figure, article: Article, view: View): Html | undefined =>
+  showFigure(figure, article, view).block
 
 const sourceOf = (article: Article, { corpus }: View) => corpus.source.get(article.sourceId)
 
-function frame(
-  shown: QuoteView | undefined,
-  quote: Quote,
-  article: Article,
-  view: View,
-  isBare: boolean,
-): Html {
+/** What of a quote is the same in all editions. */
+interface Shown {
+  text: string
+  /** Undefined where it may not be quoted. */
+  block: Html | undefined
+  deep: string | undefined
+}
+
+const known = new WeakMap<Figure, { source: Source | undefined; shown: Shown }>()
+
+/** A figure's sentence stands on its own page and on those of its finding and its article, in three editions. */
+function showFigure(figure: Figure, article: Article, view: View): Shown {
+  const source = sourceOf(article, view)
+  let found = known.get(figure)
+  if (!found || found.source !== source) {
+    const shown = show(buildFigureQuote(figure, article, source), figure.quote, article)
+    known.set(figure, (found = { source, shown }))
+  }
+  return found.shown
+}
+
+function show(view: QuoteView | undefined, quote: Quote, article: Article): Shown {
+  const { url, lang } = article
+  const text = view ? view.before + view.mark + view.after : ''
+  const isWhole = text === '' || text === quote.exact
+  const deep = url && (isWhole ? linkToQuote(url, quote, lang) : buildFragmentUrl(url, text, lang))
+  return { text, block: view && block(view, article), deep }
+}
+
+function frame({ text, block, deep }: Shown, article: Article, view: View, isBare: boolean): Html {
   const { t, lang, terms } = view
-  const text = shown && shown.before + shown.mark + shown.after
   const aid = text ? buildReadingAid(text, article.lang, lang, terms) : undefined
-  const deep = article.url && buildFragmentUrl(article.url, text ?? quote.exact, article.lang)
   return html`<figure class="quote">
-    ${shown ? block(shown, article) : html`<p class="withheld">${t('quote.withheld')}</p>`}
+    ${block ?? html`<p class="withheld">${t('quote.withheld')}</p>`}
     ${aid && readingAid(aid, article.lang, view)}
     <figcaption class="meta">
       ${!isBare && sourceLine(article, view)}

@@ -2,6 +2,7 @@ import { attribute, type Html, html, trusted } from '../components/html.ts'
 import { remember } from '../components/remember.ts'
 import type { View } from '../components/view.ts'
 import type { Lang } from '../core/model/lang.ts'
+import { cutPoints } from '../core/publish/code-points.ts'
 import { FEED_FORMATS, type FeedSite, feedKeysOf, feedUrl } from '../core/publish/feed-model.ts'
 import { toScriptJson, webPage } from '../core/publish/view-jsonld.ts'
 import { rootTopic } from '../core/publish/view-og.ts'
@@ -80,12 +81,6 @@ const linkFeed = (
 /** Longest description in the head, code points: what search engines show. */
 const MOST_DESCRIPTION = 200
 
-function cutDescription(text: string): string {
-  if (text.length <= MOST_DESCRIPTION) return text
-  const letters = [...text]
-  return letters.length > MOST_DESCRIPTION ? `${letters.slice(0, MOST_DESCRIPTION - 1).join('')}…` : text
-}
-
 /** What of a page's frame differs from page to page. */
 export interface PageParts {
   head: Html
@@ -107,7 +102,7 @@ function pageHead(page: PageFacts, feeds: FeedLinks[], view: View): Html {
   const { path, title, ogType = 'website' } = page
   const canonical = absolute(href(path))
   const isHome = path === ''
-  const description = cutDescription(page.description)
+  const description = cutPoints(page.description, MOST_DESCRIPTION)
   const fullTitle = isHome ? `${t('site.name')} · ${t('site.tagline')}` : `${title} · ${t('site.name')}`
   const picture = (page.ogTopic && rootTopic(page.ogTopic, view.corpus.topic)) ?? 'site'
   const data = page.jsonLd ?? webPage({ url: canonical, title, description, lang })

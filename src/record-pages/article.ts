@@ -10,6 +10,7 @@ import { foreign } from '../components/words.ts'
 import type { Article } from '../core/model/article.ts'
 import { buildArchiveLink } from '../core/publish/archive-link.ts'
 import { citeArticle } from '../core/publish/cite.ts'
+import { cutPoints, isLonger } from '../core/publish/code-points.ts'
 import { type ArticleView, articleView } from '../core/publish/view-article.ts'
 import { formatDate, formatInstant } from '../core/publish/view-format.ts'
 import { articlePage as describeArticle } from '../core/publish/view-jsonld.ts'
@@ -31,8 +32,7 @@ export function articlePage(article: Article, view: View): Page {
   const description = t('article.description', { outlet, count: article.figures.length })
   const facts = { url: view.absolute(view.href(path)), title, description, lang }
   const shown = articleView(article, corpus)
-  const letters = [...title]
-  const name = letters.length > MOST_IN_CRUMBS ? `${letters.slice(0, MOST_IN_CRUMBS - 1).join('')}…` : title
+  const name = cutPoints(title, MOST_IN_CRUMBS)
   return {
     path,
     title,
@@ -90,7 +90,7 @@ function masthead(article: Article, shown: ArticleView, outlet: string, view: Vi
   const unnamed = authors.length - named.length
   return html`<header class="article-head">
     ${topicKicker(shown.topics, view)}
-    <h1${classes('article-title', [...article.title].length > 120 && 'long')}${other}><bdi>${article.title}</bdi></h1>
+    <h1${classes('article-title', isLonger(article.title, 120) && 'long')}${other}><bdi>${article.title}</bdi></h1>
     <p class="byline">
       <a class="outlet" href="${href(`sources/${article.sourceId}/`)}">${outlet}</a>
       ${named.length > 0 ? named : html`<span>${t('article.noAuthor')}</span>`}

@@ -73,7 +73,7 @@ function body(finding: Finding, title: string, path: string, view: View): Html {
   ${cite({ id: finding.id, title, path, date: finding.updatedAt, source }, view)}`
 }
 
-function card(finding: Finding, about: About, labels: Labels, held: Appearance[], view: View): Html {
+function card(finding: Finding, about: About, labels: Labels, held: readonly Appearance[], view: View): Html {
   const { t, lang, href, corpus } = view
   const topics = finding.topics.flatMap((id) => corpus.topic.get(id) ?? [])
   const lead = leadFigure(finding, corpus, lang)
@@ -89,7 +89,7 @@ function card(finding: Finding, about: About, labels: Labels, held: Appearance[]
     ${own && html`<h2 class="own-words">${t('finding.ownWords', { lang: t(`lang.${lang}`) })}</h2>${figureQuote(own.placed.figure, own.placed.article, view)}`}`
 }
 
-function facts(finding: Finding, labels: Labels | undefined, held: Appearance[], view: View): Html {
+function facts(finding: Finding, labels: Labels | undefined, held: readonly Appearance[], view: View): Html {
   const { t, lang } = view
   const [earliest] = held
   const first = earliest && (earliest.member.published ?? earliest.member.firstSeenAt)
@@ -112,7 +112,7 @@ function outletLink({ placed: { article } }: Appearance, { lang, href, corpus }:
   return html`<a href="${href(`articles/${article.id}/`)}">${name}</a>`
 }
 
-function appeared(held: Appearance[], path: string, view: View): Html {
+function appeared(held: readonly Appearance[], path: string, view: View): Html {
   const { t, href } = view
   const more =
     held.length > MOST_APPEARANCES &&

@@ -7,8 +7,16 @@ const ARCHIVE = 'https://web.archive.org'
  * where it holds no copy its page says so.
  */
 export function buildArchiveLink(url: string, at: string): string {
-  const moment = new Date(at).toISOString().replace(/\D/g, '').slice(0, 14)
+  const moment = digitsOf(at)
   return `${ARCHIVE}/web/${moment}/${url}`
+}
+
+/** A date takes a while to print, and all editions ask for the same one. */
+let last = { at: '', digits: '' }
+
+function digitsOf(at: string): string {
+  if (last.at !== at) last = { at, digits: new Date(at).toISOString().replace(/\D/g, '').slice(0, 14) }
+  return last.digits
 }
 
 /** Address that asks that archive for a new copy of a page. */

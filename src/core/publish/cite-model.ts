@@ -44,5 +44,13 @@ export const isoOf = (parts: DateParts): string =>
 export const MONTHS =
   'January February March April May June July August September October November December'.split(' ')
 
+/** White space that is not single spaces. */
+const LOOSE = /[^\S ]|\s\s/
+
+/** A text with single spaces for all its white space; nearly all have no other. */
+export const foldSpace = (text: string): string => (LOOSE.test(text) ? text.replace(/\s+/g, ' ') : text)
+
+const HAN = /\p{Script=Han}/u
+
 /** Whether a text is written in Han characters, which decides order and spacing of a name. */
-export const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
+export const isHan = (text: string): boolean => HAN.test(text)

@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts'
 import type { Lang } from '../model/lang.ts'
 import type { Source } from '../model/source.ts'
 import { formatBibtex, formatCslJson, formatRis } from './cite-export.ts'
-import { type CslItem, type CslType, dateParts } from './cite-model.ts'
+import { type CslItem, type CslType, dateParts, foldSpace } from './cite-model.ts'
 import { markWithin, parseName } from './cite-names.ts'
 import { formatApa, formatChicago, formatGbt } from './cite-styles.ts'
 import type { Corpus, PlacedFigure } from './view-corpus.ts'
@@ -54,7 +54,7 @@ function makeItem(article: Article, source: Source | undefined): CslItem {
   return {
     id: article.id,
     type,
-    title: article.title.replace(/\s+/g, ' ').trim(),
+    title: foldSpace(article.title).trim(),
     ...(author.length > 0 ? { author } : {}),
     ...(publisher ? (hasPublisher ? { publisher } : { 'container-title': publisher }) : {}),
     ...(article.arxiv ? { number: `arXiv:${article.arxiv.id}` } : {}),
@@ -74,14 +74,15 @@ export function recordItem(record: {
   lang: Lang
 }): CslItem {
   const { id, title, url, date, lang } = record
+  const day = dateParts(date)
   return {
     id,
     type: 'dataset',
     title,
     author: [{ literal: 'Redline' }],
     publisher: 'Redline',
-    issued: dateParts(date),
-    accessed: dateParts(date),
+    issued: day,
+    accessed: day,
     URL: url,
     language: lang,
   }

@@ -14,3 +14,12 @@ export function openRecent<V>(most: number): (key: string, make: () => V) => V {
     return found.value
   }
 }
+
+/** Keeps the result for the last object: the three editions of a record's page are made one after another. */
+export function keepLast<K extends object, C, V>(make: (key: K, context: C) => V): (key: K, context: C) => V {
+  let last: { key: K; context: C; value: V } | undefined
+  return (key, context) => {
+    if (last?.key !== key || last.context !== context) last = { key, context, value: make(key, context) }
+    return last.value
+  }
+}

@@ -11,7 +11,7 @@ export interface BarChart {
 
 /** Bars from zero; percentages always run to 100, so that charts compare. */
 export function barChart(
-  values: { value: number; maxValue?: number | undefined }[],
+  values: readonly { value: number; maxValue?: number | undefined }[],
   isPercent: boolean,
 ): BarChart {
   const highest = Math.max(...values.map(({ value, maxValue }) => maxValue ?? value), 0)
@@ -43,7 +43,7 @@ const DAY_MS = 86_400_000
 /** Where a date's name may stand without going beyond the edge. */
 const EDGE = 8
 
-export function laneChart(points: { time: number; lane: number }[], lanes: number): LaneChart {
+export function laneChart(points: readonly { time: number; lane: number }[], lanes: number): LaneChart {
   const times = points.map(({ time }) => time)
   const first = times.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
   const last = times.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)

@@ -41,8 +41,8 @@ function convert(text: string, to: Lang): ReadingAid | undefined {
   return converted === text ? undefined : { kind: 'converted', lang: to, text: converted }
 }
 
-/** Terms by the first two characters of their lower-case form, longest first within each. */
-export type TermTable = Map<string, Term[]>
+/** Terms by the first two units of their lower-case form, longest first within each. */
+export type TermTable = Map<number, Term[]>
 
 interface Term {
   term: string
@@ -61,8 +61,11 @@ export function buildTermTable(registry: Registry): TermTable {
   )
   const unique = new Map(rows.filter(({ term }) => term.length > 1).map((row) => [row.term, row]))
   const longestFirst = [...unique.values()].sort((a, b) => b.term.length - a.term.length)
-  return Map.groupBy(longestFirst, ({ term }) => term.slice(0, 2))
+  return Map.groupBy(longestFirst, ({ term }) => pairAt(term, 0))
 }
+
+/** Two units as one number: a string of them at each place of a text would be made only to be looked up. */
+const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
 
 /** At most this many terms beside one quote. */
 const MOST_TERMS = 6
@@ -71,8 +74,8 @@ const MOST_TERMS = 6
 function findTerms(text: string, terms: TermTable, to: Lang): { term: string; meaning: string }[] {
   const lower = text.toLowerCase()
   const found: { term: string; meaning: string }[] = []
-  for (let at = 0; at < lower.length && found.length < MOST_TERMS; at++) {
-    const here = terms.get(lower.slice(at, at + 2))?.find(({ term }) => standsAt(lower, term, at))
+  for (let at = 0; at + 1 < lower.length && found.length < MOST_TERMS; at++) {
+    const here = terms.get(pairAt(lower, at))?.find(({ term }) => standsAt(lower, term, at))
     if (!here) continue
     const term = text.slice(at, at + here.term.length)
     const meaning = here.names[to]

@@ -2,6 +2,7 @@ import type { Article } from '../model/article.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Lang } from '../model/lang.ts'
 import type { Source } from '../model/source.ts'
+import { isLonger } from './code-points.ts'
 import { cutAround } from './view-quote.ts'
 
 /** Longest excerpt in a title or a line of a list, in code points: about a dozen words, two lines of a list. */
@@ -35,7 +36,7 @@ function excerptOf(figure: Figure, { lang, excerptLimit }: Article, source: Sour
   const limit = Math.min(EXCERPT_CAPS[lang], excerptLimit ?? Infinity, source?.excerptLimit ?? Infinity)
   const text = figure.quote.exact
   const at = { start: figure.start - figure.quote.start, end: figure.end - figure.quote.start }
-  if (at.start < 0 || at.end > text.length || lengthOf(text, at) > limit) return ''
+  if (at.start < 0 || at.end > text.length || isOver(text, at, limit)) return ''
   const { start: from, end } = clausesAround(text, at, limit) ?? cutAround(text, at, limit)
   const loose = from === 0 ? 0 : /^[\s)\]}）】」』”’，、%％]*/u.exec(text.slice(from))![0].length
   const start = Math.min(from + loose, at.start)
@@ -50,7 +51,8 @@ interface Span {
   end: number
 }
 
-const lengthOf = (text: string, { start, end }: Span) => [...text.slice(start, end)].length
+const isOver = (text: string, { start, end }: Span, limit: number) =>
+  end - start > limit && isLonger(text.slice(start, end), limit)
 
 /** The clause of the figure with as many before it, then after it, as fit; undefined when it alone is too long. */
 function clausesAround(text: string, at: Span, limit: number): Span | undefined {
@@ -59,7 +61,7 @@ function clausesAround(text: string, at: Span, limit: number): Span | undefined 
   let from = edges.findLastIndex((edge) => edge <= at.start)
   let to = edges.findIndex((edge) => edge >= at.end)
   const fits = (first: number, last: number) =>
-    lengthOf(text, { start: edges[first]!, end: edges[last]! }) <= limit
+    !isOver(text, { start: edges[first]!, end: edges[last]! }, limit)
   if (!fits(from, to)) return undefined
   while (from > 0 && fits(from - 1, to)) from--
   while (to + 1 < edges.length && fits(from, to + 1)) to++

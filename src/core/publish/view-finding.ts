@@ -1,6 +1,7 @@
 import type { Figure } from '../model/figure.ts'
 import type { Comparison, Finding, FindingMember } from '../model/finding.ts'
 import { LANGS, type Lang } from '../model/lang.ts'
+import { keepLast } from './recent.ts'
 import type { Corpus, PlacedFigure } from './view-corpus.ts'
 import { sortKey } from './view-dates.ts'
 
@@ -94,7 +95,9 @@ export interface Appearance {
  * All appearances, earliest first. An article that states the figure twice in the same words appears once. Members whose
  * article is no longer held are left out.
  */
-export function appearances(finding: Finding, corpus: Corpus): Appearance[] {
+export const appearances = keepLast(findAppearances)
+
+function findAppearances(finding: Finding, corpus: Corpus): readonly Appearance[] {
   const held: Appearance[] = []
   const seen = new Set<string>()
   const isPrimary = (member: FindingMember) => member.figureId === finding.primary?.figureId
@@ -108,12 +111,17 @@ export function appearances(finding: Finding, corpus: Corpus): Appearance[] {
   return held.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
 }
 
-/** Findings of the same metric and unit, the given one among them, largest value first; at most `limit`. */
-export function comparables(finding: Finding, corpus: Corpus, limit = 10): Finding[] {
+/** At most this many findings in one chart. */
+const MOST_COMPARABLES = 10
+
+/** Findings of the same metric and unit, the given one among them, largest value first. */
+export const comparables = keepLast(findComparables)
+
+function findComparables(finding: Finding, corpus: Corpus): readonly Finding[] {
   const same = (finding.metricId ? (corpus.findingsOfMetric.get(finding.metricId) ?? []) : []).filter(
     (other) => other.unit === finding.unit && other.unitDetail === finding.unitDetail && !other.supersededBy,
   )
-  const others = same.filter((other) => other.id !== finding.id).slice(0, limit - 1)
+  const others = same.filter((other) => other.id !== finding.id).slice(0, MOST_COMPARABLES - 1)
   return [finding, ...others].sort((a, b) => b.value - a.value)
 }
 

@@ -164,17 +164,20 @@ const dates = new Map<string, Intl.DateTimeFormat>()
 
 /** A date with no more precision than it has; date-times show their own calendar day, in no other zone. */
 export function formatDate(date: string, lang: Lang, month: 'long' | 'short' = 'long'): string {
-  const key = `${lang} ${month} ${date.slice(0, 10)}`
-  let text = printed.get(key)
-  if (text === undefined) {
-    text = printDate(date, lang, month)
-    printed.set(key, text)
-  }
+  const known = printed[month][lang]
+  const day = date.length > 10 ? date.slice(0, 10) : date
+  let text = known.get(day)
+  if (text === undefined) known.set(day, (text = printDate(date, lang, month)))
   return text
 }
 
+const openDays = (): Record<Lang, Map<string, string>> => ({
+  en: new Map(),
+  'zh-Hans': new Map(),
+  'zh-Hant': new Map(),
+})
 /** Pages name few days, each many times, and Intl takes 20 µs a date. */
-const printed = new Map<string, string>()
+const printed = { long: openDays(), short: openDays() }
 
 function printDate(date: string, lang: Lang, month: 'long' | 'short'): string {
   const precision = date.length === 4 ? 'y' : date.length === 7 ? 'ym' : 'ymd'

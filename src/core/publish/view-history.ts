@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts'
 import type { Finding } from '../model/finding.ts'
 import { isKin } from './changes.ts'
+import { keepLast } from './recent.ts'
 import type { Corpus, PlacedFigure } from './view-corpus.ts'
 import { appearances } from './view-finding.ts'
 
@@ -20,7 +21,9 @@ export interface HistoryEvent {
 const MOST_EVENTS = 12
 
 /** What our records say about a finding's changes, oldest first. */
-export function findingHistory(finding: Finding, corpus: Corpus): HistoryEvent[] {
+export const findingHistory = keepLast(findHistory)
+
+function findHistory(finding: Finding, corpus: Corpus): readonly HistoryEvent[] {
   const held = appearances(finding, corpus)
   const events: HistoryEvent[] = []
   const seen = new Set<string>()

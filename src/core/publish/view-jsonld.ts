@@ -2,6 +2,7 @@ import type { Article } from '../model/article.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Lang } from '../model/lang.ts'
 import type { Source } from '../model/source.ts'
+import { cutPoints } from './code-points.ts'
 import type { Corpus } from './view-corpus.ts'
 import { appearances } from './view-finding.ts'
 
@@ -104,4 +105,4 @@ const publisher = (source: Source, lang: Lang): Thing => ({
 })
 
 /** Headlines beyond 110 characters are refused by readers of the format. */
-const cut = (title: string) => ([...title].length > 110 ? `${[...title].slice(0, 109).join('')}…` : title)
+const cut = (title: string) => cutPoints(title, 110)

@@ -9,7 +9,7 @@ export interface Page<T> {
 }
 
 /** Cuts a list into pages; an empty list has one empty page. */
-export function paginate<T>(items: T[], perPage: number): Page<T>[] {
+export function paginate<T>(items: readonly T[], perPage: number): Page<T>[] {
   const last = Math.max(1, Math.ceil(items.length / perPage))
   return Array.from({ length: last }, (_, index) => ({
     items: items.slice(index * perPage, (index + 1) * perPage),

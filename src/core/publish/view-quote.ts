@@ -3,6 +3,7 @@ import type { Figure } from '../model/figure.ts'
 import type { Lang } from '../model/lang.ts'
 import type { Quote } from '../model/quote.ts'
 import type { Source } from '../model/source.ts'
+import { countPoints, isLonger } from './code-points.ts'
 
 /** Longest quote shown, in code points: a house rule that stays well within the right of quotation. */
 export const QUOTE_CAPS: Record<Lang, number> = { en: 300, 'zh-Hans': 120, 'zh-Hant': 120 }
@@ -42,7 +43,7 @@ export function buildQuoteView(
   const text = quote.exact
   const isInside = focus && focus.start >= 0 && focus.end <= text.length && focus.start < focus.end
   const at = isInside ? focus : { start: 0, end: 0 }
-  if (limit === 0 || [...text.slice(at.start, at.end)].length > limit) return undefined
+  if (limit === 0 || isLonger(text.slice(at.start, at.end), limit)) return undefined
   const { start, end } = cutAround(text, at, limit)
   return {
     lang: article.lang,
@@ -56,8 +57,8 @@ export function buildQuoteView(
 
 /** The widest window of at most `limit` code points around `at` that starts and ends at the edge of a word. */
 export function cutAround(text: string, at: { start: number; end: number }, limit: number) {
-  if ([...text].length <= limit) return { start: 0, end: text.length }
-  const room = limit - [...text.slice(at.start, at.end)].length
+  if (!isLonger(text, limit)) return { start: 0, end: text.length }
+  const room = limit - countPoints(text.slice(at.start, at.end))
   const left = [...text.slice(0, at.start)]
   const right = [...text.slice(at.end)]
   const leftRoom = Math.min(left.length, Math.max(Math.floor(room / 2), room - right.length))
@@ -91,7 +92,7 @@ export function chooseQuotes<T extends { quote: Quote }>(items: T[], article: Ar
   let length = 0
   for (const item of items) {
     const { exact } = item.quote
-    const size = Math.min([...exact].length, QUOTE_CAPS[article.lang])
+    const size = Math.min(countPoints(exact), QUOTE_CAPS[article.lang])
     const isWithin = article.sample || shown.size === 0 || length + size <= article.textLength * SHARE_OF_TEXT
     if (!shown.has(exact) && (shown.size === QUOTES_PER_PAGE || !isWithin)) continue
     if (!shown.has(exact)) length += size
