@@ -4,7 +4,7 @@
 import { parseDocument } from '../../scrapers/parse/document.ts'
 import { chooseClaims } from '../../src/core/extract/claim-choice.ts'
 import { type ClaimSentence, FEATURES, readFeatures } from '../../src/core/extract/claim-features.ts'
-import { type Candidates, readCandidates } from '../../src/core/extract/claims.ts'
+import { readCandidates } from '../../src/core/extract/claims.ts'
 import { buildMatchers } from '../../src/core/extract/matchers.ts'
 import { readSources } from '../../src/core/extract/sources.ts'
 import { readRegistry } from '../../src/registry.ts'
@@ -28,7 +28,6 @@ interface Row {
 interface Fitted {
   name: string
   rows: Row[]
-  terms: Candidates['terms']
   keys: number
 }
 
@@ -70,13 +69,13 @@ function blend(set: Fitted[]): Float64Array {
 async function readDocument({ name, text, keySentences }: GoldDocument): Promise<Fitted> {
   const doc = await parseDocument(Buffer.from(text), { file: `${name}.txt`, now: new Date(0) })
   if ('failure' in doc) throw new Error(`${name}: ${doc.message}`)
-  const { sentences, context, terms } = readCandidates(doc.text, readSources(doc, matchers, name))
+  const { sentences, context } = readCandidates(doc.text, readSources(doc, matchers, name))
   const rows = sentences.map((sentence) => {
     const values = readFeatures(sentence, context)
     const keys = keySentences.flatMap((key, index) => (overlapOf(key, sentence.words) >= 0.6 ? [index] : []))
     return { sentence, features: FEATURES.map((feature) => values[feature]), keys }
   })
-  return { name, rows, terms, keys: keySentences.length }
+  return { name, rows, keys: keySentences.length }
 }
 
 function dot(weights: Float64Array, row: Row): number {
@@ -137,13 +136,12 @@ function withBias(weights: Float64Array): Float64Array {
 
 function recall(set: Fitted[], weightsOf: (index: number) => Float64Array): number {
   let found = 0
-  set.forEach(({ rows, terms }, index) => {
+  set.forEach(({ rows }, index) => {
     const weights = weightsOf(index)
     const byStart = new Map(rows.map((row) => [row.sentence.start, row]))
     const best = chooseClaims(
       rows.map(({ sentence }) => sentence),
       (sentence) => dot(weights, byStart.get(sentence.start)!),
-      terms,
     )
     found += new Set(best.slice(0, 5).flatMap(({ sentence }) => byStart.get(sentence.start)!.keys)).size
   })

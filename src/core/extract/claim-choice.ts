@@ -1,16 +1,11 @@
 import type { ClaimSentence } from './claim-features.ts'
 import { CLAIM_KINDS } from './claim-vocabulary.ts'
-import { TermCounts } from './terms.ts'
+import { TermSet } from './terms.ts'
 
 /** A sentence with its log odds of being a claim. */
 export interface Scored {
   sentence: ClaimSentence
   score: number
-}
-
-interface Candidate extends Scored {
-  /** Hashes. */
-  terms: Int32Array
 }
 
 /** A document of any length asserts few things that matter; the rest is found by its figures. */
@@ -31,33 +26,29 @@ const SAME_TERMS = 0.6
 export function chooseClaims(
   sentences: ClaimSentence[],
   score: (sentence: ClaimSentence) => number,
-  terms: ReadonlyMap<ClaimSentence, Int32Array>,
 ): Scored[] {
   let left = sentences
     .map((sentence) => ({ sentence, score: score(sentence) }))
     .filter((scored) => scored.score >= NO_CLAIM || (scored.sentence.kinds & CLAIM_KINDS) !== 0)
     .sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start)
     .slice(0, CANDIDATES)
-    .map((scored): Candidate => ({ ...scored, terms: terms.get(scored.sentence)! }))
-  const chosen: Candidate[] = []
+  const chosen: Scored[] = []
   while (left.length > 0 && chosen.length < MOST_CLAIMS) {
     const best = left.reduce((a, b) => (b.score > a.score ? b : a))
     if (best.score < LEAST_SCORE && chosen.length >= FEW) break
     chosen.push(best)
-    ofBest.clear()
-    for (const hash of best.terms) ofBest.add(hash)
-    left = left.filter((other) => other !== best && !isSame(other, best))
-    for (const other of left) if (other.sentence.block === best.sentence.block) other.score -= SAME_BLOCK
+    const { terms, block } = best.sentence
+    ofBest.refill(terms)
+    left = left.filter((other) => other !== best && !saysTheSame(other.sentence.terms, terms.length))
+    for (const other of left) if (other.sentence.block === block) other.score -= SAME_BLOCK
   }
   return chosen
 }
 
 /** The terms of the sentence chosen last. */
-const ofBest = new TermCounts(0x400)
+const ofBest = new TermSet()
 
-function isSame(one: Candidate, best: Candidate): boolean {
-  const least = SAME_TERMS * Math.max(1, Math.min(one.terms.length, best.terms.length))
-  let shared = 0
-  for (const hash of one.terms) shared += ofBest.of(hash)
-  return shared >= least
+function saysTheSame(terms: Int32Array, ofBestCount: number): boolean {
+  const least = SAME_TERMS * Math.max(1, Math.min(terms.length, ofBestCount))
+  return ofBest.countIn(terms) >= least
 }

@@ -51,7 +51,7 @@ export const DEMAND =
 export const QUESTION = /[?？][”"」』）)*_\s]*$/
 
 /** Sentences that announce or arrange instead of asserting: by how they end, how they begin, and what they hold. */
-export const ANNOUNCES = /[：:][”"*_\s]*$/
+export const ANNOUNCED = /[：:][”"*_\s]*$/
 export const ARRANGES =
   /^(?:首先|接着|接著|第一|第二|第三|例如|比如|假设|假設|让我们|來看|来看|For example|For instance|Suppose|Imagine|Consider|Let's|Here are|Below|In this (?:section|post|article))/i
 export const POINTS_OUT =

@@ -4,24 +4,17 @@ import type { Lang } from '../model/lang.ts'
 import { foldChars } from '../text/script.ts'
 import type { Span } from '../text/sentences.ts'
 import { chooseClaims } from './claim-choice.ts'
-import {
-  CLAIM_HINTS,
-  type ClaimContext,
-  type ClaimSentence,
-  measure,
-  readFeatures,
-  readPromise,
-} from './claim-features.ts'
+import { CLAIM_HINTS, type ClaimContext, type ClaimSentence, readFeatures } from './claim-features.ts'
 import { scoreClaim, toScore } from './claim-score.ts'
+import { type Counted, readPromise, readSentences } from './claim-sentences.ts'
 import { confirmSpeaker, isVoice } from './claim-speaker.ts'
-import { findClaimWords } from './claim-vocabulary.ts'
 import { DEMAND, FORECAST } from './claim-words.ts'
-import type { Block, BlockKind } from './document.ts'
+import type { Block } from './document.ts'
 import type { EntitySpan } from './entities.ts'
 import { readHints } from './hints.ts'
 import { findHorizon } from './horizon.ts'
 import { buildQuote } from './quote.ts'
-import { readTermHashes, readTerms, TermCounts } from './terms.ts'
+import { openTerms, readTerms } from './terms.ts'
 import type { Tokens } from './tokens.ts'
 import type { Turn } from './turns.ts'
 
@@ -45,22 +38,16 @@ export interface ClaimSources {
 
 /** Sentences that the patterns are tried on; counting alone leaves out the rest. */
 const PROMISING = 40
-/** Sentences of the opening. */
-const LEAD = 4
 /** Units from the start of a sentence. */
 const TURN_OPENING = 24
-const NO_PROSE: ReadonlySet<BlockKind> = new Set(['heading', 'code', 'footnote', 'caption', 'table-head'])
-/** In words; shorter ones are headings that lost their mark, longer ones are lists. */
-const SHORTEST = 6
-const LONGEST = 160
 
 /** The sentences in which the document asserts its findings, best first, none said twice; and how many quotes failed. */
 export function extractClaims(text: string, sources: ClaimSources): { claims: Claim[]; dropped: number } {
-  const { sentences, context, terms } = readCandidates(text, sources)
+  const { sentences, context } = readCandidates(text, sources)
   const claims: Claim[] = []
   let dropped = 0
   const score = (sentence: ClaimSentence) => scoreClaim(readFeatures(sentence, context))
-  for (const { sentence, score: logOdds } of chooseClaims(sentences, score, terms)) {
+  for (const { sentence, score: logOdds } of chooseClaims(sentences, score)) {
     const claim = buildClaim(text, sentence, toScore(logOdds), sources)
     if (claim) claims.push(claim)
     else dropped++
@@ -68,135 +55,58 @@ export function extractClaims(text: string, sources: ClaimSources): { claims: Cl
   return { claims, dropped }
 }
 
-/** What scoring works on: the sentences worth it, the hashes of their terms, and what the document as a whole says. */
+/** What scoring works on: the sentences worth it, and what the document as a whole says. */
 export interface Candidates {
   sentences: ClaimSentence[]
   context: ClaimContext
-  terms: Map<ClaimSentence, Int32Array>
 }
 
 export function readCandidates(text: string, sources: ClaimSources): Candidates {
   const all = readSentences(text, sources)
-  const title = readTerms(foldChars(sources.title ?? ''))
-  const figureShare = all.filter((sentence) => sentence.figures > 0).length / Math.max(1, all.length)
-  const sentences = all
+  const withFigure = all.reduce((sum, { figures }) => sum + (figures > 0 ? 1 : 0), 0)
+  return {
+    sentences: readTermsOf(
+      mostPromising(all).map((sentence) => withWords(sentence, text, sources)),
+      sources.folded,
+    ),
+    context: {
+      figureShare: withFigure / Math.max(1, all.length),
+      title: readTerms(foldChars(sources.title ?? '')),
+      isHan: sources.lang !== 'en',
+    },
+  }
+}
+
+function mostPromising(all: Counted[]): Counted[] {
+  if (all.length <= PROMISING) return all
+  return all
     .map((sentence) => ({ sentence, score: readPromise(sentence) }))
     .sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start)
     .slice(0, PROMISING)
-    .map(({ sentence }) => withWords(sentence, text, sources))
-  const terms = new Map(sentences.map((sentence) => [sentence, readTermHashes(sentence.folded)]))
-  return {
-    sentences,
-    terms,
-    context: { figureShare, title, isHan: sources.lang !== 'en', shared: countCommon(terms) },
-  }
-}
-
-/** Sentences that must have a term for it to be one of the document's own. */
-const COMMON = 3
-
-/** Terms that sentences worth scoring hold together, at most. */
-const counts = new TermCounts(0x4000)
-
-/** For each sentence, how many of its terms are the document's own. */
-function countCommon(terms: ReadonlyMap<ClaimSentence, Int32Array>): Map<ClaimSentence, number> {
-  counts.clear()
-  for (const hashes of terms.values()) for (const hash of hashes) counts.add(hash)
-  const shared = new Map<ClaimSentence, number>()
-  for (const [sentence, hashes] of terms) {
-    let own = 0
-    for (const hash of hashes) if (counts.of(hash) >= COMMON) own++
-    shared.set(sentence, own)
-  }
-  return shared
+    .map(({ sentence }) => sentence)
 }
 
 /** What only the sentences worth scoring are asked for. */
-function withWords({ tokens, ...counted }: Counted, text: string, sources: ClaimSources): ClaimSentence {
-  const { start, end } = counted
-  return {
-    ...counted,
-    words: text.slice(start, end),
-    folded: sources.folded.slice(start, end),
-    hints: readHints(CLAIM_HINTS, sources.tokens, tokens.start, tokens.end),
-  }
-}
+const withWords = (sentence: Counted, text: string, { folded, tokens }: ClaimSources): ClaimSentence => ({
+  ...sentence,
+  words: text.slice(sentence.start, sentence.end),
+  folded: folded.slice(sentence.start, sentence.end),
+  hints: readHints(CLAIM_HINTS, tokens, sentence.firstToken, sentence.lastToken),
+  terms: NO_TERMS,
+  shared: 0,
+})
 
-/** A sentence by what can be counted in passing. */
-interface Counted extends Omit<ClaimSentence, 'words' | 'folded' | 'hints'> {
-  /** Its tokens. */
-  tokens: Span
-}
+const NO_TERMS = new Int32Array()
+/** Sentences that must have a term for it to be one of the document's own. */
+const COMMON = 3
 
-function readSentences(text: string, sources: ClaimSources): Counted[] {
-  const found: Counted[] = []
-  const { blocks, turns } = sources
-  const cursor = { block: 0, figure: 0, entity: 0, turn: 0, word: 0, token: 0 }
-  const places = findClaimWords(sources.tokens)
-  const isInterview = turns.some((turn) => turn.role === 'question')
-  sources.sentences.forEach(({ start, end }, index) => {
-    while (cursor.block + 1 < blocks.length && blocks[cursor.block]!.end < end) cursor.block++
-    const block = blocks[cursor.block]
-    if (!block || NO_PROSE.has(block.kind)) return
-    const measured = measure(text, start, end)
-    if (measured.size < SHORTEST || measured.size > LONGEST) return
-    while (cursor.turn + 1 < turns.length && turns[cursor.turn]!.end < end) cursor.turn++
-    const turn = turns[cursor.turn]
-    const inTurn = turn !== undefined && turn.start <= start && turn.end >= end
-    found.push({
-      start,
-      end,
-      ...measured,
-      block,
-      position: index / sources.sentences.length,
-      isLead: found.length < LEAD,
-      index: found.length,
-      opensBlock: start === block.start,
-      closesBlock: end === block.end,
-      figures: countInside(sources.figures, start, end, cursor, 'figure'),
-      entities: countInside(sources.entities, start, end, cursor, 'entity'),
-      kinds: readKinds(places, start, end, cursor),
-      tokens: tokensOf(sources.tokens, start, end, cursor),
-      inQuestion: inTurn && turn.role === 'question',
-      inTurn: inTurn && isInterview,
-    })
-  })
-  return found
-}
-
-/** Kinds of the claim words between two offsets; as the words are ordered, one cursor passes over them once. */
-function readKinds(
-  places: readonly { start: number; kinds: number }[],
-  start: number,
-  end: number,
-  cursor: { word: number },
-): number {
-  let kinds = 0
-  while (cursor.word < places.length && places[cursor.word]!.start < start) cursor.word++
-  for (; cursor.word < places.length && places[cursor.word]!.start < end; cursor.word++)
-    kinds |= places[cursor.word]!.kinds
-  return kinds
-}
-
-function tokensOf({ count, starts }: Tokens, start: number, end: number, cursor: { token: number }): Span {
-  while (cursor.token < count && starts[cursor.token]! < start) cursor.token++
-  const first = cursor.token
-  while (cursor.token < count && starts[cursor.token]! < end) cursor.token++
-  return { start: first, end: cursor.token }
-}
-
-/** Both lists are ordered, so one cursor passes over each once. */
-function countInside(
-  spans: readonly { start: number; end: number }[],
-  start: number,
-  end: number,
-  cursor: { figure: number; entity: number },
-  name: 'figure' | 'entity',
-): number {
-  while (cursor[name] < spans.length && spans[cursor[name]]!.start < start) cursor[name]++
-  const first = cursor[name]
-  while (cursor[name] < spans.length && spans[cursor[name]]!.start < end) cursor[name]++
-  return cursor[name] - first
+/** The sentences with their terms, and how many of each are the document's own. */
+function readTermsOf(sentences: ClaimSentence[], folded: string): ClaimSentence[] {
+  const terms = openTerms(sentences.reduce((sum, { start, end }) => sum + end - start, 0))
+  for (const sentence of sentences) sentence.terms = terms.add(folded, sentence.start, sentence.end)
+  for (const sentence of sentences)
+    for (const term of sentence.terms) if (terms.countOf(term) >= COMMON) sentence.shared++
+  return sentences
 }
 
 function buildClaim(

@@ -11,71 +11,97 @@ for (const char of '的了是在和与或也都就被把对将而及等以为于
 /** Content words of a folded text, each once: Latin words without their plural, and pairs of Han characters. Linear. */
 export function readTerms(folded: string): string[] {
   const terms = new Set<string>()
-  scanTerms(folded, (start, end) => terms.add(folded.slice(start, end)))
+  const count = scanTerms(folded, 0, folded.length)
+  for (let index = 0; index < count; index++) terms.add(folded.slice(starts[index], ends[index]))
   return [...terms]
 }
 
-/** Most terms of one text that are compared with others; a longer one is compared by its beginning. */
+/** Most terms of one sentence that are compared with others; a longer one is compared by its beginning. */
 const MOST_TERMS = 512
+/** Places for the terms of one document: its sentences worth scoring hold 20,480 at most. */
+const PLACES = 0x8000
+const LEAST_PLACES = 0x400
 
-/** The same as hashes, for comparing many texts. */
-export function readTermHashes(folded: string): Int32Array {
-  let count = 0
-  seen.clear()
-  scanTerms(folded, (_start, _end, hash) => {
-    if (count < MOST_TERMS && seen.add(hash) === 1) found[count++] = hash
-  })
-  return found.slice(0, count)
-}
+/**
+ * The terms of the sentences of one document, each known by its place in a table. What stands there from an earlier document
+ * is told by its round.
+ */
+class DocumentTerms {
+  /** Four numbers for each place: hash, round, how many sentences have the term, and which one had it last. */
+  readonly #places = new Int32Array(4 * PLACES)
+  readonly #found = new Int32Array(MOST_TERMS)
+  #mask = PLACES - 1
+  #round = 0
+  #sentence = 0
 
-/** How often terms were added since the last `clear`, by their hashes. */
-export class TermCounts {
-  readonly #hashes: Int32Array
-  readonly #counts: Uint16Array
-  /** By slot, in which round it was taken; all that were taken before are free. */
-  readonly #rounds: Uint32Array
-  #round = 1
-
-  /** `most`: terms that are added in one round, half as many as there are slots; a power of two. */
-  constructor(most: number) {
-    this.#hashes = new Int32Array(2 * most)
-    this.#counts = new Uint16Array(2 * most)
-    this.#rounds = new Uint32Array(2 * most)
-  }
-
-  clear(): void {
+  /** A new document, whose sentences have so many units. Fewer places are quicker to reach. */
+  open(units: number): this {
+    this.#sentence = 0
+    const needed = Math.max(LEAST_PLACES, 2 * units)
+    this.#mask = Math.min(PLACES, 2 ** Math.ceil(Math.log2(needed))) - 1
     this.#round++
+    return this
   }
 
-  /** How often the term has been added now. */
-  add(hash: number): number {
-    const slot = this.#find(hash)
-    if (this.#rounds[slot] !== this.#round) {
-      this.#hashes[slot] = hash
-      this.#rounds[slot] = this.#round
-      this.#counts[slot] = 0
+  /** The places of the terms of the next sentence, each once. */
+  add(folded: string, start: number, end: number): Int32Array {
+    const places = this.#places
+    const sentence = ++this.#sentence
+    const count = scanTerms(folded, start, end)
+    let found = 0
+    for (let index = 0; index < count && found < MOST_TERMS; index++) {
+      const at = this.#find(hashes[index]!)
+      if (places[at + 3] === sentence) continue
+      places[at + 3] = sentence
+      places[at + 2]!++
+      this.#found[found++] = at
     }
-    return ++this.#counts[slot]!
+    return this.#found.slice(0, found)
   }
 
-  /** How often the term was added. */
-  of(hash: number): number {
-    const slot = this.#find(hash)
-    return this.#rounds[slot] === this.#round ? this.#counts[slot]! : 0
+  /** How many sentences have a term. */
+  countOf(place: number): number {
+    return this.#places[place + 2]!
   }
 
-  /** Where a hash stands or would stand. */
+  /** Where a hash stands; it gets a place when it has none. */
   #find(hash: number): number {
-    const mask = this.#hashes.length - 1
-    let slot = (hash ^ (hash >>> 15)) & mask
-    while (this.#rounds[slot] === this.#round && this.#hashes[slot] !== hash) slot = (slot + 1) & mask
-    return slot
+    const places = this.#places
+    let slot = (hash ^ (hash >>> 15)) & this.#mask
+    while (places[4 * slot + 1] === this.#round && places[4 * slot] !== hash) slot = (slot + 1) & this.#mask
+    const at = 4 * slot
+    if (places[at + 1] !== this.#round) {
+      places[at] = hash
+      places[at + 1] = this.#round
+      places[at + 2] = 0
+      places[at + 3] = 0
+    }
+    return at
   }
 }
 
-/** Written and read within one call of `readTermHashes`. */
-const seen = new TermCounts(MOST_TERMS)
-const found = new Int32Array(MOST_TERMS)
+const terms = new DocumentTerms()
+
+/** The table for the terms of the next document. */
+export const openTerms = (units: number): DocumentTerms => terms.open(units)
+
+/** Terms of one document, for counting those of others that are among them. */
+export class TermSet {
+  readonly #rounds = new Uint32Array(PLACES)
+  #round = 0
+
+  refill(terms: Int32Array): void {
+    this.#round++
+    for (let index = 0; index < terms.length; index++) this.#rounds[terms[index]! >> 2] = this.#round
+  }
+
+  countIn(terms: Int32Array): number {
+    let count = 0
+    for (let index = 0; index < terms.length; index++)
+      if (this.#rounds[terms[index]! >> 2] === this.#round) count++
+    return count
+  }
+}
 
 const addUnit = (hash: number, unit: number) => (Math.imul(hash, 31) + unit) | 0
 /** By which a pair of Han characters differs from a word of two letters. */
@@ -88,26 +114,51 @@ function hashWord(word: string): number {
   return hash
 }
 
-function scanTerms(folded: string, add: (start: number, end: number, hash: number) => void): void {
-  for (let at = 0; at < folded.length; at++) {
+/** Longest entry of `STOP`. */
+const LONGEST_STOP = Math.max(...[...STOP].map((word) => word.length))
+
+/** Columns of the terms that `scanTerms` found last. */
+let starts = new Int32Array(0x400)
+let ends = new Int32Array(0x400)
+let hashes = new Int32Array(0x400)
+
+/** Writes every term of a stretch of text, in order, into the columns; returns how many there are. */
+function scanTerms(folded: string, from: number, to: number): number {
+  if (to - from > starts.length) makeColumns(to - from)
+  let count = 0
+  for (let at = from; at < to; at++) {
     const unit = folded.charCodeAt(at)
-    if (unit >= 97 && unit <= 122) at = scanWord(folded, at, add)
-    else if (HAN[unit] === 2 && at + 1 < folded.length) {
+    if (HAN[unit] === 2) {
+      if (at + 1 === to) break
       const next = folded.charCodeAt(at + 1)
-      if (HAN[next] === 2) add(at, at + 2, addUnit(addUnit(HAN_SEED, unit), next))
+      if (HAN[next] !== 2) continue
+      starts[count] = at
+      ends[count] = at + 2
+      hashes[count++] = addUnit(addUnit(HAN_SEED, unit), next)
+    } else if (unit >= 97 && unit <= 122) {
+      const last = readWord(folded, at, to, count)
+      const isStop = last - at <= LONGEST_STOP && STOP_HASHES.has(hashes[count]!)
+      if (last > at && !isStop) count++
+      at = last
     }
   }
+  return count
 }
 
-/** A word begins with a letter, ends in a letter or digit, and may hold `.`, `+` and `-`; returns its last offset. */
-function scanWord(
-  folded: string,
-  at: number,
-  add: (start: number, end: number, hash: number) => void,
-): number {
+function makeColumns(length: number): void {
+  starts = new Int32Array(length)
+  ends = new Int32Array(length)
+  hashes = new Int32Array(length)
+}
+
+/**
+ * Writes the term of the word at an offset into the columns, at an index. A word begins with a letter, ends in a letter or
+ * digit, and may hold `.`, `+` and `-`; returns its last offset. A letter alone is no term.
+ */
+function readWord(folded: string, at: number, to: number, index: number): number {
   let [hash, shorter, whole] = [0, 0, 0]
   let last = at
-  for (let end = at; end < folded.length; end++) {
+  for (let end = at; end < to; end++) {
     const unit = folded.charCodeAt(end)
     const isInside = (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57)
     if (!isInside && unit !== 43 && unit !== 45 && unit !== 46) break
@@ -118,9 +169,9 @@ function scanWord(
     hash = addUnit(hash, unit)
     if (isInside) whole = hash
   }
-  if (last === at) return last
   const isPlural = last - at >= 4 && folded.charCodeAt(last) === 115 && folded.charCodeAt(last - 1) !== 115
-  const term = isPlural ? shorter : whole
-  if (!STOP_HASHES.has(term)) add(at, isPlural ? last : last + 1, term)
+  starts[index] = at
+  ends[index] = isPlural ? last : last + 1
+  hashes[index] = isPlural ? shorter : whole
   return last
 }
