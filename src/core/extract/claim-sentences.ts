@@ -1,8 +1,10 @@
 import type { Span } from '../text/sentences.ts'
+import { readUnits } from '../text/units.ts'
 import { findClaimWords, hasKind } from './claim-vocabulary.ts'
 import type { ClaimSources } from './claims.ts'
 import type { Block, BlockKind } from './document.ts'
 import type { Tokens } from './tokens.ts'
+import { buildUnitTest } from './unit-test.ts'
 
 /** A sentence by what can be counted in passing. */
 export interface Counted extends Measured {
@@ -43,6 +45,7 @@ export function readSentences(text: string, sources: ClaimSources): Counted[] {
   const { blocks, turns, sentences } = sources
   const isInterview = turns.some((turn) => turn.role === 'question')
   const cursor = new Cursor(sources)
+  const units = readUnits(text)
   let blockAt = 0
   let turnAt = 0
   for (let place = 0; place < sentences.length; place++) {
@@ -50,7 +53,7 @@ export function readSentences(text: string, sources: ClaimSources): Counted[] {
     while (blockAt + 1 < blocks.length && blocks[blockAt]!.end < end) blockAt++
     const block = blocks[blockAt]
     if (!block || NO_PROSE.has(block.kind)) continue
-    const measured = measure(text, start, end)
+    const measured = measure(units, start, end)
     if (measured.size < SHORTEST || measured.size > LONGEST) continue
     while (turnAt + 1 < turns.length && turns[turnAt]!.end < end) turnAt++
     const turn = turns[turnAt]
@@ -166,7 +169,7 @@ const LATIN = 1
 const UPPER = 2
 const JOINER = 4
 const HAN = 8
-const UNITS = new Uint8Array(0x10000)
+const KINDS = new Uint8Array(0x10000)
   .fill(LATIN, 0x30, 0x3a)
   .fill(LATIN, 0x61, 0x7b)
   .fill(LATIN | UPPER, 0x41, 0x5b)
@@ -178,9 +181,9 @@ for (const [units, bit] of [
   ['“"「『', QUOTES],
   [':：', ANNOUNCES],
 ] as const)
-  for (const unit of units) UNITS[unit.charCodeAt(0)] = bit
+  for (const unit of units) KINDS[unit.charCodeAt(0)] = bit
 
-export function measure(text: string, start: number, end: number): Measured {
+function measure(units: Uint16Array, start: number, end: number): Measured {
   let han = 0
   let latin = 0
   let names = 0
@@ -188,19 +191,21 @@ export function measure(text: string, start: number, end: number): Measured {
   /** 1 inside a word of Latin letters and digits. */
   let inWord = 0
   for (let at = start; at < end; at++) {
-    const unit = UNITS[text.charCodeAt(at)]!
-    marks |= unit
-    han += (unit >> 3) & 1
-    const opened = unit & ~inWord & LATIN
+    const kind = KINDS[units[at]!]!
+    marks |= kind
+    han += (kind >> 3) & 1
+    const opened = kind & ~inWord & LATIN
     latin += opened
-    if ((opened & (unit >> 1)) !== 0 && !opens(text, start, at)) names++
-    inWord = (unit | (inWord & (unit >> 2))) & 1
+    if ((opened & (kind >> 1)) !== 0 && !opens(units, start, at)) names++
+    inWord = (kind | (inWord & (kind >> 2))) & 1
   }
   return { size: han / 1.5 + latin, names, isHan: han > 2, marks }
 }
 
 /** True at the start of a sentence, and after a full stop inside it. */
-function opens(text: string, start: number, at: number): boolean {
-  const before = at > start && text.charCodeAt(at - 1) === 32 ? at - 2 : at - 1
-  return before < start || '.!?"“(*'.includes(text[before]!)
+function opens(units: Uint16Array, start: number, at: number): boolean {
+  const before = at > start && units[at - 1] === 32 ? at - 2 : at - 1
+  return before < start || isOpening(units[before]!)
 }
+
+const isOpening = buildUnitTest('.!?"“(*')

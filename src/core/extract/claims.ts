@@ -3,6 +3,7 @@ import type { Figure } from '../model/figure.ts'
 import type { Lang } from '../model/lang.ts'
 import { foldChars } from '../text/script.ts'
 import type { Span } from '../text/sentences.ts'
+import { readUnits } from '../text/units.ts'
 import { chooseClaims } from './claim-choice.ts'
 import { CLAIM_HINTS, type ClaimContext, type ClaimSentence, readFeatures } from './claim-features.ts'
 import { scoreClaim, toScore } from './claim-score.ts'
@@ -103,9 +104,9 @@ const COMMON = 3
 /** The sentences with their terms, and how many of each are the document's own. */
 function readTermsOf(sentences: ClaimSentence[], folded: string): ClaimSentence[] {
   const terms = openTerms(sentences.reduce((sum, { start, end }) => sum + end - start, 0))
-  for (const sentence of sentences) sentence.terms = terms.add(folded, sentence.start, sentence.end)
-  for (const sentence of sentences)
-    for (const term of sentence.terms) if (terms.countOf(term) >= COMMON) sentence.shared++
+  const units = readUnits(folded)
+  for (const sentence of sentences) sentence.terms = terms.add(units, sentence.start, sentence.end)
+  for (const sentence of sentences) sentence.shared = terms.countCommon(sentence.terms, COMMON)
   return sentences
 }
 

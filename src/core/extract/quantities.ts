@@ -7,7 +7,7 @@ import { withParts } from './parts.ts'
 import { readPlain } from './plain.ts'
 import { bare, level, type Quantity } from './quantity.ts'
 import { readRatio } from './ratios.ts'
-import { findTrigger } from './scan.ts'
+import { findTriggers } from './scan.ts'
 import { readDiscount, readMixed, readShare, readTenths } from './shares.ts'
 import { withSign } from './sign.ts'
 import { closeGaps } from './spacing.ts'
@@ -36,19 +36,18 @@ function findIn(folded: string, addresses: readonly Span[]): Quantity[] {
   let before: Quantity | undefined
   let taken = 0
   let address = 0
-  for (let at = findTrigger(folded, 0); at >= 0; ) {
+  let next = 0
+  for (const at of findTriggers(folded)) {
+    if (at < next) continue
     while (address < addresses.length && addresses[address]!.end <= at) address++
-    if (address < addresses.length && addresses[address]!.start <= at) {
-      at = findTrigger(folded, addresses[address]!.end)
-      continue
-    }
+    if (address < addresses.length && addresses[address]!.start <= at) continue
     const quantity = readAt(folded, at, before)
     if (quantity && quantity.start >= taken && !isWord(folded, quantity)) {
       out.push(level(quantity))
       taken = quantity.end
       if (!quantity.loose) before = quantity
     }
-    at = findTrigger(folded, Math.max(at + 1, quantity?.end ?? 0))
+    if (quantity) next = quantity.end
   }
   return joinBounds(folded, joinShared(folded, out))
 }

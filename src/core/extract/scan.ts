@@ -1,3 +1,4 @@
+import { readUnits } from '../text/units.ts'
 import { MULTIPLE_WORDS } from './fractions.ts'
 import { NUMBER_WORDS } from './numerals-words.ts'
 
@@ -15,35 +16,31 @@ const WORDS = new Set([...NUMBER_WORDS, ...MULTIPLE_WORDS])
 /** For each first letter, one bit for each length of the words that begin with it: most words need no look-up. */
 const LENGTHS = buildLengths()
 
-/** Where the next number may begin at or after an offset of folded text: a digit, a Chinese numeral, a number word. Linear. */
-export function findTrigger(folded: string, from: number): number {
-  for (let at = from; at < folded.length; at++) {
-    const kind = CLASS[folded.charCodeAt(at)]
+/** Where numbers may begin in folded text, in order: digits, Chinese numerals, number words. Linear. */
+export function findTriggers(folded: string): number[] {
+  const triggers: number[] = []
+  const units = readUnits(folded)
+  const { length } = folded
+  for (let at = 0; at < length; at++) {
+    const kind = CLASS[units[at]!]!
     if (kind === NOTHING) continue
-    if (kind === TRIGGER) return at
-    if (kind === VAGUE) {
-      if (at + 1 < folded.length && '十百千万亿以'.includes(folded[at + 1]!)) return at
-      continue
-    }
-    if (kind === POINT) {
-      if (isDigit(folded.charCodeAt(at + 1)) && !isDigit(folded.charCodeAt(at - 1)) && folded[at - 1] !== '.')
-        return at
-      continue
-    }
-    const end = endOfWord(folded, at)
-    if (isNumberWord(folded, at, end) && CLASS[folded.charCodeAt(at - 1)] !== LETTER) return at
-    at = end - 1
+    if (kind === LETTER) {
+      let end = at + 1
+      while (end < length && CLASS[units[end]!] === LETTER) end++
+      if (isNumberWord(folded, at, end)) triggers.push(at)
+      at = end - 1
+    } else if (kind === TRIGGER || isTriggerBefore(folded, at, kind)) triggers.push(at)
   }
-  return -1
+  return triggers
+}
+
+/** What begins a number only before something certain. */
+function isTriggerBefore(folded: string, at: number, kind: number): boolean {
+  if (kind === VAGUE) return at + 1 < folded.length && '十百千万亿以'.includes(folded[at + 1]!)
+  return isDigit(folded.charCodeAt(at + 1)) && !isDigit(folded.charCodeAt(at - 1)) && folded[at - 1] !== '.'
 }
 
 const isDigit = (unit: number) => unit >= 48 && unit <= 57
-
-function endOfWord(folded: string, at: number): number {
-  let end = at + 1
-  while (end < folded.length && CLASS[folded.charCodeAt(end)] === LETTER) end++
-  return end
-}
 
 function isNumberWord(folded: string, at: number, end: number): boolean {
   if (end - at > 14 || ((LENGTHS[folded.charCodeAt(at) - 97]! >> (end - at)) & 1) === 0) return false

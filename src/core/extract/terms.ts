@@ -1,3 +1,5 @@
+import { readUnits } from '../text/units.ts'
+
 const STOP = new Set(
   'the a an and or but of in on at to for from by with as is are was were be been being it its this that these those he she they we you his her their our your i not no have has had do does did will would can could may might should than then there here what which who whom whose when where why how all any some more most much many very just also only about into over after before between out up down if so such said says say like new one two'.split(
     ' ',
@@ -11,7 +13,7 @@ for (const char of '的了是在和与或也都就被把对将而及等以为于
 /** Content words of a folded text, each once: Latin words without their plural, and pairs of Han characters. Linear. */
 export function readTerms(folded: string): string[] {
   const terms = new Set<string>()
-  const count = scanTerms(folded, 0, folded.length)
+  const count = scanTerms(readUnits(folded), 0, folded.length)
   for (let index = 0; index < count; index++) terms.add(folded.slice(starts[index], ends[index]))
   return [...terms]
 }
@@ -43,11 +45,11 @@ class DocumentTerms {
     return this
   }
 
-  /** The places of the terms of the next sentence, each once. */
-  add(folded: string, start: number, end: number): Int32Array {
+  /** The places of the terms of the next sentence, each once; `units` are those of the folded text. */
+  add(units: Uint16Array, start: number, end: number): Int32Array {
     const places = this.#places
     const sentence = ++this.#sentence
-    const count = scanTerms(folded, start, end)
+    const count = scanTerms(units, start, end)
     let found = 0
     for (let index = 0; index < count && found < MOST_TERMS; index++) {
       const at = this.#find(hashes[index]!)
@@ -59,9 +61,12 @@ class DocumentTerms {
     return this.#found.slice(0, found)
   }
 
-  /** How many sentences have a term. */
-  countOf(place: number): number {
-    return this.#places[place + 2]!
+  /** How many of some terms at least so many sentences have. */
+  countCommon(terms: Int32Array, sentences: number): number {
+    let count = 0
+    for (let index = 0; index < terms.length; index++)
+      if (this.#places[terms[index]! + 2]! >= sentences) count++
+    return count
   }
 
   /** Where a hash stands; it gets a place when it has none. */
@@ -123,20 +128,20 @@ let ends = new Int32Array(0x400)
 let hashes = new Int32Array(0x400)
 
 /** Writes every term of a stretch of text, in order, into the columns; returns how many there are. */
-function scanTerms(folded: string, from: number, to: number): number {
+function scanTerms(units: Uint16Array, from: number, to: number): number {
   if (to - from > starts.length) makeColumns(to - from)
   let count = 0
   for (let at = from; at < to; at++) {
-    const unit = folded.charCodeAt(at)
+    const unit = units[at]!
     if (HAN[unit] === 2) {
       if (at + 1 === to) break
-      const next = folded.charCodeAt(at + 1)
+      const next = units[at + 1]!
       if (HAN[next] !== 2) continue
       starts[count] = at
       ends[count] = at + 2
       hashes[count++] = addUnit(addUnit(HAN_SEED, unit), next)
     } else if (unit >= 97 && unit <= 122) {
-      const last = readWord(folded, at, to, count)
+      const last = readWord(units, at, to, count)
       const isStop = last - at <= LONGEST_STOP && STOP_HASHES.has(hashes[count]!)
       if (last > at && !isStop) count++
       at = last
@@ -155,11 +160,11 @@ function makeColumns(length: number): void {
  * Writes the term of the word at an offset into the columns, at an index. A word begins with a letter, ends in a letter or
  * digit, and may hold `.`, `+` and `-`; returns its last offset. A letter alone is no term.
  */
-function readWord(folded: string, at: number, to: number, index: number): number {
+function readWord(units: Uint16Array, at: number, to: number, index: number): number {
   let [hash, shorter, whole] = [0, 0, 0]
   let last = at
   for (let end = at; end < to; end++) {
-    const unit = folded.charCodeAt(end)
+    const unit = units[end]!
     const isInside = (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57)
     if (!isInside && unit !== 43 && unit !== 45 && unit !== 46) break
     if (isInside) {
@@ -169,7 +174,7 @@ function readWord(folded: string, at: number, to: number, index: number): number
     hash = addUnit(hash, unit)
     if (isInside) whole = hash
   }
-  const isPlural = last - at >= 4 && folded.charCodeAt(last) === 115 && folded.charCodeAt(last - 1) !== 115
+  const isPlural = last - at >= 4 && units[last] === 115 && units[last - 1] !== 115
   starts[index] = at
   ends[index] = isPlural ? last : last + 1
   hashes[index] = isPlural ? shorter : whole

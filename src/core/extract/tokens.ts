@@ -1,3 +1,5 @@
+import { readUnits } from '../text/units.ts'
+
 /**
  * The pieces of a folded text, in order, in columns: runs of letters, numbers with their decimals, single Chinese
  * characters. Offsets are UTF-16 into the text.
@@ -61,43 +63,43 @@ export function readTokens(folded: string, columns: Tokens = makeColumns(folded.
 function splitTokens(folded: string, columns: Tokens): void {
   const { length } = folded
   const { starts, ends, ids, parted } = columns
+  const units = readUnits(folded)
   let count = 0
   let last = -1
-  let isParted = true
+  let isParted = 1
   for (let at = 0; at < length; ) {
-    const unit = folded.charCodeAt(at)
+    const unit = units[at]!
     const kind = KINDS[unit]!
     if (kind <= LINK) {
-      if (kind === OTHER) isParted = true
+      if (kind === OTHER) isParted = 1
       at++
       continue
     }
     let end = at + 1
     let id = unit
     if (kind !== HAN) {
-      let hash = unit
       for (; end < length; end++) {
-        const next = folded.charCodeAt(end)
-        if (KINDS[next] !== kind && !(kind === DIGIT && isPoint(folded, end, next))) break
-        hash = addUnit(hash, next)
+        const next = units[end]!
+        if (
+          KINDS[next] !== kind &&
+          !(next === POINT && kind === DIGIT && end + 1 < length && KINDS[units[end + 1]!] === DIGIT)
+        )
+          break
+        id = addUnit(id, next)
       }
-      id = hash | WORD
+      id |= WORD
     }
     starts[count] = at
     ends[count] = end
     ids[count] = id
-    parted[count++] = isParted || at - last > LONGEST_LINK ? 1 : 0
+    parted[count++] = at - last > LONGEST_LINK ? 1 : isParted
     at = end
     last = end
-    isParted = false
+    isParted = 0
   }
   columns.count = count
   columns.folded = folded
 }
-
-/** A full stop inside a number. */
-const isPoint = (folded: string, at: number, unit: number) =>
-  unit === POINT && at + 1 < folded.length && KINDS[folded.charCodeAt(at + 1)] === DIGIT
 
 function findOpenings({ count, ids, parted, openings }: Tokens): void {
   const { tokens, bits } = openings

@@ -1,5 +1,6 @@
 import type { Lang } from '../model/lang.ts'
 import { HANS_ONLY, HANT_ONLY, HANT_TO_HANS } from './hans-table.ts'
+import { mapUnits, readUnits } from './units.ts'
 
 /** Characters looked at to tell the language; a longer text says nothing new. */
 const SAMPLE_UNITS = 200_000
@@ -14,38 +15,40 @@ const ADDRESS_END = /[\s)\]>"]/g
 const BLOCK_UNITS = 64
 const foldTable = buildFoldTable()
 
-/** What a UTF-16 unit says about the language. */
+/** What a UTF-16 unit says about the language, as bits. */
 const LETTER = 1
 const HAN = 2
-const HANS_HAN = 3
-const HANT_HAN = 4
+const HANS = 4
+const HANT = 8
+/** May stand behind the scheme of an address. */
+const COLON = 16
 const kinds = buildKinds()
 
-/** How many units of each kind a text holds; letters count by words. */
-interface Counts {
-  words: number
-  han: number
-  hansOnly: number
-  hantOnly: number
-}
-
-/** Language and script of a text, from its characters alone, whatever the page declares. */
+/** Language and script of a text, from its characters alone, whatever the page declares; letters count by words. */
 export function detectLang(page: string): Lang {
   const text = page.length > SAMPLE_UNITS ? page.slice(0, SAMPLE_UNITS) : page
-  const counts: Counts = { words: 0, han: 0, hansOnly: 0, hantOnly: 0 }
+  const { length } = text
+  const units = readUnits(text)
+  let [words, han, hansOnly, hantOnly] = [0, 0, 0, 0]
   let from = 0
-  for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
+  let before = 0
+  for (let at = 0; at < length; at++) {
+    const kind = kinds[units[at]!]!
+    words += kind & ~before & LETTER
+    han += (kind >> 1) & 1
+    hansOnly += (kind >> 2) & 1
+    hantOnly += (kind >> 3) & 1
+    before = kind
+    if (kind !== COLON || !text.startsWith('//', at + 1)) continue
     const start = startOfAddress(text, at)
-    if (start < from) continue
-    ADDRESS_END.lastIndex = at + 3
-    const end = ADDRESS_END.exec(text)?.index ?? text.length
-    if (end === at + 3) continue
-    count(text, from, start, counts)
+    const end = endOfAddress(text, at + 3)
+    if (start < from || end === at + 3) continue
+    // its scheme is no word
+    if (start === from || (kinds[units[start - 1]!]! & LETTER) === 0) words--
     from = end
-    at = end - 3
+    at = end - 1
+    before = 0
   }
-  count(text, from, text.length, counts)
-  const { words, han, hansOnly, hantOnly } = counts
   if (han / HAN_PER_WORD <= words) return 'en'
   return hantOnly > hansOnly ? 'zh-Hant' : 'zh-Hans'
 }
@@ -56,48 +59,16 @@ function startOfAddress(text: string, at: number): number {
   return text.startsWith(scheme, at - scheme.length) ? at - scheme.length : -1
 }
 
-function count(text: string, from: number, to: number, counts: Counts): void {
-  let { words, han, hansOnly, hantOnly } = counts
-  let before = 0
-  for (let at = from; at < to; at++) {
-    const kind = kinds[text.charCodeAt(at)]!
-    if (kind === LETTER) {
-      if (before !== LETTER) words++
-    } else if (kind !== 0) {
-      han++
-      if (kind === HANS_HAN) hansOnly++
-      else if (kind === HANT_HAN) hantOnly++
-    }
-    before = kind
-  }
-  counts.words = words
-  counts.han = han
-  counts.hansOnly = hansOnly
-  counts.hantOnly = hantOnly
+function endOfAddress(text: string, from: number): number {
+  ADDRESS_END.lastIndex = from
+  return ADDRESS_END.exec(text)?.index ?? text.length
 }
 
 /**
  * Traditional to Simplified, full width to half width, lower case, one dash and one apostrophe; unit by unit, so that an
  * offset into the result is the same offset into the text. For matching only. Idempotent.
  */
-export function foldChars(text: string): string {
-  const { length } = text
-  let first = 0
-  while (first < length && foldTable[text.charCodeAt(first)] === text.charCodeAt(first)) first++
-  if (first === length) return text
-  let folded = text.slice(0, first)
-  for (let start = first; start < length; start += CHUNK_UNITS) {
-    const size = Math.min(CHUNK_UNITS, length - start)
-    for (let index = 0; index < size; index++) chunk[index] = foldTable[text.charCodeAt(start + index)]!
-    folded += String.fromCharCode.apply(null, chunk.subarray(0, size) as unknown as number[])
-  }
-  return folded
-}
-
-/** Arguments that one call of String.fromCharCode takes without risk to the stack. */
-const CHUNK_UNITS = 4096
-/** Written and read within one call, so that a text leaves nothing behind. */
-const chunk = new Uint16Array(CHUNK_UNITS)
+export const foldChars = (text: string): string => mapUnits(text, foldTable)
 
 function buildFoldTable(): Uint16Array {
   const table = new Uint16Array(0x10000)
@@ -128,7 +99,8 @@ function buildKinds(): Uint8Array {
   table.fill(LETTER, 0x61, 0x7b)
   table.fill(LETTER, 0xc0, 0x250)
   table.fill(HAN, 0x3400, 0xa000)
-  for (const character of HANS_ONLY) table[character.charCodeAt(0)] = HANS_HAN
-  for (const character of HANT_ONLY) table[character.charCodeAt(0)] = HANT_HAN
+  for (const character of HANS_ONLY) table[character.charCodeAt(0)] = HAN | HANS
+  for (const character of HANT_ONLY) table[character.charCodeAt(0)] = HAN | HANT
+  table[':'.charCodeAt(0)] = COLON
   return table
 }
