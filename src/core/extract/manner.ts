@@ -20,7 +20,11 @@ export function bindManner(reading: Reading, binding: Binding): Manner {
   const condition = readCondition(reading, binding)
   const interval = readInterval(folded.slice(binding.quantity.end, binding.quantity.end + 60))
   return {
-    polarity: readPolarity(left, folded.slice(binding.scope.start, binding.quantity.start)),
+    polarity: readPolarity(
+      left,
+      folded.slice(binding.scope.start, binding.quantity.start),
+      folded.slice(binding.quantity.end, clause.end),
+    ),
     tense: FORECAST.test(words) || isComing(words) || isWithin(folded, binding) ? 'forecast' : 'observed',
     ...(change && { change }),
     ...(condition && { condition }),
@@ -29,16 +33,24 @@ export function bindManner(reading: Reading, binding: Binding): Manner {
 }
 
 const DENIED =
-  /(?:并非|并不是|不是|绝非|而非|而不是|否认|从未|并未|没有达到|不存在|(?<![a-z])(?:not|isn't|wasn't|aren't|weren't|never|denied|denies|rather than|instead of|no evidence)(?![a-z]))[^,;。]{0,16}$/
+  /(?:并非|并不是|不是|绝非|而非|而不是|否认|从未|并未|没有达到|没有?[在对让使]|未能?[在对让使]|不存在|(?<![a-z])(?:not|isn't|wasn't|aren't|weren't|never|denied|denies|rather than|instead of|no evidence)(?![a-z]))[^,;。]{0,16}$/
 /** 不是96%，而是… denies; 不仅, not only and not all do not. */
 const NOT_DENIED =
   /(?:不仅|不但|不只|是不是|要不是|不是.{0,8}只|(?<![a-z])not (?:only|just|all|every|more|less|fewer|even)(?![a-z]))[^,;。]{0,16}$/
+/** 30%的人走了的说法不实, `the claim that 30% left is false`: what is said of the statement, behind the value; 30%的报道不实 states 30%. */
+const DENIED_AFTER =
+  /(?:(?<=.{2})的(?:这一|此种)?(?:说法|传言|消息|传闻|报道|数字|数据)(?:并?不(?:属|真)?实|并不(?:准确|正确|成立)|不(?:准确|正确|成立)|有误|是(?:假|错)的|[系是]谣言)|(?<![a-z])(?:is|was|are|were) (?:false|untrue|not true|incorrect|a myth|fabricated)(?![a-z]))/
+/** How far behind the value that may stand. */
+const DENIED_WITHIN = 48
+const STATES = /(?<![a-z])(?:claims?|rumou?rs?|reports?|allegations?|statements?|figure|idea|notion) that [^,;。]*$/
 const SUPPOSED =
   /(?:^|[,;。:\s])(?:如果|假如|假设|假定|倘若|若是?|要是|万一|(?<![a-z])(?:if|suppose|assuming|imagine|were .{1,20} to)(?![a-z]))/
 const MODAL = /(?:(?<![a-z])(?:could|might|would|may)(?![a-z])|或许|也许|说不定)[^,;。]{0,24}$/
 
-function readPolarity(left: string, before: string): Figure['polarity'] {
+function readPolarity(left: string, before: string, right: string): Figure['polarity'] {
   if (DENIED.test(left) && !NOT_DENIED.test(left)) return 'denied'
+  const said = DENIED_AFTER.exec(right.slice(0, DENIED_WITHIN))
+  if (said && (!/[a-z]$/.test(said[0]) || STATES.test(left))) return 'denied'
   return SUPPOSED.test(before) || MODAL.test(left) ? 'hypothetical' : 'asserted'
 }
 
