@@ -20,12 +20,12 @@ export function figureHead(
   view: View,
 ): Html {
   const { t, lang } = view
-  const isQualified = valued.qualifier !== 'exact'
+  const qualifier = formatQualifier(valued, t)
   const shown = aboutWords(about).map((words) => bdi(words))
   const isTwice = about.from !== undefined && about.from.figure === quoted
   return html`${topics.length > 0 && topicKicker(topics, view)}
   <h1 class="figure-head">
-    <span class="figure-value">${isQualified && html`<span class="qualifier">${formatQualifier(valued.qualifier, t)} </span>`}${formatValue(valued, lang, t)}</span>
+    <span class="figure-value">${qualifier && html`<span class="qualifier">${qualifier} </span>`}${formatValue(valued, lang, t)}</span>
     <span${classes('figure-about', isTwice && 'heard')}>${shown}</span>
   </h1>
   ${condition && html`<p class="figure-cond"><span class="label">${t('facts.condition')}</span> ${bdi(condition)}</p>`}`

@@ -29,7 +29,7 @@ export function findingRowBeside(article: Article, finding: Finding, view: View)
 function row(finding: Finding, about: About, view: View, heading: 'h2' | 'h3'): Html {
   const { t, lang, href, corpus } = view
   const labels = findingLabels(finding, corpus, lang)
-  const qualifier = formatQualifier(finding.qualifier, t)
+  const qualifier = formatQualifier(finding, t)
   const isApart = comparisonCounts(finding).has('different-value') || finding.status === 'disputed'
   const value = formatValue(finding, lang, t)
   const date = lastAppearance(finding)

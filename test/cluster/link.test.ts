@@ -54,6 +54,19 @@ describe('figures of different articles', () => {
     expect(joined([of('a', blackmail), of('b', figure, hans)])).toEqual([['a-0', 'b-0']])
   })
 
+  it('tell of a size in words that it is no number', () => {
+    const signed = (asWritten: string): FigurePlan => ({
+      ...blackmail,
+      value: 100,
+      unit: 'count',
+      qualifier: 'about',
+      asWritten,
+      sentence: `In August ${asWritten} experts signed a letter on AI.`,
+    })
+    const told = (asWritten: string) => run([of('a', signed(asWritten))]).findings.map((one) => one.isInexact)
+    expect([told('hundreds of'), told('about 100')]).toEqual([[true], [undefined]])
+  })
+
   it('stay apart when one names another model', () => {
     const grok = {
       ...blackmail,

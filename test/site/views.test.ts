@@ -51,6 +51,48 @@ describe('formatPhrase', () => {
       '至多20年',
     ],
     [{ value: 5, qualifier: 'less_than' as const }, 'less than 5%', '不到5%', '不到5%'],
+    [
+      { value: 100, unit: 'count' as const, qualifier: 'about' as const, asWritten: '數百份' },
+      'hundreds',
+      '数百',
+      '數百',
+    ],
+    [
+      { value: 100, unit: 'count' as const, qualifier: 'about' as const, asWritten: 'about 100 people' },
+      'about 100',
+      '约100',
+      '約100',
+    ],
+    [
+      { value: 12, unit: 'count' as const, qualifier: 'about' as const, asWritten: 'Dozens of firms' },
+      'dozens',
+      '数十',
+      '數十',
+    ],
+    [
+      { value: 1e7, unit: 'money' as const, unitDetail: 'USD', qualifier: 'about' as const, isInexact: true },
+      'tens of millions of US dollars',
+      '数千万美元',
+      '數千萬美元',
+    ],
+    [
+      { value: 1e9, unit: 'money' as const, unitDetail: 'TWD', qualifier: 'about' as const, isInexact: true },
+      'billions of New Taiwan dollars',
+      '新台币数十亿元',
+      '新台幣數十億元',
+    ],
+    [
+      {
+        value: 10,
+        unit: 'duration' as const,
+        unitDetail: 'year',
+        qualifier: 'about' as const,
+        isInexact: true,
+      },
+      'dozens of years',
+      '数十年',
+      '數十年',
+    ],
   ])('%j', (valued, en, hans, hant) => {
     expect([say(valued, 'en'), say(valued, 'zh-Hans'), say(valued, 'zh-Hant')]).toEqual([en, hans, hant])
   })

@@ -1,5 +1,6 @@
 import type { Finding, FindingMember } from '../model/finding.ts'
 import { LANGS } from '../model/lang.ts'
+import { isInexact } from '../text/inexact.ts'
 import { type Compared, compareWithPrimary, type GroupOf } from './compare.ts'
 import { weigh } from './evidence.ts'
 import type { Group } from './groups.ts'
@@ -31,6 +32,7 @@ export function buildFinding(group: Group, index: LinkIndex, groupOf: GroupOf): 
     ...pick(figure, ['maxValue', 'unitDetail', 'subject', 'metric', 'condition']),
     unit: figure.unit,
     qualifier: figure.qualifier,
+    ...(isInexact(figure) && { isInexact: true as const }),
     ...(lead.subject?.id !== undefined && { subjectId: lead.subject.id }),
     ...(lead.metricId !== undefined && { metricId: lead.metricId }),
     topics: topicsOf(lead, index),

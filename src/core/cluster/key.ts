@@ -1,4 +1,5 @@
 import type { Figure } from '../model/figure.ts'
+import { isRoundWord } from '../text/inexact.ts'
 
 /** A figure's value in the form in which values of different texts and languages are compared. */
 export interface Quantity {
@@ -49,19 +50,6 @@ export function buildQuantity(figure: Figure): Quantity {
     isInexact,
     specificity: specificityOf(figure) + (high === undefined ? 0 : RANGE_POINTS),
   }
-}
-
-const ROUND_WORD =
-  /[数數几幾]|\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions|decades)\b/i
-
-/** 十年 is ten years, 几十年 is not; both have the value 10. */
-function isRoundWord({ value, qualifier, asWritten }: Figure): boolean {
-  return (
-    qualifier === 'about' &&
-    Number.isInteger(Math.log10(value)) &&
-    !/\d/.test(asWritten) &&
-    ROUND_WORD.test(asWritten)
-  )
 }
 
 /** Kind of an age, in months: everybody is fourteen once, so that the same person's age says little. */

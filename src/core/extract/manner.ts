@@ -42,7 +42,8 @@ const DENIED_AFTER =
   /(?:(?<=.{2})的(?:这一|此种)?(?:说法|传言|消息|传闻|报道|数字|数据)(?:并?不(?:属|真)?实|并不(?:准确|正确|成立)|不(?:准确|正确|成立)|有误|是(?:假|错)的|[系是]谣言)|(?<![a-z])(?:is|was|are|were) (?:false|untrue|not true|incorrect|a myth|fabricated)(?![a-z]))/
 /** How far behind the value that may stand. */
 const DENIED_WITHIN = 48
-const STATES = /(?<![a-z])(?:claims?|rumou?rs?|reports?|allegations?|statements?|figure|idea|notion) that [^,;。]*$/
+const STATES =
+  /(?<![a-z])(?:claims?|rumou?rs?|reports?|allegations?|statements?|figure|idea|notion) that [^,;。]*$/
 const SUPPOSED =
   /(?:^|[,;。:\s])(?:如果|假如|假设|假定|倘若|若是?|要是|万一|(?<![a-z])(?:if|suppose|assuming|imagine|were .{1,20} to)(?![a-z]))/
 const MODAL = /(?:(?<![a-z])(?:could|might|would|may)(?![a-z])|或许|也许|说不定)[^,;。]{0,24}$/

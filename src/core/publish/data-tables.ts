@@ -49,7 +49,13 @@ export const FINDINGS: Table<FindingRow> = {
   columns: [
     column('id', 'string', 'Stable id.', ({ finding }) => finding.id, true),
     column('title', 'string', 'What it says, in English words of ours.', ({ title }) => title, true),
-    column('value', 'number', 'The value; the lower end of a range.', ({ finding }) => finding.value, true),
+    column(
+      'value',
+      'number',
+      'The value; the lower end of a range; of words that tell a size and no number (数百, tens of thousands) the least that they may mean.',
+      ({ finding }) => finding.value,
+      true,
+    ),
     column('max_value', 'number', 'Upper end of a range.', ({ finding }) => finding.maxValue),
     column(
       'unit',

@@ -1,6 +1,7 @@
 import type { Qualifier, Unit } from '../model/figure.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Lang } from '../model/lang.ts'
+import { isInexact } from '../text/inexact.ts'
 import { openRecent } from './recent.ts'
 
 /** Words of an edition; the keys are those of src/i18n, which core does not import. */
@@ -13,6 +14,10 @@ export interface Valued {
   unit: Unit
   unitDetail?: string | undefined
   qualifier: Qualifier
+  /** Of a figure: what tells 数百 from `about 100`. */
+  asWritten?: string | undefined
+  /** Of a finding: the same, as it was told of its leading figure. */
+  isInexact?: boolean | undefined
 }
 
 /** Intl's own tags: Taiwan's conventions for Traditional Chinese. */
@@ -66,6 +71,8 @@ export function formatNumber(value: number, lang: Lang, options: Intl.NumberForm
 /** The value without its qualifier: `96%`, `3倍`, `1/3`, `US$4.2 million`, `6 months`, `100–999`. */
 export function formatValue(valued: Valued, lang: Lang, t: Translate): string {
   const { value, maxValue } = valued
+  const size = sizeOf(valued)
+  if (size !== undefined) return formatSize(valued, size, lang, t)
   if (lang !== 'en' && valued.unit === 'money') return formatChineseMoney(valued, lang, t)
   const one = formatOne(valued, value, lang, t)
   if (maxValue === undefined) return one
@@ -73,13 +80,51 @@ export function formatValue(valued: Valued, lang: Lang, t: Translate): string {
   return t('value.range', { low, high: formatOne(valued, maxValue, lang, t) })
 }
 
+/** From tens to trillions there are words for sizes. */
+const LARGEST_SIZE = 12
+
+/** The power of ten of a value whose words tell no number: 2 for 数百 and `hundreds`, which are not about 100. */
+function sizeOf({
+  value,
+  maxValue,
+  unit,
+  qualifier,
+  asWritten,
+  isInexact: isSize,
+}: Valued): number | undefined {
+  if (qualifier !== 'about' || maxValue !== undefined) return undefined
+  if (!isSize && (asWritten === undefined || !isInexact({ qualifier, asWritten }))) return undefined
+  if (unit !== 'count' && unit !== 'money' && unit !== 'duration') return undefined
+  const size = Math.floor(Math.log10(value) + 1e-9)
+  return size >= 1 && size <= LARGEST_SIZE ? size : undefined
+}
+
+/** `hundreds`, `数百`, `tens of millions of US dollars`, `数十年`. */
+function formatSize({ unit, unitDetail }: Valued, size: number, lang: Lang, t: Translate): string {
+  const words = t(`value.size.${size}`)
+  const isMoney = unit === 'money' && unitDetail !== undefined && /^[A-Z]{3}$/.test(unitDetail)
+  if (isMoney && lang !== 'en') return nameChineseMoney(words, unitDetail, lang)
+  const isTime = unit === 'duration' && unitDetail !== undefined && DURATION_UNITS.has(unitDetail)
+  if (!isMoney && !isTime) return words
+  const options: Intl.NumberFormatOptions = isMoney
+    ? { style: 'currency', currency: unitDetail, currencyDisplay: 'name' }
+    : { style: 'unit', unit: unitDetail!, unitDisplay: 'long' }
+  const parts = numberFormat(lang, options).formatToParts(10 ** size)
+  const name = parts.find(({ type }) => type === 'currency' || type === 'unit')?.value.trim() ?? ''
+  return t('value.sizeOf', { size: words, unit: name })
+}
+
 /** `420万美元`, `新台幣3億元`: Chinese newspapers name the currency after the number, a few of them around it. */
 function formatChineseMoney({ value, maxValue, unitDetail }: Valued, lang: Lang, t: Translate): string {
   const low = formatNumber(value, lang)
   const number = maxValue === undefined ? low : t('value.range', { low, high: formatNumber(maxValue, lang) })
   if (!unitDetail || !/^[A-Z]{3}$/.test(unitDetail)) return number
-  const around = AROUND[lang]?.[unitDetail]
-  return around ? around.replace('#', number) : `${number}${currencyNames(lang).of(unitDetail)}`
+  return nameChineseMoney(number, unitDetail, lang)
+}
+
+function nameChineseMoney(number: string, currency: string, lang: Lang): string {
+  const around = AROUND[lang]?.[currency]
+  return around ? around.replace('#', number) : `${number}${currencyNames(lang).of(currency)}`
 }
 
 const AROUND: Partial<Record<Lang, Record<string, string>>> = {
@@ -140,16 +185,17 @@ function simpleFraction(value: number): string | undefined {
   return undefined
 }
 
-/** `about`, `at least`: the words before a value; empty for exact ones. */
-export function formatQualifier(qualifier: Qualifier, t: Translate): string {
-  return qualifier === 'exact' ? '' : t(`qualifier.${qualifier}`)
+/** `about`, `at least`: the words before a value; empty for exact ones, and where the value is a size in words. */
+export function formatQualifier(valued: Valued, t: Translate): string {
+  const isBare = valued.qualifier === 'exact' || sizeOf(valued) !== undefined
+  return isBare ? '' : t(`qualifier.${valued.qualifier}`)
 }
 
 /** `about 1/3`, `至少6个月`: the value as one phrase of the edition. */
 export function formatPhrase(valued: Valued, lang: Lang, t: Translate): string {
   const value = formatValue(valued, lang, t)
-  if (valued.qualifier === 'exact') return value
-  return t('value.qualified', { qualifier: t(`qualifier.${valued.qualifier}`), value })
+  const qualifier = formatQualifier(valued, t)
+  return qualifier === '' ? value : t('value.qualified', { qualifier, value })
 }
 
 /** `7 outlets, 3 independent`: outlets that carry a finding, and how many remain when copies of one text count once. */
