@@ -116,7 +116,7 @@ describe('the annotations', () => {
         expect(figure.context, name).toContain(figure.text)
         expect(text.split(figure.context).length, `${name}: ${figure.context}`).toBe(2)
       }
-  })
+  }, 60_000) // Pages are parsed: about 3 s of a free processor, 20 s on one that eight share.
 
   it('cover every sample text of our own, as it now is', () => {
     const written = readdirSync(join(import.meta.dirname, 'written')).map((file) => file.replace('.md', ''))
