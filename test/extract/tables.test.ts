@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { buildMatchers, extract } from '../../src/core/extract/article.ts'
 import type { Figure } from '../../src/core/model/figure.ts'
 import { readRegistry } from '../../src/registry.ts'
+import { contexts } from './tables/contexts.ts'
 import { counts } from './tables/counts.ts'
 import { durations } from './tables/durations.ts'
 import { fractions } from './tables/fractions.ts'
@@ -36,6 +37,7 @@ const groups = {
   implied,
   news,
   press,
+  contexts,
 }
 const matchers = buildMatchers(readRegistry('content'))
 

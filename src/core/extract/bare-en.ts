@@ -1,6 +1,9 @@
+import type { Span } from '../text/sentences.ts'
 import type { Place, Read } from './bare.ts'
 import { type Counted, readCounted } from './counted.ts'
+import { isDating } from './dating.ts'
 import { isCasualty } from './elided.ts'
+import { readNumeral } from './numerals.ts'
 import { isYearLike, type Quantity, withUnit } from './quantity.ts'
 import type { Reading } from './reading.ts'
 
@@ -18,8 +21,11 @@ export function readEnglishCount({ reading, quantity, sentence }: Place): Read {
   if (reading.lang !== 'en' && !/^[ \u00a0"(]?[ ]?[a-z]/.test(folded.slice(quantity.end, quantity.end + 2)))
     return undefined
   const plus = /^(?:\+|-plus(?= [a-z]))/.exec(folded.slice(quantity.end, quantity.end + 7))?.[0].length ?? 0
-  const counted = readCounted(folded, quantity.end + plus)
-  if (!counted || counted.end > sentence.end) return readPartOf(reading, quantity)
+  const bound = plus > 0 ? 'at_least' : readBound(folded, quantity.end)
+  const counted = readCounted(folded, quantity.end + (bound && plus === 0 ? BOUND_LENGTH[bound] : plus))
+  if (!counted || counted.end > sentence.end)
+    return readPartOf(reading, quantity) ?? readListed(reading, quantity, sentence)
+  if (isPostal(reading, quantity)) return undefined
   if (isYearLike(quantity) && YEAR_LEFT.test(folded.slice(Math.max(0, quantity.start - 12), quantity.start)))
     return undefined
   if (isSmallWord(quantity) && !isSmallFinding(folded, quantity, counted)) return undefined
@@ -32,9 +38,56 @@ export function readEnglishCount({ reading, quantity, sentence }: Place): Read {
     return undefined
   if (quantity.value === 1 && quantity.form === 'word') return undefined
   if (isNamed(reading, quantity)) return undefined
+  const time = readSpan(folded, quantity, counted)
+  if (time) return isDating(folded, time) ? undefined : { quantity: time }
   const unit = readCountedUnit(quantity, counted)
   const whole = { ...withUnit(quantity, unit), end: Math.max(quantity.end, counted.end) }
-  return { quantity: plus > 0 ? { ...whole, inexact: 'at_least' } : whole, counted }
+  return { quantity: bound ? { ...whole, inexact: bound } : whole, counted }
+}
+
+/** `10 million or fewer people`, `16 or more nodes`: the bound stands before what is counted. */
+const BOUNDS = / or (fewer|more|less) (?=[a-z])(?!than )/y
+const BOUND_LENGTH = { at_most: 9, at_least: 8 }
+
+function readBound(folded: string, at: number): 'at_most' | 'at_least' | undefined {
+  BOUNDS.lastIndex = at
+  const word = BOUNDS.exec(folded)?.[1]
+  return word && word !== 'less' ? (word === 'fewer' ? 'at_most' : 'at_least') : undefined
+}
+
+/** `bursts of nine and 12 shots`: the noun stands with the last of two numbers. */
+function readListed(reading: Reading, quantity: Quantity, sentence: Span): Read {
+  const { folded } = reading
+  const join = /^,? (?:and|or) /.exec(folded.slice(quantity.end, quantity.end + 6))?.[0]
+  if (!join || quantity.value < 2 || isYearLike(quantity) || !Number.isInteger(quantity.value))
+    return undefined
+  const next = readNumeral(folded, quantity.end + join.length)
+  if (!next || next.value < 2 || !Number.isInteger(next.value) || isNamed(reading, quantity)) return undefined
+  const counted = readCounted(folded, next.end)
+  if (!counted || counted.start !== next.end + 1 || counted.end > sentence.end) return undefined
+  return NOT_LISTED.test(counted.head) ? undefined : { quantity: withUnit(quantity, 'count'), counted }
+}
+
+/** Nouns of time and parts, whose numbers date or name. */
+const NOT_LISTED =
+  /^(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|percent|points?|levels?|versions?)$/
+
+/** `Place du Luxembourg, 1050 Ixelles`: a plain number between a comma and a name. */
+function isPostal({ text }: Reading, { start, end, form }: Quantity): boolean {
+  if (form !== 'digits' || !/^\d{4,5}$/.test(text.slice(start, end))) return false
+  return text.slice(start - 2, start) === ', ' && /^ \p{Lu}\p{Ll}/u.test(text.slice(end, end + 3))
+}
+
+const TIME_NOUN = /^(second|minute|hour|day|week|month|quarter|year|decade)s$/
+/** What no adjective makes a span of time: distances, kinds of day and work. */
+const NO_SPAN =
+  /(?:light|leap|school|rest|sick|open|training|man|person|gpu|bank|holi|snow|rainy|school)[ -]?$/
+
+/** `eight formative years`, `two full working days`: a span of time with a word between. */
+function readSpan(folded: string, quantity: Quantity, { start, end, head }: Counted): Quantity | undefined {
+  const unit = TIME_NOUN.exec(head)?.[1]
+  if (!unit || NO_SPAN.test(folded.slice(start, end - head.length))) return undefined
+  return { ...withUnit(quantity, 'duration', unit), end }
 }
 
 /** 10^26 operations are computing, 2.4 times is a multiple; all else is counted. */
@@ -49,28 +102,33 @@ const isSmallWord = (quantity: Quantity) =>
 /** `repeat three times.`: how often, not how many times as much. */
 const TIMES_END = /^(?:[.,;)]|$| (?:a|an|in|per|each|every|since|by|for|on|over|with|and)(?![a-z]))/
 
+/** Verbs of which even two or three are what came out. */
+const FOUND =
+  /(?:discovered|uncovered|identified|detected|disclosed|reported|logged|documented|patched|recalled|seized|recorded) (?:another |a further )?$/
+
 /** Two or three of what is itself a sample, a loss, or said to be few; zero of anything, but not net zero. */
 function isSmallFinding(folded: string, quantity: Quantity, counted: Counted): boolean {
-  const left = folded.slice(Math.max(0, quantity.start - 12), quantity.start)
+  const left = folded.slice(Math.max(0, quantity.start - 22), quantity.start)
   if (quantity.value === 0) return !/[a-z]-$|net $|absolute $/.test(left)
   return (
     STRONG.test(counted.head) ||
     (counted.head === 'times' && TIMES_END.test(folded.slice(counted.end, counted.end + 8))) ||
     (counted.head === 'people' &&
       /(?:is|are|was|were|has|had|have|employs?|of|by|kills?|lost) $/.test(left)) ||
-    (!PARTS.test(counted.head) && /(?:^| )(?:only|just|as few as) $/.test(left)) ||
+    (!PARTS.test(counted.head) && (/(?:^| )(?:only|just|as few as) $/.test(left) || FOUND.test(left))) ||
     isCasualty(folded, quantity.start, counted.end)
   )
 }
 
-/** `79 of 100 runs`: the first number counts what the second does. */
+const PART_OF =
+  /^ (?:out )?of (?:(?:[a-z.-]+ ){0,4}?[a-z.-]+['’]s? |(?:the |its |their |our |his |her |all ))?(?=\d|[a-z])/
+
+/** `79 of 100 runs`, `330 of the lodge's 397 rooms`: the first number counts what the second does. */
 function readPartOf(reading: Reading, quantity: Quantity): Read {
   if (reading.folded[quantity.end] !== ' ') return undefined
   const left = reading.folded.slice(Math.max(0, quantity.start - 6), quantity.start)
   if (quantity.value < 2 && quantity.form !== 'digits' && !/(?:just|only) $/.test(left)) return undefined
-  const match = /^ (?:out )?of (?:the |its |their |our |his |her )?(?=\d|[a-z])/.exec(
-    reading.folded.slice(quantity.end, quantity.end + 14),
-  )
+  const match = PART_OF.exec(reading.folded.slice(quantity.end, quantity.end + 64))
   if (!match) return undefined
   const whole = /^(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) [a-z]/.exec(
     reading.folded.slice(quantity.end + match[0].length, quantity.end + match[0].length + 16),
@@ -78,10 +136,14 @@ function readPartOf(reading: Reading, quantity: Quantity): Read {
   return whole ? { quantity: withUnit(quantity, 'count') } : undefined
 }
 
+/** `told Nine News`: two capitals behind a small letter. */
+const NAME_OF_NUMBER = /^\p{Ll}\p{Ll} \p{Lu}\p{Ll}+ \p{Lu}$|^.\p{Ll} \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}?$/u
+
 /** `Claude 3`, `Channel 1`: a capitalised word directly before the number that does not merely begin the sentence. */
 export function isNamed(reading: Reading, quantity: Quantity): boolean {
-  // give the AI a thousand examples: large numbers in words name nothing
-  if (quantity.form === 'word' && quantity.value > 3) return false
+  // give the AI a thousand examples: large numbers in words name nothing, but a name may begin with one (Nine News)
+  if (quantity.form === 'word' && quantity.value > 3)
+    return NAME_OF_NUMBER.test(reading.text.slice(Math.max(0, quantity.start - 3), quantity.end + 3))
   if (!/[ -]/.test(reading.text[quantity.start - 1] ?? '')) return false
   const left = reading.text.slice(Math.max(0, quantity.start - 24), quantity.start)
   const word = /(?:^|[\s(“"'])([A-Z][A-Za-z]*)[ -]$/.exec(left)

@@ -7,6 +7,7 @@ import { wordBefore } from './english-words.ts'
 import { isSubjectNumber, opensPair, withImpliedUnit } from './implied.ts'
 import { isYearLike, type Quantity, withUnit } from './quantity.ts'
 import type { Reading } from './reading.ts'
+import { readVagueUnit } from './vague.ts'
 
 /** Where a bare number stands. */
 export interface Place {
@@ -108,7 +109,7 @@ function readTotal({ reading, quantity, sentence }: Place): Read {
 }
 
 const GROUP =
-  /(?<![a-z])(?:groups?|teams?|tables?|panels?|batch(?:es)?|sets?|pools?|samples?|lists?|crowds?|committees?|fleets?|clusters?) of (?:about |around |some |nearly |over |at least |up to |roughly )?$/
+  /(?<![a-z])(?:groups?|teams?|rooms?|class(?:es)?|tables?|panels?|batch(?:es)?|sets?|pools?|samples?|lists?|crowds?|committees?|fleets?|clusters?) of (?:about |around |some |nearly |over |at least |up to |roughly )?$/
 
 /** `tables of 10, each`, `a group of ten`: how many make one. */
 function readGroup({ reading, quantity, sentence }: Place): Read {
@@ -166,6 +167,8 @@ function readElided({ reading, quantity, sentence, before }: Place): Read {
   if (isFactor(folded, quantity)) return { quantity: withUnit(quantity, 'multiple') }
   if (isAge(reading.text, folded, quantity, from)) return { quantity: withUnit(quantity, 'duration', 'year') }
   if (isValued(folded, quantity, from)) return { quantity: withUnit(quantity, 'money', 'USD') }
+  const vague = readVagueUnit(folded, quantity, from)
+  if (vague) return { quantity: withUnit(quantity, vague.unit, vague.detail) }
   return isElided(folded, quantity, from, before?.quantity)
     ? { quantity: withUnit(quantity, 'count') }
     : undefined

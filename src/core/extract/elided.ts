@@ -45,6 +45,11 @@ const BOUNDED =
 const BOUND_GOES_ON = /^(?:[.,;:)]|$| (?:by|may|can|must|will|would|have|had|has|were|are|in|for)(?![a-z]))/
 /** `a dozen more`. */
 const SOME_MORE = /^ more(?:[.,;)]|$| (?:to|in|are|were|have|at|by|are|from)(?![a-z]))/
+/** `a single sample out of one hundred in which`, `once out of 50.` */
+const OUT_OF =
+  /(?<![a-z])(?:(?:single|one|two|three|four|five|six|seven|eight|nine|ten|\d+) [a-z-]+|once|twice|\d+ times) out of (?:about |around |over |roughly |some |nearly )?$/
+const OUT_OF_ENDS =
+  /^(?:[.,;:!?)]|$| (?:in which|where|that|when|did|was|were|had|during|over|for|on|with)(?![a-z]))/
 const WHOLE =
   /(?<![a-z])(?:population|user base|audience|membership|following|workforce|staff|readership|fleet|dataset|corpus|total|crowd) (?:of|at|is|was) (?:about |around |nearly |almost |over |more than |some |roughly |just )?$/
 /** What the members of a whole named before did: `of the 32 models, 11 failed`. */
@@ -80,6 +85,7 @@ export function isElided(folded: string, quantity: Quantity, from: number, befor
   if (before?.unit === 'count' && start - before.end < COUNTED_BACK && value > 3) {
     if (SOME_MORE.test(right) || (BOUNDED.test(left) && BOUND_GOES_ON.test(right))) return true
   }
+  if (value > 3 && OUT_OF.test(left) && OUT_OF_ENDS.test(right)) return true
   if (!ENDS_CLAUSE.test(right)) return false
   if (before?.unit === 'count' && start - before.end < COUNTED_BACK && value > 3 && DID_SO_MANY.test(left))
     return true
@@ -103,17 +109,24 @@ export function isValued(folded: string, { start, end, scaled }: Quantity, from:
 /** `Adam Raine, 16, died`: years between commas behind a name. */
 const APPOSED = /(?:^|[\s“"(])\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+, $/u
 const AGED =
-  /(?<!(?:when|since|until|before|after) )(?:(?<![a-z])(?:i am|i was|i'm|i’m|he was|she was|he is|she is)(?: just| only| now| already)?|(?<![a-z])aged|(?<![a-z])(?:wo)?man of|(?<![a-z])(?:boy|girl|person|patient) of) $/
+  /(?<!(?:when|since|until|before|after) )(?:(?<![a-z])(?:i am|i was|i'm|i’m|he was|she was|he is|she is)(?: just| only| now| already)?|(?<![a-z])(?:currently |now )?aged|(?<![a-z])turn(?:s|ed|ing)?|(?<![a-z])(?:wo)?man of|(?<![a-z])(?:boy|girl|person|patient) of) $/
+
+/** `its 18+ age requirement`, `users must be 18+`. */
+const OF_AGE =
+  /\d\d\+ (?:age|users|only|content|adults|audiences?)(?![a-z])|(?:be|aged|is|are) \d\d\+?$|(?:be|aged) \d\d\+/
 
 /** `They do not know I am 14.`, `a man aged 34`: years of life. */
 export function isAge(text: string, folded: string, quantity: Quantity, from: number): boolean {
   const { start, end, value, form } = quantity
   if (form !== 'digits' || !Number.isInteger(value) || value < 1 || value > 119) return false
   const since = Math.max(from, start - 24)
+  if (folded[end] === '+' && value > 11 && value < 100 && OF_AGE.test(folded.slice(since, end + 20)))
+    return true
   if (value > 9 && folded.startsWith(', ', end) && APPOSED.test(text.slice(since, start))) return true
   return (
-    /^(?:[.,;:!?)]|$| (?:and|who|from|was|is)(?![a-z]))/.test(folded.slice(end, end + 6)) &&
-    AGED.test(folded.slice(since, start))
+    /^(?:[.,;:!?)]|$| (?:and|who|from|was|is|in|on|this|last|next)(?![a-z]))/.test(
+      folded.slice(end, end + 6),
+    ) && AGED.test(folded.slice(since, start))
   )
 }
 

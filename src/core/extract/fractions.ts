@@ -141,10 +141,13 @@ const IN_HALF =
 /** Not the first half of a year or a match. */
 const HALF =
   /(?<!(?:first|second|latter|top|bottom|last|next|other|better|front|back) )half(?! an? (?:dozen|hundred|thousand|million|billion|trillion)(?![a-z]))(?= (?:of|the|their|its|all|a[ns]?|trust|said|say|believe|think|support|have|are|were|as)(?![a-z]))/y
-const HALF_AN_HOUR = /half an? (second|minute|hour|day|week|month|year|decade|century)(?![a-z-])/y
+const HALF_AN_HOUR =
+  /half(?: an? (second|minute|hour|day|week|month|year|decade|century)(?![a-z-])|[- ](decade|century)(?:-(?:long|old))?(?![a-z]))/y
 /** `up to a month`, `about an hour`: how long something takes; `a year ago` and `once a month` are none. */
 const A_SPAN =
   /(?<=(?:up to|about|nearly|almost|roughly|approximately|around|over|more than|less than|under|at least|within|just under|just over|took|takes?|lasted|lasts|spent) )an? (?:full |whole |entire )?(second|minute|hour|day|week|month|year|decade|century)(?![a-z'’-])(?! (?:ago|earlier|later|old))/y
+/** `a half century ago`, `a half-decade`. */
+const HALF_SPAN = /an? half[- ](decade|century)(?:-(?:long|old))?(?![a-z])/y
 const LONG = /(hour|day|week|month|year|decade|century)-long(?![a-z])/y
 const DOUBLE = /(?<!to )double(?= (?:the|that|its|their|what|those)(?![a-z]))/y
 /** `will double within five years`, `could triple`: a forecast of a multiple. */
@@ -160,13 +163,16 @@ const TWO_TIMES =
 const ORDER = /(?:an )?order of magnitude(?![a-z])/y
 const TO_ONE = /(two|three|four|five|six|seven|eight|nine|ten)-to-one(?![a-z])/y
 
+/** `doubling down`, `doubles as a radiator`, `their stunt doubles`. */
+const NO_MULTIPLE = /(?:doubl(?:ed|es|ing) (?:down|as |up as)|(?:body|stunt|machine|mixed|digital) doubles)/
+
 function readEnglish(folded: string, at: number): Quantity | undefined {
   WORD.lastIndex = at
   const word = WORD.exec(folded)?.[0]
   if (word === undefined) return undefined
   const multiple = MULTIPLES.get(word)
-  // doubling down is no multiple
-  if (multiple !== undefined && folded.startsWith(' down', at + word.length)) return undefined
+  if (multiple !== undefined && NO_MULTIPLE.test(folded.slice(Math.max(0, at - 12), at + word.length + 6)))
+    return undefined
   if (multiple !== undefined) return quantity(at, at + word.length, multiple, 'multiple')
   if (word === 'halved') return quantity(at, at + word.length, 0.5, 'fraction')
   if (word.endsWith('illion')) return readMoneyed(folded, at)
@@ -198,7 +204,7 @@ function readPart(folded: string, at: number, word: string): Quantity | undefine
   const isJoined = folded[at - 1] === '-'
   if (word === 'half') {
     const time = match(HALF_AN_HOUR, folded, at)
-    if (time) return quantity(at, HALF_AN_HOUR.lastIndex, 0.5, 'duration', { detail: time[1]! })
+    if (time) return quantity(at, HALF_AN_HOUR.lastIndex, 0.5, 'duration', { detail: time[1] ?? time[2]! })
     if (!isJoined && (match(HALF, folded, at) ?? match(SOME_HALF, folded, at) ?? match(IN_HALF, folded, at)))
       return quantity(at, at + 4, 0.5, 'fraction')
     return /^(?: an? (?:dozen|hundred|[a-z]+illion)|-)/.test(folded.slice(at + 4, at + 16))
@@ -213,6 +219,8 @@ function readPart(folded: string, at: number, word: string): Quantity | undefine
     )
   const long = match(LONG, folded, at)
   if (long) return quantity(at, LONG.lastIndex, 1, 'duration', { detail: long[1]! })
+  const half = word === 'a' ? match(HALF_SPAN, folded, at) : undefined
+  if (half) return quantity(at, HALF_SPAN.lastIndex, 0.5, 'duration', { detail: half[1]! })
   const span = match(A_SPAN, folded, at)
   if (span) return quantity(at, A_SPAN.lastIndex, 1, 'duration', { detail: span[1]! })
   const toOne = match(TO_ONE, folded, at)

@@ -69,6 +69,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     '年',
   ],
   [/(?<![\d.])[’'`]\d{2}(?!\d)\s?年?/g, DIGIT, "'`"],
+  [/(?<=(?:[到至在自从于]|那时是?)\s?)[012]\d\s?、\s?[012]\d\s?年/g, '、'],
   [
     /(?<![\d.个])\d{1,2}\s?月(?!之?间[内]?隔)(?:\s?\d{1,2}\s?[日号]?)?(?:\s?[-–~至到]\s?\d{1,2}\s?[月日号])?/g,
     DIGIT,
@@ -126,7 +127,16 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     '岁',
   ],
   [/(?<=(?:到|从|自|于|当)了?\s?)(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?岁(?=[,，])/g, '岁'],
-  [/(?<=(?:at|by) (?:the )?age (?:of )?)\d{1,3}(?![\d.%])/g, DIGIT, ['age']],
+  [
+    /(?<=(?:at|by) (?:the )?age (?:of )?|(?<![a-z])ages )\d{1,3}(?:(?: ?[-–] ?| to | and )\d{1,3})?(?![\d.%])/g,
+    DIGIT,
+    ['age'],
+  ],
+  // Whom an age only delimits: 13至18岁族群, 18岁以下的年轻人.
+  [
+    /(?:\d{1,3}\s?[-–~至到]\s?)?(?<![\d.])\d{1,3}\s?(?:周岁|岁)(?:或?以[上下])?的?(?=族群|人群|群体|年龄段|年龄层|年轻人)/g,
+    '岁',
+  ],
   // Labels, ranks, names made of numbers.
   [/第\s?[\d一二两三四五六七八九十百千零〇]{1,6}(?:\.\d+)?/g, '第'],
   [
@@ -155,7 +165,13 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
   [/(?:满分|总分)(?:为|是)?\s?\d{1,4}\s?分?/g, '满总', DIGIT],
   [/(?<![\d.])[248]k(?=\s?(?:视频|电视|分辨率|画质|屏|超清|影像|video|tv|resolution|display))/g, 'k', DIGIT],
   [/(?:24|二十四)\s?小时(?=待命|营业|服务|不|客服|在线|运转|运行|监控|热线|全天|无休|轮)/g, '时'],
-  [/(?<![\d.])(?:0|zero)-day/g, ['-da']],
+  [/(?<![\d.])(?:0|zero)-(?:day|hours?)(?![a-z])/g, ['-da', '-ho']],
+  // What a share of a year before is set against, a postal code between street and town.
+  [
+    /(?<![\d.,])(?:19|20)\d{2}(?= (?:levels?|baselines?|figures|edition|elections?|olympics|season|budget|census|vintage)(?![a-z]))/g,
+    DIGIT,
+    'lev bas fig edi ele oly sea bud cen vin'.split(' '),
+  ],
   [/(?:做|说|写|讲|走|听|看|等于|进行|聊|算)到一半/g, '半'],
   [/(?<![a-z])v\d{1,3}(?:\.\d{1,4}){0,3}/g, 'v', DIGIT],
   [/(?<!\d)\d{1,3}(?:\.\d{1,4}){2,4}(?!\d)/g, DECIMAL],
@@ -192,7 +208,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     '阅读 浏览 点击 点赞 转发 评论 收藏 分享 粉丝 文章'.split(' '),
   ],
   [
-    /(?<!\d)\d{1,4}\s?(?:pages|figures|tables|幅图|张图|张表)(?![a-z])(?=[,，;；、\s]|$)|(?<=^|[\n·|,，;；] ?)\d{1,4}\s?页(?=[,，;；、\s]{1,2}\d|\n|$)/g,
+    /(?<=(?:^|[\n·|,，;；:：(]) ?)\d{1,4} ?pages(?=[,，;；)、\n]|$)|(?<!\d)\d{1,4}\s?(?:figures|tables|幅图|张图|张表)(?![a-z])(?=[,，;；、\s]|$)|(?<=^|[\n·|,，;；] ?)\d{1,4}\s?页(?=[,，;；、\s]{1,2}\d|\n|$)/g,
     DIGIT,
     ['pag', 'fig', 'tab', '页', '图', '表'],
   ],

@@ -55,7 +55,7 @@ const skipBefore = (folded: string, at: number): number => {
   let end = at
   while (end > 0 && /[\s“”"「」『』(（*$]/.test(folded[end - 1]!)) end--
   // About every seven months: the rhythm word stands between.
-  const rhythm = /(?:every|per|each|每)$/.exec(folded.slice(Math.max(0, end - 5), end))
+  const rhythm = /(?:every|per|each|每[人天日月年周次]?)$/.exec(folded.slice(Math.max(0, end - 5), end))
   if (rhythm) return skipBefore(folded, end - rhythm[0].length)
   return end
 }
@@ -76,6 +76,8 @@ export function readQualifier(folded: string, quantity: Quantity, nounEnd: numbe
   // 多达12家 says how many there were, 提高多达19倍 how far it went.
   if (before === 'at_most' && quantity.unit === 'count' && /多达$/.test(left))
     return quantity.inexact ?? after ?? 'exact'
+  if (before === 'more_than' || before === 'less_than') return denied(folded, quantity, left, before)
+  if (!before && isSoon(folded, quantity, left)) return 'about'
   if (before === 'about' && quantity.inexact === 'more_than') return 'more_than'
   if (before && before !== 'exact')
     return before === 'about' && after && after !== 'about' && !isWithin(folded, quantity) ? after : before
@@ -84,6 +86,27 @@ export function readQualifier(folded: string, quantity: Quantity, nounEnd: numbe
   if (quantity.unit === 'duration' && WITHIN.test(left + ' ')) return 'at_most'
   return 'exact'
 }
+
+const NO_MORE =
+  /(?<![a-z])(?:never(?: [a-z]+)?|(?:can|could|may|must|should|shall|will|would|do|does|did)(?: ?not|n['’]t)(?: have| be| hold| contain| take| exceed)?|no (?:[a-z-]+ ){1,3}(?:(?:can|may|must|should|shall|will|would|could) )?(?:have|has|had|be|is|was|hold|holds|contains?|takes?|took|gets?|got|lasts?|lasted|exceeds?|exceeded|scored|reached)) (?:more than|over|above|exceed|less than|fewer than|below|under)$/
+
+/** `no class may have more than 32`, `never less than 5`: a bound denied is the other bound. */
+function denied(
+  folded: string,
+  { start }: Quantity,
+  left: string,
+  bound: 'more_than' | 'less_than',
+): Qualifier {
+  if (!/[a-z]$/.test(left)) return bound
+  const words = folded.slice(Math.max(0, start - 64), start).replace(/[\s“"(*$]+$/, '')
+  if (!NO_MORE.test(words)) return bound
+  return bound === 'more_than' ? 'at_most' : 'at_least'
+}
+
+/** 已经快十年了, 快一百人了: nearly so many. */
+const isSoon = (folded: string, quantity: Quantity, left: string) =>
+  /(?<![\u4e00-\u9fff][更很飞最较越太畅愉爽]|[更很飞尽赶加最较越太过畅愉轻爽])快(?:要|到|有)?$/.test(left) &&
+  /^[\u4e00-\u9fff]{0,4}了/.test(folded.slice(quantity.end, quantity.end + 5))
 
 /** 易受攻击性最高（90%）: the highest of several, which bounds nothing. */
 const isSuperlative = (folded: string, quantity: Quantity, left: string) =>
@@ -106,7 +129,7 @@ const isWithin = (folded: string, quantity: Quantity) =>
 function isWhole(left: string, pattern: RegExp): boolean {
   const match = pattern.exec(left)
   if (!match) return false
-  return !(/[a-z]/.test(match[0][0]!) && /[a-z]/.test(left[match.index - 1] ?? ''))
+  return !(/[a-z]/.test(match[0][0]!) && /[a-z.]/.test(left[match.index - 1] ?? ''))
 }
 
 const isOwnBound = (folded: string, { start, end }: Quantity, right: string) =>

@@ -1,7 +1,7 @@
 import type { Span } from '../text/sentences.ts'
 import { joinBounds } from './bounds.ts'
 import { readWordQuantity } from './fractions.ts'
-import type { Numeral } from './numeral.ts'
+import { type Numeral, tidy } from './numeral.ts'
 import { endsAlone, readNumeral } from './numerals.ts'
 import { withParts } from './parts.ts'
 import { readPlain } from './plain.ts'
@@ -106,6 +106,9 @@ function readQuantity(folded: string, numeral: Numeral, before: Quantity | undef
 
 const LIST_JOIN = /^(?:%?[ ]?(?:,|，|、|和|与|及|以及|或|&|and|or|versus|vs\.?|, and|至|到|to)[ ]?)$/
 
+/** `from 40 to 46 cents`: both are hundredths. */
+const COIN = /(?:(?<![a-z]|per )(?:cents?|pence|penny)|美分|便士)$/
+
 /** 由3.6亿收窄至2.1亿元. */
 const LED_TO = /^[\u4e00-\u9fff]{1,4}[到至]$/
 
@@ -121,7 +124,8 @@ function joinShared(folded: string, quantities: Quantity[]): Quantity[] {
       continue
     const join = folded.slice(here.end, next.start).trim()
     if (!LIST_JOIN.test(join) && !(here.scaled && next.unit === 'money' && LED_TO.test(join))) continue
-    quantities[i] = { ...here, unit: next.unit, detail: next.detail, bare: false }
+    const value = COIN.test(folded.slice(next.start, next.end)) ? tidy(here.value / 100) : here.value
+    quantities[i] = { ...here, value, unit: next.unit, detail: next.detail, bare: false }
   }
   return quantities
 }

@@ -156,7 +156,7 @@ function readInRatio(folded: string, numeral: Numeral, at: number): Quantity | u
 }
 
 const PEOPLE =
-  /^ (?:[a-z]{3,12} )?(?:people|adults|americans|workers|managers|experts|voters|users|parents|teachers|employees|executives|leaders|respondents|consumers|doctors|students|teen(?:ager)?s|children|women|men|compan(?:y|ies)|firms|businesses|organi[sz]ations|households|jobs)(?![a-z])/
+  /^ of (?:those|them|us|these|the|all)(?![a-z])|^ (?:[a-z]{3,12} )?(?:people|adults|americans|workers|managers|experts|voters|users|parents|teachers|employees|executives|leaders|respondents|consumers|doctors|students|teen(?:ager)?s|children|women|men|compan(?:y|ies)|firms|businesses|organi[sz]ations|households|jobs)(?![a-z])/
 
 /** `nine out of ten experts`, in words: a share, where `9 of 10 models` counts a sample. */
 const isProverbial = (folded: string, numeral: Numeral, whole: Numeral) =>
@@ -175,6 +175,8 @@ function readScorePair(folded: string, numeral: Numeral, at: number): Quantity |
   const isSlash = folded[numeral.end] === '/'
   if (isSlash && isGraded(folded, numeral))
     return { ...base(numeral, other.end), value: numeral.value, unit: 'score', detail: `/${other.value}` }
+  if (isSlash && other.value === 10 && isMark(folded, numeral, other))
+    return { ...base(numeral, other.end), value: numeral.value, unit: 'score', detail: '/10' }
   if (isSlash && other.value <= 10 && other.value > 1 && numeral.value < other.value && numeral.value > 0)
     return { ...base(numeral, other.end), value: numeral.value / other.value, unit: 'fraction', detail: '' }
   if (isSlash && (other.value < 10 || other.value % 5 !== 0 || numeral.value > other.value))
@@ -192,6 +194,12 @@ const isGraded = (folded: string, { start }: Numeral) =>
   /(?:scor(?:e[sd]?|ing)|rat(?:e[sd]?|ing)|grade[sd]?|marks?)(?: (?:of|at|is|was|it|them|a|an|as|only|just|around|about))* ?$|(?:得分|评分|打分|分数|得了?|打了?)[为是]?\s?$/.test(
     folded.slice(Math.max(0, start - 24), start),
   )
+
+/** `airer overall, 9/10`, `≥ 7/10 for`: marks, where `9/10 quirky behaviors` and `9/10 of them` are a share. */
+const isMark = (folded: string, numeral: Numeral, other: Numeral) =>
+  numeral.value > 1 &&
+  numeral.value <= 10 &&
+  !/^\s?(?:of|的|[a-z]{4,})/.test(folded.slice(other.end, other.end + 6))
 
 /** `16/5`, `-3/2`: division, which states no figure; not where a unit follows (`24/7 小时` and the like). */
 function readSlashed(folded: string, numeral: Numeral, other: Numeral): Quantity | undefined {

@@ -139,7 +139,10 @@ function isLabelled(folded: string, quantity: Quantity): boolean {
 const SUPPOSED_LONG = /(?:^|[，,。；;：:「“])\s?(?:如果|假如|假设|倘若|万一|suppose|imagine)[^。；;]{0,70}$/
 const CONSEQUENCE = /^[^，,。；;]{0,12}[，,]\s?(?:那么|那麽|那|则|then)/
 const SUPPOSED =
-  /(?:^|[，,。；;：:])\s?(?:如果|假如|假设|若|倘若|万一|要是|if|suppose|assuming|imagine)[^，,。；;]{0,60}$/
+  /(?:^|[，,。；;：:.!?“"—–(])\s?(?:but |and |so |even )?(?:如果|假如|假设|若|倘若|万一|要是|if(?! not| any| only| ever| indeed)|suppose|assuming|imagine|let's say)(?![a-z])[^，,。；;.]{0,60}$/
+/** `如果有人被骗了，比如说700万`, `If someone is scammed, say for $7m`: an example within the supposition. */
+const SUPPOSED_SAY =
+  /(?:如果|假如|假设|倘若|(?<![a-z])(?:if|suppose|imagine) )[^。；;.]{0,60}[，,]?\s?(?:比如说?|例如|譬如|(?<![a-z])(?:say|for example|for instance))[,，]?\s?$/
 
 /** `如果…提高40%`: a supposition, not a figure. What follows from it (the second clause) is one. */
 function isHypothetical(folded: string, quantity: Quantity, sentence: Span): boolean {
@@ -147,6 +150,7 @@ function isHypothetical(folded: string, quantity: Quantity, sentence: Span): boo
   const left = folded.slice(Math.max(sentence.start, quantity.start - 80), quantity.start)
   return (
     SUPPOSED.test(left) ||
+    SUPPOSED_SAY.test(left) ||
     (SUPPOSED_LONG.test(left) && CONSEQUENCE.test(folded.slice(quantity.end, quantity.end + 18)))
   )
 }

@@ -180,7 +180,7 @@ const UNIT_NAMES: Record<string, string> = {
   kbit: '千比特', jin: '斤', mi: '英里|mile', ft: '英尺|feet|foot|ft', in: '英寸|inches|inch|英吋|吋',
   cm: '厘米|公分|cm|centimeter|centimetre', mm: '毫米|mm|millimeter|millimetre|公厘', nm: '纳米|nm|nanometer|nanometre',
   m: '公尺|米|meter|metre', kg: '公斤|千克|kg|kilogram|kilogramme|kilo', mg: '毫克|mg|milligram', g: '克|gram|gramme',
-  GT: '总吨', DWT: '载重吨', t: '公吨|吨|ton|tons|tonne|metric ton', lb: '磅|lb|pound', ml: '毫升|ml|milliliter|millilitre', gal: '加仑|gallon',
+  Mt: 'megaton|megatonne|百万吨级', kt: 'kiloton|kilotonne', calibre: 'calibre|caliber', GT: '总吨', DWT: '载重吨', t: '公吨|吨|ton|tons|tonne|metric ton', lb: '磅|lb|pound', ml: '毫升|ml|milliliter|millilitre', gal: '加仑|gallon',
   l: '公升|升|liter|litre', mu: '亩', ha: '公顷|hectare',
   '°C': '摄氏度|°c|degrees celsius|degree celsius|degrees centigrade|celsius|℃', mi2: 'square mile|平方英里',
   ac: 'acre|英亩', TB: 'tb|terabyte|太字节', GB: 'gb|gigabyte|吉字节', GHz: 'ghz|gigahertz|吉赫|吉赫兹',
