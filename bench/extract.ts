@@ -1,6 +1,7 @@
 /**
  * Speed of extraction beside Microsoft's recognizers (five models: number, percentage, currency, dimension, date and time)
- * over the same sentences in the same run, throughput over texts, start-up, and memory over 10,000 documents. Each line says
+ * in the same run: over sentences with a number, of a press that has a figure in every second sentence, and over all sentences
+ * of real articles, which is what a collector reads. Throughput over texts, start-up, and memory over 10,000 documents. Each line says
  * what it covers: `quantities` reads every number with its unit, which is what the recognizers do; `figures` also finds
  * structure and names and chooses the figures; `extract` is everything that becomes a record: figures with subject,
  * metric and speaker, claims, references, names and topics. A last line for each set of texts tells where its time goes.
@@ -82,30 +83,57 @@ const RECOGNIZE = [
   recognizers.recognizeDateTime,
 ]
 
-/** Sentences a CPU second over those that hold a number, each reader after a round for warming up. */
-function compare(name: string, sentences: string[], culture: string, sample: number): void {
-  const some = sentences.filter((words) => /\d|[一二三四五六七八九十百千万亿]/.test(words)).slice(0, sample)
-  const rate = (rounds: number, read: (text: string) => void) =>
-    some.length / bestOf(rounds, () => some.forEach(read))
-  const theirs = rate(1, (text) => {
-    for (const recognize of RECOGNIZE) recognize(text, culture)
+/** Sentences a CPU second that the recognizers read, after a round for warming up. */
+const rateOfRecognizers = (sentences: string[], culture: string) =>
+  sentences.length /
+  bestOf(1, () => {
+    for (const words of sentences) for (const recognize of RECOGNIZE) recognize(words, culture)
   })
+
+function printRatio(name: string, ours: number, theirs: number): void {
+  console.log(
+    `${name}: ${ours.toFixed(0)} sentences/CPU-s, recognizers ${theirs.toFixed(1)}, ratio ${(ours / theirs).toFixed(0)} (aim 100)`,
+  )
+}
+
+/** Only sentences that hold a number, each by itself: the least favourable to us, who read what a number is about. */
+function compareSentences(name: string, sentences: string[], culture: string, sample: number): void {
+  const some = sentences.filter((words) => /\d|[一二三四五六七八九十百千万亿]/.test(words)).slice(0, sample)
+  const theirs = rateOfRecognizers(some, culture)
   for (const [level, read] of WORK) {
     for (let i = 0; i < 50; i++) some.forEach(read)
-    const ours = rate(20, read)
-    console.log(
-      `${name}, ${level}: ${ours.toFixed(0)} sentences/CPU-s, recognizers ${theirs.toFixed(1)}, ratio ${(ours / theirs).toFixed(0)} (aim 100)`,
-    )
+    const ours = some.length / bestOf(20, () => some.forEach(read))
+    printRatio(`${name}, sentences with a number, ${level}`, ours, theirs)
+  }
+}
+
+/** Sentences that the recognizers read of all those of the articles in one language, drawn evenly. */
+const DRAWN = 150
+
+/** All sentences of articles: we read whole articles, the recognizers every n-th of the same sentences. */
+function compareArticles(name: string, texts: string[], culture: string): void {
+  const sentences = texts.flatMap((text) =>
+    readStructure(text).sentences.map(({ start, end }) => text.slice(start, end)),
+  )
+  const every = Math.ceil(sentences.length / DRAWN)
+  const drawn = sentences.filter((_, index) => index % every === 0)
+  const theirs = rateOfRecognizers(drawn, culture)
+  const label = `${name}, all ${sentences.length} sentences of ${texts.length} articles (recognizers: ${drawn.length} of them)`
+  for (const [level, read] of WORK) {
+    const ours = sentences.length / bestOf(roundsFor(texts), () => texts.forEach(read))
+    printRatio(`${label}, ${level}`, ours, theirs)
   }
 }
 
 /** As much text as a collector reads before its code is compiled; fewer bytes measure the compiler. */
 const WARM_BYTES = 5e6
+const bytesOf = (texts: string[]) => texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
+const roundsFor = (texts: string[]) => Math.max(5, Math.ceil(WARM_BYTES / bytesOf(texts)))
 
 function measureThroughput(name: string, texts: string[]): void {
-  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
+  const bytes = bytesOf(texts)
   for (const [level, read] of WORK) {
-    const seconds = bestOf(Math.max(5, Math.ceil(WARM_BYTES / bytes)), () => texts.forEach(read))
+    const seconds = bestOf(roundsFor(texts), () => texts.forEach(read))
     console.log(
       `${name}, ${level}: ${(bytes / 1e6 / seconds).toFixed(2)} MB of text per CPU-second (aim 5; ${texts.length} texts)`,
     )
@@ -149,13 +177,13 @@ function measureParts(name: string, texts: string[]): void {
 
 const press = readTexts(PRESS)
 const isChinese = (text: string) => /[\u4e00-\u9fff]/.test(text)
-compare(
+compareSentences(
   'zh',
   press.filter(isChinese).flatMap((text) => text.split(/(?<=[。！？])/)),
   Culture.Chinese,
   60,
 )
-compare(
+compareSentences(
   'en',
   press.filter((text) => !isChinese(text)).flatMap((text) => text.split(/(?<=[.!?])\s/)),
   Culture.English,
@@ -164,8 +192,11 @@ compare(
 
 // The sample press has a figure in every second sentence; the articles beside the project have what real ones have.
 const SETS: [name: string, texts: string[]][] = [['sample press', press]]
-if (existsSync(CORPUS)) SETS.push(['articles', readTexts(CORPUS)])
-else console.log('articles: not measured, ../shared/corpus is not here')
+if (existsSync(CORPUS)) {
+  compareArticles('zh-Hans', readTexts(join(CORPUS, 'zh-Hans')), Culture.Chinese)
+  compareArticles('en', readTexts(join(CORPUS, 'en')), Culture.English)
+  SETS.push(['articles', readTexts(CORPUS)])
+} else console.log('articles: not measured, ../shared/corpus is not here')
 for (const [name, texts] of SETS) {
   measureThroughput(name, texts)
   measureParts(name, texts)

@@ -53,11 +53,13 @@ const SAID_REACH = 500
 export function saidBefore(
   { folded }: Reading,
   sentence: Span,
-  facts: Pick<SpanFacts, 'words' | 'said'>,
+  facts: Pick<SpanFacts, 'words'> & Partial<Pick<SpanFacts, 'saidIn' | 'saidCode'>>,
 ): number {
-  if (facts.said?.sentence !== sentence)
-    facts.said = { sentence, code: readSaid(folded, sentence.start, facts.words) }
-  return facts.said.code
+  if (facts.saidIn !== sentence) {
+    facts.saidIn = sentence
+    facts.saidCode = readSaid(folded, sentence.start, facts.words)
+  }
+  return facts.saidCode ?? 0
 }
 
 function readSaid(folded: string, start: number, words: string): number {

@@ -5,15 +5,14 @@ import { findMetrics } from './metric-candidates.ts'
 import { weighMetric } from './metric-features.ts'
 import { type Place, readPlace } from './place.ts'
 import type { Quantity } from './quantities.ts'
+import { level } from './quantity.ts'
 import { type Candidate, choose } from './ranking.ts'
 import type { Reading } from './reading.ts'
 import { findDistributed } from './respectively.ts'
 import type { Selected } from './selection.ts'
 import { bindSpeaker, readSpeakers, type Speakers } from './speaker.ts'
-import { SUBJECT_RULES } from './subject.ts'
-import { FOUND_BY, findSubjects } from './subject-candidates.ts'
-import { readSubjectPlace, weighSubject } from './subject-features.ts'
-import type { SubjectReading } from './subject-rule.ts'
+import { FOUND_BY } from './subject-candidates.ts'
+import { chooseSubject } from './subject-choice.ts'
 
 /** A bound figure: where it stands, and every field of its record but id, offsets and quote. */
 export interface Bound {
@@ -30,11 +29,24 @@ export interface Bound {
 
 /** A figure on its way to being bound; later ones look back at earlier ones. */
 export interface Binding extends Selected {
-  subject?: Span
-  metric?: Span
+  subject?: Span | undefined
+  metric?: Span | undefined
   /** Which rule gave the subject; for the table of errors. */
   rule: string
 }
+
+/** A figure before anything is bound, with every field: what all rules read should have one layout (hidden class of V8). */
+const begin = ({ quantity, qualifier, sentence, scope, block, counted }: Selected): Binding => ({
+  quantity: level(quantity),
+  qualifier,
+  sentence,
+  scope,
+  block,
+  counted,
+  subject: undefined,
+  metric: undefined,
+  rule: '',
+})
 
 /** Gives each figure what it is about, what it measures, under which condition and who says so. */
 export function bindFigures(reading: Reading, selected: Selected[]): Bound[] {
@@ -49,16 +61,15 @@ export function bindFigures(reading: Reading, selected: Selected[]): Bound[] {
 export function bindNames(reading: Reading, selected: Selected[], speakers: Speakers): Binding[] {
   const distributed = findDistributed(reading, selected)
   const done: Binding[] = []
-  for (const [index, one] of selected.entries()) {
+  for (const [index, found] of selected.entries()) {
+    const one = begin(found)
     const place = readPlace(reading, one, done)
-    const subject = bindSubject(place, done, distributed.get(index), speakers.of(one.sentence))
+    const subject = chooseSubject(place, done, distributed.get(index), speakers.of(one.sentence))
     const metric = bindMetric(place, done, subject)
-    done.push({
-      ...one,
-      rule: FOUND_BY.words[subject.rules[0]!]!,
-      ...(subject.span && { subject: withoutParticles(reading.folded, subject.span) }),
-      ...(metric.span && { metric: withoutParticles(reading.folded, metric.span) }),
-    })
+    one.rule = FOUND_BY.words[subject.rules[0]!]!
+    one.subject = subject.span && withoutParticles(reading.folded, subject.span)
+    one.metric = metric.span && withoutParticles(reading.folded, metric.span)
+    done.push(one)
   }
   return done
 }
@@ -74,17 +85,6 @@ function withoutParticles(folded: string, { start, end }: Span): Span {
   const lead = LEADING.exec(words)?.[0].length ?? 0
   const tail = TRAILING.exec(words.slice(lead))?.[0].length ?? 0
   return words.length - lead - tail >= 2 ? { start: start + lead, end: end - tail } : { start, end }
-}
-
-function bindSubject(
-  place: Place,
-  done: Binding[],
-  distributed: SubjectReading | undefined,
-  speaker: Span | undefined,
-): Candidate {
-  const candidates = findSubjects(place.reading, place.one, done, SUBJECT_RULES, distributed)
-  const subjectPlace = readSubjectPlace(place, candidates, speaker)
-  return choose(candidates, (candidate) => weighSubject(candidate, subjectPlace))
 }
 
 function bindMetric(place: Place, done: Binding[], subject: Candidate): Candidate {

@@ -57,8 +57,8 @@ export class Row {
   /** Code of the word that holds, by slot. */
   readonly codes: number[] = new Array<number>(slots).fill(0)
   /** Codes of the words that hold, by slot. */
-  readonly lists: (readonly number[] | undefined)[] = []
-  readonly texts: (string | undefined)[] = []
+  readonly lists: (readonly number[] | undefined)[] = new Array<undefined>(slots).fill(undefined)
+  readonly texts: (string | undefined)[] = new Array<undefined>(slots).fill(undefined)
 
   constructor() {
     this.codes[ALWAYS] = 1

@@ -9,7 +9,7 @@ import { isSame, LEFT, type Place, RIGHT, SIZE, sizeOf, TOUCHES, totalsOf, UNIT 
 import type { Candidate } from './ranking.ts'
 import type { Reading } from './reading.ts'
 import * as edge from './span-edges.ts'
-import { factsOf, KIND, type SpanFacts } from './span-facts.ts'
+import { factsOf, isNominalSpan, KIND, type KnownSpan, type SpanFacts, UNREAD } from './span-facts.ts'
 import * as form from './subject-shape.ts'
 
 /** A figure's place with its subject, once that is chosen. */
@@ -134,7 +134,7 @@ export function weighMetric(candidate: Candidate, place: MetricPlace): number {
   const { span } = candidate
   if (!span) return noneModel.sum(row)
   const facts = factsOf(reading, span)
-  facts.asMetric ??= spanModel.sum(describeSpan(reading, span, facts))
+  if (facts.asMetric === UNREAD) facts.asMetric = spanModel.sum(describeSpan(reading, span, facts))
   describe(span, facts, candidate, place)
   return facts.asMetric + placeModel.sum(row)
 }
@@ -155,13 +155,13 @@ function describeSpan(reading: Reading, span: Span, facts: SpanFacts): Row {
   return row
 }
 
-function describe(span: Span, facts: SpanFacts, { rules }: Candidate, place: MetricPlace): void {
-  const { row, isHan } = place.place
+function describe(span: KnownSpan, facts: SpanFacts, { rules }: Candidate, place: MetricPlace): void {
+  const { reading, row, isHan } = place.place
   const { codes, lists } = row
   lists[FOUND_BY.slot] = rules
   lists[TOUCHES.slot] = facts.touches
   codes[VOTES.slot] = Math.min(VOTES.words.length - 1, rules.length)
-  codes[SHAPE.slot] = shapeOf(facts, rules)
+  codes[SHAPE.slot] = shapeOf(reading, span, facts, rules)
   codes[AT.slot] = positionOf(place.place, span)
   codes[SIZE.slot] = sizeOf(span, isHan)
   codes[HAS_NAME.slot] = Number(facts.hasName)
@@ -185,16 +185,19 @@ function describeBetween(place: Place, span: Span, facts: SpanFacts): void {
   row.codes[SAID.slot] = saidBefore(reading, one.sentence, facts)
 }
 
-const VERB_SEARCHES: ReadonlySet<number> = new Set([
-  FOUND_BY.of['verb before'],
-  FOUND_BY.of.verb,
-  FOUND_BY.of['verb of sentence'],
-])
+/** 1 for the searches that find verbs, by code. */
+const VERB_SEARCHES = new Uint8Array(FOUND_BY.words.length)
+for (const word of ['verb before', 'verb', 'verb of sentence'] as const) VERB_SEARCHES[FOUND_BY.of[word]] = 1
 
-function shapeOf({ isMetric, isNominal }: SpanFacts, rules: readonly number[]): number {
+function shapeOf(
+  reading: Reading,
+  span: KnownSpan,
+  { isMetric }: SpanFacts,
+  rules: readonly number[],
+): number {
   if (isMetric) return SHAPE.of.metric
-  if (rules.some((rule) => VERB_SEARCHES.has(rule))) return SHAPE.of.verb
-  return isNominal ? SHAPE.of.noun : SHAPE.of.words
+  for (const rule of rules) if (VERB_SEARCHES[rule] === 1) return SHAPE.of.verb
+  return isNominalSpan(reading, span) ? SHAPE.of.noun : SHAPE.of.words
 }
 
 function positionOf({ one: { quantity, sentence }, clause }: Place, span: Span): number {

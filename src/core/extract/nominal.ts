@@ -40,9 +40,9 @@ const ENGLISH_NO_NAME_GATE = new Gate(ENGLISH_NO_NAME)
 const DETERMINER_GATE = new Gate(/^(?:an?|the|its|their|his|her|our|these|those) (?=.)/)
 const SUM_GATE = new Gate(/^[\d.,]*[百千万亿]*(?:元|美元)?$/)
 
-/** Whether a phrase may stay the theme beyond its own clause. */
-export const isTheme = (written: string): boolean =>
-  written.length <= 24 && THEME_GATE.test(written.trim()) && isNominal(written)
+/** Whether a phrase may stay the theme beyond its own clause; `nominal` when it is known whether it can be a noun phrase. */
+export const isTheme = (written: string, nominal?: boolean): boolean =>
+  written.length <= 24 && THEME_GATE.test(written.trim()) && (nominal ?? isNominal(written))
 
 /** True when the words can be a name or noun phrase. */
 export function isNominal(written: string): boolean {

@@ -24,7 +24,7 @@ export interface Place {
   clauseLead: Span | undefined
   sentenceLead: Span | undefined
   /** Marks and predicates in the figure's scope; absent before somebody has asked. */
-  totals?: Totals
+  totals: Totals | undefined
 }
 
 export function readPlace(reading: Reading, one: Selected, done: readonly Binding[]): Place {
@@ -40,6 +40,7 @@ export function readPlace(reading: Reading, one: Selected, done: readonly Bindin
     restates: isRestated(reading, one, last),
     clauseLead: leadOf(reading, clause.start, one.quantity.start),
     sentenceLead: leadOf(reading, one.scope.start, one.quantity.start),
+    totals: undefined,
   }
 }
 

@@ -5,14 +5,20 @@ import type { KnownSpan } from './span-facts.ts'
 
 /** A span that may be the answer (without `span`: that the text gives none), with what speaks for and against it. */
 export interface Candidate {
-  span?: KnownSpan
+  span?: KnownSpan | undefined
   /** A metric that the rule which found the subject read with it. */
-  metric?: Span
+  metric?: Span | undefined
   /** Codes of the rules and searches that found it. */
   rules: number[]
+  /** What spoke for it when it was weighed last, in thousandths of log odds, and how many had found it then. */
+  evidence?: number
+  votes?: number
 }
 
-/** The candidate with most evidence; of equals the first found. */
+/**
+ * The candidate with most evidence; of equals the first found. Of candidates that were weighed before, only those that others
+ * have found since are weighed again, and the answer that there is none.
+ */
 export function choose(
   candidates: readonly Candidate[],
   evidenceOf: (candidate: Candidate) => number,
@@ -21,8 +27,14 @@ export function choose(
   if (candidates.length === 1) return best
   let most = Number.NEGATIVE_INFINITY
   for (const candidate of candidates) {
-    const evidence = evidenceOf(candidate)
-    if (evidence > most) [best, most] = [candidate, evidence]
+    if (!candidate.span || candidate.votes !== candidate.rules.length) {
+      candidate.evidence = evidenceOf(candidate)
+      candidate.votes = candidate.rules.length
+    }
+    if (candidate.evidence! > most) {
+      best = candidate
+      most = candidate.evidence!
+    }
   }
   return best
 }
@@ -31,6 +43,8 @@ export function choose(
 export class CandidateList {
   /** In the order in which they were found; the first says that there is no answer. */
   readonly all: Candidate[]
+  /** One candidate was found by a rule that leaves no choice. */
+  isSettled = false
   readonly #reading: Pick<Reading, 'folded' | 'spanOf'>
   readonly #figure: Span
 
@@ -38,7 +52,13 @@ export class CandidateList {
   constructor(reading: Pick<Reading, 'folded' | 'spanOf'>, figure: Span, none: number) {
     this.#reading = reading
     this.#figure = figure
-    this.all = [{ rules: [none] }]
+    this.all = [{ span: undefined, rules: [none], metric: undefined, evidence: 0, votes: 0 }]
+  }
+
+  /** Leaves nothing but one candidate. */
+  settle(candidate: Candidate): void {
+    this.all.splice(0, this.all.length, candidate)
+    this.isSettled = true
   }
 
   /** Adds a span, or a rule to a span that is there; one that covers the figure's own number is no answer. */
@@ -58,7 +78,7 @@ export class CandidateList {
       found(span.candidate!, rule, metric)
       return
     }
-    const candidate: Candidate = { span, rules: [rule], ...(metric && { metric }) }
+    const candidate: Candidate = { span, rules: [rule], metric, evidence: 0, votes: 0 }
     span.list = this
     span.candidate = candidate
     this.all.push(candidate)

@@ -6,8 +6,8 @@ import { buildMaskTest, findAddresses } from './mask-test.ts'
 import { findNames } from './names.ts'
 import { findPhrases } from './phrases.ts'
 import { trimSpan } from './ranking.ts'
-import type { KnownSpan } from './span-facts.ts'
-import { firstEndingAfter, keyOf } from './spans.ts'
+import { KnownSpan } from './span-facts.ts'
+import { firstEndingAfter, keyOf, SpanIndex } from './spans.ts'
 import type { Turn } from './turns.ts'
 
 /** A text with everything that is known about its places, for quick look-ups by offset. */
@@ -59,7 +59,10 @@ interface Found {
 export function buildReading(text: string, folded: string, found: Found): Reading {
   const { lang, blocks, sentences, entities } = found
   const addresses = findAddresses(folded)
-  let names: EntitySpan[] | undefined
+  const bySentence = new SpanIndex(sentences)
+  const byBlock = new SpanIndex(blocks)
+  const byEntity = new SpanIndex(entities)
+  let byName: SpanIndex<EntitySpan> | undefined
   let topic: EntitySpan | undefined | null = null
   const topicOfText = () => (topic === null ? (topic = mostFrequent(entities)) : topic)
   const stretches = new Map<number, Stretch>()
@@ -67,16 +70,23 @@ export function buildReading(text: string, folded: string, found: Found): Readin
   const spanOf = (start: number, end: number) => {
     const key = keyOf(start, end)
     let span = spans.get(key)
-    if (!span) spans.set(key, (span = { start, end }))
+    if (!span) spans.set(key, (span = new KnownSpan(start, end)))
     return span
+  }
+  /** A phrase without its marks; `findPhrases` finds none that cannot be one. */
+  const phraseOf = (phrase: Span): KnownSpan[] => {
+    const trimmed = trimSpan(folded, phrase)
+    if (!trimmed) return []
+    const span = spanOf(trimmed.start, trimmed.end)
+    if (trimmed === phrase) span.isNominal = true
+    return [span]
   }
   const stretchOf = (start: number, end: number) => {
     const key = keyOf(start, end)
     let known = stretches.get(key)
     if (!known) {
       const { phrases, predicates } = findPhrases(folded, start, end)
-      const trimmed = phrases.flatMap((phrase) => trimSpan(folded, phrase) ?? [])
-      known = { phrases: trimmed.map((span) => spanOf(span.start, span.end)), predicates }
+      known = { phrases: phrases.flatMap(phraseOf), predicates }
       stretches.set(key, known)
     }
     return known
@@ -91,17 +101,18 @@ export function buildReading(text: string, folded: string, found: Found): Readin
     turns: found.turns ?? [],
     addresses,
     isMasked: buildMaskTest(folded, addresses),
-    sentenceAt: (offset) => spanAt(sentences, offset),
-    blockAt: (offset) => spanAt(blocks, offset),
-    sentenceIndex: (sentence) => firstEndingAfter(sentences, sentence.start),
-    blockIndex: (block) => firstEndingAfter(blocks, block.start),
-    entitiesIn: (start, end) => spansIn(entities, start, end),
-    namesIn: (start, end) => spansIn((names ??= findNames(text, lang !== 'en', entities)), start, end),
+    sentenceAt: (offset) => bySentence.at(offset),
+    blockAt: (offset) => byBlock.at(offset),
+    sentenceIndex: (sentence) => bySentence.after(sentence.start),
+    blockIndex: (block) => byBlock.after(block.start),
+    entitiesIn: (start, end) => byEntity.within(start, end),
+    namesIn: (start, end) =>
+      (byName ??= new SpanIndex(findNames(text, lang !== 'en', entities))).within(start, end),
     phrasesIn: (start, end) => stretchOf(start, end).phrases,
     predicatesIn: (start, end) => stretchOf(start, end).predicates,
     spanOf,
     topicOf: (block, before) =>
-      (block && mostFrequent(spansIn(entities, Math.max(block.start, before - TOPIC_REACH), before))) ??
+      (block && mostFrequent(byEntity.within(Math.max(block.start, before - TOPIC_REACH), before))) ??
       topicOfText(),
   }
 }
@@ -109,14 +120,6 @@ export function buildReading(text: string, folded: string, found: Found): Readin
 export function spanAt<T extends Span>(spans: readonly T[], offset: number): T | undefined {
   const span = spans[firstEndingAfter(spans, offset)]
   return span && span.start <= offset ? span : undefined
-}
-
-export function spansIn<T extends Span>(spans: readonly T[], start: number, end: number): T[] {
-  const out: T[] = []
-  for (let i = firstEndingAfter(spans, start); i < spans.length && spans[i]!.end <= end; i++) {
-    if (spans[i]!.start >= start) out.push(spans[i]!)
-  }
-  return out
 }
 
 /** How far back the topic of a paragraph is looked for, in UTF-16 units. */

@@ -16,7 +16,7 @@ export interface Selected {
   scope: Span
   block: Block | undefined
   /** Span of the counted noun, for counts. */
-  counted?: Span
+  counted?: Span | undefined
 }
 
 /** How far from a figure its sentence is read, in UTF-16 units. */

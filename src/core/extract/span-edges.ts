@@ -1,5 +1,5 @@
 import type { Span } from '../text/sentences.ts'
-import { charSet, isHanUnit } from './char-set.ts'
+import { charSet, isHanUnit, SPACES } from './char-set.ts'
 import { HAN_PREDICATES } from './clauses.ts'
 import { endOfWord, isStopAt, isWordUnit, kindOf } from './english-words.ts'
 import { facet, type Row } from './features.ts'
@@ -36,16 +36,18 @@ export interface Edges {
   head: number
 }
 
-export function readEdges(folded: string, span: Span): Edges {
-  const words = folded.slice(span.start, span.end)
+/** `words`: those of the span. */
+export function readEdges(
+  folded: string,
+  span: Span,
+  words: string = folded.slice(span.start, span.end),
+): Edges {
   return {
     first: isHanUnit(folded.charCodeAt(span.start)) ? firstWord(folded, span) : FIRST_WORD.of.latin,
     last: isHanUnit(folded.charCodeAt(span.end - 1)) ? lastWord(folded, span) : LAST_WORD.of.latin,
     next: nextOf(folded, span.end),
     previous: previousOf(folded, span.start),
-    after: NUMBER_BEFORE.test(folded.slice(Math.max(0, span.start - 2), span.start))
-      ? AFTER.of.number
-      : AFTER.of.word,
+    after: isBehindNumber(folded, span.start) ? AFTER.of.number : AFTER.of.word,
     holds: holdsOf(words),
     head: headOf(words),
   }
@@ -62,12 +64,27 @@ export function describeEdges(edges: Edges, { codes }: Row): void {
   codes[HEAD.slot] = edges.head
 }
 
-const NUMBER_BEFORE = /[\d一二三四五六七八九十百千万亿几数两半第%]\s?$/
-const NUMBER_INSIDE =
-  /[一二三四五六七八九十百千万亿几两半\d][个名位家款次种倍项部条篇座年月日天周小分秒成组张队轮代步类]/
+const NUMERALS = charSet('0123456789一二三四五六七八九十百千万亿几数两半第%')
+const SPACE_UNITS = charSet(SPACES)
+
+/** Whether a number stands before an offset, with at most one space between. */
+function isBehindNumber(folded: string, start: number): boolean {
+  const last = folded.charCodeAt(start - 1)
+  return NUMERALS[last] === 1 || (SPACE_UNITS[last] === 1 && NUMERALS[folded.charCodeAt(start - 2)] === 1)
+}
+
+const COUNTS = charSet('一二三四五六七八九十百千万亿几两半0123456789')
+const MEASURES = charSet('个名位家款次种倍项部条篇座年月日天周小分秒成组张队轮代步类')
+
+/** `三年`, `16款`: a numeral with a measure word behind it. */
+function holdsCounted(words: string): boolean {
+  for (let at = 1; at < words.length; at++)
+    if (MEASURES[words.charCodeAt(at)] === 1 && COUNTS[words.charCodeAt(at - 1)] === 1) return true
+  return false
+}
 
 function holdsOf(words: string): number {
-  if (NUMBER_INSIDE.test(words)) return HOLDS.of.number
+  if (holdsCounted(words)) return HOLDS.of.number
   return TIMES[words.charCodeAt(words.length - 1)] === 1 ? HOLDS.of.time : HOLDS.of.none
 }
 const TIMES = charSet('年月日天周时期间后前')

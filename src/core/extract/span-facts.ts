@@ -14,34 +14,59 @@ import { type Edges, readEdges } from './span-edges.ts'
  * A span of a text that may be an answer, which is one object for every figure of its sentence and of the next ones: what it
  * is wherever it stands is read once.
  */
-export interface KnownSpan extends Span {
-  facts?: SpanFacts
-  /** Whether it can stay the theme beyond its clause; absent before somebody has asked. */
-  isTheme?: boolean
+export class KnownSpan implements Span {
+  readonly start: number
+  readonly end: number
+  facts: SpanFacts | undefined = undefined
+  /** Whether it can name something, and whether it can stay the theme beyond its clause; absent before somebody has asked. */
+  isNominal: boolean | undefined = undefined
+  isTheme: boolean | undefined = undefined
   /** As what it stands in the list that last took it, so that a list finds it again without a look-up. */
-  candidate?: Candidate
-  list?: CandidateList
+  candidate: Candidate | undefined = undefined
+  list: CandidateList | undefined = undefined
+
+  constructor(start: number, end: number) {
+    this.start = start
+    this.end = end
+  }
 }
 
-export interface SpanFacts {
+/** What is read of a span once; all fields stand there from the beginning, so that every span's facts are laid out alike. */
+export class SpanFacts {
   /** Folded. */
-  words: string
+  readonly words: string
   /** Code of `KIND`. */
-  kind: number
-  hasName: boolean
+  readonly kind: number
+  readonly hasName: boolean
   /** Codes of `TOUCHES`. */
-  touches: readonly number[]
-  isMetric: boolean
-  isNominal: boolean
-  hasDigits: boolean
-  edges: Edges
-  /** Code of `SAID` for the sentence whose figures last asked. */
-  said?: { sentence: Span; code: number }
-  /** What speaks for it as a subject wherever it stands, in thousandths; absent before somebody has asked. */
-  asSubject?: number
+  readonly touches: readonly number[]
+  readonly isMetric: boolean
+  readonly hasDigits: boolean
+  readonly edges: Edges
+  /** The sentence whose figures last asked whether the words had been said, and the code of `SAID` for it. */
+  saidIn: Span | undefined = undefined
+  saidCode = 0
+  /** What speaks for it as a subject wherever it stands, in thousandths; `UNREAD` before somebody has asked. */
+  asSubject = UNREAD
   /** The same as a metric. */
-  asMetric?: number
+  asMetric = UNREAD
+
+  constructor(reading: Reading, span: KnownSpan) {
+    const { folded } = reading
+    const words = folded.slice(span.start, span.end)
+    const names = reading.namesIn(span.start, span.end)
+    this.words = words
+    this.kind = kindOf(reading, names, span)
+    this.hasName = names.length > 0
+    this.touches = readTouches(folded, span)
+    this.isMetric = endsInMetric(words)
+    this.hasDigits = hasDigits(words)
+    this.edges = readEdges(folded, span, words)
+  }
 }
+
+/** No sum of weights. */
+export const UNREAD = -0x40000000
 
 /** Kind of the name that a span is, or whether it names something that acts or is measured. */
 export const KIND = facet(
@@ -51,28 +76,16 @@ export const KIND = facet(
   ...ENTITY_KINDS.map((kind) => `name ${kind}` as const),
 )
 
-export function factsOf(reading: Reading, span: KnownSpan): SpanFacts {
-  return (span.facts ??= readFacts(reading, span))
-}
+export const factsOf = (reading: Reading, span: KnownSpan): SpanFacts =>
+  (span.facts ??= new SpanFacts(reading, span))
 
-function readFacts(reading: Reading, span: KnownSpan): SpanFacts {
-  const words = reading.folded.slice(span.start, span.end)
-  const names = reading.namesIn(span.start, span.end)
-  return {
-    words,
-    kind: kindOf(reading, names, span),
-    hasName: names.length > 0,
-    touches: readTouches(reading.folded, span),
-    isMetric: endsInMetric(words),
-    isNominal: isNominal(words),
-    hasDigits: hasDigits(words),
-    edges: readEdges(reading.folded, span),
-  }
-}
+/** Whether the words of a span can be a name or noun phrase. */
+export const isNominalSpan = ({ folded }: Reading, span: KnownSpan): boolean =>
+  (span.isNominal ??= isNominal(folded.slice(span.start, span.end)))
 
 /** Whether a span can stay the theme beyond its clause. */
 export const isThemeSpan = ({ folded }: Reading, span: KnownSpan): boolean =>
-  (span.isTheme ??= isTheme(folded.slice(span.start, span.end)))
+  (span.isTheme ??= isTheme(folded.slice(span.start, span.end), span.isNominal))
 
 function kindOf(reading: Reading, names: readonly EntitySpan[], span: KnownSpan): number {
   const name = names.find((one) => one.end - one.start > 0.6 * (span.end - span.start))

@@ -1,5 +1,6 @@
 import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
+import { isHanUnit } from './char-set.ts'
 import { clauseAt } from './clauses.ts'
 import { several } from './features.ts'
 import { OWNER } from './metric.ts'
@@ -50,17 +51,32 @@ export function findSubjects(
   rules: readonly Rule[],
   distributed: SubjectReading | undefined,
 ): Candidate[] {
+  const list = findNear(reading, one, done, rules, distributed)
+  addFar(list, reading, one)
+  return list.all
+}
+
+/** What the rules say, the names and phrases of the figure's own sentence, its voices, and what the text goes on about. */
+export function findNear(
+  reading: Reading,
+  one: Selected,
+  done: Binding[],
+  rules: readonly Rule[],
+  distributed: SubjectReading | undefined,
+): CandidateList {
+  const list = new CandidateList(reading, one.quantity, BY.none)
   const answers: SubjectReading[] = []
   if (distributed) answers.push(distributed)
   for (const rule of rules) {
-    if (answers.length === 1 && SURE.has(answers[0]!.rule)) return [sureCandidate(answers[0]!)]
+    if (answers.length === 1 && SURE.has(answers[0]!.rule)) {
+      list.settle(sureCandidate(reading, answers[0]!))
+      return list
+    }
     const answer = rule(reading, one, done)
     if (answer) answers.push(answer)
   }
-  const list = new CandidateList(reading, one.quantity, BY.none)
   addAnswers(list, answers)
   addSentence(list, reading, one)
-  addBefore(list, reading, one)
   const voice = turnSpeaker(reading, one)
   if (voice) list.add(voice, BY['turn speaker'])
   addOwn(list, reading, one, voice)
@@ -68,8 +84,14 @@ export function findSubjects(
   if (last?.subject) list.add(last.subject, BY['last subject'])
   const topic = reading.topicOf(one.block, one.quantity.start)
   if (topic) list.add(topic, BY.topic)
+  return list
+}
+
+/** Adds the names and themes of the sentences before, and those of the heading. */
+export function addFar(list: CandidateList, reading: Reading, one: Selected): void {
+  if (list.isSettled) return
+  addBefore(list, reading, one)
   addHeading(list, reading, one)
-  return list.all
 }
 
 /**
@@ -95,10 +117,10 @@ const SURE: ReadonlySet<Answer> = new Set([
   'touching',
 ])
 
-const sureCandidate = ({ subject, metric, rule }: SubjectReading): Candidate => ({
-  ...(subject && { span: subject }),
-  ...(metric && { metric }),
+const sureCandidate = (reading: Reading, { subject, metric, rule }: SubjectReading): Candidate => ({
+  span: subject && reading.spanOf(subject.start, subject.end),
   rules: [BY[rule]],
+  metric,
 })
 
 /** The rules go from the surest to the weakest: which one answers first is evidence of its own. */
@@ -116,7 +138,9 @@ function addSentence(list: CandidateList, reading: Reading, { scope, counted, qu
   for (const phrase of reading.phrasesIn(scope.start, scope.end)) {
     if (pointsBack(reading, phrase) || (counted && isPlace(reading, quantity, phrase))) continue
     list.addKnown(phrase, BY.phrase)
-    const owner = OWNER.exec(reading.folded.slice(phrase.start, phrase.end))?.[0]
+    const owner =
+      isHanUnit(reading.folded.charCodeAt(phrase.start)) &&
+      OWNER.exec(reading.folded.slice(phrase.start, phrase.end))?.[0]
     if (owner) list.add({ start: phrase.start, end: phrase.start + owner.length }, BY['owner of phrase'])
   }
   if (counted && !isPlace(reading, quantity, counted)) list.add(counted, BY['counted noun'])

@@ -5,7 +5,7 @@ import { isSame, LEFT, PERSON, type Place, RIGHT, SIZE, sizeOf, TOUCHES, totalsO
 import type { Candidate } from './ranking.ts'
 import type { Reading } from './reading.ts'
 import * as edge from './span-edges.ts'
-import { factsOf, KIND, type SpanFacts } from './span-facts.ts'
+import { factsOf, KIND, type SpanFacts, UNREAD } from './span-facts.ts'
 import { FOUND_BY } from './subject-candidates.ts'
 import * as shape from './subject-shape.ts'
 import { SUBJECT_WEIGHTS } from './subject-weights.ts'
@@ -232,7 +232,7 @@ export function weighSubject({ span, rules }: Candidate, place: SubjectPlace): n
   row.lists[FOUND_BY.slot] = rules
   if (!span) return noneModel.sum(row)
   const facts = factsOf(reading, span)
-  facts.asSubject ??= spanModel.sum(describeSpan(reading, span, facts))
+  if (facts.asSubject === UNREAD) facts.asSubject = spanModel.sum(describeSpan(reading, span, facts))
   describe(span, facts, rules, place)
   return facts.asSubject + placeModel.sum(row)
 }

@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Binding } from '../../src/core/extract/binding.ts'
+import { findEntities } from '../../src/core/extract/entities.ts'
+import { buildMatchers } from '../../src/core/extract/matchers.ts'
+import { readPlace } from '../../src/core/extract/place.ts'
+import { choose } from '../../src/core/extract/ranking.ts'
+import { buildReading } from '../../src/core/extract/reading.ts'
+import { selectQuantities } from '../../src/core/extract/selection.ts'
+import { readSentences } from '../../src/core/extract/sources.ts'
+import { readSpeakers } from '../../src/core/extract/speaker.ts'
+import { SUBJECT_RULES } from '../../src/core/extract/subject.ts'
+import { findSubjects } from '../../src/core/extract/subject-candidates.ts'
+import { chooseSubject } from '../../src/core/extract/subject-choice.ts'
+import { readSubjectPlace, weighSubject } from '../../src/core/extract/subject-features.ts'
+import { splitBlocks } from '../../src/core/text/blocks.ts'
+import { detectLang, foldChars } from '../../src/core/text/script.ts'
+import { readRegistry } from '../../src/registry.ts'
+
+const matchers = buildMatchers(readRegistry())
+
+function read(text: string) {
+  const blocks = splitBlocks(text)
+  const folded = foldChars(text)
+  const sentences = readSentences(text, blocks, [])
+  const entities = findEntities(text, matchers.entities)
+  return buildReading(text, folded, { lang: detectLang(text), blocks, sentences, entities })
+}
+
+/** The subjects of a text's figures: as they are chosen, and when every candidate is weighed. */
+function chooseBoth(text: string): [chosen: string, weighed: string][] {
+  const reading = read(text)
+  const speakers = readSpeakers(reading)
+  const done: Binding[] = []
+  return selectQuantities(reading).map((one) => {
+    const place = readPlace(reading, one, done)
+    const speaker = speakers.of(one.sentence)
+    const all = findSubjects(reading, one, done, SUBJECT_RULES, undefined)
+    const subjectPlace = readSubjectPlace(place, all, speaker)
+    const best = choose(all, (candidate) => weighSubject(candidate, subjectPlace))
+    const { span } = chooseSubject(place, done, undefined, speaker)
+    done.push({ ...one, subject: span, rule: '' })
+    return [span, best.span].map((found) => (found ? text.slice(found.start, found.end) : '')) as [
+      string,
+      string,
+    ]
+  })
+}
+
+const readTexts = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:md|txt)$/.test(name))
+    .map((name) => readFileSync(join(folder, name), 'utf8').replace(/^---[\s\S]*?\n---\n/, ''))
+
+const ROOT = join(import.meta.dirname, '../..')
+const FOLDERS = ['scrapers/sample/press', '../shared/eval/figures/text', '../shared/corpus']
+
+describe('chooseSubject', () => {
+  it('reads the sentence before when its own names nobody', () => {
+    const texts = [
+      'Claude Opus 4 was tested in May. It refused in 96% of runs.',
+      '五月测试了Claude Opus 4。它拒绝了96%的请求。',
+    ]
+    expect(texts.map((text) => chooseBoth(text)[0]![0])).toEqual(['Claude Opus 4', 'Claude Opus 4'])
+  })
+
+  it.each(FOLDERS)('answers as if all that stands before were weighed, but for one in 500: %s', (folder) => {
+    const path = join(ROOT, folder)
+    if (!existsSync(path)) return console.log(`${folder}: not compared, it is not here`)
+    const answers = readTexts(path).flatMap(chooseBoth)
+    expect(answers.length).toBeGreaterThan(50)
+    const other = answers.filter(([chosen, weighed]) => chosen !== weighed)
+    expect(other.length, JSON.stringify(other)).toBeLessThanOrEqual(answers.length / 500)
+  })
+})
