@@ -63,6 +63,49 @@ export function saidBefore(
 }
 
 function readSaid(folded: string, start: number, words: string): number {
-  if (folded.slice(0, TITLE).includes(words)) return SAID.of.title
+  const said = saidPairs(folded, start)
+  if (isAmong(said.title, words) && folded.slice(0, TITLE).includes(words)) return SAID.of.title
+  if (!isAmong(said.before, words)) return SAID.of.new
   return folded.slice(Math.max(0, start - SAID_REACH), start).includes(words) ? SAID.of.before : SAID.of.new
+}
+
+/** Which pairs of units follow each other in the title, and before a sentence: most words that are new hold one that does not. */
+interface SaidPairs {
+  folded: string
+  start: number
+  title: Uint8Array
+  before: Uint8Array
+}
+
+const PAIRS = 0x1000
+const pairOf = (text: string, at: number): number =>
+  (Math.imul(text.charCodeAt(at), 0x9e3b) ^ text.charCodeAt(at + 1)) & (PAIRS - 1)
+
+/** Those of the sentence that was asked about last: all its candidates are asked one after the other. */
+const latest: SaidPairs = {
+  folded: '',
+  start: -1,
+  title: new Uint8Array(PAIRS),
+  before: new Uint8Array(PAIRS),
+}
+
+function saidPairs(folded: string, start: number): SaidPairs {
+  if (latest.start === start && latest.folded === folded) return latest
+  if (latest.folded !== folded) notePairs(latest.title, folded, 0, TITLE)
+  notePairs(latest.before, folded, Math.max(0, start - SAID_REACH), start)
+  latest.folded = folded
+  latest.start = start
+  return latest
+}
+
+function notePairs(pairs: Uint8Array, text: string, start: number, end: number): void {
+  pairs.fill(0)
+  const last = Math.min(end, text.length) - 1
+  for (let at = start; at < last; at++) pairs[pairOf(text, at)] = 1
+}
+
+/** False when some pair of the words does not stand in a stretch. */
+function isAmong(pairs: Uint8Array, words: string): boolean {
+  for (let at = 0; at < words.length - 1; at++) if (pairs[pairOf(words, at)] === 0) return false
+  return true
 }

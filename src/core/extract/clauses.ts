@@ -1,7 +1,7 @@
 import type { Span } from '../text/sentences.ts'
 import { charSet } from './char-set.ts'
 import { ENGLISH_LEAD, HAN_LEAD, HAN_PREDICATE } from './clause-words.ts'
-import { endOfWord, isStopAt, isWordUnit, kindOf } from './english-words.ts'
+import { endOfWord, isStopAt, isWordUnit, kindAt } from './english-words.ts'
 import { edgesOf, unitsOf } from './pattern-edges.ts'
 import { WordScan } from './word-scan.ts'
 
@@ -160,7 +160,7 @@ function firstStop(folded: string, start: number, end: number): number {
     if (!isWordUnit(words.charCodeAt(at))) continue
     const stop = endOfWord(words, at)
     const isWhole = !isWordUnit(words.charCodeAt(at - 1))
-    if (isWhole && isStopAt(kindOf(words.slice(at, stop)), words, at)) return Math.min(end, from + at)
+    if (isWhole && isStopAt(kindAt(words, at, stop), words, at)) return Math.min(end, from + at)
     at = stop
   }
   return end

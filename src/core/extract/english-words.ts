@@ -29,17 +29,37 @@ const NEIGHBOURLY = [ENGLISH_STOP, ENGLISH_PREDICATE, ENGLISH_PAST, ENGLISH_BARE
 const BEFORE = 'cats '
 const BEHIND = ' that'
 
-const known = new Map<string, number>()
-/** So many words are remembered; then one begins anew. */
-const MOST = 20_000
+/** Words that were asked for with their kinds, by hash; a power of two, several times what a text has. */
+const SLOTS = 0x8000
+const words: (string | undefined)[] = new Array<undefined>(SLOTS).fill(undefined)
+const kinds = new Uint8Array(SLOTS)
+/** So many slots behind its own a word may stand; then the first of them is given to it. */
+const REACH = 4
 
-export function kindOf(word: string): number {
-  let kind = known.get(word)
-  if (kind !== undefined) return kind
-  if (known.size >= MOST) known.clear()
-  kind = readKind(word)
-  known.set(word, kind)
-  return kind
+/** What the word between two offsets of a text can be. Most texts say few words, so that hardly any is cut out of its text. */
+export function kindAt(text: string, start: number, end: number): number {
+  const first = slotOf(text, start, end)
+  for (let step = 0; step < REACH; step++) {
+    const slot = (first + step) & (SLOTS - 1)
+    const word = words[slot]
+    if (word === undefined) return keep(slot, text.slice(start, end))
+    if (word.length === end - start && text.startsWith(word, start)) return kinds[slot]!
+  }
+  return keep(first, text.slice(start, end))
+}
+
+export const kindOf = (word: string): number => kindAt(word, 0, word.length)
+
+function slotOf(text: string, start: number, end: number): number {
+  let hash = 0
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, 0x01000193) + text.charCodeAt(at)) | 0
+  return (hash ^ (hash >>> 15)) & (SLOTS - 1)
+}
+
+function keep(slot: number, word: string): number {
+  words[slot] = word
+  kinds[slot] = readKind(word)
+  return kinds[slot]!
 }
 
 function readKind(word: string): number {

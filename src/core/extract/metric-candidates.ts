@@ -3,7 +3,7 @@ import type { Binding } from './binding.ts'
 import { columnHead } from './cells.ts'
 import { hasHan } from './char-set.ts'
 import { HAN_PREDICATES } from './clauses.ts'
-import { ACTS, endOfWord, isWordUnit, kindOf } from './english-words.ts'
+import { ACTS, endOfWord, isWordUnit, kindAt } from './english-words.ts'
 import { several } from './features.ts'
 import { Gate } from './gates.ts'
 import { bindMetric, cellMetric, readMetrics } from './metric.ts'
@@ -110,7 +110,7 @@ function findEnglishVerbs(words: string, base: number): Span[] {
   for (let at = 0; at < words.length && verbs.length < MOST_VERBS; at++) {
     if (!isWordUnit(words.charCodeAt(at))) continue
     const end = endOfWord(words, at)
-    if ((kindOf(words.slice(at, end)) & ACTS) !== 0) verbs.push({ start: base + at, end: base + end })
+    if ((kindAt(words, at, end) & ACTS) !== 0) verbs.push({ start: base + at, end: base + end })
     at = end
   }
   return verbs

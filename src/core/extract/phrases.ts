@@ -1,7 +1,7 @@
 import type { Span } from '../text/sentences.ts'
 import { charSet, hasHan, SPACES } from './char-set.ts'
 import { HAN_PREDICATES, lengthOfLead } from './clauses.ts'
-import { endOfWord, isStopAt, isWordUnit, kindOf, PARTS } from './english-words.ts'
+import { endOfWord, isStopAt, isWordUnit, kindAt, PARTS } from './english-words.ts'
 import { HAN_FUNCTION } from './han-function.ts'
 import { FUNCTION, NOUN, pairAt, VERB } from './han-pairs.ts'
 import { isNominal, isPronoun } from './nominal.ts'
@@ -73,7 +73,7 @@ function cutEnglish(words: string, predicates: number[]): Uint8Array {
     const unit = words.charCodeAt(at)
     if (isWordUnit(unit)) {
       const end = endOfWord(words, at)
-      const kind = kindOf(words.slice(at, end))
+      const kind = kindAt(words, at, end)
       const isStop = isStopAt(kind, words, at)
       if (isStop) predicates.push(at)
       if (isStop || (kind & PARTS) !== 0) cut.fill(1, at, end)

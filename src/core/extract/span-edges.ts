@@ -1,7 +1,7 @@
 import type { Span } from '../text/sentences.ts'
 import { charSet, isHanUnit, SPACES } from './char-set.ts'
 import { HAN_PREDICATES } from './clauses.ts'
-import { endOfWord, isStopAt, isWordUnit, kindOf } from './english-words.ts'
+import { endOfWord, isStopAt, isWordUnit, kindAt } from './english-words.ts'
 import { facet, type Row } from './features.ts'
 import { Gate } from './gates.ts'
 import { HAN_FUNCTION } from './han-function.ts'
@@ -152,7 +152,7 @@ function isVerbBefore(folded: string, at: number): boolean {
 }
 
 const isStop = (folded: string, start: number, end: number): boolean =>
-  isStopAt(kindOf(folded.slice(start, end)), folded, start)
+  isStopAt(kindAt(folded, start, end), folded, start)
 
 const HEADS = [
   ['person', '者员人们家手方师生民友众位名'],

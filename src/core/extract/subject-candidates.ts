@@ -65,15 +65,10 @@ export function findNear(
   distributed: SubjectReading | undefined,
 ): CandidateList {
   const list = new CandidateList(reading, one.quantity, BY.none)
-  const answers: SubjectReading[] = []
-  if (distributed) answers.push(distributed)
-  for (const rule of rules) {
-    if (answers.length === 1 && SURE.has(answers[0]!.rule)) {
-      list.settle(sureCandidate(reading, answers[0]!))
-      return list
-    }
-    const answer = rule(reading, one, done)
-    if (answer) answers.push(answer)
+  const answers = askRules(reading, one, done, rules, distributed)
+  if (answers.length === 1 && SURE.has(answers[0]!.rule)) {
+    list.settle(sureCandidate(reading, answers[0]!))
+    return list
   }
   addAnswers(list, answers)
   addSentence(list, reading, one)
@@ -85,6 +80,25 @@ export function findNear(
   const topic = reading.topicOf(one.block, one.quantity.start)
   if (topic) list.add(topic, BY.topic)
   return list
+}
+
+/** What the rules say, in order; nothing else once the first to answer is one that leaves no choice. */
+function askRules(
+  reading: Reading,
+  one: Selected,
+  done: Binding[],
+  rules: readonly Rule[],
+  distributed: SubjectReading | undefined,
+): SubjectReading[] {
+  if (distributed) return [distributed]
+  const answers: SubjectReading[] = []
+  for (const rule of rules) {
+    const answer = rule(reading, one, done)
+    if (!answer) continue
+    answers.push(answer)
+    if (answers.length === 1 && SURE.has(answer.rule)) break
+  }
+  return answers
 }
 
 /** Adds the names and themes of the sentences before, and those of the heading. */
