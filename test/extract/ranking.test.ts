@@ -42,6 +42,18 @@ describe('choose', () => {
     expect(choose([a, b, c], evidence({ 1: 3, 2: 2 }))).toBe(a)
   })
 
+  it('does not weigh what has no chance, and takes the first of equals all the same', () => {
+    const all: Candidate[] = [1, 2, 3, 4].map((rule) => ({ span: new KnownSpan(rule, 9), rules: [rule] }))
+    const most = [5, 5, Number.POSITIVE_INFINITY, 2]
+    const asked: number[] = []
+    const evidence = ({ rules }: Candidate) => {
+      asked.push(rules[0]!)
+      return rules[0] === 2 || rules[0] === 3 ? 4 : 1
+    }
+    expect(choose(all, evidence, ({ rules }) => most[rules[0]! - 1]!)).toBe(all[1])
+    expect(asked).toEqual([3, 1, 2])
+  })
+
   it('weighs again only the answer that there is none, and what others have found since', () => {
     const span = new KnownSpan(0, 4)
     const all: Candidate[] = [{ rules: [1] }, { span, rules: [2] }, { span, rules: [3] }]

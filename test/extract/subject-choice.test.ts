@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest'
 import type { Binding } from '../../src/core/extract/binding.ts'
 import { findEntities } from '../../src/core/extract/entities.ts'
 import { buildMatchers } from '../../src/core/extract/matchers.ts'
+import { findMetrics, mostOfMetric } from '../../src/core/extract/metric-candidates.ts'
+import { weighMetric } from '../../src/core/extract/metric-features.ts'
 import { readPlace } from '../../src/core/extract/place.ts'
-import { choose } from '../../src/core/extract/ranking.ts'
+import { type Candidate, choose } from '../../src/core/extract/ranking.ts'
 import { buildReading } from '../../src/core/extract/reading.ts'
 import { selectQuantities } from '../../src/core/extract/selection.ts'
 import { readSentences } from '../../src/core/extract/sources.ts'
@@ -16,6 +18,7 @@ import { chooseSubject } from '../../src/core/extract/subject-choice.ts'
 import { readSubjectPlace, weighSubject } from '../../src/core/extract/subject-features.ts'
 import { splitBlocks } from '../../src/core/text/blocks.ts'
 import { detectLang, foldChars } from '../../src/core/text/script.ts'
+import type { Span } from '../../src/core/text/sentences.ts'
 import { readRegistry } from '../../src/registry.ts'
 
 const matchers = buildMatchers(readRegistry())
@@ -28,23 +31,32 @@ function read(text: string) {
   return buildReading(text, folded, { lang: detectLang(text), blocks, sentences, entities })
 }
 
-/** The subjects of a text's figures: as they are chosen, and when every candidate is weighed. */
-function chooseBoth(text: string): [chosen: string, weighed: string][] {
+/** What is chosen, and what is when every candidate is weighed. */
+type Both = [chosen: string, weighed: string]
+
+/** Subject and metric of a text's figures. */
+function chooseBoth(text: string): { subject: Both; metric: Both }[] {
   const reading = read(text)
   const speakers = readSpeakers(reading)
   const done: Binding[] = []
+  const words = (span: Span | undefined) => (span ? text.slice(span.start, span.end) : '')
   return selectQuantities(reading).map((one) => {
     const place = readPlace(reading, one, done)
     const speaker = speakers.of(one.sentence)
     const all = findSubjects(reading, one, done, SUBJECT_RULES, undefined)
     const subjectPlace = readSubjectPlace(place, all, speaker)
     const best = choose(all, (candidate) => weighSubject(candidate, subjectPlace))
-    const { span } = chooseSubject(place, done, undefined, speaker)
-    done.push({ ...one, subject: span, rule: '' })
-    return [span, best.span].map((found) => (found ? text.slice(found.start, found.end) : '')) as [
-      string,
-      string,
-    ]
+    const subject = chooseSubject(place, done, undefined, speaker)
+    const metricPlace = { place, subject: subject.span }
+    const find = () => findMetrics(place, subject.span, done, subject.metric)
+    const weigh = (candidate: Candidate) => weighMetric(candidate, metricPlace)
+    const metric = choose(find(), weigh, (candidate) => mostOfMetric(candidate, place)).span
+    const weighed = choose(find(), weigh).span
+    done.push({ ...one, subject: subject.span, metric, rule: '' })
+    return {
+      subject: [words(subject.span), words(best.span)],
+      metric: [words(metric), words(weighed)],
+    }
   })
 }
 
@@ -62,15 +74,20 @@ describe('chooseSubject', () => {
       'Claude Opus 4 was tested in May. It refused in 96% of runs.',
       '五月测试了Claude Opus 4。它拒绝了96%的请求。',
     ]
-    expect(texts.map((text) => chooseBoth(text)[0]![0])).toEqual(['Claude Opus 4', 'Claude Opus 4'])
+    expect(texts.map((text) => chooseBoth(text)[0]!.subject[0])).toEqual(['Claude Opus 4', 'Claude Opus 4'])
   })
 
-  it.each(FOLDERS)('answers as if all that stands before were weighed, but for one in 500: %s', (folder) => {
-    const path = join(ROOT, folder)
-    if (!existsSync(path)) return console.log(`${folder}: not compared, it is not here`)
-    const answers = readTexts(path).flatMap(chooseBoth)
-    expect(answers.length).toBeGreaterThan(50)
-    const other = answers.filter(([chosen, weighed]) => chosen !== weighed)
-    expect(other.length, JSON.stringify(other)).toBeLessThanOrEqual(answers.length / 500)
-  })
+  it.each(FOLDERS)(
+    'answers as if every candidate were weighed, metrics too, but for one in 500: %s',
+    (folder) => {
+      const path = join(ROOT, folder)
+      if (!existsSync(path)) return console.log(`${folder}: not compared, it is not here`)
+      const answers = readTexts(path).flatMap(chooseBoth)
+      expect(answers.length).toBeGreaterThan(50)
+      for (const what of ['subject', 'metric'] as const) {
+        const other = answers.map((answer) => answer[what]).filter(([chosen, weighed]) => chosen !== weighed)
+        expect(other.length, JSON.stringify(other)).toBeLessThanOrEqual(answers.length / 500)
+      }
+    },
+  )
 })

@@ -1,7 +1,7 @@
 import type { Figure } from '../model/figure.ts'
 import type { Span } from '../text/sentences.ts'
 import { bindManner } from './manner.ts'
-import { findMetrics } from './metric-candidates.ts'
+import { findMetrics, mostOfMetric } from './metric-candidates.ts'
 import { weighMetric } from './metric-features.ts'
 import { type Place, readPlace } from './place.ts'
 import type { Quantity } from './quantities.ts'
@@ -90,7 +90,11 @@ function withoutParticles(folded: string, { start, end }: Span): Span {
 function bindMetric(place: Place, done: Binding[], subject: Candidate): Candidate {
   const candidates = findMetrics(place, subject.span, done, subject.metric)
   const metricPlace = { place, subject: subject.span }
-  return choose(candidates, (candidate) => weighMetric(candidate, metricPlace))
+  return choose(
+    candidates,
+    (candidate) => weighMetric(candidate, metricPlace),
+    (candidate) => mostOfMetric(candidate, place),
+  )
 }
 
 /** Longest subject or metric kept: beyond it the rule has run over a clause and says nothing. */

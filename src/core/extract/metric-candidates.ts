@@ -76,6 +76,26 @@ export function findMetrics(
   return list.all
 }
 
+/**
+ * What a phrase or verb reaches at most that stands behind the figure's clause, or before it, and that nothing else has found,
+ * in thousandths of log odds: as far as 2,724 figures of articles show, where the best candidate mostly has more than 3,300
+ * and the answer was never another one than if all had been weighed.
+ */
+const MOST_BEHIND = 2500
+const MOST_BEFORE = 4000
+
+export function mostOfMetric(
+  { span, rules }: Candidate,
+  { one: { quantity, sentence }, clause }: Place,
+): number {
+  if (!span || rules.length > 1) return Number.POSITIVE_INFINITY
+  if (rules[0] !== BY.phrase && rules[0] !== BY['verb of sentence']) return Number.POSITIVE_INFINITY
+  if (span.start > quantity.start)
+    return span.end > clause.end && span.start - quantity.end > 2 ? MOST_BEHIND : Number.POSITIVE_INFINITY
+  const isBefore = span.start < clause.start && span.start >= sentence.start && quantity.start - span.end > 1
+  return isBefore ? MOST_BEFORE : Number.POSITIVE_INFINITY
+}
+
 /** Prepositions, articles and particles that a property never begins with; they are left out. */
 const LEAD = new Gate(/^(?:(?:for|of|in|on|at|by|with|to|the|an?|and|that|as) |[的了而则也都就还又])+(?=..)/)
 

@@ -16,27 +16,47 @@ export interface Candidate {
 }
 
 /**
- * The candidate with most evidence; of equals the first found. Of candidates that were weighed before, only those that others
+ * The candidate with most evidence; of equals the first found. `mostOf` says what a candidate reaches at most, infinity where
+ * nothing is known: those without a chance are not weighed. Of candidates that were weighed before, only those that others
  * have found since are weighed again, and the answer that there is none.
  */
 export function choose(
   candidates: readonly Candidate[],
   evidenceOf: (candidate: Candidate) => number,
+  mostOf: (candidate: Candidate) => number = anything,
 ): Candidate {
-  let best = candidates[0]!
-  if (candidates.length === 1) return best
+  let best = 0
+  if (candidates.length === 1) return candidates[0]!
   let most = Number.NEGATIVE_INFINITY
-  for (const candidate of candidates) {
-    if (!candidate.span || candidate.votes !== candidate.rules.length) {
-      candidate.evidence = evidenceOf(candidate)
-      candidate.votes = candidate.rules.length
+  let isAll = true
+  for (let at = 0; at < candidates.length; at++) {
+    const candidate = candidates[at]!
+    if (mostOf(candidate) !== Number.POSITIVE_INFINITY) {
+      isAll = false
+      continue
     }
-    if (candidate.evidence! > most) {
-      best = candidate
-      most = candidate.evidence!
-    }
+    const evidence = weigh(candidate, evidenceOf)
+    if (evidence > most) [best, most] = [at, evidence]
   }
-  return best
+  if (isAll) return candidates[best]!
+  for (let at = 0; at < candidates.length; at++) {
+    const candidate = candidates[at]!
+    const limit = mostOf(candidate)
+    if (limit === Number.POSITIVE_INFINITY || limit < most) continue
+    const evidence = weigh(candidate, evidenceOf)
+    if (evidence > most || (evidence === most && at < best)) [best, most] = [at, evidence]
+  }
+  return candidates[best]!
+}
+
+const anything = (): number => Number.POSITIVE_INFINITY
+
+function weigh(candidate: Candidate, evidenceOf: (candidate: Candidate) => number): number {
+  if (!candidate.span || candidate.votes !== candidate.rules.length) {
+    candidate.evidence = evidenceOf(candidate)
+    candidate.votes = candidate.rules.length
+  }
+  return candidate.evidence!
 }
 
 /** Candidates of one figure, each span once. */
