@@ -9,7 +9,7 @@ import { nameMatches } from './match.ts'
 import { FIGURE_SCORES, measureFigures, type Scores } from './measures.ts'
 
 /**
- * Annotations made afresh by the guide, from the text alone, before any of them was compared with the first. Of the 160 articles
+ * Annotations made afresh by the guide, from the text alone, each before it was compared with the first. Of the 160 articles
  * that were annotated then, those whose `sha256('agreement ' + name)` comes first: 6, 6 and 4 unseen ones (en, zh-Hans,
  * zh-Hant) and 4 others of each language; of the gold set all 13 that had not been read to learn its habits.
  */
