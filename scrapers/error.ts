@@ -23,6 +23,7 @@ export const FETCH_ERRORS = [
   'no-items',
   'no-titles',
   'not-a-feed',
+  'other-language',
   'page-shrunk',
   'pages-failed',
   'paused',

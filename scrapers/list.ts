@@ -240,8 +240,11 @@ function rememberItem(
   state: CollectState,
   nowMs: number,
 ): boolean {
-  const itemHash = createHash('sha256').update(JSON.stringify(item)).digest('hex')
   const known = state.read('pages', item.url)
+  // Some feeds give an entry another id at each fetch; that alone is no change.
+  const id = item.id && (known?.item.id ?? item.id)
+  const told = JSON.stringify({ ...item, ...(id !== undefined && { id }) })
+  const itemHash = createHash('sha256').update(told).digest('hex')
   if (known && (known.itemHash === itemHash || known.sourceId !== source.id)) return false
   const page: PageState = {
     ...known,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type ArticleMeta, buildArticle, type Matchers } from '../src/core/extract/article.ts'
 import type { ParsedDocument } from '../src/core/extract/document.ts'
 import type { Article } from '../src/core/model/article.ts'
+import { detectForeign } from '../src/core/text/script.ts'
 import { normalizeUrl } from '../src/core/text/url.ts'
 import type { Cache, Store } from '../src/store/store.ts'
 import { SourceError } from './error.ts'
@@ -42,6 +43,7 @@ export async function takeDocument(
   input: TakeInput,
   { store, cache, matchers }: TakeContext,
 ): Promise<Taken> {
+  refuseForeign(input)
   const document = admit(input)
   let dropped = 0
   const meta = buildMeta(input, (count) => {
@@ -75,6 +77,17 @@ async function guard<T>(
 
 /** The id of an article's address, as buildArticle gives it. */
 export const articleIdOf = (url: string) => createHash('sha256').update(url).digest('hex').slice(0, 16)
+
+/** Characters shared with Chinese do not make a Japanese page one: it would stand in an edition whose readers cannot read it. */
+function refuseForeign({ document, url, file }: TakeInput): void {
+  const language = detectForeign(document.text)
+  if (language === undefined) return
+  throw new SourceError(
+    'other-language',
+    `${url ?? file}: the text is ${language}; expected English or Chinese, the languages of the editions`,
+    { url },
+  )
+}
 
 /** What the page says of itself, as far as it can be so: no date in the future or before the web, no other site's address. */
 function admit({ document, url, retrievedAt }: TakeInput): ParsedDocument {

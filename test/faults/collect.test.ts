@@ -212,6 +212,7 @@ describe('unchanged lists (F11–F14)', () => {
     await restart()
     expect(await runOne()).toMatchObject({ outcome: 'unchanged', items: 1 })
     expect([asked('/feed'), asked('/a')]).toEqual([2, 1])
+    expect(state.read('lists', 'outlet')?.checkedAt).toBe(clock)
   })
 
   it('F13: an ETag that the server dropped is forgotten', async () => {
@@ -282,6 +283,16 @@ describe('when to ask again (F15–F18, F32)', () => {
     expect(asked('/feed')).toBe(3)
   })
 
+  it('F18: twenty restarts in a minute ask a healthy feed once', async () => {
+    server.reply('/feed', 200, RSS, rss([{ path: '/a' }]))
+    for (let count = 0; count < 20; count++) {
+      clock += 3_000
+      await runOne()
+      await restart()
+    }
+    expect([asked('/feed'), asked('/a')]).toEqual([1, 1])
+  })
+
   it('F32: a clock that jumps back starts one interval anew: no burst, and no dead feed', async () => {
     server.reply('/feed', 200, RSS, rss([{ path: '/a' }]))
     await runOne()
@@ -322,6 +333,7 @@ describe('sources in trouble (F7, F19–F21, F27)', () => {
       clock += DAY
     }
     expect(codes).toEqual([undefined, undefined, 'moved'])
+    expect((await runOne()).message).toContain(`has moved for good to ${server.url}/new`)
     expect((await store.read('sources', 'outlet'))!.url).toBe(`${server.url}/feed`)
   })
 
@@ -332,6 +344,7 @@ describe('sources in trouble (F7, F19–F21, F27)', () => {
       expect((await runOne()).code).not.toBe('moved')
       clock += DAY
     }
+    expect((await store.read('sources', 'outlet'))!.url).toBe(`${server.url}/feed`)
   })
 
   it('F19: 410 pauses at once, says so each run, and resumes when named', async () => {
@@ -354,7 +367,9 @@ describe('sources in trouble (F7, F19–F21, F27)', () => {
     server.reply('/feed', status)
     const codes: (string | undefined)[] = []
     for (let count = 0; count < 5; count++) {
-      codes.push((await runOne()).code)
+      const { code, message } = await runOne()
+      codes.push(code)
+      expect(message).toContain(String(status))
       clock += 2 ** (count + 1) * HOUR
     }
     expect(codes).toEqual([`http-${status}`, `http-${status}`, `http-${status}`, 'paused', 'paused'])
@@ -382,6 +397,24 @@ describe('sources in trouble (F7, F19–F21, F27)', () => {
     })
     expect(await runOne()).toMatchObject({ outcome: 'failed', code: 'incomplete' })
     expect([asked('/feed'), (await articles()).length]).toEqual([3, 0])
+  })
+
+  it('F22: a page shorter than announced is not stored, and is read once it is whole', async () => {
+    server.reply('/feed', 200, RSS, rss([{ path: '/a' }]))
+    server.on('/a', (_request, response) => {
+      const page = articlePage('The first sample story')
+      response.writeHead(200, { ...HTML, 'content-length': String(page.length * 2) })
+      response.write(page)
+      setTimeout(() => response.destroy(), 10)
+    })
+    expect(await runOne()).toMatchObject({
+      code: 'pages-failed',
+      message: expect.stringContaining('incomplete'),
+    })
+    expect(await articles()).toEqual([])
+    server.reply('/a', 200, HTML, articlePage('The first sample story'))
+    clock += 3 * HOUR
+    expect(await runOne()).toMatchObject({ added: 1 })
   })
 
   it.each([
@@ -518,6 +551,36 @@ describe('pages that change (X8)', () => {
   })
 })
 
+describe('one page under several names (X7, H5)', () => {
+  it('X7: a guid that changes at each fetch makes no second article and asks for no page again', async () => {
+    for (let count = 0; count < 3; count++) {
+      const guid = `guid-${count}`
+      server.reply(
+        '/feed',
+        200,
+        RSS,
+        rss([{ path: '/a' }]).replace('<guid>/a</guid>', `<guid isPermaLink="false">${guid}</guid>`),
+      )
+      await runOne()
+      clock += 2 * HOUR
+    }
+    expect([(await articles()).length, asked('/a')]).toEqual([1, 1])
+  })
+
+  it('H5: the AMP page, the tracked and the plain address are one record, under the page’s own address', async () => {
+    const head = `<link rel="canonical" href="${server.url}/a">`
+    server.reply('/a', 200, HTML, articlePage('The first sample story', '96%', head))
+    server.reply('/amp/a', 200, HTML, articlePage('The first sample story', '96%', head))
+    const paths = ['/amp/a', '/a?utm_source=feed&amp;utm_medium=rss', '/a']
+    for (const path of paths) {
+      server.reply('/feed', 200, RSS, rss([{ path }]))
+      await runOne()
+      clock += 2 * HOUR
+    }
+    expect((await articles()).map(({ url }) => url)).toEqual([`${server.url}/a`])
+  })
+})
+
 describe('when our own store fails', () => {
   beforeEach(() => server.reply('/feed', 200, RSS, rss([{ path: '/a' }, { path: '/b' }])))
 
@@ -610,6 +673,42 @@ describe('what robots may ask (R5, R6)', () => {
 })
 
 describe('what pages say of themselves', () => {
+  it.each([
+    ['1970', 'Thu, 01 Jan 1970 00:00:00 GMT'],
+    ['a date in the future', 'Fri, 20 Nov 2099 10:00:00 GMT'],
+    ['garbage', 'soon'],
+  ])('X9, X10: %s is no date; what stands is when we first saw the page', async (_what, date) => {
+    server.reply('/feed', 200, RSS, rss([{ path: '/a', date }]))
+    await runOne()
+    const [article] = await articles()
+    expect(article).not.toHaveProperty('published')
+    expect(article!.firstSeenAt).toBe(new Date(clock).toISOString())
+  })
+
+  it('H7: takes no page in a language of no edition, and says which it is', async () => {
+    const japanese =
+      '<p>研究者たちは、モデルの96%がテストで嘘をついたと述べた。これは大きな問題であり、さらに調べる必要がある。</p>'
+    server.reply('/feed', 200, RSS, rss([{ path: '/a' }]))
+    server.reply(
+      '/a',
+      200,
+      HTML,
+      `<!doctype html><html lang="zh"><title>見本</title><body><article><h1>見本の記事</h1>${japanese.repeat(4)}</article></body></html>`,
+    )
+    expect(await runOne()).toMatchObject({
+      code: 'pages-failed',
+      message: expect.stringContaining('the text is Japanese'),
+    })
+    expect(await articles()).toEqual([])
+  })
+
+  it('H7: goes by the characters where a page says another language of itself', async () => {
+    server.reply('/feed', 200, RSS, rss([{ path: '/a' }]))
+    server.reply('/a', 200, HTML, articlePage('The first sample story').replace('lang="en"', 'lang="zh-TW"'))
+    await runOne()
+    expect((await articles())[0]!.lang).toBe('en')
+  })
+
   it('takes no date in the future and no other outlet’s address for its own', async () => {
     server.reply('/feed', 200, RSS, rss([{ path: '/a', date: 'Fri, 20 Nov 2099 10:00:00 GMT' }]))
     const head = '<link rel="canonical" href="https://elsewhere.example/story">'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { Converter } from 'opencc-js/cn2t'
 import { describe, expect, it } from 'vitest'
 import { foldToHans } from '../../src/core/text/hans.ts'
-import { detectLang, foldChars } from '../../src/core/text/script.ts'
+import { detectForeign, detectLang, foldChars } from '../../src/core/text/script.ts'
 
 describe('detectLang', () => {
   it.each([
@@ -23,6 +23,20 @@ describe('detectLang', () => {
     expect(detectLang('人工智慧在台灣的發展')).toBe('zh-Hant')
     expect(detectLang('人工智能在台湾的发展')).toBe('zh-Hans')
   })
+})
+
+describe('detectForeign (H7)', () => {
+  it.each([
+    ['日本の研究者は、モデルの96%が嘘をついたと述べた。これは大きな問題である。', 'Japanese'],
+    ['연구원들은 모델의 96%가 거짓말을 했다고 말했다.', 'Korean'],
+    ['研究人員說，九成六的模型撒謊。', undefined],
+    [
+      'Researchers at 東京大学 and ソニー said that 96% of the models had lied to those who ran the tests.',
+      undefined,
+    ],
+    ['研究人员说，索尼（ソニー）的模型在九成六的测试中撒谎，其他公司的模型则没有这样做。', undefined],
+    ['', undefined],
+  ])('%s is %s', (text, language) => expect(detectForeign(text)).toBe(language))
 })
 
 describe('foldChars', () => {

@@ -53,6 +53,23 @@ export function detectLang(page: string): Lang {
   return hantOnly > hansOnly ? 'zh-Hant' : 'zh-Hans'
 }
 
+/** Kana and Hangul are written in no language of ours: a text of which they are a tenth is Japanese or Korean. */
+const FOREIGN_SHARE = 0.1
+const KANA = /[\u3041-\u30ff\uff66-\uff9d]/g
+const HANGUL = /[\uac00-\ud7af]/g
+const LETTERS = /\p{L}/gu
+
+/** Which language that we do not read a text is in, by its letters; names and quotations in one make no text foreign. */
+export function detectForeign(page: string): 'Japanese' | 'Korean' | undefined {
+  const text = page.slice(0, SAMPLE_UNITS)
+  const kana = text.match(KANA)?.length ?? 0
+  const hangul = text.match(HANGUL)?.length ?? 0
+  if (kana + hangul === 0) return undefined
+  const letters = text.match(LETTERS)?.length ?? 0
+  if (kana + hangul < FOREIGN_SHARE * letters) return undefined
+  return kana > hangul ? 'Japanese' : 'Korean'
+}
+
 /** Where the `http` or `https` before `://` begins; -1 for other schemes. */
 function startOfAddress(text: string, at: number): number {
   const scheme = text[at - 1] === 's' ? 'https' : 'http'

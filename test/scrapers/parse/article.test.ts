@@ -240,6 +240,10 @@ describe('people, dates and origin', () => {
     ],
     ['in a comment', '<!-- {"@type":"NewsArticle","datePublished":"2026-08-03"} -->'],
     ['null', 'null'],
+    [
+      'closed by its own words',
+      '{"@type":"NewsArticle","headline":"A </script> B","datePublished":"2026-08-03"}',
+    ],
   ])('H6: lives with JSON-LD that is %s', (_, json) => {
     const { text, published } = read(page(article(), `<script type="application/ld+json">${json}</script>`))
     expect(text).toContain(EN[2])

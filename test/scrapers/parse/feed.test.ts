@@ -122,6 +122,16 @@ describe('entries', () => {
     expect(skipped).toBe(1)
   })
 
+  it('X11, X12: takes no data: or script address, of a link or of an enclosure', async () => {
+    const { entries, skipped } = await read(
+      rss(
+        '<item><title>A</title><link>data:text/html,x</link></item><item><title>B</title><enclosure url="javascript:alert(1)"/></item><item><title>C</title><link>/c</link></item>',
+      ),
+    )
+    expect(entries.map(({ url }) => url)).toEqual(['https://press.example/c'])
+    expect(skipped).toBe(2)
+  })
+
   it('X12: nobody can put markup into a title, an author or a category', async () => {
     const entry = await first(
       rss(
@@ -178,6 +188,10 @@ describe('kinds of feeds', () => {
     [
       'RSS 0.91',
       '<rss version="0.91"><channel><title>P</title><item><title>T</title><link>https://press.example/1</link></item></channel></rss>',
+    ],
+    [
+      'RSS 0.90',
+      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://my.netscape.com/rdf/simple/0.9/"><channel><title>P</title></channel><item><title>T</title><link>https://press.example/1</link></item></rdf:RDF>',
     ],
     [
       'RSS 1.0 (RDF)',
