@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openFileStore } from '../src/store/files.ts'
@@ -54,7 +54,24 @@ function measure(command: string[], cwd: string): Measured {
   }
 }
 
+/** A run that was killed leaves its folder behind, up to 4 GB of it. */
+function removeLeftovers(): void {
+  for (const name of readdirSync(join(root, '.redline')).filter((name) => /^bench-publish-\d+$/.test(name)))
+    if (!isRunning(Number(name.split('-').at(-1))))
+      rmSync(join(root, '.redline', name), { recursive: true, force: true })
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    // Of another user, it is there and not ours to signal.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
 mkdirSync(folder, { recursive: true })
+removeLeftovers()
 await writeRecords(folder, Number(values.records))
 writeDirectSite(join(folder, 'direct'), content)
 writeGlobSite(join(folder, 'glob'), content)

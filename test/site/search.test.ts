@@ -37,6 +37,9 @@ beforeEach(async () => {
 })
 afterEach(() => context.close())
 
+/** A browser on a busy machine may need more than the second that `poll` waits of its own accord. */
+const PATIENT = { timeout: 10_000 }
+
 const origin = () => server.url.replace(/\/$/, '')
 const open = async (path: string) => {
   await page.goto(origin() + path)
@@ -80,11 +83,11 @@ describe('the search page', () => {
     expect(await page.locator('[data-part="hint"]').isVisible()).toBe(true)
     await page.locator('#search-input').pressSequentially('blackmail', { delay: 20 })
     await settle('q=blackmail')
-    await expect.poll(status).toMatch(/^\d+ results?$/)
+    await expect.poll(status, PATIENT).toMatch(/^\d+ results?$/)
     await page.locator('details[data-facet="kind"] label', { hasText: 'Article' }).click()
     await settle('kind=article')
     await expect
-      .poll(() => page.locator('.search-about').allTextContents())
+      .poll(() => page.locator('.search-about').allTextContents(), PATIENT)
       .toSatisfy((lines: string[]) => lines.length > 0 && lines.every((line) => line.startsWith('Article')))
     await page.goBack()
     await page.waitForURL((url) => !url.search.includes('kind'))
@@ -149,7 +152,7 @@ describe('the search page', () => {
     const before = (await status())!
     await page.locator('.search-expansion a').first().click()
     await settle('without=blackmail')
-    await expect.poll(status).not.toBe(before)
+    await expect.poll(status, PATIENT).not.toBe(before)
     expect(Number.parseInt((await status())!, 10)).toBeLessThan(Number.parseInt(before, 10))
     expect(await page.locator('.search-expansion').count()).toBe(0)
   }, 30_000)
@@ -159,13 +162,15 @@ describe('the search page', () => {
     const before = await titles()
     await page.locator('.search-note a', { hasText: 'words apart' }).click()
     await settle('apart=1')
-    await expect.poll(() => page.locator('.search-note a', { hasText: 'words apart' }).count()).toBe(0)
+    await expect
+      .poll(() => page.locator('.search-note a', { hasText: 'words apart' }).count(), PATIENT)
+      .toBe(0)
     const after = await titles()
     expect(after.length).toBeGreaterThanOrEqual(before.length)
     expect(after.slice(0, before.length).sort()).toEqual([...before].sort())
     await page.goBack()
     await page.waitForURL((url) => !url.search.includes('apart'))
-    await expect.poll(titles).toEqual(before)
+    await expect.poll(titles, PATIENT).toEqual(before)
   }, 30_000)
 
   it('announces each answer once, in a region that screen readers listen to', async () => {
@@ -180,7 +185,7 @@ describe('the search page', () => {
     await page.locator('#search-input').fill('勒索')
     await page.locator('.search-hit').first().waitFor()
     await page.locator('#search-input').fill('龘龐齉')
-    await expect.poll(status).toBe('没有找到。')
+    await expect.poll(status, PATIENT).toBe('没有找到。')
     const said = (await page.evaluate('window.said')) as string[]
     expect(said.filter((text) => /^\d+ 条结果$/.test(text))).toHaveLength(1)
     expect(said.at(-1)).toBe('没有找到。')
@@ -241,7 +246,7 @@ describe('the search page', () => {
     await page.locator('.search-retry').waitFor()
     await context.setOffline(false)
     await page.locator('.search-retry').click()
-    await expect.poll(() => page.locator('.search-retry').count()).toBe(0)
+    await expect.poll(() => page.locator('.search-retry').count(), PATIENT).toBe(0)
     expect(await status()).not.toContain('cannot be reached')
   }, 30_000)
 
