@@ -57,6 +57,7 @@ interface ServerHit {
   title: string
   titles?: Names
   excerpt: string
+  date?: string
   _rankingScore?: number
   _federation?: { weightedRankingScore: number }
 }
@@ -212,7 +213,7 @@ export class MeilisearchSearch implements SearchEngine {
       q,
       matchingStrategy: 'all',
       locales: ['eng'],
-      attributesToRetrieve: ['id', 'kind', 'path', 'language', 'title', 'titles', 'excerpt'],
+      attributesToRetrieve: ['id', 'kind', 'path', 'language', 'title', 'titles', 'excerpt', 'date'],
       ...withFilter(filter, ids),
       ...(meaning ? byMeaning(meaning) : {}),
       ...(sort ? { sort } : {}),
@@ -269,6 +270,7 @@ export class MeilisearchSearch implements SearchEngine {
       title,
       excerpt: hit.excerpt,
       lang: hit.language,
+      ...(hit.date ? { date: hit.date } : {}),
       highlights: { title: highlight(title, needles), excerpt: highlight(hit.excerpt, needles) },
       score: hit._federation?.weightedRankingScore ?? hit._rankingScore ?? 0,
     }

@@ -34,6 +34,8 @@ export interface SearchHit {
   title: string
   excerpt: string
   lang: Lang
+  /** `YYYY-MM-DD`, or less where the source gave less: of findings, when a text stated them last. */
+  date?: string
   /** UTF-16 ranges in `title` and `excerpt` that matched. */
   highlights: { title: [number, number][]; excerpt: [number, number][] }
   score: number

@@ -161,8 +161,9 @@ type Facts = Omit<SearchDocument, 'title' | 'titles' | 'excerpt' | 'names' | 'bo
   units: number
 }
 
-function stored({ id, path, lang, title, titles, excerpt }: SearchDocument): StoredDocument {
+function stored({ id, path, lang, title, titles, excerpt, date }: SearchDocument): StoredDocument {
   const shown: StoredDocument = { i: id, p: path, l: lang, t: title, e: excerpt }
+  if (date) shown.d = date
   if (titles) shown.n = [titles.en, titles['zh-Hans'], titles['zh-Hant']]
   return shown
 }

@@ -1,7 +1,7 @@
 import type { SearchGroup } from '../core/publish/search-words.ts'
 
 /** Version of the files' layout; a reader of another version says so instead of guessing. */
-export const FORMAT = 2
+export const FORMAT = 3
 
 /** `manifest.json`, the only file at a fixed path; all others lie below the folder named after `build`. */
 export interface Manifest {
@@ -22,7 +22,7 @@ export interface Manifest {
   formInitials: string[]
 }
 
-/** What a document shows; one letter a name, because every hit transfers one: id, path, language, title, names, excerpt. */
+/** What a document shows; one letter a name, because every hit transfers one: id, path, language, title, names, excerpt, date. */
 export interface StoredDocument {
   i: string
   p: string
@@ -31,6 +31,8 @@ export interface StoredDocument {
   /** Titles per edition, in the order en, zh-Hans, zh-Hant, where they differ from `t`. */
   n?: [string, string, string]
   e: string
+  /** Date, with the precision that the source gave. */
+  d?: string
 }
 
 /** Why the index could not answer; `code` is also a translation key. */

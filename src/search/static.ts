@@ -164,6 +164,7 @@ function buildHit(
     title,
     excerpt: stored.e,
     lang: stored.l as Lang,
+    ...(stored.d ? { date: stored.d } : {}),
     highlights: { title: highlight(title, needles), excerpt: highlight(stored.e, needles) },
     score: Math.round(score * 1000) / 1000,
   }

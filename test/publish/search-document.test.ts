@@ -3,6 +3,7 @@ import { buildSearchDocuments, type SearchDocument } from '../../src/core/publis
 import { FACETS } from '../../src/core/publish/search-facets.ts'
 import { buildSearchGroups, buildSearchLabels } from '../../src/core/publish/search-words.ts'
 import { QUOTE_CAPS } from '../../src/core/publish/view-quote.ts'
+import { expand, flattenGroups } from '../../src/search/expand.ts'
 import { openFixture, TRANSLATORS } from './corpus.ts'
 
 const { corpus, remove } = await openFixture()
@@ -82,5 +83,21 @@ describe('search documents', () => {
       expect.arrayContaining(['blackmail', '勒索']),
     )
     for (const { terms } of groups) expect(new Set(terms).size).toBeGreaterThan(1)
+  })
+
+  it('whose aliases stand in both Chinese scripts, so that each edition names them in its own', () => {
+    const blackmail = { id: 'b', names: { en: 'blackmail', 'zh-Hans': '勒索', 'zh-Hant': '勒索' } }
+    const registry = {
+      ...corpus.registry,
+      glossary: [{ ...blackmail, aliases: ['恐吓取财', '敲詐'] }],
+      metrics: [],
+    }
+    const [group] = buildSearchGroups(registry, [])
+    expect(group!.terms).toEqual(['blackmail', '勒索', '恐吓取财', '恐嚇取財', '敲诈', '敲詐'])
+    const added = (edition: 'zh-Hans' | 'zh-Hant') =>
+      expand(['勒索'], flattenGroups([group!], edition), { isExpanded: true, without: [] }).expansions[0]
+        ?.added
+    expect(added('zh-Hans')).toEqual(['blackmail', '恐吓取财', '敲诈'])
+    expect(added('zh-Hant')).toEqual(['blackmail', '恐嚇取財', '敲詐'])
   })
 })

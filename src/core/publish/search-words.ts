@@ -1,3 +1,5 @@
+import { Converter as FromHans } from 'opencc-js/cn2t'
+import { Converter as ToHans } from 'opencc-js/t2cn'
 import { LANGS, type Lang } from '../model/lang.ts'
 import type { Registry } from '../model/registry.ts'
 import type { SearchDocument } from './search-document.ts'
@@ -29,10 +31,17 @@ export function buildSearchGroups(
   return [...words, ...names].filter(({ terms }) => terms.length > 1)
 }
 
-const groupOf = ({ id, names, aliases }: Registry['glossary'][number]): SearchGroup => ({
-  id,
-  terms: [...new Set([...Object.values(names), ...aliases])],
-})
+/** An alias is written in one script only; each edition names it in its own, so both are here, Simplified before Traditional. */
+function groupOf({ id, names, aliases }: Registry['glossary'][number]): SearchGroup {
+  const inBoth = aliases.flatMap((alias) =>
+    HAN.test(alias) ? [toHans(alias), alias, toHant(alias)] : [alias],
+  )
+  return { id, terms: [...new Set([...Object.values(names), ...inBoth])] }
+}
+
+const HAN = /\p{Script=Han}/u
+const toHans = ToHans({ from: 'tw', to: 'cn' })
+const toHant = FromHans({ from: 'cn', to: 'tw' })
 
 /** Names of every source, topic and entity that a document has as facet. */
 export function buildSearchLabels(

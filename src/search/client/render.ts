@@ -1,5 +1,6 @@
 import type { Lang } from '../../core/model/lang.ts'
 import { FACETS } from '../../core/publish/search-facets.ts'
+import { formatDate } from '../../core/publish/view-format.ts'
 import { HITS_PER_PAGE } from '../limits.ts'
 import { noticeOf } from '../notice.ts'
 import type { SearchHit, SearchQuery, SearchResult } from '../search.ts'
@@ -27,7 +28,7 @@ export function renderHits({ hits }: SearchResult, view: View): HTMLElement {
 }
 
 function renderHit(
-  { kind, path, title, excerpt, lang, highlights }: SearchHit,
+  { kind, path, title, excerpt, lang, date, highlights }: SearchHit,
   { base, strings, lang: own }: View,
 ) {
   const isForeign = lang !== own
@@ -36,6 +37,7 @@ function renderHit(
   const about = [
     strings[`kind.${kind}`],
     ...(kind === 'entity' || kind === 'source' ? [] : [strings[`lang.${lang}`]]),
+    ...(date ? [formatDate(date, own, 'short')] : []),
   ]
   return element(
     'li',

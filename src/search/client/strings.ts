@@ -9,7 +9,7 @@ const EN = {
   submit: 'Search',
   clear: 'Clear the search',
   hint: 'Any of the three scripts finds all three. 96%, 九成六 and “96 per cent” are the same. "Quotation marks" keep words together, -word leaves records out.',
-  keys: 'Keys: / to search, ↓ ↑ through the results, Enter opens, Esc goes back.',
+  keys: 'Keys: / to search (on other pages Alt + /, in Firefox Alt + Shift + /), ↓ ↑ through the results, Enter opens, Esc goes back.',
   loading: 'Searching…',
   none: 'Nothing found.',
   noneHelp:
@@ -101,8 +101,8 @@ const EN = {
   'qualifier.less_than': 'Less than',
   agreement: 'Agreement',
   'agreement.single': 'One outlet so far',
-  'agreement.corroborated': 'Same value in several outlets',
-  'agreement.disputed': 'Outlets give different values',
+  'agreement.corroborated': 'Outlets agree',
+  'agreement.disputed': 'Outlets differ',
 } as const
 
 export type StringKey = keyof typeof EN
@@ -113,7 +113,7 @@ const ZH_HANS: Strings = {
   submit: '搜索',
   clear: '清除搜索内容',
   hint: '用三种文字中的任何一种，都能找到全部三种。96%、九成六与“96 per cent”视为相同。"引号"内的词句须连在一起，-词 表示排除。',
-  keys: '按键：/ 开始搜索，↓ ↑ 浏览结果，Enter 打开，Esc 返回。',
+  keys: '按键：/ 开始搜索（其他页面为 Alt + /，Firefox 为 Alt + Shift + /），↓ ↑ 浏览结果，Enter 打开，Esc 返回。',
   loading: '正在搜索…',
   none: '没有找到。',
   noneHelp: '请减少用词、换一种写法，或去掉筛选条件。发现与文章列表中有全部内容。',
@@ -202,8 +202,8 @@ const ZH_HANS: Strings = {
   'qualifier.less_than': '不到',
   agreement: '一致情况',
   'agreement.single': '目前只有一家',
-  'agreement.corroborated': '多家数值相同',
-  'agreement.disputed': '各家数值不同',
+  'agreement.corroborated': '多家数值一致',
+  'agreement.disputed': '各家数值不一',
 }
 
 const ZH_HANT: Strings = {
@@ -212,7 +212,7 @@ const ZH_HANT: Strings = {
   submit: '搜尋',
   clear: '清除搜尋內容',
   hint: '用三種文字中的任何一種，都能找到全部三種。96%、九成六與「96 per cent」視為相同。"引號"內的詞句須連在一起，-詞 表示排除。',
-  keys: '按鍵：/ 開始搜尋，↓ ↑ 瀏覽結果，Enter 開啟，Esc 返回。',
+  keys: '按鍵：/ 開始搜尋（其他頁面為 Alt + /，Firefox 為 Alt + Shift + /），↓ ↑ 瀏覽結果，Enter 開啟，Esc 返回。',
   loading: '搜尋中…',
   none: '沒有找到。',
   noneHelp: '請減少用詞、換一種寫法，或移除篩選條件。發現與文章列表中有全部內容。',
@@ -301,8 +301,8 @@ const ZH_HANT: Strings = {
   'qualifier.less_than': '不到',
   agreement: '一致情況',
   'agreement.single': '目前只有一家',
-  'agreement.corroborated': '多家數值相同',
-  'agreement.disputed': '各家數值不同',
+  'agreement.corroborated': '多家數值一致',
+  'agreement.disputed': '各家數值不一',
 }
 
 export const STRINGS: Record<Lang, Strings> = { en: EN, 'zh-Hans': ZH_HANS, 'zh-Hant': ZH_HANT }
