@@ -24,7 +24,7 @@ export interface Outlet extends Pick<Source, 'id' | 'names' | 'lang' | 'region' 
 export const OUTLETS: Outlet[] = [
   {
     id: 'sample-harbour-wire',
-    names: { en: 'Harbour Wire (sample)', 'zh-Hans': '港湾通讯（样例）', 'zh-Hant': '港灣通訊（樣例）' },
+    names: { en: 'Harbour Wire (sample)', 'zh-Hans': '港湾通讯（样例）', 'zh-Hant': '港灣通訊（範例）' },
     lang: 'en',
     region: 'GB',
     kind: 'press',
@@ -37,7 +37,7 @@ export const OUTLETS: Outlet[] = [
     names: {
       en: 'Northgate Courier (sample)',
       'zh-Hans': '北门信使报（样例）',
-      'zh-Hant': '北門信使報（樣例）',
+      'zh-Hant': '北門信使報（範例）',
     },
     lang: 'en',
     region: 'US',
@@ -48,7 +48,7 @@ export const OUTLETS: Outlet[] = [
   },
   {
     id: 'sample-plain-model',
-    names: { en: 'Plain Model (sample)', 'zh-Hans': '直说模型（样例）', 'zh-Hant': '直說模型（樣例）' },
+    names: { en: 'Plain Model (sample)', 'zh-Hans': '直说模型（样例）', 'zh-Hant': '直說模型（範例）' },
     lang: 'en',
     region: 'INT',
     kind: 'newsletter',
@@ -62,7 +62,7 @@ export const OUTLETS: Outlet[] = [
     names: {
       en: 'Jianghai Tech Daily (sample)',
       'zh-Hans': '江海科技报（样例）',
-      'zh-Hant': '江海科技報（樣例）',
+      'zh-Hant': '江海科技報（範例）',
     },
     lang: 'zh-Hans',
     region: 'CN',
@@ -73,7 +73,7 @@ export const OUTLETS: Outlet[] = [
   },
   {
     id: 'sample-alignment-watch',
-    names: { en: 'Alignment Watch (sample)', 'zh-Hans': '对齐观察（样例）', 'zh-Hant': '對齊觀察（樣例）' },
+    names: { en: 'Alignment Watch (sample)', 'zh-Hans': '对齐观察（样例）', 'zh-Hant': '對齊觀察（範例）' },
     lang: 'zh-Hans',
     region: 'CN',
     kind: 'newsletter',
@@ -87,7 +87,7 @@ export const OUTLETS: Outlet[] = [
     names: {
       en: 'Intelligence Weekly (sample)',
       'zh-Hans': '智能周刊（样例）',
-      'zh-Hant': '智能週刊（樣例）',
+      'zh-Hant': '智能週刊（範例）',
     },
     lang: 'zh-Hans',
     region: 'CN',
@@ -98,7 +98,7 @@ export const OUTLETS: Outlet[] = [
   },
   {
     id: 'sample-dongning-times',
-    names: { en: 'Dongning Times (sample)', 'zh-Hans': '东宁时报（样例）', 'zh-Hant': '東寧時報（樣例）' },
+    names: { en: 'Dongning Times (sample)', 'zh-Hans': '东宁时报（样例）', 'zh-Hant': '東寧時報（範例）' },
     lang: 'zh-Hant',
     region: 'TW',
     kind: 'press',
@@ -112,7 +112,7 @@ export const OUTLETS: Outlet[] = [
     names: {
       en: 'Fragrant Port Dispatch (sample)',
       'zh-Hans': '香埠电讯（样例）',
-      'zh-Hant': '香埠電訊（樣例）',
+      'zh-Hant': '香埠電訊（範例）',
     },
     lang: 'zh-Hant',
     region: 'HK',
@@ -126,7 +126,7 @@ export const OUTLETS: Outlet[] = [
     names: {
       en: 'Midnight Algorithm (sample)',
       'zh-Hans': '午夜算法（样例）',
-      'zh-Hant': '午夜演算法（樣例）',
+      'zh-Hant': '午夜演算法（範例）',
     },
     lang: 'zh-Hant',
     region: 'TW',
@@ -138,7 +138,7 @@ export const OUTLETS: Outlet[] = [
   },
   {
     id: 'sample-lab-notes',
-    names: { en: 'Lab Notes (sample)', 'zh-Hans': '实验室手记（样例）', 'zh-Hant': '實驗室手記（樣例）' },
+    names: { en: 'Lab Notes (sample)', 'zh-Hans': '实验室手记（样例）', 'zh-Hant': '實驗室手記（範例）' },
     lang: 'en',
     region: 'US',
     kind: 'lab',
@@ -151,7 +151,7 @@ export const OUTLETS: Outlet[] = [
     names: {
       en: 'Sample Preprints',
       'zh-Hans': '预印本库（样例）',
-      'zh-Hant': '預印本庫（樣例）',
+      'zh-Hant': '預印本庫（範例）',
     },
     lang: 'en',
     region: 'INT',
@@ -162,7 +162,7 @@ export const OUTLETS: Outlet[] = [
   },
   {
     id: 'sample-broken-mirror',
-    names: { en: 'Broken Mirror (sample)', 'zh-Hans': '破镜网（样例）', 'zh-Hant': '破鏡網（樣例）' },
+    names: { en: 'Broken Mirror (sample)', 'zh-Hans': '破镜网（样例）', 'zh-Hant': '破鏡網（範例）' },
     lang: 'en',
     region: 'INT',
     kind: 'press',
@@ -173,7 +173,7 @@ export const OUTLETS: Outlet[] = [
   },
   {
     id: 'sample-quiet-page',
-    names: { en: 'The Quiet Page (sample)', 'zh-Hans': '静页（样例）', 'zh-Hant': '靜頁（樣例）' },
+    names: { en: 'The Quiet Page (sample)', 'zh-Hans': '静页（样例）', 'zh-Hant': '靜頁（範例）' },
     lang: 'zh-Hans',
     region: 'SG',
     kind: 'press',

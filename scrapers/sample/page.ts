@@ -26,14 +26,14 @@ export const WORDS = {
     rights: '版权所有 样例数据',
   },
   'zh-Hant': {
-    note: '樣例文章：紅線樣例媒體的一部分。事實與數字為真，文字為本專案所寫，媒體名稱為虛構。',
+    note: '範例文章：紅線範例媒體的一部分。事實與數字為真，文字為本專案所寫，媒體名稱為虛構。',
     nav: ['首頁', '國際', '科技', '評論'],
     related: '相關報導',
     corrected: '更新於',
     from: '轉載自',
     by: '記者',
     next: '下一頁',
-    rights: '版權所有 樣例資料',
+    rights: '版權所有 範例資料',
   },
 } satisfies Record<Lang, unknown>
 
