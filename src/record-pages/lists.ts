@@ -16,7 +16,7 @@ import type { DigestView } from '../core/publish/digest-view.ts'
 import type { Day } from '../core/publish/view-days.ts'
 import type { activeEntities } from '../core/publish/view-entity.ts'
 import type { Appearance } from '../core/publish/view-finding.ts'
-import { formatDate, formatNumber } from '../core/publish/view-format.ts'
+import { formatDate, formatDay, formatNumber } from '../core/publish/view-format.ts'
 import { collectionPage } from '../core/publish/view-jsonld.ts'
 import type { Page as Part } from '../core/publish/view-page.ts'
 import { latestOutcomes } from '../core/publish/view-status.ts'
@@ -105,13 +105,15 @@ export function entitiesPage(part: Part<ReturnType<typeof activeEntities>[number
   return list('entities', view.t('entities.description'), part, html`<ul class="ledger">${items}</ul>`, view)
 }
 
+/** Topics below others are named here once a finding is of them; the page of the one above names all. */
 export function topicsPage(part: Part<{ topic: Topic; children: Topic[] }>, view: View): Page {
-  const { lang, href } = view
+  const { lang, href, corpus } = view
+  const isTold = ({ id }: Topic) => (corpus.findingsOfTopic.get(id)?.length ?? 0) > 0
   const groups = part.items.map(
     ({ topic, children }) => html`<section>
       <h2><a href="${href(`topics/${topic.id}/`)}">${topic.names[lang]}</a> ${topicCount(topic, view)}</h2>
       ${topic.description && html`<p class="note">${topic.description[lang]}</p>`}
-      ${children.length > 0 && topicTags(children, view)}
+      ${children.some(isTold) && topicTags(children.filter(isTold), view)}
     </section>`,
   )
   return list(
@@ -153,7 +155,7 @@ export function daysPage(part: Part<{ month: string; days: Day[] }>, view: View)
     }
     const key =
       findings.length === 0 ? 'source.articles' : articles.length === 0 ? 'digest.findings' : 'days.counts'
-    return html`<li><a href="${href(`days/${date}/`)}"><time datetime="${date}">${formatDate(date, lang, 'short')}</time></a> <span class="meta">${t(key, counts)}</span></li>`
+    return html`<li><a href="${href(`days/${date}/`)}"><time datetime="${date}">${formatDay(date, lang)}</time></a> <span class="meta">${t(key, counts)}</span></li>`
   }
   const months = part.items.map(
     ({ month, days }) => html`<section aria-labelledby="m-${month}">

@@ -5,6 +5,7 @@ import type { Figure } from '../../src/core/model/figure.ts'
 import { LANGS, type Lang } from '../../src/core/model/lang.ts'
 import { buildCorpus, type Corpus } from '../../src/core/publish/view-corpus.ts'
 import { buildExcerpt, EXCERPT_CAPS } from '../../src/core/publish/view-excerpt.ts'
+import { formatPhrase } from '../../src/core/publish/view-format.ts'
 import { figureTitle } from '../../src/core/publish/view-title.ts'
 import { translator } from '../../src/i18n/index.ts'
 import { NO_RECORDS } from '../site/fixture.ts'
@@ -62,6 +63,33 @@ describe('a title', () => {
       'Claude Opus 4：测试次数 100',
       'Claude Opus 4：測試次數 100',
     ])
+  })
+
+  it.each([
+    ['100 runs', 'runs', 'Claude Opus 4: 100 test runs'],
+    ['16 models', 'models', 'Claude Opus 4: 100, “It failed with 16 models”'],
+  ])('of %s names the metric only where that is what was counted', (asWritten, unitDetail, title) => {
+    const counted = {
+      value: 100,
+      unit: 'count' as const,
+      unitDetail,
+      subjectId: 'opus',
+      metricId: 'test-runs',
+    }
+    const figure = figureIn(`It failed with ${asWritten}.`, asWritten, counted)
+    expect(titles(figure, articleIn('en'))[0]).toBe(title)
+  })
+
+  it('says an age as an age where the text prints one, also of the finding that joins such texts', () => {
+    const age = { value: 13, maxValue: 17, unit: 'duration' as const, unitDetail: 'year' }
+    const sentence = '調查訪問了13至17歲的青少年。'
+    const figure = figureIn(sentence, '13至17歲', age)
+    const finding = { ...age, isAge: true, qualifier: 'exact' as const }
+    const said = LANGS.map((lang) => formatPhrase(finding, lang, translator(lang)))
+    expect(said).toEqual(['13–17 years old', '13–17岁', '13–17歲'])
+    expect(titles(figure, articleIn('zh-Hant'))[2]).toBe('13–17歲：「調查訪問了13至17歲的青少年」')
+    const years = figureIn('It took 13 to 17 years.', '13 to 17 years', age)
+    expect(titles(years, articleIn('en'))[2]).toBe('13–17年：“It took 13 to 17 years”')
   })
 
   it('quotes the sentence where subject and metric are words cut from it', () => {

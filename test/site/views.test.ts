@@ -6,7 +6,13 @@ import type { Lang } from '../../src/core/model/lang.ts'
 import { barChart, laneChart } from '../../src/core/publish/view-chart.ts'
 import { buildReadingAid, buildTermTable } from '../../src/core/publish/view-convert.ts'
 import { axisTime, dayOf, sortKey } from '../../src/core/publish/view-dates.ts'
-import { formatDate, formatPeriod, formatPhrase, type Valued } from '../../src/core/publish/view-format.ts'
+import {
+  formatDate,
+  formatDay,
+  formatPeriod,
+  formatPhrase,
+  type Valued,
+} from '../../src/core/publish/view-format.ts'
 import { buildFragmentUrl } from '../../src/core/publish/view-fragment.ts'
 import { toScriptJson } from '../../src/core/publish/view-jsonld.ts'
 import { buildOgSheet, rootTopic } from '../../src/core/publish/view-og.ts'
@@ -116,6 +122,15 @@ describe('dates', () => {
   ])('the period from %s to %s says once what its days share', (from, to, en, zh) => {
     const say = (lang: Lang) => Object.values(formatPeriod(from, to, lang)).join(' | ')
     expect([say('en'), say('zh-Hans')]).toEqual([en, zh])
+  })
+
+  it('are named with their day of the week under the name of their month', () => {
+    const say = (lang: Lang) => formatDay('2026-11-19', lang)
+    expect([say('en'), say('zh-Hans'), say('zh-Hant')]).toEqual([
+      'Thu 19 Nov',
+      '11月19日 周四',
+      '11月19日 週四',
+    ])
   })
 
   it('sort in UTC where they have a zone, and coarse ones first', () => {

@@ -1,5 +1,6 @@
 import type { Finding, FindingMember } from '../model/finding.ts'
 import { LANGS } from '../model/lang.ts'
+import { isAge } from '../text/age.ts'
 import { isInexact } from '../text/inexact.ts'
 import { type Compared, compareWithPrimary, type GroupOf } from './compare.ts'
 import { weigh } from './evidence.ts'
@@ -33,6 +34,7 @@ export function buildFinding(group: Group, index: LinkIndex, groupOf: GroupOf): 
     unit: figure.unit,
     qualifier: figure.qualifier,
     ...(isInexact(figure) && { isInexact: true as const }),
+    ...(figure.unit === 'duration' && isAge(figure) && { isAge: true as const }),
     ...(lead.subject?.id !== undefined && { subjectId: lead.subject.id }),
     ...(lead.metricId !== undefined && { metricId: lead.metricId }),
     topics: topicsOf(lead, index),

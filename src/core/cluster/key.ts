@@ -1,4 +1,5 @@
 import type { Figure } from '../model/figure.ts'
+import { isAge } from '../text/age.ts'
 import { isRoundWord } from '../text/inexact.ts'
 
 /** A figure's value in the form in which values of different texts and languages are compared. */
@@ -54,18 +55,6 @@ export function buildQuantity(figure: Figure): Quantity {
 
 /** Kind of an age, in months: everybody is fourteen once, so that the same person's age says little. */
 export const AGE = 'age'
-
-const AGE_AFTER = /^(?:\s|-)*(?:years?[\s-])?old\b|^\s*[岁歲]/i
-const AGE_BEFORE = /(?:\b(?:aged?|age of|turned)|年[龄齡](?:为|為|是)?|年[满滿])\s*$/i
-
-/** How old somebody is; never the same as a span of as many years. */
-function isAge({ asWritten, start, end, quote }: Figure): boolean {
-  if (/[岁歲]|\bold\b/.test(asWritten)) return true
-  const { exact } = quote
-  return (
-    AGE_AFTER.test(exact.slice(end - quote.start)) || AGE_BEFORE.test(exact.slice(0, start - quote.start))
-  )
-}
 
 /** How two quantities state the same thing, or undefined when they do not. */
 export function relate(a: Quantity, b: Quantity): Relation | undefined {

@@ -46,6 +46,8 @@ export const findingSchema = z.strictObject({
   qualifier: qualifierSchema,
   /** The leading member's words tell a size and no number (数百, tens of thousands): value is the least that they may mean. */
   isInexact: z.literal(true).optional(),
+  /** Of a duration: the leading member's words tell how old somebody is. */
+  isAge: z.literal(true).optional(),
   /** As written by the leading member (the primary's if held, else the first). */
   subject: z.string().optional(),
   subjectId: idSchema.optional(),

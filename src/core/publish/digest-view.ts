@@ -84,8 +84,8 @@ function buildDigestView(digest: Digest, corpus: Corpus, lang: Lang, t: Translat
 }
 
 function buildLine(finding: Finding, corpus: Corpus, lang: Lang, t: Translate): DigestLine {
-  const { value, maxValue, unit, unitDetail, qualifier, isInexact } = finding
-  const figure: Valued = { value, maxValue, unit, unitDetail, qualifier, isInexact }
+  const { value, maxValue, unit, unitDetail, qualifier, isInexact, isAge } = finding
+  const figure: Valued = { value, maxValue, unit, unitDetail, qualifier, isInexact, isAge }
   const agreement = [
     ...(finding.independentSources > 1 ? [t(`status.${finding.status}`)] : []),
     ...(finding.primary ? [t('finding.primaryHeld')] : []),

@@ -24,7 +24,7 @@ export interface ArticleView {
   quotable: Set<Figure>
   findings: Finding[]
   /** Other coverage of the same story. */
-  coverage: { article: Article; relation: Relation; evidence?: string | undefined }[]
+  coverage: { article: Article; relation: Relation }[]
   entities: { mention: EntityMention; entity?: Entity | undefined }[]
   references: { label: string; url: string | undefined }[]
 }
@@ -102,9 +102,9 @@ function withFigure(claim: Claim, figures: Map<string, Figure>): { claim: Claim;
 
 function coverage(article: Article, corpus: Corpus): ArticleView['coverage'] {
   const story = corpus.storyOfArticle.get(article.id)
-  return (story?.members ?? []).flatMap(({ articleId, relation, evidence }) => {
+  return (story?.members ?? []).flatMap(({ articleId, relation }) => {
     const twin = corpus.article.get(articleId)
-    return twin && twin.id !== article.id ? [{ article: twin, relation, evidence }] : []
+    return twin && twin.id !== article.id ? [{ article: twin, relation }] : []
   })
 }
 

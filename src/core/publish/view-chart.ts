@@ -41,7 +41,7 @@ export const LANE = 26
 const AXIS = 22
 const DAY_MS = 86_400_000
 /** Where a date's name may stand without going beyond the edge. */
-const EDGE = 8
+const EDGE = 13
 
 export function laneChart(points: readonly { time: number; lane: number }[], lanes: number): LaneChart {
   const times = points.map(({ time }) => time)

@@ -79,8 +79,10 @@ function findTerms(text: string, terms: TermTable, to: Lang): { term: string; me
     if (!here) continue
     const term = text.slice(at, at + here.term.length)
     const meaning = here.names[to]
+    // A reader of English needs no gloss for `AI` in a Chinese text.
+    const isRead = to === 'en' && /^[\x20-\x7e]+$/.test(term)
     const isNew = meaning.toLowerCase() !== here.term && !found.some((other) => other.meaning === meaning)
-    if (isNew) found.push({ term, meaning })
+    if (isNew && !isRead) found.push({ term, meaning })
     at += here.term.length - 1
   }
   return found

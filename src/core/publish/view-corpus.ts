@@ -71,6 +71,7 @@ export function buildCorpus(records: RecordLists, registry: Registry): Corpus {
   const articles = newestFirst(records.articles, articleDate)
   const findings = newestFirst(records.findings, lastAppearance)
   const figures = articles.flatMap((article) => article.figures.map((figure) => ({ figure, article })))
+  const figure = new Map(figures.map((placed) => [placed.figure.id, placed]))
   const topic = byId(registry.topics)
   const article = byId(articles)
   return {
@@ -82,7 +83,7 @@ export function buildCorpus(records: RecordLists, registry: Registry): Corpus {
     redirects: records.redirects,
     digests: records.digests,
     article,
-    figure: new Map(figures.map((placed) => [placed.figure.id, placed])),
+    figure,
     finding: byId(findings),
     source: byId(records.sources),
     topic,

@@ -1,14 +1,16 @@
-import type { Figure } from '../model/figure.ts'
 import type { Comparison, Finding, FindingMember } from '../model/finding.ts'
 import { LANGS, type Lang } from '../model/lang.ts'
 import { keepLast } from './recent.ts'
 import type { Corpus, PlacedFigure } from './view-corpus.ts'
 import { sortKey } from './view-dates.ts'
+import { findMetric, type Measured } from './view-metric.ts'
 
 /** Words to show, with the language they are in where it is not the edition's own. */
 export interface Words {
   text: string
   lang?: Lang
+  /** Cut from a sentence by the extractor, which may have cut badly: no name that a registry knows. */
+  isCut?: true
 }
 
 /** What a finding is about, in the words of one edition: from the registry, else as a member in that language wrote it, else as the leading one did. */
@@ -43,19 +45,23 @@ export function figureLabels({ figure, article }: PlacedFigure, corpus: Corpus, 
 type Field = 'subject' | 'metric' | 'condition' | 'unitDetail'
 
 function labels(
-  about: { subjectId?: string | undefined; metricId?: string | undefined; unit: Figure['unit'] },
+  about: Measured & { subjectId?: string | undefined },
   corpus: Corpus,
   lang: Lang,
   words: (field: Field) => Words | undefined,
 ): Labels {
   const subjectName = about.subjectId && corpus.entity.get(about.subjectId)?.names[lang]
-  const metricName = about.metricId && corpus.metric.get(about.metricId)?.names[lang]
+  const metricName = findMetric(about, corpus)?.names[lang]
+  const cut = (field: 'subject' | 'metric'): Words | undefined => {
+    const said = words(field)
+    return said && { ...said, isCut: true }
+  }
   const found: Labels = {}
   const note = (field: Field, said: Words | undefined) => {
     if (said) found[field] = said
   }
-  note('subject', subjectName ? { text: subjectName } : words('subject'))
-  note('metric', metricName ? { text: metricName } : words('metric'))
+  note('subject', subjectName ? { text: subjectName } : cut('subject'))
+  note('metric', metricName ? { text: metricName } : cut('metric'))
   note('condition', words('condition'))
   note('unitDetail', words('unitDetail'))
   return found
@@ -129,6 +135,10 @@ function findComparables(finding: Finding, corpus: Corpus): readonly Finding[] {
 export function hasMoved(finding: Finding): boolean {
   return finding.supersededBy !== undefined || finding.status === 'disputed' || hasOtherValue(finding)
 }
+
+/** Whether the values that outlets give for it differ. */
+export const valuesApart = (finding: Finding): boolean =>
+  finding.status === 'disputed' || comparisonCounts(finding).has('different-value')
 
 const hasOtherValue = (finding: Finding) =>
   finding.members.some((member) => member.relation === 'variant' || member.comparison === 'different-value')

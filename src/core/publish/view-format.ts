@@ -1,6 +1,7 @@
-import type { Qualifier, Unit } from '../model/figure.ts'
+import type { Figure, Qualifier, Unit } from '../model/figure.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Lang } from '../model/lang.ts'
+import { isAge } from '../text/age.ts'
 import { isInexact } from '../text/inexact.ts'
 import { openRecent } from './recent.ts'
 
@@ -14,10 +15,14 @@ export interface Valued {
   unit: Unit
   unitDetail?: string | undefined
   qualifier: Qualifier
-  /** Of a figure: what tells 数百 from `about 100`. */
+  /** Of a figure: what tells 数百 from `about 100`, and with its place an age from a span of years. */
   asWritten?: string | undefined
+  start?: number | undefined
+  end?: number | undefined
+  quote?: Figure['quote'] | undefined
   /** Of a finding: the same, as it was told of its leading figure. */
   isInexact?: boolean | undefined
+  isAge?: boolean | undefined
 }
 
 /** Intl's own tags: Taiwan's conventions for Traditional Chinese. */
@@ -139,7 +144,8 @@ function currencyNames(lang: Lang): Intl.DisplayNames {
   return currencies.get(lang)!
 }
 
-function formatOne({ unit, unitDetail }: Valued, value: number, lang: Lang, t: Translate): string {
+function formatOne(valued: Valued, value: number, lang: Lang, t: Translate): string {
+  const { unit, unitDetail } = valued
   switch (unit) {
     case 'percent':
       return `${formatNumber(value, lang)}%`
@@ -154,7 +160,9 @@ function formatOne({ unit, unitDetail }: Valued, value: number, lang: Lang, t: T
     case 'money':
       return formatMoney(value, unitDetail, lang)
     case 'duration':
-      return formatDuration(value, unitDetail, lang)
+      return unitDetail === 'year' && saysAge(valued)
+        ? t('value.age', { value: formatNumber(value, lang) })
+        : formatDuration(value, unitDetail, lang)
     case 'count':
     case 'score':
     case 'other':
@@ -162,6 +170,12 @@ function formatOne({ unit, unitDetail }: Valued, value: number, lang: Lang, t: T
     default:
       return unit satisfies never
   }
+}
+
+function saysAge({ asWritten, start, end, quote, isAge: isTold }: Valued): boolean {
+  if (isTold !== undefined) return isTold
+  if (asWritten === undefined || start === undefined || end === undefined || !quote) return false
+  return isAge({ asWritten, start, end, quote })
 }
 
 function formatMoney(value: number, currency: string | undefined, lang: Lang): string {
@@ -238,6 +252,16 @@ function printDate(date: string, lang: Lang, month: 'long' | 'short'): string {
   }
   const [year, at = '01', day = '01'] = date.slice(0, 10).split('-')
   return dates.get(key)!.format(new Date(`${year}-${at}-${day}T00:00:00Z`))
+}
+
+/** `Thu 19 Nov`, `11月19日 週四`: a day under a heading that names its month. */
+export function formatDay(date: string, lang: Lang): string {
+  if (!dates.has(`day ${lang}`)) {
+    const parts = { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' } as const
+    dates.set(`day ${lang}`, new Intl.DateTimeFormat(LOCALES[lang], parts))
+  }
+  const text = dates.get(`day ${lang}`)!.format(new Date(`${date}T00:00:00Z`))
+  return lang === 'en' ? text.replace(',', '') : text.replace(/(?<=日) ?/u, ' ')
 }
 
 /** First and last day of a period, without what the two share: `23`, `29 November 2026`; `2026年11月23日`, `29日`. */

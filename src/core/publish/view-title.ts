@@ -1,11 +1,11 @@
-import type { Figure, Unit } from '../model/figure.ts'
+import type { Figure } from '../model/figure.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Lang } from '../model/lang.ts'
-import type { Metric } from '../model/vocabulary.ts'
 import type { Corpus, PlacedFigure } from './view-corpus.ts'
 import { buildExcerpt } from './view-excerpt.ts'
 import { figureLabels, findingLabels, type Labels, leadFigure, type Words } from './view-finding.ts'
 import { formatPhrase, type Translate, type Valued } from './view-format.ts'
+import { findMetric, type Measured } from './view-metric.ts'
 
 /**
  * What a value is about, in words that can be trusted to read well: the names of subject and metric where the registry has both,
@@ -78,14 +78,14 @@ export function formatTitle(valued: Valued, { names, excerpt }: About, lang: Lan
 }
 
 function about(
-  what: { subjectId?: string | undefined; metricId?: string | undefined; unit: Unit },
+  what: Measured & { subjectId?: string | undefined },
   said: PlacedFigure | undefined,
   labels: Labels,
   corpus: Corpus,
   lang: Lang,
 ): About {
   const subject = what.subjectId && corpus.entity.get(what.subjectId)?.names[lang]
-  const metric = findMetric(what.metricId, what.unit, corpus)?.names[lang]
+  const metric = findMetric(what, corpus)?.names[lang]
   const isLevel = said === undefined || states(said.figure)
   if (subject && metric && isLevel) return { names: [{ text: subject }, { text: metric }] }
   const words = said && buildExcerpt(said.figure, said.article, corpus.source.get(said.article.sourceId))
@@ -104,23 +104,3 @@ const holds = (text: string, name: string) => text.toLowerCase().includes(name.t
 /** Whether the text states the value as a level that holds: a fall by 20%, a forecast or a denial needs its words. */
 const states = ({ change, polarity, tense }: Figure) =>
   change !== 'by' && polarity === 'asserted' && tense === 'observed'
-
-function findMetric(id: string | undefined, unit: Unit, corpus: Corpus): Metric | undefined {
-  const metric = id === undefined ? undefined : corpus.metric.get(id)
-  return metric && fits(metric, unit) ? metric : undefined
-}
-
-const SHARES: Unit[] = ['percent', 'percentage_point', 'fraction']
-/** What a metric's values can be, by how its mainland name ends; those names are regular, the others are not. */
-const ENDINGS: { ending: RegExp; units: Unit[] }[] = [
-  { ending: /(?:率|比例|占比|概率|份额|度)$/u, units: SHARES },
-  { ending: /(?:时间|时长|时限|时间跨度|年数|年龄|刑期|延迟)$/u, units: ['duration'] },
-  { ending: /(?:金额|损失|成本|支出|收入|利润|价格|额|估值|市值|投入)$/u, units: ['money'] },
-  { ending: /(?:量|(?<![分系倍指])数)$/u, units: ['count', 'other'] },
-]
-
-/** `test runs` is no name for 90%, nor `respondents` for 13 years. */
-function fits({ names }: Metric, unit: Unit): boolean {
-  const known = ENDINGS.find(({ ending }) => ending.test(names['zh-Hans']))
-  return known ? known.units.includes(unit) : unit !== 'duration'
-}
