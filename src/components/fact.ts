@@ -7,6 +7,6 @@ import { bdi } from './words.ts'
 export const fact = (name: string, value: Html | string | number): Html =>
   html`<div><dt>${name}</dt><dd>${value}</dd></div>`
 
-/** Whose the value is and what it measures, from the registry or as the text has it. */
+/** Whose the value is and what it measures, as far as the registry knows it: the words of the text stand in the quote, uncut. */
 export const labelFacts = ({ subject, metric }: Labels, { t }: View): Html =>
-  html`${subject && fact(t('facts.subject'), bdi(subject))}${metric && fact(t('facts.metric'), bdi(metric))}`
+  html`${subject && !subject.isCut && fact(t('facts.subject'), bdi(subject))}${metric && !metric.isCut && fact(t('facts.metric'), bdi(metric))}`

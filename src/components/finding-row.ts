@@ -1,9 +1,8 @@
-import type { Article } from '../core/model/article.ts'
 import type { Finding } from '../core/model/finding.ts'
 import { lastAppearance } from '../core/publish/view-corpus.ts'
-import { comparisonCounts, findingLabels } from '../core/publish/view-finding.ts'
+import { findingLabels, valuesApart } from '../core/publish/view-finding.ts'
 import { formatDate, formatOutlets, formatQualifier, formatValue } from '../core/publish/view-format.ts'
-import { type About, aboutFinding, aboutWords, distinctWords } from '../core/publish/view-title.ts'
+import { type About, aboutFinding, aboutWords } from '../core/publish/view-title.ts'
 import { classes, type Html, html, trusted } from './html.ts'
 import { lamps } from './lamps.ts'
 import { remember } from './remember.ts'
@@ -18,19 +17,10 @@ export function findingRow(finding: Finding, view: View, heading: 'h2' | 'h3' = 
   })
 }
 
-/** The same on the page of an article, whose own words the caps on quotes leave no room for. */
-export function findingRowBeside(article: Article, finding: Finding, view: View): Html {
-  const about = aboutFinding(finding, view.corpus, view.lang)
-  if (about.from?.article !== article) return findingRow(finding, view)
-  const { subject, metric } = findingLabels(finding, view.corpus, view.lang)
-  return row(finding, { names: distinctWords([subject, metric]) }, view, 'h3')
-}
-
 function row(finding: Finding, about: About, view: View, heading: 'h2' | 'h3'): Html {
   const { t, lang, href, corpus } = view
   const labels = findingLabels(finding, corpus, lang)
   const qualifier = formatQualifier(finding, t)
-  const isApart = comparisonCounts(finding).has('different-value') || finding.status === 'disputed'
   const value = formatValue(finding, lang, t)
   const date = lastAppearance(finding)
   const words = aboutWords(about)
@@ -46,7 +36,7 @@ function row(finding: Finding, about: About, view: View, heading: 'h2' | 'h3'): 
     <p class="meta">
       ${lamps(finding, view)}
       <span>${formatOutlets(finding, t)}</span>
-      ${isApart && html`<span class="apart">${t('finding.valuesApart')}</span>`}
+      ${valuesApart(finding) && html`<span class="apart">${t('finding.valuesApart')}</span>`}
       ${finding.primary && html`<span>${t('finding.primaryHeld')}</span>`}
       <time datetime="${date}">${formatDate(date, lang, 'short')}</time>
     </p>

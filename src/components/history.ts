@@ -12,9 +12,16 @@ export const history = (finding: Finding, view: View): Html =>
     <ol class="history">${inLines(findingHistory(finding, view.corpus)).map((events) => happened(events, view))}</ol>
   </section>`
 
-/** Outlets that joined in the same minute, as those of one run do, share a line. */
+/** Outlets that joined in the same minute, as those of one run do, share a line, and are named once. */
 function inLines(events: readonly HistoryEvent[]): HistoryEvent[][] {
-  const lines = Map.groupBy(events, ({ kind, at }, index) =>
+  const said = new Set<string>()
+  const news = events.filter(({ kind, at, article }) => {
+    const key = `${at.slice(0, 16)} ${article?.sourceId}`
+    const isAgain = kind === 'joined' && said.has(key)
+    said.add(key)
+    return !isAgain
+  })
+  const lines = Map.groupBy(news, ({ kind, at }, index) =>
     kind === 'joined' ? at.slice(0, 16) : String(index),
   )
   return [...lines.values()]

@@ -11,13 +11,14 @@ export function machineAid(article: Article, view: View): Html | undefined {
   const shown = machineView(article, corpus, lang)
   if (!shown) return undefined
   const { model, title, summary, quotes, findings } = shown
+  const told = new Set<string>()
   return html`<section aria-labelledby="machine" data-nosnippet>
     <h2 id="machine">${t('machine.heading')}</h2>
     <p class="note">${t('machine.note', { model })}</p>
     ${title && proposed(t('machine.title'), title)}
     ${summary && proposed(t('machine.summary'), summary)}
     ${quotes.length > 0 && html`<h3>${t('machine.claims')}</h3>`}
-    ${quotes.map((quote) => claimQuote(quote, undefined, article, view))}
+    ${quotes.map((quote) => claimQuote(quote, undefined, article, view, told))}
     ${findings.length > 0 && html`<h3>${t('machine.links')}</h3>`}
     ${findings.map((finding) => findingRow(finding, view))}
   </section>`

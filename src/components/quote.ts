@@ -13,15 +13,24 @@ import { foreign } from './words.ts'
 
 /** A figure's sentence with the figure underlined in red, its place in the source, and a reading aid beside it. */
 export function figureQuote(figure: Figure, article: Article, view: View): Html {
-  return frame(showFigure(figure, article, view), article, view, false)
+  return frame(showFigure(figure, article, view), article, view)
 }
 
-/** A claim's sentence on the page of its own article, which needs no line that names the source. */
-export function claimQuote(quote: Quote, figure: Figure | undefined, article: Article, view: View): Html {
+/**
+ * A claim's sentence on the page of its own article, which needs no line that names the source. `told` are the terms that the
+ * page has glossed above, to which those of this quote are added.
+ */
+export function claimQuote(
+  quote: Quote,
+  figure: Figure | undefined,
+  article: Article,
+  view: View,
+  told: Set<string>,
+): Html {
   const shown = figure
     ? showFigure(figure, article, view)
     : show(buildQuoteView(quote, undefined, article, sourceOf(article, view)), quote, article)
-  return frame(shown, article, view, true)
+  return frame(shown, article, view, told)
 }
 
 /** The sentence alone, small, in a list that names its source elsewhere. */
@@ -59,14 +68,14 @@ function show(view: QuoteView | undefined, quote: Quote, article: Article): Show
   return { text, block: view && block(view, article), deep }
 }
 
-function frame({ text, block, deep }: Shown, article: Article, view: View, isBare: boolean): Html {
+function frame({ text, block, deep }: Shown, article: Article, view: View, told?: Set<string>): Html {
   const { t, lang, terms } = view
-  const aid = text ? buildReadingAid(text, article.lang, lang, terms) : undefined
+  const aid = text ? untold(buildReadingAid(text, article.lang, lang, terms), told) : undefined
   return html`<figure class="quote">
     ${block ?? html`<p class="withheld">${t('quote.withheld')}</p>`}
     ${aid && readingAid(aid, article.lang, view)}
     <figcaption class="meta">
-      ${!isBare && sourceLine(article, view)}
+      ${!told && sourceLine(article, view)}
       ${deep && html`<a class="out" href="${deep}" rel="external">${t('quote.place')}</a>`}
     </figcaption>
   </figure>`
@@ -74,6 +83,14 @@ function frame({ text, block, deep }: Shown, article: Article, view: View, isBar
 
 const block = ({ before, mark, after, isCutBefore, isCutAfter }: QuoteView, { lang, url }: Article): Html =>
   html`<blockquote lang="${lang}"${attribute('cite', url)} dir="auto"><p>${isCutBefore && html`<span class="cut">… </span>`}${before}${mark && html`<mark>${mark}</mark>`}${after}${isCutAfter && html`<span class="cut"> …</span>`}</p></blockquote>`
+
+/** What of a reading aid the page has not said above. */
+function untold(aid: ReadingAid | undefined, told = new Set<string>()): ReadingAid | undefined {
+  if (aid?.kind !== 'glossary') return aid
+  const terms = aid.terms.filter(({ meaning }) => !told.has(meaning))
+  for (const { meaning } of terms) told.add(meaning)
+  return terms.length > 0 ? { ...aid, terms } : undefined
+}
 
 function readingAid(aid: ReadingAid, from: Lang, { t }: View): Html {
   if (aid.kind === 'converted')

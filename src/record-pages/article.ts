@@ -1,7 +1,6 @@
 import { cite } from '../components/cite.ts'
 import { topicKicker } from '../components/figure-head.ts'
 import { figureList } from '../components/figure-list.ts'
-import { findingRowBeside } from '../components/finding-row.ts'
 import { classes, type Html, html } from '../components/html.ts'
 import { machineAid } from '../components/machine-aid.ts'
 import { claimQuote } from '../components/quote.ts'
@@ -20,7 +19,6 @@ import type { Page } from '../layouts/page.ts'
 const MOST_IN_CRUMBS = 60
 /** Authors named one by one. */
 const MOST_AUTHORS = 6
-const MOST_FINDINGS = 8
 const MOST_COVERAGE = 12
 
 /** The page of an article of someone else: where it is, what it says in figures, what else covers the same. */
@@ -62,24 +60,24 @@ function body(article: Article, shown: ArticleView, path: string, outlet: string
     date: article.retrievedAt,
     source: citeArticle(article, corpus, lang, t),
   }
-  const findings = shown.findings
-    .slice(0, MOST_FINDINGS)
-    .map((finding) => findingRowBeside(article, finding, view))
   return html`${masthead(article, shown, outlet, view)}
-  ${shown.claims.length > 0 && section('claims', t('article.claims'), claims(article, shown, view))}
-  ${shown.figures.length > 0 && section('figures', t('article.figuresTitle'), figureList(article, shown.quotable, view))}
-  ${findings.length > 0 && section('findings', t('article.findings'), findings)}
-  ${shown.coverage.length > 0 && section('coverage', t('article.coverage'), coverage(shown, view))}
-  <div class="columns even">
-    ${shown.entities.length > 0 && section('entities', t('article.entities'), entities(article, shown, view))}
-    ${shown.references.length > 0 && section('references', t('article.references'), references(article, shown, view))}
+  <div class="columns">
+    <div>
+      ${shown.claims.length > 0 && section('claims', t('article.claims'), claims(article, shown, view))}
+      ${shown.figures.length > 0 && section('figures', t('article.figuresTitle'), figureList(article, shown.quotable, view))}
+    </div>
+    <div class="side stacked">
+      ${shown.coverage.length > 0 && section('coverage', t('article.coverage'), coverage(shown, view))}
+      ${shown.entities.length > 0 && section('entities', t('article.entities'), entities(article, shown, view))}
+      ${shown.references.length > 0 && section('references', t('article.references'), references(article, shown, view))}
+    </div>
   </div>
   ${machineAid(article, view)}
   <p class="note">${t('article.retrieved', { date: formatInstant(article.retrievedAt, lang) })}${revised > 0 && ` ${t('article.revised', { count: revised })}`}</p>
   ${cite(record, view)}`
 }
 
-const section = (id: string, title: string, content: Html | Html[]): Html =>
+const section = (id: string, title: string, content: Html): Html =>
   html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${content}</section>`
 
 function masthead(article: Article, shown: ArticleView, outlet: string, view: View): Html {
@@ -105,20 +103,21 @@ function masthead(article: Article, shown: ArticleView, outlet: string, view: Vi
 
 function claims(article: Article, { claims }: ArticleView, view: View): Html {
   const other = foreign(article.lang, view)
+  const told = new Set<string>()
   const said = claims.map(
     ({ claim, figure }) =>
-      html`${claim.speaker && html`<p class="speaker"><bdi${other}>${claim.speaker}</bdi></p>`}${claimQuote(claim.quote, figure, article, view)}`,
+      html`${claim.speaker && html`<p class="speaker"><bdi${other}>${claim.speaker}</bdi></p>`}${claimQuote(claim.quote, figure, article, view, told)}`,
   )
   return html`${said}<p class="note">${view.t('article.caps')}</p>`
 }
 
 function coverage(shown: ArticleView, view: View): Html {
   const { t, lang, href, corpus } = view
-  const twins = shown.coverage.slice(0, MOST_COVERAGE).map(({ article: twin, relation, evidence }) => {
+  const twins = shown.coverage.slice(0, MOST_COVERAGE).map(({ article: twin, relation }) => {
     const outlet = corpus.source.get(twin.sourceId)?.names[lang] ?? twin.sourceId
     return html`<li>
       <a href="${href(`articles/${twin.id}/`)}"${foreign(twin.lang, view)}><bdi>${twin.title}</bdi></a>
-      <span class="meta"><span class="outlet">${outlet}</span><span>${t(`relation.${relation}`)}</span>${evidence && html`<bdi lang="en">${evidence}</bdi>`}</span>
+      <span class="meta"><span class="outlet">${outlet}</span><span>${t(`relation.${relation}`)}</span></span>
     </li>`
   })
   return html`<ul class="coverage">${twins}</ul>`

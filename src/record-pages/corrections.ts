@@ -32,5 +32,5 @@ function happened({ what, placed }: Change, view: View): Html {
   const words = printed.map((one) => html` <bdi class="written"${foreign(article.lang, view)}>${one}</bdi>`)
   const said =
     what.kind === 'different-value' ? t('change.printed', { outlet }) : t(`history.${what.kind}`, { outlet })
-  return html`<a href="${href(`articles/${article.id}/`)}">${said}</a>${words}`
+  return html`<a href="${href(`articles/${article.id}/`)}">${said}${words}</a>`
 }
