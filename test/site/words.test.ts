@@ -76,7 +76,7 @@ describe('words of the three editions', () => {
       .join('\n')
     const used = [...code.matchAll(/\bt\(\s*'([a-z][\w-]*\.[\w.-]+)'/gi)].map(([, key]) => key!)
     expect(used.filter((key) => !Object.hasOwn(en, key))).toEqual([])
-    const built = [...code.matchAll(/`([a-zA-Z]+)\.\$\{/g)].map(([, prefix]) => `${prefix}.`)
+    const built = [...code.matchAll(/`([a-zA-Z.]+)\.\$\{/g)].map(([, prefix]) => `${prefix}.`)
     const idle = Object.keys(en).filter(
       (key) => !code.includes(`'${key}'`) && !built.some((prefix) => key.startsWith(prefix)),
     )
