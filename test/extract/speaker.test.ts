@@ -131,6 +131,10 @@ const en: Case[] = [
   // as the press writes
   ['“We lost 40% of our staff,” Lena Ortmann, the institute’s director, told reporters.', 'Lena Ortmann'],
   ['Ortmann told the committee that 12 incidents had been logged.', 'Ortmann'],
+  ['Norway and Chile have told 40,000 citizens how to be prepared.', '-'],
+  ['A researcher, who wrote a guide, told TechCrunch that it takes 3 days.', 'A researcher'],
+  ['Of the six flaws Microsoft disclosed, half are local.', '-; -'],
+  ['The poll of 2,001 adults was conducted from March 3-7.', '-'],
   ['The regulator, citing internal data, said 300 firms were affected.', 'regulator'],
   ['In a blog post, the company wrote that errors fell by 30%.', 'company'],
   ['The startup claims a success rate of 92%.', 'startup'],

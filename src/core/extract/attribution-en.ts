@@ -2,10 +2,10 @@ import { type Candidate, REACH, trimmed } from './attribution-words.ts'
 import { matchesOf } from './word-scan.ts'
 
 const SAYS_EN =
-  /(?<![a-z])(?:said|says|told|found|finds|reported|reports|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted|believes?|argue[sd]?|suggests?|suggested|conclude[sd]?|acknowledged|admitted|confirmed|testified|cautioned|points? out|pointed out|insisted|insists|calls?|called|puts?|think|thinks|thought|told|projected|calculated|forecasts|stated|say|add|insist(?:s|ed)|recalled|posted|tweeted|concede[sd]?|contend(?:s|ed)|maintains|disclose[sd]|promised|promises|expects?|expected|alleges?|alleged|(?:show|find|suggest|reveal|indicate|estimate|warn|report|claim|predict)(?= that ))(?![a-z])/g
+  /(?<![a-z])(?:said|says|told(?! [^.;]{1,40} (?:how|what|where|why|to)(?![a-z]))|found|finds|reported|reports|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted|believes?|argue[sd]?|suggests?|suggested|conclude[sd]?|acknowledged|admitted|confirmed|testified|cautioned|points? out|pointed out|insisted|insists|calls?|called|puts?|think|thinks|thought|projected|calculated|forecasts|stated|say|add|insist(?:s|ed)|recalled|posted|tweeted|concede[sd]?|contend(?:s|ed)|maintains|disclose[sd]|promised|promises|expects?|expected|alleges?|alleged|(?:show|find|suggest|reveal|indicate|estimate|warn|report|claim|predict)(?= that ))(?![a-z])/g
 const ACCORDING_EN = /(?<![a-z])(?:according to|per) (?:the |an? )?/g
 const BY_EN =
-  /(?<![a-z])(?:(?:data|figures|statistics|numbers|records|documents|filings)(?: (?:released|published|compiled|obtained|provided|collected))? (?:from|by)|(?:poll|survey|study|report|research|analysis)[a-z0-9,'’ -]{0,60}? (?:by|from)|(?:reviewed|assessed|analy[sz]ed|compiled|maintained|conducted|carried out|collected|gathered|surveyed|calculated|counted)(?: [a-z0-9[\]]{2,12}){0,3} by) (?:the )?/g
+  /(?<![a-z])(?:(?:data|figures|statistics|numbers|records|documents|filings)(?: (?:released|published|compiled|obtained|provided|collected))? (?:from|by)|(?:poll|survey|study|report|research|analysis)[a-z0-9,'’ -]{0,60}? (?:by|from)|(?:reviewed|assessed|analy[sz]ed|compiled|maintained|conducted|carried out|collected|gathered|surveyed|calculated|counted)(?: [a-z0-9[\]]{2,12}){0,3} by) (?:the )?(?!(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)/g
 /** `by the ministry’s own estimate`, `by the auditors' reckoning`. */
 const OWN_ESTIMATE =
   /(?<![a-z])(?:by|on|in) (?:the )?([a-z][a-z -]{1,30}?)(?:['’]s?) (?:own )?(?:estimates?|counts?|reckoning|calculations?|tally|assessment)(?![a-z])/g
@@ -44,10 +44,11 @@ const WORK_EN =
 const ADVERBS_EN =
   /(?: (?:later|also|then|now|recently|further|still|previously|reportedly|publicly|repeatedly|since|has|have|had|itself|himself|herself|on average|[a-z]{3,10}ly))+\s?$/
 /** `anything President Ma says` is what others make of it. */
-const RELATIVE = /^\s?(?:anything|everything|whatever|what|all|as far as|when|if|because) /
+const RELATIVE =
+  /^\s?(?:(?:anything|everything|whatever|what|all|as far as|when|if|because) |(?:of|among|for|with|to) (?:the |these |those )?[a-z0-9 -]{0,24}[a-z]{3,}s [a-z0-9]+\s?$)/
 
 /** Verbs that do not stand before the voice: no `, called the mayor`. */
-const NEVER_FIRST = /^(?:think|thought|call|put|point|believe|find|show|expect)/
+const NEVER_FIRST = /^(?:think|thought|call|put|point|believe|find|show|expect|told)/
 
 /** `X said`, or after a comma or quotation mark `said X`. */
 function* aroundSays(words: string, verb: number, end: number): Generator<Candidate> {

@@ -20,6 +20,14 @@ export function readEnglishCount({ reading, quantity, sentence }: Place): Read {
   const { folded } = reading
   if (reading.lang !== 'en' && !/^[ \u00a0"(]?[ ]?[a-z]/.test(folded.slice(quantity.end, quantity.end + 2)))
     return undefined
+  if (folded.startsWith('-odd ', quantity.end)) {
+    const odd = readCounted(folded, quantity.end + 4)
+    return (
+      odd && { quantity: { ...withUnit(quantity, 'count'), end: odd.end, inexact: 'about' }, counted: odd }
+    )
+  }
+  const chips = CHIPS.exec(folded.slice(quantity.end, quantity.end + 32))
+  if (chips && !isYearLike(quantity) && !isNamed(reading, quantity)) return readChips(quantity, chips[0])
   const plus = /^(?:\+|-plus(?= [a-z]))/.exec(folded.slice(quantity.end, quantity.end + 7))?.[0].length ?? 0
   const bound = plus > 0 ? 'at_least' : readBound(folded, quantity.end)
   const counted = readCounted(folded, quantity.end + (bound && plus === 0 ? BOUND_LENGTH[bound] : plus))
@@ -43,6 +51,15 @@ export function readEnglishCount({ reading, quantity, sentence }: Place): Read {
   const unit = readCountedUnit(quantity, counted)
   const whole = { ...withUnit(quantity, unit), end: Math.max(quantity.end, counted.end) }
   return { quantity: bound ? { ...whole, inexact: bound } : whole, counted }
+}
+
+/** `512 H100s`, `8 Nvidia A100 GPUs`: machines by the number of their model. */
+const CHIPS =
+  /^ (?:nvidia(?:['’]s)? |amd |google |rtx )?(?:[a-z]{1,3}\d{2,4}[a-z]{0,2}s(?![a-z0-9])|[a-z]{1,3}\d{2,4}[a-z]{0,2} (?:gpus?|chips|accelerators|cards|servers)(?![a-z]))/
+
+function readChips(quantity: Quantity, words: string): Read {
+  const counted = { start: quantity.end + 1, end: quantity.end + words.length }
+  return { quantity: { ...withUnit(quantity, 'count'), end: counted.end }, counted }
 }
 
 /** `10 million or fewer people`, `16 or more nodes`: the bound stands before what is counted. */

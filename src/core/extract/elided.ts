@@ -60,6 +60,9 @@ const DID_SO_MANY =
   /(?<![a-z])(?:[a-z]{2,}ed|found|made|had|has|said|caught|leaves?|left|won|lost|got|with|against|than|only|just|at least) $/
 /** How far back a count may lie that says what is counted, in UTF-16 units. */
 const COUNTED_BACK = 200
+/** `70 per cent, or 3.5 million, are affected`. */
+const OR_SO_MANY =
+  /(?:%|percent|per cent)(?: of [a-z -]{3,24})?,? or (?:about |around |nearly |almost |some |roughly |over )?$/
 const MOVED_TO =
   /(?:rose|grew|climbed|fell|dropped|increased|decreased|jumped|declined|shrank|up|down)(?: by)?(?: (?:nearly|about|almost|over|more than|some))? \d[\d.,]*(?:%| percent| per cent) to $/
 
@@ -68,9 +71,11 @@ const MOVED_TO =
  * `99 votes to 1`, `incidents rose 56.4% to 233`.
  */
 export function isElided(folded: string, quantity: Quantity, from: number, before?: Quantity): boolean {
-  const { start, end, value, form } = quantity
+  const { start, end, value, form, scaled } = quantity
   if (!Number.isInteger(value)) return false
   const right = folded.slice(end, end + 40)
+  if (scaled && OR_SO_MANY.test(folded.slice(Math.max(from, start - 48), start)) && /^[.,;)]/.test(right))
+    return true
   if (value === 1) return form === 'word' && ONE_VICTIM.test(folded.slice(end, end + 60))
   if (KILLED.test(folded.slice(Math.max(from, start - 16), start)) && ENDS_OR_GOES_ON.test(right)) return true
   if (OF_THEM.test(right) || CASUALTY.test(right)) return true
@@ -85,6 +90,8 @@ export function isElided(folded: string, quantity: Quantity, from: number, befor
   if (before?.unit === 'count' && start - before.end < COUNTED_BACK && value > 3) {
     if (SOME_MORE.test(right) || (BOUNDED.test(left) && BOUND_GOES_ON.test(right))) return true
   }
+  if (before?.unit === 'count' && before.value < value && folded.slice(before.end, start) === ' out of ')
+    return true
   if (value > 3 && OUT_OF.test(left) && OUT_OF_ENDS.test(right)) return true
   if (!ENDS_CLAUSE.test(right)) return false
   if (before?.unit === 'count' && start - before.end < COUNTED_BACK && value > 3 && DID_SO_MANY.test(left))

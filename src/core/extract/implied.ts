@@ -16,6 +16,10 @@ const COMPARES = new RegExp(
 const TO = new RegExp(`^(?:[ -][a-z]+){0,3} to ${SOFT}$`)
 const CHANGES =
   /(?<![a-z])(?:from|rose|risen|grew|grown|climbed|fell|fallen|dropped|increased|decreased|jumped|declined|shrank|shrunk|went|gone|cut|reduced|expanded|slashed|narrowed|widened|rising|growing|falling|dropping|moved|moving|vote of|voted|votes|passed|approved|rejected|defeated)(?: [a-z]+){0,2} (?:about |nearly |almost |over |just |only )?$/
+/** `fell to 43.2 from 47`. */
+const FROM = new RegExp(`^(?:[ -][a-z]+){0,2},? from ${SOFT}$`)
+const FELL_TO =
+  /(?<![a-z])(?:rose|risen|grew|grown|climbed|fell|fallen|dropped|increased|decreased|jumped|declined|shrank|went|gone|cut|reduced|slid|slipped|rising|growing|falling|dropping|up|down)(?: [a-z]+){0,2} to (?:about |nearly |almost |over |just |only |around )?[$€£]?$/
 /** `, universities 1,400`; ` and 39 in May`; `; last year they said 60`: a second clause that leaves out the noun of the first. */
 const GAPPED = /^[^.;]{0,60}(?:[,;]| and| but| while)(?: [a-z"“”'’-]+){0,5} $/
 /** Words before a number that lead to something other than the member of a list. */
@@ -49,6 +53,7 @@ export function withImpliedUnit(
   const between = folded.slice(before.end, start)
   const isOne =
     COMPARES.test(between) ||
+    (FROM.test(between) && FELL_TO.test(folded.slice(Math.max(from, before.start - 40), before.start))) ||
     (TO.test(between) && CHANGES.test(folded.slice(Math.max(from, before.start - 40), before.start))) ||
     (value >= 2 && GAPPED.test(between) && !LEADS.test(between) && before.unit !== 'other')
   return isOne ? { ...quantity, unit: before.unit, detail: before.detail, bare: false } : undefined

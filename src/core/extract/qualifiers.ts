@@ -74,7 +74,7 @@ export function readQualifier(folded: string, quantity: Quantity, nounEnd: numbe
       : BEFORE.find(([, pattern]) => isWhole(left, pattern))?.[0]
   const after = readAfter(folded, quantity, nounEnd, left)
   // 多达12家 says how many there were, 提高多达19倍 how far it went.
-  if (before === 'at_most' && quantity.unit === 'count' && /多达$/.test(left))
+  if (before === 'at_most' && quantity.unit === 'count' && /(?:多达|(?<![a-z])as much as)$/.test(left))
     return quantity.inexact ?? after ?? 'exact'
   if (before === 'more_than' || before === 'less_than') return denied(folded, quantity, left, before)
   if (!before && isSoon(folded, quantity, left)) return 'about'

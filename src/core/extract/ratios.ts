@@ -31,7 +31,7 @@ export function readRatio(folded: string, numeral: Numeral): Quantity | undefine
 
 const VOTE = /[-–](\d{1,3})(?![\d.%-])|比(\d{1,3})(?![\d.%])/y
 const VOTED =
-  /(?:(?<![a-z])(?:vot(?:e|es|ed|ing)|majority)(?![a-z])[^.;]{0,24}|(?:以|投票|表决|比分|比数)[^,。;]{0,6})$/
+  /(?:(?<![a-z])(?:vot(?:e|es|ed|ing)|majority|passed|approved|confirmed|rejected|defeated)(?![a-z])[^.;]{0,24}|(?:以|投票|表决|比分|比数)[^,。;]{0,6})$/
 
 /** `voted 72-28`, `a 99-1 vote`, 以72比28通过: a division, one score with the first value. */
 function readVote(folded: string, numeral: Numeral): Quantity | undefined {
@@ -53,13 +53,32 @@ function readVote(folded: string, numeral: Numeral): Quantity | undefined {
     : undefined
 }
 
-const IN_SO_MANY = /-in-(\d[\d,]*)(?![\d.%])/y
+const IN_SO_MANY =
+  /-in-(\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a-hundred|a-thousand|a-million)(?![\d.%a-z])/y
+const WHOLES = new Map(
+  Object.entries({
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    twelve: 12,
+  }),
+)
+  .set('twenty', 20)
+  .set('a-hundred', 100)
+  .set('a-thousand', 1000)
+  .set('a-million', 1e6)
 
 /** `a 1-in-400 chance`. */
 function readJoined(folded: string, numeral: Numeral): Quantity | undefined {
   IN_SO_MANY.lastIndex = numeral.end
   const whole = IN_SO_MANY.exec(folded)
-  const size = Number(whole?.[1]?.replaceAll(',', ''))
+  const size = WHOLES.get(whole?.[1] ?? '') ?? Number(whole?.[1]?.replaceAll(',', ''))
   if (!whole || !(size > numeral.value)) return undefined
   return { ...base(numeral, IN_SO_MANY.lastIndex), value: numeral.value / size, unit: 'fraction', detail: '' }
 }
@@ -142,6 +161,8 @@ function readInRatio(folded: string, numeral: Numeral, at: number): Quantity | u
   )
     return undefined
   const isIn = folded.slice(numeral.end, at).startsWith(' in')
+  if (!isIn && whole.form === 'digits' && whole.value >= 10 && isGraded(folded, numeral))
+    return { ...base(numeral, whole.end), value: numeral.value, unit: 'score', detail: `/${whole.value}` }
   if (
     !isIn &&
     !isProverbial(folded, numeral, whole) &&

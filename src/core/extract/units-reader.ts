@@ -63,6 +63,8 @@ function readHyphened(folded: string, numeral: Numeral): UnitReading | undefined
       end: at + money[0].length,
       ...(COIN_WORDS.has(money[0]) && { factor: 0.01 }),
     }
+  if (folded.startsWith('percentage-point', at))
+    return { unit: 'percentage_point', detail: '', start: numeral.start, end: at + 16 }
   const row = match(FIXED, folded, at)
   if (row?.[1] !== 'other' || row[0].length < 3) return undefined
   return { unit: row[1], detail: row[2], start: numeral.start, end: at + row[0].length }

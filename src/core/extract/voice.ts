@@ -67,7 +67,12 @@ const isLatinVoice = (words: string, folded: string): boolean =>
   (/\p{Lu}/u.test(words) &&
     !/^(?:\p{Lu}\p{Ll}*ing|\p{Lu}\p{Ll}+ly)$/u.test(words) &&
     !/^\d|\d{4}$/.test(words) &&
+    !DATED.test(folded) &&
     capitalised(words))
+
+/** `conducted from March 3-7`. */
+const DATED =
+  /^(?:january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: \d.*)?$/
 
 /** Most words of a name begin in upper case. */
 function capitalised(words: string): boolean {
