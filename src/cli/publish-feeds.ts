@@ -1,3 +1,5 @@
+import type { Article } from '../core/model/article.ts'
+import type { Finding } from '../core/model/finding.ts'
 import type { Lang } from '../core/model/lang.ts'
 import { ATOM } from '../core/publish/feed-atom.ts'
 import { type EntryContext, stampOf } from '../core/publish/feed-entries.ts'
@@ -70,14 +72,33 @@ export function planFeedJobs(
   listings: Record<Lang, FeedListing[]>,
   { keys, site }: JobPlan,
 ): SiteJob[][] {
+  const cut = openCuts()
   return EDITIONS.map(({ lang }) => {
     const context = { corpus, lang, t: TRANSLATORS[lang], site }
-    return listings[lang].flatMap((listing) => planFeed(listing, context, keys))
+    return listings[lang].flatMap((listing) => planFeed(listing, context, keys, cut))
   })
 }
 
+type Cut = (key: string, records: readonly (Finding | Article)[]) => (Finding | Article)[][]
+
+/** Cuts the records of feeds into those of their documents; nearly all feeds have the same ones in every edition. */
+function openCuts(): Cut {
+  const known = new Map<string, { records: readonly (Finding | Article)[]; parts: (Finding | Article)[][] }>()
+  const isSame = (one: readonly object[], other: readonly object[]) =>
+    one.length === other.length && one.every((record, index) => record === other[index])
+  return (key, records) => {
+    let found = known.get(key)
+    if (!found || !isSame(found.records, records)) {
+      const stamped = cutFeed(records.map((record) => ({ ...stampOf(record), record })))
+      found = { records, parts: stamped.map((part) => part.map(({ record }) => record)) }
+      known.set(key, found)
+    }
+    return found.parts
+  }
+}
+
 /** A job for each document of a feed, where it is known which records each shows; else one for all. */
-function planFeed(listing: FeedListing, context: EntryContext, keys: PageKeys): SiteJob[] {
+function planFeed(listing: FeedListing, context: EntryContext, keys: PageKeys, cut: Cut): SiteJob[] {
   const { site } = context
   const files = filesOf(listing, context)
   const { records, entry } = listing
@@ -92,10 +113,9 @@ function planFeed(listing: FeedListing, context: EntryContext, keys: PageKeys): 
     },
   })
   if (!records || !entry) return [job(files, '', () => buildFeedDocuments(openFeed(listing, context), site))]
-  const parts = cutFeed(records.map((record) => ({ ...stampOf(record), record })))
+  const parts = cut(listing.key, records)
   const archives = parts.length - 1
-  return parts.map((part, archive) => {
-    const shown = part.map(({ record }) => record)
+  return parts.map((shown, archive) => {
     const own = files.filter((file) => file.archive === archive)
     // The current document names the last archive page, and each of these whether another follows.
     const more = archive === 0 ? `${archives}` : `${archive} ${archive < archives}`

@@ -24,8 +24,16 @@ export interface Change {
 /** Figures as printed that are named of one revision. */
 const MOST_NAMED = 5
 
+const known = new WeakMap<Corpus, readonly Change[]>()
+
 /** Changes of all findings, in the order of the findings. */
-export const listChanges = (corpus: Corpus): Change[] =>
+export function listChanges(corpus: Corpus): readonly Change[] {
+  let changes = known.get(corpus)
+  if (!changes) known.set(corpus, (changes = findChanges(corpus)))
+  return changes
+}
+
+const findChanges = (corpus: Corpus): Change[] =>
   corpus.findings.flatMap((finding) => [...superseded(finding, corpus), ...ofMembers(finding, corpus)])
 
 function superseded(finding: Finding, corpus: Corpus): Change[] {
