@@ -7,7 +7,7 @@ import { pageKeys } from '../core/publish/view-keys.ts'
 import { writeCorpusIndex } from '../search/write.ts'
 import { openPlaceCache } from '../store/open.ts'
 import type { PublishOptions } from './publish.ts'
-import { buildWithAstro } from './publish-astro.ts'
+import type { AstroBuild } from './publish-astro.ts'
 import { writeCorpusData } from './publish-data.ts'
 import { writeOpml, writeSitemap } from './publish-feeds.ts'
 import { hashFrames, takeFrames } from './publish-pages.ts'
@@ -40,20 +40,22 @@ interface BuiltSite {
  * Builds a site and puts it in its place. Astro makes the frames in a process of its own; meanwhile this thread writes what needs
  * none, and then all threads write pages.
  */
-export async function buildSite(options: BuildOptions, corpus: Corpus, swap: FolderSwap): Promise<BuiltSite> {
-  const halt = new AbortController()
+export async function buildSite(
+  options: BuildOptions,
+  corpus: Corpus,
+  swap: FolderSwap,
+  astro: AstroBuild,
+): Promise<BuiltSite> {
   const records = shareRecords(corpus)
-  const astro = buildWithAstro({ ...options, signal: halt.signal }, new Uint8Array(records), swap.aside)
-  astro.catch(() => undefined) // Thrown where the frames are awaited.
-  await setImmediate() // It starts before this thread plans for seconds.
+  astro.hand(new Uint8Array(records))
+  await setImmediate() // It is given them before this thread plans for seconds.
   let build: SiteBuild | undefined
   try {
-    build = new SiteBuild(options, corpus, swap, { records, astro })
+    build = new SiteBuild(options, corpus, swap, { records, astro: astro.done })
     return await build.run()
   } finally {
-    halt.abort()
     await build?.stop()
-    await Promise.allSettled([astro])
+    await astro.stop()
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { rmSync, statSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { cp, rm } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -9,15 +9,45 @@ import { type DataFolders, PROJECT_ROOT } from './context.ts'
 /** Where a site is built from, besides its records. */
 export type AstroOptions = DataFolders & {
   site?: string | undefined
-  /** Ends the build. */
-  signal?: AbortSignal | undefined
 }
 
-/** Has Astro make its part of a site: the pages that an edition has once, and the frames of the others. */
-export async function buildWithAstro(options: AstroOptions, records: Uint8Array, out: string): Promise<void> {
+/** Astro at work on its part of a site: the pages that an edition has once, and the frames of the others. */
+export interface AstroBuild {
+  /** Gives it the records: reading and checking them takes seconds, in which it gets ready. */
+  hand(records: Uint8Array): void
+  /** Settled when its part is made. */
+  done: Promise<void>
+  /** Ends it, whatever it is at; does nothing where it is done. */
+  stop(): Promise<void>
+}
+
+/** Has Astro make its part of a site in a folder; it starts at once. */
+export function startAstro(options: AstroOptions, out: string): AstroBuild {
+  const halt = new AbortController()
+  const records = Promise.withResolvers<Uint8Array>()
+  const done = buildInTurn({ ...options, records: records.promise, halt }, out)
+  for (const promise of [records.promise, done]) promise.catch(() => undefined) // Thrown where `done` is awaited.
+  return {
+    hand: records.resolve,
+    done,
+    async stop() {
+      halt.abort()
+      records.reject(new Error('the build was ended before the records were read'))
+      await Promise.allSettled([done])
+    },
+  }
+}
+
+type TurnOptions = AstroOptions & {
+  records: Promise<Uint8Array>
+  /** Ends the build. */
+  halt: AbortController
+}
+
+async function buildInTurn(options: TurnOptions, out: string): Promise<void> {
   const lock = await waitForTurn()
   try {
-    await buildOnAnyDisk(options, records, out)
+    await buildOnAnyDisk(options, out)
   } finally {
     lock.release()
   }
@@ -39,24 +69,29 @@ async function waitForTurn(): Promise<Lock> {
 }
 
 /** Astro moves files from the project's folder into the site's, which it can on one disk only; elsewhere the site is copied. */
-async function buildOnAnyDisk(options: AstroOptions, records: Uint8Array, out: string): Promise<void> {
+async function buildOnAnyDisk(options: TurnOptions, out: string): Promise<void> {
   const isSameDisk = statSync(dirname(out)).dev === statSync(PROJECT_ROOT).dev
-  if (isSameDisk || !relative(PROJECT_ROOT, out).startsWith('..')) return buildSite(options, records, out)
+  if (isSameDisk || !relative(PROJECT_ROOT, out).startsWith('..')) return buildPart(options, out)
   const near = join(PROJECT_ROOT, '.redline/build/site')
   await rm(near, { recursive: true, force: true })
   try {
-    await buildSite(options, records, near)
+    await buildPart(options, near)
     await cp(near, out, { recursive: true })
   } finally {
     await rm(near, { recursive: true, force: true })
   }
 }
 
-/** Astro's part of a site. It is handed the records as they were read, for reading and checking them takes seconds. */
-async function buildSite(options: AstroOptions, records: Uint8Array, out: string): Promise<void> {
-  const { contentDir, dataDir, site = '', signal } = options
+/** The records lie in a file, which Astro waits for. */
+async function buildPart(options: TurnOptions, out: string): Promise<void> {
+  const { contentDir, dataDir, site = '', records, halt } = options
   const file = join(PROJECT_ROOT, '.redline/build/records')
-  writeFileSync(file, records)
+  rmSync(file, { force: true })
+  const handed = records.then((bytes) => {
+    writeFileSync(`${file}.next`, bytes)
+    renameSync(`${file}.next`, file)
+  })
+  handed.catch(() => halt.abort())
   try {
     const env = {
       REDLINE_CONTENT: contentDir,
@@ -65,19 +100,20 @@ async function buildSite(options: AstroOptions, records: Uint8Array, out: string
       REDLINE_RECORDS: file,
       REDLINE_SITE: site,
     }
-    await runAstro(env, signal)
+    await runAstro(env, halt.signal)
+    await handed
   } finally {
     rmSync(file, { force: true })
   }
 }
 
 /** Astro in a process of its own: its memory is gone when it ends, and the environment it reads is only its own. */
-async function runAstro(env: Record<string, string>, signal?: AbortSignal): Promise<void> {
+async function runAstro(env: Record<string, string>, signal: AbortSignal): Promise<void> {
   const astro = join(PROJECT_ROOT, 'node_modules/astro/bin/astro.mjs')
   const child = spawn(process.execPath, [astro, 'build'], {
     cwd: PROJECT_ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    ...(signal ? { signal } : {}),
+    signal,
     env: {
       ...process.env,
       ASTRO_TELEMETRY_DISABLED: '1',

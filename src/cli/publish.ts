@@ -6,6 +6,7 @@ import { openPublishedStore } from '../store/published.ts'
 import { buildSite } from './build-site.ts'
 import { type DataFolders, EXIT, openConfig, resolveFolders } from './context.ts'
 import { openOutput } from './output.ts'
+import { startAstro } from './publish-astro.ts'
 import { hashCode, hashInputs, readStamp, writeStamp } from './publish-stamp.ts'
 import { readPublishedCorpus } from './published-corpus.ts'
 import { replaceFolder } from './replace-folder.ts'
@@ -41,16 +42,25 @@ export async function publish(options: PublishOptions): Promise<Published> {
   const site = options.site ?? openConfig().config.site
   const code = options.code ?? hashCode()
   const swap = await replaceFolder(out)
-  const corpus = await readCorpus(options)
-  const inputs = hashInputs(corpus, join(options.dataDir, 'cache'), buildSalt(options, site, code))
-  const stamp = readStamp(out)
-  const seconds = () => (performance.now() - started) / 1000
-  if (stamp?.inputs === inputs) return { out, pages: stamp.pages, rendered: 0, seconds: seconds() }
+  const start = () => startAstro({ ...options, site }, swap.aside)
+  // Where there is no site yet, Astro starts while the records are read; else there may be nothing to do.
+  const early = readStamp(out) ? undefined : start()
   try {
-    const { pages, rendered } = await buildSite({ ...options, out, site, code }, corpus, swap)
+    const corpus = await readCorpus(options)
+    const inputs = hashInputs(corpus, join(options.dataDir, 'cache'), buildSalt(options, site, code))
+    const stamp = readStamp(out)
+    const seconds = () => (performance.now() - started) / 1000
+    if (stamp?.inputs === inputs) return { out, pages: stamp.pages, rendered: 0, seconds: seconds() }
+    const { pages, rendered } = await buildSite(
+      { ...options, out, site, code },
+      corpus,
+      swap,
+      early ?? start(),
+    )
     writeStamp(out, { inputs, pages })
     return { out, pages, rendered, seconds: seconds() }
   } catch (error) {
+    await early?.stop()
     abandonManifest(out)
     await swap.abandon()
     throw error

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { deserialize } from 'node:v8'
 import { buildTermTable, type TermTable } from '../core/publish/view-convert.ts'
 import { buildCorpus, type Corpus, type RecordLists } from '../core/publish/view-corpus.ts'
@@ -29,11 +30,27 @@ export const cacheFolder = () => __REDLINE__.cacheDir
 async function readAll(): Promise<SiteContent> {
   const registry = readRegistry(__REDLINE__.registryDir)
   const handed = process.env['REDLINE_RECORDS']
-  const records = handed ? (deserialize(readFileSync(handed)) as RecordLists) : await readStore()
+  const records = handed ? await takeRecords(handed) : await readStore()
   return { corpus: buildCorpus(records, registry), terms: buildTermTable(registry) }
 }
 
-/** For `astro dev`, and whoever builds by hand: `redline publish` hands over the records that it has read. */
+/** Between two looks whether the records are there. */
+const LOOK_MS = 20
+
+/** `redline publish` hands over the records that it has read, which it may be reading still. */
+async function takeRecords(file: string): Promise<RecordLists> {
+  const parent = process.ppid
+  while (!existsSync(file)) {
+    if (process.ppid !== parent)
+      throw new Error(
+        `${file} is not there, and whoever was to write it has ended; run \`redline publish\` again`,
+      )
+    await sleep(LOOK_MS)
+  }
+  return deserialize(readFileSync(file)) as RecordLists
+}
+
+/** For `astro dev`, and whoever builds by hand. */
 async function readStore(): Promise<RecordLists> {
   const store = openPublishedStore({ contentDir: __REDLINE__.contentDir })
   const records: RecordLists = {
