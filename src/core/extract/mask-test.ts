@@ -1,6 +1,7 @@
 import type { Span } from '../text/sentences.ts'
 import { ADDRESSES, SHAPES } from './masks.ts'
 import { firstEndingAfter } from './spans.ts'
+import { matchesOf } from './word-scan.ts'
 
 /** The text is looked at in pieces of this many UTF-16 units, each with a margin: no shape is longer. */
 const PIECE = 64
@@ -11,6 +12,8 @@ const CHARACTERS = new Uint32Array(0x10000)
 /** The same for lists of needed words: where the first characters of a word stand, its place in `WORD_BITS`; else 0. */
 const WORDS = new Uint16Array(0x10000)
 const WORD_BITS = [0]
+/** 1 for each unit with which such a word begins. */
+const OPENS_WORD = new Uint8Array(0x10000)
 const PATTERNS = buildPatterns()
 
 /** A pattern, and the bits of the characters and words without which it cannot match. */
@@ -47,6 +50,7 @@ function addWord(word: string, bit: number): void {
   const place = placeOf(word.charCodeAt(0), word.charCodeAt(1) || 0, word.charCodeAt(2) || 0)
   if (WORDS[place] === 0) WORDS[place] = WORD_BITS.push(0) - 1
   WORD_BITS[WORDS[place]!]! |= bit
+  OPENS_WORD[word.charCodeAt(0)] = 1
 }
 
 function placeOf(first: number, second: number, third: number): number {
@@ -81,13 +85,14 @@ const touches = (masks: readonly Span[], start: number, end: number) =>
 
 /** The addresses of a folded text, in order and merged. */
 export function findAddresses(folded: string): Span[] {
-  const found = ADDRESSES.filter(([, ...needs]) => needs.some((words) => folded.includes(words))).flatMap(
-    ([pattern]) =>
-      Array.from(folded.matchAll(pattern), ({ index, 0: { length } }) => ({
-        start: index,
-        end: index + length,
-      })),
-  )
+  const found = ADDRESSES.flatMap(([pattern, ...needs]) => {
+    if (pattern.sticky) return matchesAt(folded, pattern, needs[0]!)
+    if (!needs.some((words) => folded.includes(words))) return []
+    return matchesOf(pattern, folded).map(({ index, 0: { length } }) => ({
+      start: index,
+      end: index + length,
+    }))
+  })
   const merged: Span[] = []
   for (const span of found.sort((a, b) => a.start - b.start)) {
     const last = merged.at(-1)
@@ -95,6 +100,18 @@ export function findAddresses(folded: string): Span[] {
     else merged.push(span)
   }
   return merged
+}
+
+/** Matches of a sticky pattern that begin with some characters. */
+function matchesAt(folded: string, pattern: RegExp, opening: string): Span[] {
+  const found: Span[] = []
+  for (let at = folded.indexOf(opening); at >= 0; at = folded.indexOf(opening, at + 1)) {
+    pattern.lastIndex = at
+    if (!pattern.test(folded)) continue
+    found.push({ start: at, end: pattern.lastIndex })
+    at = pattern.lastIndex - 1
+  }
+  return found
 }
 
 function findShapes(folded: string, from: number): Span[] {
@@ -121,9 +138,11 @@ function readNeeds(part: string): { characters: number; words: number } {
   for (let at = 0; at < part.length; at++) {
     const third = at + 2 < part.length ? part.charCodeAt(at + 2) : 0
     characters |= CHARACTERS[first]!
-    words |= WORD_BITS[WORDS[placeOf(first, 0, 0)]!]!
-    words |= WORD_BITS[WORDS[placeOf(first, second, 0)]!]!
-    words |= WORD_BITS[WORDS[placeOf(first, second, third)]!]!
+    if (OPENS_WORD[first] === 1) {
+      words |= WORD_BITS[WORDS[placeOf(first, 0, 0)]!]!
+      words |= WORD_BITS[WORDS[placeOf(first, second, 0)]!]!
+      words |= WORD_BITS[WORDS[placeOf(first, second, third)]!]!
+    }
     first = second
     second = third
   }

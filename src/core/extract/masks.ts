@@ -17,12 +17,15 @@ const CENTURY = [' ', '-'].flatMap((gap) =>
   ['15', '16', '17', '18', '19', '20', '21'].map((year) => gap + year),
 )
 
-/** Addresses, which may be long: looked for in the whole text, where it holds one of the words behind the pattern. */
+/**
+ * Addresses, which may be long: looked for in the whole text. Where something stands in every match at a place of its own, the
+ * pattern is asked only there; the first is searched for where the text holds one of the words behind it.
+ */
 export const ADDRESSES: [pattern: RegExp, ...needs: string[]][] = [
   [/(?:https?:\/\/|www\.)[^\s<>"'」』》，。、；）]{1,2048}/g, '://', 'www.'],
-  [/@[a-z0-9.-]{1,128}/g, '@'],
-  [/\.(?:com|org|net|io|cn|edu|gov|tw|hk|uk|ai|news|me)(?:\/[^\s<>"'）]{0,512})?(?![a-z])/g, '.'],
-  [/(?<![\d.])10\.\d{4,9}\/[^\s"<>）)]{1,256}/g, '10.'],
+  [/@[a-z0-9.-]{1,128}/y, '@'],
+  [/\.(?:com|org|net|io|cn|edu|gov|tw|hk|uk|ai|news|me)(?:\/[^\s<>"'）]{0,512})?(?![a-z])/y, '.'],
+  [/(?<![\d.])10\.\d{4,9}\/[^\s"<>）)]{1,256}/y, '10.'],
 ]
 
 /**
@@ -84,6 +87,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     /(?<![\d.])(?:19|20|21)\d{2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}(?:[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?)?(?!\d)/g,
     DIGIT,
     '-/.',
+    ['19', '20', '21'],
   ],
   [/(?<![\d./-])\d{1,2}[/-]\d{1,2}[/-](?:19|20)?\d{2}(?![\d/-])/g, DIGIT, '-/'],
   [/(?<![\d./:-])\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?/g, DIGIT, '-', ':：'],
@@ -201,7 +205,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
   [/(?<=reading time[:：]? ?)\d{1,3}\s?min(?:ute)?s?/g, DIGIT, ['ead']],
   [/(?<=(?:已被|被)?(?:查看|浏览|阅读|点击|访问)(?:了)?\s?)\d[\d,.]{0,9}\s?[次万]/g, DIGIT, '看览读击问'],
   [/\d{1,6}\s?(?:关注者|粉丝|文章数|评论数|收藏数)/g, DIGIT, '者丝数'],
-  [/[（(](?:全文|约|共)?\d{1,5}\s?字[）)]/g, DIGIT, '字'],
+  [/[（(](?:全文|约|共)?\d{1,5}\s?字[）)]/g, DIGIT, ['字']],
   [
     /(?<=(?:阅读量?|浏览量?|点击量?|(?<!被)(?:点赞|转发|评论|收藏|分享)|粉丝|文章)(?:数)?[:： ]{0,2}\*{0,2})\d[\d,.]{0,9}[万k]?(?!\s?[个名位%])/g,
     DIGIT,
@@ -213,7 +217,11 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     ['pag', 'fig', 'tab', '页', '图', '表'],
   ],
   [/(?<!\d)\d{1,3}[ -]?(?:min(?:ute)?s?)[ -](?:read|listen)/g, DIGIT, ['min']],
-  [/(?<=(?:阅读时[间长]|预计阅读|读完需|阅读需)[:： 约]{0,3})\d{1,3}\s?分钟/g, DIGIT, '间长读需'],
+  [
+    /(?<=(?:阅读时[间长]|预计阅读|读完需|阅读需)[:： 约]{0,3})\d{1,3}\s?分钟/g,
+    DIGIT,
+    ['间', '长', '读', '需'],
+  ],
   [
     /(?<!\d)\d{1,6}\s?(?:likes?|views?|comments?|shares?|retweets?|upvotes?|claps?)\s?(?=[·|•\n]|$)/g,
     DIGIT,

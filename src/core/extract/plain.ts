@@ -1,5 +1,5 @@
 import { type Numeral, tidy } from './numeral.ts'
-import { bare, base, type Quantity, upper } from './quantity.ts'
+import { bare, level, type Quantity } from './quantity.ts'
 import { readRange } from './ranges.ts'
 import { readUnit } from './units-reader.ts'
 import type { UnitReading } from './units-table.ts'
@@ -22,17 +22,22 @@ function build(folded: string, numeral: Numeral, reading: UnitReading): Quantity
   const value = magnitude
     ? 10 ** numeral.value
     : tidy(numeral.value * (reading.factor ?? 1) + half + halfBefore(folded, numeral, reading))
-  return {
-    ...base(numeral, more ?? reading.end),
+  let { inexact }: Pick<Quantity, 'inexact'> = numeral
+  if (more !== undefined || hasMore(folded, numeral, reading)) inexact = 'more_than'
+  if (isMagnitudeAlone(folded, numeral, reading)) inexact = 'about'
+  if (hasPlus(folded, numeral, reading)) inexact = 'at_least'
+  return level({
     start: reading.start,
+    end: more ?? reading.end,
     value,
-    ...upper(numeral),
-    ...((more !== undefined || hasMore(folded, numeral, reading)) && { inexact: 'more_than' as const }),
-    ...(isMagnitudeAlone(folded, numeral, reading) && { inexact: 'about' as const }),
-    ...(hasPlus(folded, numeral, reading) && { inexact: 'at_least' as const }),
+    maxValue: numeral.maxValue,
     unit: reading.unit,
     detail: magnitude ? '' : reading.detail,
-  }
+    inexact,
+    form: numeral.form,
+    scaled: numeral.scaled,
+    bare: false,
+  })
 }
 
 /** 12个多小时. */

@@ -46,16 +46,20 @@ export function base(numeral: Numeral, end: number): Omit<Quantity, 'value' | 'u
 }
 
 /** A quantity of a number alone. */
-export function bare(numeral: Numeral): Quantity {
-  const { start, end, form, scaled, value, maxValue, inexact } = numeral
-  const quantity: Quantity = { start, end, form, scaled, bare: true, value, unit: 'count', detail: '' }
-  if (inexact !== undefined) quantity.inexact = inexact
-  if (maxValue !== undefined) quantity.maxValue = maxValue
-  return quantity
-}
-
-export const upper = (numeral: Numeral) =>
-  numeral.maxValue === undefined ? {} : { maxValue: numeral.maxValue }
+export const bare = ({ start, end, form, scaled, value, maxValue, inexact }: Numeral): Quantity => ({
+  start,
+  end,
+  value,
+  maxValue,
+  unit: 'count',
+  detail: '',
+  inexact,
+  form,
+  scaled,
+  bare: true,
+  interval: undefined,
+  loose: undefined,
+})
 
 /** A bare number that turned out to have a unit. */
 export const withUnit = (quantity: Quantity, unit: Quantity['unit'], detail = ''): Quantity => ({

@@ -2,16 +2,20 @@ import type { Numeral } from './numeral.ts'
 import { readNumeral } from './numerals.ts'
 import { base, type Quantity } from './quantity.ts'
 import { readSign } from './sign.ts'
+import { buildUnitTest } from './unit-test.ts'
 import { readUnit } from './units-reader.ts'
 import { isYear } from './units-time.ts'
 
 const RATIO = /[ ](in|out of)(?: every)?[ ](?=[0-9a-z])/y
 
+/** What stands behind the first number of any ratio. */
+const opensRatio = buildUnitTest(' -–/:：比')
 const SCORE_PAIR = /[:：]|\/(?=\d)/y
 
 /** `1 in 5`, `3 out of 10` (without the thing counted), `42/100`, `49:20`. */
 export function readRatio(folded: string, numeral: Numeral): Quantity | undefined {
   if (numeral.scaled || !Number.isInteger(numeral.value)) return undefined
+  if (!opensRatio(folded.charCodeAt(numeral.end))) return undefined
   const even = readEvenChance(folded, numeral) ?? readVote(folded, numeral) ?? readJoined(folded, numeral)
   if (even) return even
   const over =

@@ -1,4 +1,5 @@
 import type { Block } from './document.ts'
+import { buildUnitTest } from './unit-test.ts'
 
 /** A stretch of an interview or transcript that one voice speaks, without the label before it. */
 export interface Turn {
@@ -69,6 +70,7 @@ function chooseVoices(labels: Label[], blocks: readonly Block[]): Label[] {
 function readLabels(text: string, blocks: readonly Block[]): Label[] {
   return blocks.flatMap((block) => {
     if (block.kind !== 'paragraph' && block.kind !== 'heading' && block.kind !== 'blockquote') return []
+    if (!mayBeLabelled(text, block)) return []
     const match = LABEL.exec(text.slice(block.start, Math.min(block.end, block.start + 60)))
     const name = match?.[1]?.trim()
     if (!match || !name || NO_SPEAKER.test(name) || NO_NAME.test(name)) return []
@@ -77,6 +79,23 @@ function readLabels(text: string, blocks: readonly Block[]): Label[] {
     if (block.kind === 'heading' && !isAlone && !/[*_]/.test(match[0])) return []
     return [{ name, block, start: block.start + match[0].length, isHeading }]
   })
+}
+
+const isColon = buildUnitTest('：:')
+/** What stands in no label, nor before one. */
+const isNoLabel = buildUnitTest('，,。.!?！？;；|')
+/** Most units of a label up to its colon. */
+const LABEL_UNITS = 42
+
+/** Whether a colon stands near the start of a block, with nothing before it that ends a label. */
+function mayBeLabelled(text: string, { start, end }: Block): boolean {
+  const stop = Math.min(end, start + LABEL_UNITS)
+  for (let at = start; at < stop; at++) {
+    const unit = text.charCodeAt(at)
+    if (isColon(unit)) return true
+    if (isNoLabel(unit)) return false
+  }
+  return false
 }
 
 /** A turn lasts to the next label; a heading ends it too, unless the labels themselves are headings. */
