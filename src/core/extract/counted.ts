@@ -49,10 +49,8 @@ export function readCounted(folded: string, at: number): Counted | undefined {
   let end = at + (of?.[0].length ?? 0)
   let start = -1
   let best: Counted | undefined
-  for (let words = 0; words < LONGEST_PHRASE; words++) {
-    TOKEN.lastIndex = end
-    const token = TOKEN.exec(folded)
-    if (!token) break
+  let token = tokenAt(folded, end)
+  for (let words = 0; token && words < LONGEST_PHRASE; words++) {
     const word = /[a-z/-]$/.test(token[2]!) ? token[2]! : token[2]!.replace(/[.'’]+$/, '')
     const quoted = token[1] !== '' || (words > 0 && /["”]/.test(folded[end - 1]!))
     if (STOPS.has(word) && !(quoted || (words > 0 && folded[start] === '"'))) break
@@ -62,15 +60,16 @@ export function readCounted(folded: string, at: number): Counted | undefined {
     end = end + token[0].length
     if (isPlural(word)) best = { start, end: wordEnd, head: word }
     if (best && !/^[ \u00a0/-][a-z]/.test(folded.slice(end, end + 2))) break
-    if (best && !isPlural(nextWord(folded, end))) break
     if (/[,.;:!?]$/.test(token[2]!) && !/^(?:[a-z]\.){2,3}$/.test(token[2]!)) break
+    token = tokenAt(folded, end)
+    if (best && !isPlural(token?.[2] ?? '')) break
   }
   return best
 }
 
-function nextWord(folded: string, at: number): string {
+function tokenAt(folded: string, at: number): RegExpExecArray | null {
   TOKEN.lastIndex = at
-  return TOKEN.exec(folded)?.[2] ?? ''
+  return TOKEN.exec(folded)
 }
 
 /** The thing that a Chinese count counts: the noun phrase behind the measure word, up to its predicate or a break. */

@@ -103,16 +103,20 @@ function mergeShapes(
   if (shapes.length === 0) return spans
   const merged: EntitySpan[] = []
   let next = 0
-  for (const shape of shapes) {
-    while (next < spans.length && spans[next]!.end <= shape.start) merged.push(spans[next++]!)
+  for (const { start, end } of shapes) {
+    while (next < spans.length && spans[next]!.end <= start) merged.push(spans[next++]!)
     let stop = next
-    while (stop < spans.length && spans[stop]!.start < shape.end) stop++
-    const covered = spans.slice(next, stop)
-    const isWhole = covered.every((span) => span.start >= shape.start && span.end <= shape.end)
-    const isSame = covered.some((span) => span.start <= shape.start && span.end >= shape.end)
+    let isWhole = true
+    let isSame = false
+    for (; stop < spans.length && spans[stop]!.start < end; stop++) {
+      const span = spans[stop]!
+      if (span.start < start || span.end > end) isWhole = false
+      if (span.start <= start && span.end >= end) isSame = true
+    }
     if (!isWhole || isSame) continue
-    merged.push({ ...shape, name: text.slice(shape.start, shape.end), kind: 'model' })
+    merged.push({ start, end, name: text.slice(start, end), kind: 'model' })
     next = stop
   }
-  return [...merged, ...spans.slice(next)]
+  while (next < spans.length) merged.push(spans[next++]!)
+  return merged
 }

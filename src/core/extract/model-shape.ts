@@ -1,4 +1,4 @@
-import { isHanToken, type Tokens } from './tokens.ts'
+import { isHanToken, mayOpenName, type Tokens } from './tokens.ts'
 
 /** Words that model makers put behind a family and its version. */
 const VARIANT =
@@ -68,7 +68,7 @@ function findVersions(text: string, tokens: Tokens, families: ReadonlyMap<number
     before = end
     if (isDigit(text.charCodeAt(end - 1)) || (isGlued && end === start + 1))
       noteEnd(text, start, end, versions)
-    const family = isGlued ? undefined : families.get(id)
+    const family = isGlued || !mayOpenName(id) ? undefined : families.get(id)
     if (family === undefined || !folded.startsWith(family, start)) continue
     STEPS.lastIndex = end
     const steps = STEPS.exec(text)

@@ -1,5 +1,6 @@
 import type { EntitySpan } from './entities.ts'
 import { buildUnitTest } from './unit-test.ts'
+import { matchesOf } from './word-scan.ts'
 
 /** Latin words in Chinese text that are terms, not names. */
 const TERMS = new Set(
@@ -17,30 +18,34 @@ const DEFINED = /[（(](?:[^（()）]{2,60}?[，,、 ])?([A-Z][A-Za-z]{1,7}s?)[�
  * inside a sentence), and acronyms that the text itself defines in brackets.
  */
 export function findNames(text: string, isChinese: boolean, entities: EntitySpan[]): EntitySpan[] {
-  const defined = new Set([...text.matchAll(DEFINED)].map((match) => match[1]!))
-  const runs = [...text.matchAll(LATIN_RUN)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    name: match[0],
-  }))
+  const defined = new Set(matchesOf(DEFINED, text).map((match) => match[1]!))
+  const runs = matchesOf(LATIN_RUN, text)
   const inner = new Set<string>()
-  if (!isChinese) for (const { start, name } of runs) if (!beginsSentence(text, start)) inner.add(name)
-  const names = runs.filter(({ name }) => (isChinese || inner.has(name)) && isName(name, defined))
-  return merge(
-    entities,
-    names.map((run): EntitySpan => ({ ...run, kind: defined.has(run.name) ? 'model' : 'organization' })),
-  )
+  if (!isChinese) for (const { index, 0: name } of runs) if (!beginsSentence(text, index)) inner.add(name)
+  /** By name, its kind; absent for what is none. */
+  const kinds = new Map<string, EntitySpan['kind'] | undefined>()
+  const names: EntitySpan[] = []
+  for (const { index: start, 0: name } of runs) {
+    if (!kinds.has(name)) {
+      const isOne = (isChinese || inner.has(name)) && isName(name, defined)
+      kinds.set(name, isOne ? (defined.has(name) ? 'model' : 'organization') : undefined)
+    }
+    const kind = kinds.get(name)
+    if (kind) names.push({ start, end: start + name.length, name, kind })
+  }
+  return merge(entities, names)
 }
 
 function isName(name: string, defined: Set<string>): boolean {
   if (defined.has(name)) return true
-  if (
-    /^(?:Figure|Table|Section|Chapter|Part|Appendix|Step|Fig|Level|Phase|Round|Day|Week|Year) ?\d*$/.test(
+  return (
+    name.length >= 2 &&
+    !ENGLISH_STARTERS.has(name) &&
+    !TERMS.has(name.toLowerCase()) &&
+    !/^(?:Figure|Table|Section|Chapter|Part|Appendix|Step|Fig|Level|Phase|Round|Day|Week|Year) ?\d*$/.test(
       name,
     )
   )
-    return false
-  return name.length >= 2 && !TERMS.has(name.toLowerCase()) && !ENGLISH_STARTERS.has(name)
 }
 
 const ENGLISH_STARTERS = new Set(
@@ -74,5 +79,6 @@ function merge(entities: EntitySpan[], names: EntitySpan[]): EntitySpan[] {
     if (at < entities.length && entities[at]!.start < name.end) continue
     out.push(name)
   }
-  return [...out, ...entities.slice(at)]
+  while (at < entities.length) out.push(entities[at++]!)
+  return out
 }

@@ -1,7 +1,8 @@
 import type { Figure } from '../model/figure.ts'
 import { splitBlocks } from '../text/blocks.ts'
 import { detectLang, foldChars } from '../text/script.ts'
-import { type Span, splitSentences } from '../text/sentences.ts'
+import { addSentences, type Span } from '../text/sentences.ts'
+import { readUnits } from '../text/units.ts'
 import { findAttribution } from './attribution.ts'
 import type { ClaimSources } from './claims.ts'
 import type { Block, ParsedDocument, TextDocument } from './document.ts'
@@ -61,15 +62,21 @@ const ITEM_MARK = /^(?:[-*+•·●▪◦–][ \t]+|\d{1,3}[.)、．](?!\d)\s*|[
 
 /** A row or a heading is one sentence whatever stops it holds; code has none; the label of a turn belongs to none. */
 export function readSentences(text: string, blocks: readonly Block[], turns: readonly Turn[]): Span[] {
+  const sentences: Span[] = []
+  const units = readUnits(text)
   let turn = 0
-  return blocks.flatMap(({ kind, start, end }) => {
-    if (kind === 'code') return []
-    if (kind === 'table-row' || kind === 'table-head' || kind === 'heading') return [{ start, end }]
+  for (const { kind, start, end } of blocks) {
+    if (kind === 'code') continue
+    if (kind === 'table-row' || kind === 'table-head' || kind === 'heading') {
+      sentences.push({ start, end })
+      continue
+    }
     while (turn < turns.length && turns[turn]!.start <= start) turn++
     const opening = turns[turn]?.start ?? end
     const mark = kind === 'list-item' ? (ITEM_MARK.exec(text.slice(start, start + 8))?.[0].length ?? 0) : 0
-    return splitSentences(text, opening < end ? opening : start + mark, end)
-  })
+    addSentences(text, units, opening < end ? opening : start + mark, end, sentences)
+  }
+  return sentences
 }
 
 /** Adds what the registry knows about a figure's subject, metric and speaker, and the page of a PDF. */

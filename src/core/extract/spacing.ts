@@ -1,4 +1,3 @@
-import { readUnits } from '../text/units.ts'
 import { countFirst } from './spans.ts'
 
 /**
@@ -35,41 +34,13 @@ const GAPS = new RegExp(
   ].join('|'),
   'g',
 )
-/** What stands on either side of any gap: bits by unit. */
-const BEFORE = 1
-const BEHIND = 2
-const DIGIT_BEFORE = 4
-const BEHIND_DIGIT = 8
-const SIDES = new Uint8Array(0x10000)
-for (const [units, bit] of [
-  [`${DIGIT}${UNIT}分之点个又成余几`, BEFORE],
-  [`${DIGIT}${UNIT}0123456789分之点个成折余几又`, BEHIND],
-  ['0123456789', DIGIT_BEFORE],
-  ['个点分成折', BEHIND_DIGIT],
-] as const)
-  for (const unit of units) SIDES[unit.charCodeAt(0)]! |= bit
-const SPACE = 32
-const LONGEST_GAP = 4
-
-/** Whether a gap may stand anywhere: most texts have none, and are not looked at twice. */
-function mayHaveGap(folded: string): boolean {
-  const units = readUnits(folded)
-  const { length } = folded
-  for (let at = 1; at < length; at++) {
-    if (units[at] !== SPACE) continue
-    const before = SIDES[units[at - 1]!]!
-    let end = at + 1
-    while (end < length && units[end] === SPACE) end++
-    const behind = end < length && end - at <= LONGEST_GAP ? SIDES[units[end]!]! : 0
-    if ((before & BEFORE && behind & BEHIND) || (before & DIGIT_BEFORE && behind & BEHIND_DIGIT)) return true
-    at = end
-  }
-  return false
-}
+const HAS_GAP = new RegExp(
+  `[${DIGIT}${UNIT}分之点个又成余几] {1,4}[${NUMERAL}分之点个成折余几又]|\\d {1,4}[个点分成折]`,
+)
 
 /** A text without such gaps, and how to find a place of it in the text that had them; undefined where there is none. */
 export function closeGaps(folded: string): { text: string; origin: (at: number) => number } | undefined {
-  if (!mayHaveGap(folded)) return undefined
+  if (!HAS_GAP.test(folded)) return undefined
   const gaps: { at: number; shift: number }[] = []
   let shift = 0
   const text = folded.replace(GAPS, (gap, at: number) => {

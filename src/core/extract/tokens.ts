@@ -39,6 +39,9 @@ export function addOpening(bit: number, first: number, second: number): void {
   if (second !== 0) pairs[pairOf(first, second)]! |= bit
 }
 
+/** Whether a name of some vocabulary may begin with a word, by its id; the families of models are among them. */
+export const mayOpenName = (id: number): boolean => roles[placeOf(id)] !== 0
+
 /** Whether a token is one Chinese character, by its id. */
 export const isHanToken = (id: number): boolean => id > 0
 

@@ -1,4 +1,5 @@
 import { splitBlocks } from './blocks.ts'
+import { readUnits } from './units.ts'
 
 /** UTF-16 offsets, without the white space around. */
 export interface Span {
@@ -38,9 +39,10 @@ const LOOK_AHEAD = 80
  */
 export function splitSentences(text: string, start?: number, end?: number): Span[] {
   const spans: Span[] = []
-  if (start === undefined && end === undefined)
-    for (const block of splitBlocks(text)) splitBlock(text, block.start, block.end, spans)
-  else splitBlock(text, start ?? 0, end ?? text.length, spans)
+  const isBlock = start !== undefined || end !== undefined
+  const blocks = isBlock ? [{ start: start ?? 0, end: end ?? text.length }] : splitBlocks(text)
+  const units = readUnits(text)
+  for (const block of blocks) addSentences(text, units, block.start, block.end, spans)
   return spans
 }
 
@@ -66,11 +68,18 @@ interface Open {
   depth: number
 }
 
-function splitBlock(text: string, from: number, to: number, spans: Span[]): void {
+/** Adds the sentences of one block to those found; `units` are those of the text, read once for all its blocks. */
+export function addSentences(
+  text: string,
+  units: Uint16Array,
+  from: number,
+  to: number,
+  spans: Span[],
+): void {
   let begin = from
   const open: Open = { '"': false, '*': false, _: false, depth: 0 }
   for (let at = from; at < to; at++) {
-    const kind = MARKS[text.charCodeAt(at)]!
+    const kind = MARKS[units[at]!]!
     if ((kind & ~CLOSER) === 0 && (at - begin < LONGEST || !canCut(text, at, begin))) continue
     if (at - begin >= LONGEST && canCut(text, at, begin)) {
       push(text, begin, at, spans)
