@@ -144,7 +144,7 @@ const PART_OF =
 function readPartOf(reading: Reading, quantity: Quantity): Read {
   if (reading.folded[quantity.end] !== ' ') return undefined
   const left = reading.folded.slice(Math.max(0, quantity.start - 6), quantity.start)
-  if (quantity.value < 2 && quantity.form !== 'digits' && !/(?:just|only) $/.test(left)) return undefined
+  if (quantity.value === 1 && quantity.form !== 'digits' && !/(?:just|only) $/.test(left)) return undefined
   const match = PART_OF.exec(reading.folded.slice(quantity.end, quantity.end + 64))
   if (!match) return undefined
   const whole = /^(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) [a-z]/.exec(

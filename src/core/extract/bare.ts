@@ -109,7 +109,7 @@ function readTotal({ reading, quantity, sentence }: Place): Read {
 }
 
 const GROUP =
-  /(?<![a-z])(?:groups?|teams?|rooms?|class(?:es)?|tables?|panels?|batch(?:es)?|sets?|pools?|samples?|lists?|crowds?|committees?|fleets?|clusters?) of (?:about |around |some |nearly |over |at least |up to |roughly )?$/
+  /(?<![a-z])(?:groups?|teams?|rooms?|compan(?:y|ies)|firms?|crews?|squads?|forces?|arm(?:y|ies)|audiences?|networks?|communit(?:y|ies)|class(?:es)?|tables?|panels?|batch(?:es)?|sets?|pools?|samples?|lists?|crowds?|committees?|fleets?|clusters?) of (?:about |around |some |nearly |over |at least |up to |roughly )?$/
 
 /** `tables of 10, each`, `a group of ten`: how many make one. */
 function readGroup({ reading, quantity, sentence }: Place): Read {

@@ -60,11 +60,13 @@ const DID_SO_MANY =
   /(?<![a-z])(?:[a-z]{2,}ed|found|made|had|has|said|caught|leaves?|left|won|lost|got|with|against|than|only|just|at least) $/
 /** How far back a count may lie that says what is counted, in UTF-16 units. */
 const COUNTED_BACK = 200
+/** `passed the one million mark`. */
+const MARK = /^[ -](?:mark|milestone|threshold|barrier)(?![a-z])/
 /** `70 per cent, or 3.5 million, are affected`. */
 const OR_SO_MANY =
   /(?:%|percent|per cent)(?: of [a-z -]{3,24})?,? or (?:about |around |nearly |almost |some |roughly |over )?$/
 const MOVED_TO =
-  /(?:rose|grew|climbed|fell|dropped|increased|decreased|jumped|declined|shrank|up|down)(?: by)?(?: (?:nearly|about|almost|over|more than|some))? \d[\d.,]*(?:%| percent| per cent) to $/
+  /(?:rose|grew|climbed|fell|dropped|increased|decreased|jumped|declined|surged|soared|plunged|swelled|ballooned|tumbled|slumped|doubled|tripled|quadrupled|halved|shrank|up|down)(?: by)?(?: (?:nearly|about|almost|over|more than|some))? \d[\d.,]*(?:%| percent| per cent) to $/
 
 /**
  * A count whose noun the sentence leaves out: `22 vulnerabilities, 14 of them high`, `three killed and 11 injured`,
@@ -74,6 +76,7 @@ export function isElided(folded: string, quantity: Quantity, from: number, befor
   const { start, end, value, form, scaled } = quantity
   if (!Number.isInteger(value)) return false
   const right = folded.slice(end, end + 40)
+  if (value >= 100 && MARK.test(right)) return true
   if (scaled && OR_SO_MANY.test(folded.slice(Math.max(from, start - 48), start)) && /^[.,;)]/.test(right))
     return true
   if (value === 1) return form === 'word' && ONE_VICTIM.test(folded.slice(end, end + 60))

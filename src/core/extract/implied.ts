@@ -15,11 +15,11 @@ const COMPARES = new RegExp(
 )
 const TO = new RegExp(`^(?:[ -][a-z]+){0,3} to ${SOFT}$`)
 const CHANGES =
-  /(?<![a-z])(?:from|rose|risen|grew|grown|climbed|fell|fallen|dropped|increased|decreased|jumped|declined|shrank|shrunk|went|gone|cut|reduced|expanded|slashed|narrowed|widened|rising|growing|falling|dropping|moved|moving|vote of|voted|votes|passed|approved|rejected|defeated)(?: [a-z]+){0,2} (?:about |nearly |almost |over |just |only )?$/
+  /(?<![a-z])(?:from|rose|risen|grew|grown|climbed|fell|fallen|dropped|increased|decreased|jumped|declined|surged|soared|plunged|swelled|ballooned|tumbled|slumped|doubled|tripled|quadrupled|halved|shrank|shrunk|went|gone|cut|reduced|expanded|slashed|narrowed|widened|rising|growing|falling|dropping|moved|moving|vote of|voted|votes|passed|approved|rejected|defeated)(?: [a-z]+){0,2} (?:about |nearly |almost |over |just |only )?$/
 /** `fell to 43.2 from 47`. */
 const FROM = new RegExp(`^(?:[ -][a-z]+){0,2},? from ${SOFT}$`)
 const FELL_TO =
-  /(?<![a-z])(?:rose|risen|grew|grown|climbed|fell|fallen|dropped|increased|decreased|jumped|declined|shrank|went|gone|cut|reduced|slid|slipped|rising|growing|falling|dropping|up|down)(?: [a-z]+){0,2} to (?:about |nearly |almost |over |just |only |around )?[$€£]?$/
+  /(?<![a-z])(?:rose|risen|grew|grown|climbed|fell|fallen|dropped|increased|decreased|jumped|declined|surged|soared|plunged|swelled|ballooned|tumbled|slumped|doubled|tripled|quadrupled|halved|shrank|went|gone|cut|reduced|slid|slipped|rising|growing|falling|dropping|up|down)(?: [a-z]+){0,2} to (?:about |nearly |almost |over |just |only |around )?[$€£]?$/
 /** `, universities 1,400`; ` and 39 in May`; `; last year they said 60`: a second clause that leaves out the noun of the first. */
 const GAPPED = /^[^.;]{0,60}(?:[,;]| and| but| while)(?: [a-z"“”'’-]+){0,5} $/
 /** Words before a number that lead to something other than the member of a list. */
@@ -62,7 +62,7 @@ export function withImpliedUnit(
 const FROM_TO =
   /^(?:[ -][a-z]+)? to (?:about |around |some |nearly |almost |just |only |over |more than )?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?![a-z]))/
 const CHANGED_FROM =
-  /(?<![a-z])(?:rose|risen|grew|grown|climbed|fell|fallen|dropped|increased?|decreased?|jumped|declined|shrank|shrunk|went|gone|cut|reduced|expanded|slashed|narrowed|widened|rising|growing|falling|dropping|up|down)(?: [a-z'’-]+){0,6} from (?:about |around |some |nearly |almost |just |only |over |more than )?$/
+  /(?<![a-z])(?:rose|risen|grew|grown|climbed|fell|fallen|dropped|increased?|decreased?|jumped|declined|surged|soared|plunged|swelled|ballooned|tumbled|slumped|doubled|tripled|quadrupled|halved|shrank|shrunk|went|gone|cut|reduced|expanded|slashed|narrowed|widened|rising|growing|falling|dropping|up|down)(?: [a-z'’-]+){0,6} from (?:about |around |some |nearly |almost |just |only |over |more than )?$/
 /** `by a vote of eight to four`. */
 const VOTE_OF = /(?<![a-z])(?:vote of|voted|votes?|majority of|passed|approved|rejected|defeated)(?: by)? $/
 

@@ -24,7 +24,7 @@ const BEFORE: [Qualifier, RegExp][] = [
   ],
   [
     'more_than',
-    /(?:超过了?(?:此前|之前|原来|去年|上年|目前|当前)?的?|超出|超|逾|突破了?|(?<![攻击识侦打冲])破|大于|高于|多于|不止|不只(?:有|是)?|跨越了?|跨过了?|大过|高过|远超|already over|well over|over|more than|above|exceed(?:s|ed|ing)?|greater than|higher than|larger than|longer than|older than|in excess of|upward of|surpass(?:es|ed|ing)?|(?:will|could|would|may|might|to|can) top|tops|topp(?:ed|ing)|beyond|>)$/,
+    /(?:超过了?(?:此前|之前|原来|去年|上年|目前|当前)?的?|超出|超|逾|突破了?|(?<![攻击识侦打冲])破|大于|高于|多于|不止|不只(?:有|是)?|跨越了?|跨过了?|大过|高过|远超|already over|well over|(?:passed|crossed|topped|surpassed|broke|broken|exceeded|past) the|over|more than|above|exceed(?:s|ed|ing)?|greater than|higher than|larger than|longer than|older than|in excess of|upward of|surpass(?:es|ed|ing)?|(?:will|could|would|may|might|to|can) top|tops|topp(?:ed|ing)|beyond|>)$/,
   ],
   [
     'about',

@@ -6,7 +6,7 @@ import type { UnitReading } from './units-table.ts'
 import { isYear } from './units-time.ts'
 
 const JOIN =
-  /(?: ?[-–—~～〜] ?| ?[到至] ?| to | through | or | ?或 ?)(?=[$€£¥]?[0-9零一二两三四五六七八九十百数几a-z.])/y
+  /(?:-to-| ?[-–—~～〜] ?| ?[到至] ?| to | through | or | ?或 ?)(?=[$€£¥]?[0-9零一二两三四五六七八九十百数几a-z.])/y
 const BETWEEN_JOIN = / and (?=[$€£¥]?[0-9a-z.])/y
 /** Every character with which one of these joins begins. */
 const JOINS = ' -–—~～〜到至或和与跟及'
@@ -97,6 +97,8 @@ const lowEnd = ({ low, high }: Ends) => low.value * (!low.scaled && low.value < 
 function isRange(folded: string, ends: Ends): boolean {
   const { low, lowUnit, high, highUnit } = ends
   if (!(high.value > lowEnd(ends))) return false
+  // a two-to-three-year project, but a scale of one-to-five
+  if (ends.join === '-to-' && highUnit?.unit !== 'duration') return false
   if (!lowUnit && !highUnit) return isBareRange(folded, ends)
   if (lowUnit && highUnit && lowUnit.unit !== highUnit.unit) return false
   if (lowUnit && !highUnit && lowUnit.unit !== 'money' && lowUnit.unit !== 'percent') return false

@@ -176,7 +176,10 @@ function readInRatio(folded: string, numeral: Numeral, at: number): Quantity | u
     )
   )
     return undefined
-  if (isIn && (numeral.value > 20 || readUnit(folded, whole)?.unit === 'duration')) return undefined
+  // o3 in 22% of answers
+  if (isIn && (/[a-z._-]/.test(folded[numeral.start - 1] ?? '') || numeral.value > 20)) return undefined
+  if (isIn && /^ (?:out )?of \d/.test(folded.slice(whole.end, whole.end + 9))) return undefined
+  if (isIn && !['count', undefined].includes(readUnit(folded, whole)?.unit)) return undefined
   return { ...base(numeral, whole.end), value: numeral.value / whole.value, unit: 'fraction', detail: '' }
 }
 
