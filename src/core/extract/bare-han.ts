@@ -19,6 +19,20 @@ const isLoss = ({ folded }: Reading, { start, end }: Quantity, sentence: Span) =
 const MONEY_BEHIND =
   /^的?(?:销售额|成交额|交易额|营业额|营收|净?利润|年薪|月薪|罚款|罚金|预算|奖金|赔偿金?|捐款|悬赏|欠款|债务|票房|补贴|资金|融资)/
 
+/** 月费890, 票价为45: what is charged, in the currency of the text. */
+const FEE =
+  /(?:月费|年费|学费|票价|售价|定价|租金|房租|门票|押金|罚款|会费|运费)[为是仅只约至到高达需要元]{0,3}\s?$/
+
+/** A plain number behind what is charged, at the end of its clause. */
+export function readFee({ reading, quantity, sentence }: Place): Read {
+  if (quantity.form !== 'digits' || quantity.value < 5) return undefined
+  if (!/^(?:[,。;、:!?)]|$|\s?[起整])/.test(reading.folded.slice(quantity.end, quantity.end + 2)))
+    return undefined
+  return FEE.test(reading.folded.slice(Math.max(sentence.start, quantity.start - 8), quantity.start))
+    ? { quantity: withUnit(quantity, 'money', impliedCurrency(reading)) }
+    : undefined
+}
+
 /** 10亿, 150亿, 数十亿, 30,000: an amount in 万 or 亿 is money where the sentence speaks of it, else a count. */
 export function readHanAmount(place: Place): Read {
   const { reading, quantity, sentence, before } = place

@@ -1,6 +1,6 @@
 import type { Span } from '../text/sentences.ts'
 import { isNamed, readEnglishCount } from './bare-en.ts'
-import { readHanAmount, readZero } from './bare-han.ts'
+import { readFee, readHanAmount, readZero } from './bare-han.ts'
 import type { Block } from './document.ts'
 import { isAge, isElided, isFactor, isValued } from './elided.ts'
 import { wordBefore } from './english-words.ts'
@@ -35,6 +35,7 @@ export function readBare(place: Place): Read {
     readVotes(place) ??
     readElided(place) ??
     readEnglishCount(place) ??
+    readFee(place) ??
     readHanAmount(place) ??
     readZero(place) ??
     readTotal(place) ??

@@ -145,7 +145,7 @@ const HALF_AN_HOUR =
   /half(?: an? (second|minute|hour|day|week|month|year|decade|century)(?![a-z-])|[- ](decade|century)(?:-(?:long|old))?(?![a-z]))/y
 /** `up to a month`, `about an hour`: how long something takes; `a year ago` and `once a month` are none. */
 const A_SPAN =
-  /(?<=(?:up to|about|nearly|almost|roughly|approximately|around|over|more than|less than|under|at least|within|just under|just over|took|takes?|lasted|lasts|spent) )an? (?:full |whole |entire )?(second|minute|hour|day|week|month|year|decade|century)(?![a-z'’-])(?! (?:ago|earlier|later|old))/y
+  /(?<=(?:up to|about|nearly|almost|roughly|approximately|around|over|more than|less than|under|at least|within|just under|just over|took|takes?|lasted|lasts|spent) )an? (?:full |whole |entire )?(second|minute|hour|day|week|month|year|decade|century)(?![a-z'’-])(?! (?:ago|earlier|later|old|at a time)(?![a-z]))/y
 /** `a half century ago`, `a half-decade`. */
 const HALF_SPAN = /an? half[- ](decade|century)(?:-(?:long|old))?(?![a-z])/y
 const LONG = /(hour|day|week|month|year|decade|century)-long(?![a-z])/y

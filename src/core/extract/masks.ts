@@ -170,6 +170,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
   [/(?<![\d.])[248]k(?=\s?(?:视频|电视|分辨率|画质|屏|超清|影像|video|tv|resolution|display))/g, 'k', DIGIT],
   [/(?:24|二十四)\s?小时(?=待命|营业|服务|不|客服|在线|运转|运行|监控|热线|全天|无休|轮)/g, '时'],
   [/(?<![\d.])(?:0|zero)-(?:day|hours?)(?![a-z])/g, ['-da', '-ho']],
+  [/(?<![a-z])zero (?:emissions?|carbon|waste|tolerance|trust|knowledge)(?![a-z])/g, ['zer']],
   // What a share of a year before is set against, a postal code between street and town.
   [
     /(?<![\d.,])(?:19|20)\d{2}(?= (?:levels?|baselines?|figures|edition|elections?|olympics|season|budget|census|vintage)(?![a-z]))/g,

@@ -148,6 +148,10 @@ const NOT_COUNTS =
 /** 六口人, 三口井. */
 const MOUTHS = /^(?:人(?![家口])|之家|[锅井缸])/
 
+/** 四大国际厂商, 五大实验室: so many bodies, where 四大发明 and 三大支柱 are names and parts. */
+const BIG =
+  /^(?:国际|全球|国内|外国|美国|中国|主要|科技|ai|人工智能|云端?|网络|电信|社交|芯片|汽车|会计师?){0,2}(?:大?厂|厂商|公司|企业|平台|实验室|巨头|银行|事务所|品牌|券商|机构|运营商|供应商|车企|医院|大学|城市|国家)/
+
 function isCount(folded: string, numeral: Numeral, word: string, at: number): boolean {
   if (NOT_COUNTS.test(folded.slice(at, at + 5))) return false
   if (folded[numeral.start - 1] === '第') return false
@@ -163,6 +167,7 @@ function isCount(folded: string, numeral: Numeral, word: string, at: number): bo
       !/[面码]/.test(folded[at + 1] ?? '') &&
       !/第\s?$/.test(folded.slice(Math.max(0, numeral.start - 2), numeral.start))
     )
+  if (word === '大') return numeral.value > 3 && BIG.test(folded.slice(at + 1, at + 12))
   if (word === '点' || word === '章' || word === '节' || word === '代') return false
   return true
 }

@@ -329,6 +329,7 @@ export const MEASURE_WORDS: string[] = [
   '套',
   '副',
   '块',
+  '大',
   '片',
   '层',
   '级',
