@@ -51,6 +51,28 @@ const status = () => page.locator('#search-status').textContent()
 const settle = (part: string) => page.waitForURL((url) => decodeURIComponent(url.search).includes(part))
 
 describe('the search page', () => {
+  it('says of a hit what it is, in which language and of when, each edition in its own way', async () => {
+    const about = async (edition: string) => {
+      await open(`/${edition}/search/?q=blackmail`)
+      return page.locator('.search-about').first().textContent()
+    }
+    expect(await about('en')).toMatch(/^Finding · \w+( Chinese)? · \d{1,2} [A-Z][a-z]+ \d{4}$/)
+    expect(await about('zh-hant')).toMatch(/^發現 · \p{Script=Han}{2,4} · \d{4}年\d{1,2}月\d{1,2}日$/u)
+  })
+
+  it('is a key away from every page, without a script', async () => {
+    await page.goto(`${origin()}/en/findings/`)
+    // Playwright's own keyboard leaves out the character that an access key is found by.
+    const session = await context.newCDPSession(page)
+    const key = { key: '/', code: 'Slash', unmodifiedText: '/', modifiers: 1 }
+    await session.send('Input.dispatchKeyEvent', { type: 'keyDown', text: '/', ...key })
+    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('q')
+    await page.keyboard.type('blackmail')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/en\/search\/\?q=blackmail/)
+  })
+
   it('finds the same records by Simplified, Traditional and English words, in each edition', async () => {
     for (const edition of ['en', 'zh-hans', 'zh-hant']) {
       for (const words of [
