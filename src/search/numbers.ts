@@ -2,7 +2,7 @@
 export interface NumberSpan {
   start: number
   end: number
-  /** `96%` for 九成六, 百分之九十六, 96 per cent; `20pp`, `3x`, `1/3`, `120000000` for 1.2亿. */
+  /** `96%` for 九成六, 百分之九十六, 96 per cent; `20pp`, `3x`, `1/3`, `120000000` for 1.2亿, `6month` for 六个月 and 6-month. */
   text: string
 }
 
@@ -36,16 +36,30 @@ const PARTS: Record<string, number> = { half: 2, third: 3, quarter: 4, fourth: 4
 const TENS_WORD = `(?:${Object.keys(TENS).join('|')})(?:[ -](?:${Object.keys(ONES).slice(1, 10).join('|')}))?`
 const WORD = `${TENS_WORD}|${Object.keys(ONES).join('|')}`
 const SCALE = 'hundred|thousand|million|billion|trillion|bn'
-const UNIT = String.raw`percentage points?|percent|per cent|pct|%(?![0-9a-z])|pp\b|times\b|-?fold\b|x\b`
+const TIME = String.raw`-?(?:minute|hour|day|week|month|year)s?\b`
+const UNIT = String.raw`percentage points?|percent|per cent|pct|%(?![0-9a-z])|pp\b|times\b|-?fold\b|x\b|${TIME}`
+/** 年代, 年级 and 年底 are no years that something takes. */
+const HAN_TIME = '分钟|个?小时|天|周|个?星期|个月|年(?![代级底初中末份])'
+const TIMES: Record<string, string> = {
+  分钟: 'minute',
+  小时: 'hour',
+  天: 'day',
+  周: 'week',
+  星期: 'week',
+  月: 'month',
+  年: 'year',
+}
+/** 2024年 is a year, and so may be 二〇二四年. */
+const FIRST_YEAR = 1000
 
 /** Led by a digit: 96%, 96 per cent, 1.2亿, 3成, 30 million, 1/3, 3 out of 10. */
 const BY_DIGIT = new RegExp(
-  String.raw`(?<![\d.%])(?<n>${DIGITS})(?:(?<part> ?/ ?| in | out of )(?<of>\d+)(?![\d/.%])|\s?(?<scale>万亿|[百千万亿]|(?:${SCALE})\b)?\s?(?<unit>个?百分点|成|倍|${UNIT})?)`,
+  String.raw`(?<![\d.%])(?<n>${DIGITS})(?:(?<part> ?/ ?| in | out of )(?<of>\d+)(?![\d/.%])|\s?(?<scale>万亿|[百千万亿]|(?:${SCALE})\b)?\s?(?<unit>个?百分点|成|倍|${HAN_TIME}|${UNIT})?)`,
   'g',
 )
 /** Led by a Han numeral, or 百分之 before a number of either kind. */
 const BY_HAN = new RegExp(
-  String.raw`(?<!\d)(?:(?<head>[百千])分之\s?(?<n1>${DIGITS}|${HAN})|(?<of>${HAN})分之(?<n2>${HAN})|(?<c1>[一二两三四五六七八九])成(?<c2>[一二三四五六七八九半])?(?![为功长立果本员就熟年交绩分不])|(?<n3>${HAN})(?<unit>个?百分点|倍)?)`,
+  String.raw`(?<!\d)(?:(?<head>[百千])分之\s?(?<n1>${DIGITS}|${HAN})|(?<of>${HAN})分之(?<n2>${HAN})|(?<c1>[一二两三四五六七八九])成(?<c2>[一二三四五六七八九半])?(?![为功长立果本员就熟年交绩分不])|(?<n3>${HAN})(?<unit>个?百分点|倍|${HAN_TIME})?)`,
   'g',
 )
 /** Led by an English number word. */
@@ -75,9 +89,12 @@ function* byDigit(text: string): Generator<NumberSpan> {
     const value = Number(n!.replaceAll(',', ''))
     if (part) yield span(match, `${value}/${of}`)
     else if (unit === '成') yield span(match, format(value * 10, '%'))
-    else if (scale || unit) yield span(match, format(value * (SCALES[scale ?? ''] ?? 1), unit))
+    else if ((scale || unit) && !isYear(value, unit))
+      yield span(match, format(value * (SCALES[scale ?? ''] ?? 1), unit))
   }
 }
+
+const isYear = (value: number, unit: string | undefined) => unit === '年' && value >= FIRST_YEAR
 
 function* byHan(text: string): Generator<NumberSpan> {
   for (const match of text.matchAll(BY_HAN)) {
@@ -85,6 +102,8 @@ function* byHan(text: string): Generator<NumberSpan> {
     if (n1) yield span(match, format(parseEither(n1), head === '百' ? '%' : '‰'))
     else if (of && n2) yield span(match, `${parseHan(n2)}/${parseHan(of)}`)
     else if (c1) yield span(match, format(parseHan(c1) * 10 + (c2 === '半' ? 5 : c2 ? parseHan(c2) : 0), '%'))
+    else if (n3 && isYear(parseHan(n3), unit))
+      yield { start: match.index, end: match.index + n3.length, text: format(parseHan(n3), undefined) }
     else if (n3 && (unit || n3.length > 1) && !IDIOMS.has(n3)) yield span(match, format(parseHan(n3), unit))
   }
 }
@@ -118,7 +137,9 @@ function unitSign(unit: string | undefined): string {
   if (unit === undefined) return ''
   if (unit === '‰') return unit
   if (/百分点|points?$|^pp$/.test(unit)) return 'pp'
-  return /倍|times|fold|^x$/.test(unit) ? 'x' : '%'
+  if (/倍|times|fold|^x$/.test(unit)) return 'x'
+  const time = unit.replace(/^个|^-|s$/g, '')
+  return TIMES[time] ?? (new RegExp(`^${TIME}$`).test(time) ? time : '%')
 }
 
 const parseEither = (text: string) => (/^\d/.test(text) ? Number(text.replaceAll(',', '')) : parseHan(text))

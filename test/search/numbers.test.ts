@@ -29,6 +29,12 @@ describe('numbers in any form', () => {
     ['120000000', ['1.2亿', '1.2億', '120 million', '一亿二千万', '一億二千萬']],
     ['30000', ['3万', '三萬', '30 thousand', 'thirty thousand']],
     ['5‰', ['千分之五']],
+    ['6month', ['6个月', '6個月', '六个月', '六個月', '6 months', 'six months', '6-month', 'six-month']],
+    ['3year', ['三年', '3年', '3 years', 'three years', '3-year']],
+    ['24hour', ['24小时', '二十四個小時', '24 hours', 'twenty-four hours']],
+    ['2week', ['2周', '两个星期', 'two weeks']],
+    ['2024', ['二〇二四年', '二零二四年']],
+    ['90minute', ['90分钟', '九十分鐘', '90 minutes']],
   ])('%s', (canonical, forms) => {
     for (const form of forms) expect(numbersOf(form), form).toEqual([canonical])
   })
