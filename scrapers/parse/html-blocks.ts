@@ -61,6 +61,7 @@ function writeElement(writer: Writer, element: Element, place: Place): void {
   const name = element.name.toLowerCase()
   if (SILENT.has(name) || isHidden(element)) return
   if (name === 'br') writeBreak(writer, place)
+  else if (name === 'sup') writeRaised(writer, element, place)
   else if (name === 'table' && !place.inCell) writeTable(writer, element, place)
   else if (name === 'a') writeLink(writer, element, place)
   else if (BLOCK.has(name)) writeBlock(writer, element, place, placeOf(name, place))
@@ -81,6 +82,32 @@ function writeBlock(writer: Writer, element: Element, outer: Place, inner: Place
 function writeChildren(writer: Writer, element: Element, place: Place): void {
   for (const child of element.children) writeNode(writer, child, place)
 }
+
+const RAISED: Record<string, string> = { '+': '⁺', '-': '⁻', '−': '⁻', '–': '⁻' }
+const raise = (text: string) =>
+  text.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]!).replace(/[+\-−–]/g, (sign) => RAISED[sign]!)
+
+/**
+ * Raised digits are no digits of the number before them: 10<sup>26</sup> is 10²⁶ and not 1026. The mark of a note, which a link
+ * leads to its note, is left out as Markdown's is; 79<sup>3</sup> of 100 is not 793.
+ */
+function writeRaised(writer: Writer, element: Element, place: Place): void {
+  const text = textOf(element).trim()
+  if (!/^[+\-−–]?\d{1,3}$/.test(text)) writeChildren(writer, element, place)
+  else if (isPower(writer.tail()) || !isLinked(element)) writer.write(raise(text))
+}
+
+/** Ten to the power of something; square and cubic measures. */
+const isPower = (before: string) => /(?:(?<![\d.,])10|(?<![a-z])(?:[kcmdn]?m|ft|mi|in|s))$/i.test(before)
+
+const isLinked = (element: Element): boolean =>
+  (element.parent?.type === 'tag' && element.parent.name === 'a') ||
+  element.children.some((child) => child.type === 'tag' && (child.name === 'a' || isLinked(child)))
+
+const textOf = (node: Element): string =>
+  node.children
+    .map((child) => (child.type === 'text' ? child.data : child.type === 'tag' ? textOf(child) : ''))
+    .join('')
 
 function writeLink(writer: Writer, element: Element, place: Place): void {
   const url = resolveUrl(element.attribs['href'] ?? '', place.base)

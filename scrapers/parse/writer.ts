@@ -4,6 +4,8 @@ import type { Block, BlockKind, DocumentLink } from '../../src/core/extract/docu
 export interface Writer {
   /** Adds inline text; white space is folded to single spaces. */
   write(text: string): void
+  /** What was last written of the block that is not ended yet, a few characters. */
+  tail(): string
   /** Everything written until `closeLink` is the label of this address. */
   openLink(url: string): void
   closeLink(): void
@@ -45,6 +47,7 @@ export function createWriter(): Writer {
       const piece = folded(raw)
       pending += pending === '' || pending.endsWith(' ') ? piece.trimStart() : piece
     },
+    tail: () => pending.slice(-8),
     openLink: (url) => pendingLinks.push({ url, from: pending.length }),
     closeLink: () => {
       const open = pendingLinks.findLast((link) => link.to === undefined)

@@ -85,7 +85,7 @@ describe('asking for robots.txt (R1, R2, R4)', () => {
   let state: CollectState
   let clock: number
   const open = () =>
-    openClient({ state, allow: ['127.0.0.1'], now: () => clock, sleep: async () => {}, deadlineMs: 300 })
+    openClient({ state, allow: ['127.0.0.1'], now: () => clock, sleep: async () => {}, deadlineMs: 1_500 })
   const codeFor = (path: string, client = open()) =>
     client.fetch({ url: server.url + path }).then(
       () => 'fetched',

@@ -39,6 +39,8 @@ export const numerals: Table = {
     ['用戶 3 萬 2026 年公布', '30000 count exact'],
   ],
   en: [
+    ['It used 10²⁶ operations in all', '1e+26 other exact'],
+    ['It said so.² Others did not', ''],
     ['It tested 16 models.', '16 count exact'],
     ['It tested sixteen models.', '16 count exact'],
     ['It tested twenty-one models.', '21 count exact'],

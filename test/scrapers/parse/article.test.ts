@@ -83,6 +83,23 @@ describe('the body', () => {
     expect(text).toBe(['Sample headline', ...EN].join('\n\n'))
   })
 
+  it.each([
+    ['a power of ten', 'It used 10<sup>26</sup> operations.', 'It used 10²⁶ operations.'],
+    ['a negative power of ten', 'A risk of 10<sup>−4</sup> a year.', 'A risk of 10⁻⁴ a year.'],
+    ['a square measure', 'It covers 5 km<sup>2</sup> in all.', 'It covers 5 km² in all.'],
+    ['a raised number without a link', 'In 79<sup>3</sup> of 100 runs.', 'In 79³ of 100 runs.'],
+    ['the mark of a note', 'In 79<sup><a href="#n3">3</a></sup> of 100 runs.', 'In 79 of 100 runs.'],
+    [
+      'a mark within its link',
+      '最近的研究<a href="#n1"><sup>1</sup></a>把16个模型。',
+      '最近的研究把16个模型。',
+    ],
+    ['a mark in brackets', 'It failed<sup>[2]</sup> twice.', 'It failed[2] twice.'],
+    ['an ordinal', 'On the 5<sup>th</sup> day.', 'On the 5th day.'],
+  ])('makes no number of %s and the digits before it', (_, html, text) => {
+    expect(read(page(article(`<p>${html}</p>`))).text).toContain(text)
+  })
+
   it('leaves out the editor of a Chinese article and the line that says where to go on', () => {
     const { text } = read(
       page(article('', [...ZH, '（责任编辑：李明）', '返回样例网，查看更多']), '', 'zh-CN'),
