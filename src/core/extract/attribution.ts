@@ -17,6 +17,10 @@ const STUDY_HAN =
 const STUDY_EN =
   /(?<![a-z])(?:the|this|their|a|an|one|another|our|existing|recent|new|preliminary|previous|prior|earlier)(?: [a-z0-9-]{2,14}){0,2} (study|paper|report|survey|poll|analysis|research) (?:found|finds|shows?|showed|says?|said|reports?|suggests?|estimate[sd]?)|(?:^|[.;] |["“])(research) (?:shows?|suggests?|found|finds)/
 
+/** With the works of which a match holds one. */
+const STUDIES_HAN = [/论文|报告|研究|调查|分析|民调|统计|本文/, STUDY_HAN] as const
+const STUDIES_EN = [/study|paper|report|survey|poll|analysis|research/, STUDY_EN] as const
+
 /** Those who were asked are what a survey reports on; they do not report it. */
 const ASKED =
   /(?:受访者|调查对象|消费者|用户|网友|民众|市民|选民|员工|开发者|的人|人们|(?<![研究开发创始作记核编密报料])者|respondents?|participants?|people|users|consumers|voters|americans|adults|workers|employees|citizens|residents|students|those surveyed|\d+%.*|.*(?:分之|成).*)$/
@@ -104,7 +108,8 @@ function shorten(reading: Reading, span: Span): Span {
 }
 
 function studyAt(sentence: Span, words: string): Span | undefined {
-  const match = HAN.test(words) ? STUDY_HAN.exec(words) : STUDY_EN.exec(words)
+  const [works, pattern] = HAN.test(words) ? STUDIES_HAN : STUDIES_EN
+  const match = works.test(words) ? pattern.exec(words) : null
   const name = match?.[1] ?? match?.[2]
   if (!match || !name) return undefined
   const start = sentence.start + match.index + match[0].indexOf(name)

@@ -107,11 +107,13 @@ function readChange(left: string, right: string): Figure['change'] | undefined {
 }
 
 /** Words that limit a value to a setting. Times and places alone (在2023年, in the US) do not. */
-const CONDITIONS: RegExp[] = [
+const CONDITIONS_HAN: RegExp[] = [
   /(在(?![^,。;]{0,8}(?:年|月|日|之间))[^,。;:]{2,30}?(?:情况下|条件下|前提下|场景下|场景中|设置下|设定下|情境下|环境下|环境中|提示下|之后|后|时|下))(?=[,\s的]|[^\u4e00-\u9fff]|$|[\u4e00-\u9fff])/g,
   /(当[^,。;:]{2,36}?(?:时|之后|后))/g,
   /(经过?[^,。;:]{2,24}?(?:之后|后))/g,
   /((?:如果|若|只要|一旦)[^,。;:]{2,36}?)(?=[,，])/g,
+]
+const CONDITIONS_ENGLISH: RegExp[] = [
   /(?<![a-z])((?:when|if|unless|once|without|under|(?<!before (?:and|or) )after|given|even with|even when|in the absence of|in the presence of|with(?= (?:access|only|no|a|an|the|extended|chain|safety|safeguards|mitigations|classifiers|prompt)))(?![a-z]) [^,.;()]{4,90}?)(?=[,.;()]|$| (?:the|it|they) (?:model|blackmail|succeed|resist))/g,
 ]
 /** Every condition begins with one of these. */
@@ -134,9 +136,12 @@ function readCondition(
 ): string | undefined {
   const from = Math.max(sentence.start, quantity.start - CONDITION_REACH)
   const words = reading.folded.slice(from, Math.min(sentence.end, quantity.end + CONDITION_REACH))
-  if (!holdsAny(OPENS_HAN, words) && !OPENS_ENGLISH.test(words)) return undefined
+  const conditions = [
+    ...(holdsAny(OPENS_HAN, words) ? CONDITIONS_HAN : []),
+    ...(OPENS_ENGLISH.test(words) ? CONDITIONS_ENGLISH : []),
+  ]
   let best: { start: number; end: number; distance: number } | undefined
-  for (const pattern of CONDITIONS) {
+  for (const pattern of conditions) {
     for (const match of matchesOf(pattern, words)) {
       const start = from + match.index + match[0].indexOf(match[1]!)
       const end = start + match[1]!.length

@@ -1,7 +1,7 @@
 import type { Span } from '../text/sentences.ts'
 import { charSet, hasHan, SPACES } from './char-set.ts'
 import { HAN_PREDICATES, lengthOfLead } from './clauses.ts'
-import { endOfWord, isStopAt, isWordUnit, kindAt, PARTS } from './english-words.ts'
+import { ACTS, endOfWord, isStopAt, isWordUnit, kindAt, PARTS } from './english-words.ts'
 import { HAN_FUNCTION } from './han-function.ts'
 import { FUNCTION, NOUN, pairAt, VERB } from './han-pairs.ts'
 import { isNominal, isPronoun } from './nominal.ts'
@@ -21,10 +21,13 @@ const HAN_PARTING = new WordScan(
   /[的了着过和与及或把被将对从向由给让比跟便,;。:、|()[\]{}!?\n"“”「」『』《》]|(?:以及|或者|其中|这些|那些|这[位名家款项种个篇份部套次]|那[位名家款项种个篇份部套次]|一[位名家款项种个篇份部套])|(?<![a-z0-9.-])\d[\d.,]*\s?(?:[%万亿千百成倍]|个?百分点)*|[一二三四五六七八九十百千万亿几数两半]+(?:[个名位家款次种倍项部条篇座间所台辆枚份例起]|成(?!功|为|本|果|立|员|就)|分之[一二三四五六七八九十])/,
 )
 
-/** Noun phrases inside a stretch of folded text, in order, and the offsets at which predicates begin; phrases do not overlap. */
+/** Noun phrases inside a stretch of folded text, in order; phrases do not overlap. */
 export interface Phrases {
   phrases: Span[]
+  /** Offsets at which predicates begin. */
   predicates: number[]
+  /** Verbs, Chinese ones of two characters and more: beginning and end of each in turn. */
+  verbs: number[]
 }
 
 export function findPhrases(folded: string, start: number, end: number): Phrases {
@@ -32,7 +35,8 @@ export function findPhrases(folded: string, start: number, end: number): Phrases
   const words = folded.slice(start, to)
   const isHan = hasHan(words)
   const predicates: number[] = []
-  const cut = isHan ? cutHan(words, predicates) : cutEnglish(words, predicates)
+  const verbs: number[] = []
+  const cut = isHan ? cutHan(words, predicates, verbs) : cutEnglish(words, predicates, verbs)
   const phrases: Span[] = []
   for (let from = 0; from < words.length; from++) {
     if (cut[from] === 1) continue
@@ -41,18 +45,26 @@ export function findPhrases(folded: string, start: number, end: number): Phrases
     keep(words, from, stop, start, isHan, phrases)
     from = stop
   }
-  return { phrases, predicates: predicates.map((at) => start + at) }
+  return { phrases, predicates: moved(predicates, start), verbs: moved(verbs, start) }
+}
+
+function moved(places: number[], start: number): number[] {
+  for (let index = 0; index < places.length; index++) places[index]! += start
+  return places
 }
 
 /** 1 for every unit that belongs to no noun phrase. */
-function cutHan(words: string, predicates: number[]): Uint8Array {
+function cutHan(words: string, predicates: number[], verbs: number[]): Uint8Array {
   const cut = new Uint8Array(words.length)
   for (const scan of [HAN_PARTING, HAN_PREDICATES])
     for (let at = 0; at < words.length; at++) {
       const end = scan.endAt(words, at)
       if (end < 0) continue
       cut.fill(1, at, end)
-      if (scan === HAN_PREDICATES) predicates.push(at)
+      if (scan === HAN_PREDICATES) {
+        predicates.push(at)
+        if (end - at >= 2) verbs.push(at, end)
+      }
       at = end - 1
     }
   return cut
@@ -67,7 +79,7 @@ for (const char of '0123456789$€£') PARTING[char.charCodeAt(0)] = FIGURE
 const NUMBER = /(?<![a-z0-9.-])[\d$€£][\d.,]*(?:%| ?percent)?/y
 const DOT = 46
 
-function cutEnglish(words: string, predicates: number[]): Uint8Array {
+function cutEnglish(words: string, predicates: number[], verbs: number[]): Uint8Array {
   const cut = new Uint8Array(words.length)
   for (let at = 0; at < words.length; at++) {
     const unit = words.charCodeAt(at)
@@ -76,6 +88,7 @@ function cutEnglish(words: string, predicates: number[]): Uint8Array {
       const kind = kindAt(words, at, end)
       const isStop = isStopAt(kind, words, at)
       if (isStop) predicates.push(at)
+      if ((kind & ACTS) !== 0) verbs.push(at, end)
       if (isStop || (kind & PARTS) !== 0) cut.fill(1, at, end)
       at = end - 1
     } else if (PARTING[unit] === MARK) cut[at] = 1
