@@ -27,8 +27,7 @@ export function* candidatesHan(words: string): Generator<Candidate> {
     }
   if (words.includes('提供的'))
     for (const match of matchesOf(PROVIDED, words)) yield* beforeHan(words, match.index)
-  if (words.includes('对'))
-    for (const match of matchesOf(TESTED, words)) yield* beforeHan(words, match.index)
+  if (words.includes('对')) for (const match of matchesOf(TESTED, words)) yield* beforeHan(words, match.index)
 }
 
 /** 根据下周递交的法律提案,: a paper that says so, with no word of reporting behind it. */

@@ -2,6 +2,7 @@ import type { Span } from '../text/sentences.ts'
 import { candidatesEn } from './attribution-en.ts'
 import { candidatesHan } from './attribution-han.ts'
 import { type Candidate, REACH } from './attribution-words.ts'
+import type { EntitySpan } from './entities.ts'
 import type { Reading } from './reading.ts'
 import { keyOf } from './spans.ts'
 import { isSurname, isVoiceName, NO_NAME, nameBehindTitle } from './voice.ts'
@@ -80,7 +81,8 @@ function leadingName(reading: Reading, clause: Span): Span | undefined {
 
 const isLoneSurname = (name: string): boolean => name.length === 1 && isSurname(name)
 
-const isModel = (span: Span): boolean => 'kind' in span && span.kind === 'model' && 'entityId' in span
+const isModel = (span: Span | EntitySpan): boolean =>
+  'kind' in span && span.kind === 'model' && span.entityId !== undefined
 
 /** Each script's patterns only where it stands. */
 function* candidates(words: string): Generator<Candidate> {
