@@ -1,5 +1,5 @@
 import type { Span } from '../text/sentences.ts'
-import { charSet } from './char-set.ts'
+import { charSet, isDigit, SPACES } from './char-set.ts'
 import { ENGLISH_LEAD, HAN_LEAD, HAN_PREDICATE } from './clause-words.ts'
 import { endOfWord, isStopAt, isWordUnit, kindAt } from './english-words.ts'
 import { edgesOf, unitsOf } from './pattern-edges.ts'
@@ -15,6 +15,7 @@ const CLOSERS = ')]}）】'
 
 const OPENING = charSet(OPENERS)
 const CLOSING = charSet(CLOSERS)
+const BLANK = charSet(SPACES)
 
 /** Longest half of a clause, in UTF-16 units; text without punctuation ends there. */
 const LONGEST_CLAUSE = 240
@@ -50,7 +51,7 @@ function readClause(folded: string, sentence: Span, offset: number): Span {
   let end = offset
   const last = Math.min(sentence.end, offset + LONGEST_CLAUSE)
   while (end < last && !isBreak(folded, end)) end++
-  while (start < offset && /\s/.test(folded[start]!)) start++
+  while (start < offset && BLANK[folded.charCodeAt(start)] === 1) start++
   return { start: behindReport(folded, start, offset), end }
 }
 
@@ -121,6 +122,9 @@ function firstPredicate(folded: string, start: number, end: number): number {
   return Math.min(end, from + HAN_PREDICATES.next(folded.slice(from, end + 4), start - from))
 }
 
+/** What is left out at the end of a noun phrase. */
+const LEFT_OVER = charSet(`${SPACES}的了就也都才「“"*`)
+
 /** The noun phrase that a Chinese clause begins with, or undefined when it begins with its predicate. */
 export function leadingHan(folded: string, start: number, end: number): Span | undefined {
   let at = start
@@ -130,7 +134,7 @@ export function leadingHan(folded: string, start: number, end: number): Span | u
     at += lead
   }
   let stop = firstPredicate(folded, at, end)
-  while (stop > at && /[\s的了就也都才「“"*]/.test(folded[stop - 1]!)) stop--
+  while (stop > at && LEFT_OVER[folded.charCodeAt(stop - 1)] === 1) stop--
   return stop > at ? { start: at + determiner(folded, at, stop), end: stop } : undefined
 }
 
@@ -148,8 +152,8 @@ export function leadingEnglish(folded: string, start: number, end: number): Span
     at += lead[0].length
   }
   let to = firstStop(folded, at, end)
-  while (to > at && /\s/.test(folded[to - 1]!)) to--
-  return to > at && !/^\d/.test(folded.slice(at, to)) ? { start: at, end: to } : undefined
+  while (to > at && BLANK[folded.charCodeAt(to - 1)] === 1) to--
+  return to > at && !isDigit(folded.charCodeAt(at)) ? { start: at, end: to } : undefined
 }
 
 /** Where a predicate or a prepositional phrase begins within a stretch, else its end. */
