@@ -48,11 +48,15 @@ const SUPPOSED =
   /(?:^|[,;。:\s])(?:如果|假如|假设|假定|倘若|若是?|要是|万一|(?<![a-z])(?:if|suppose|assuming|imagine|were .{1,20} to)(?![a-z]))/
 const MODAL = /(?:(?<![a-z])(?:could|might|would|may)(?![a-z])|或许|也许|说不定)[^,;。]{0,24}$/
 
+/** No word that denies or supposes begins further before the value, in UTF-16 units. */
+const POLARITY_REACH = 48
+
 function readPolarity(left: string, before: string, right: string): Figure['polarity'] {
-  if (DENIED.test(left) && !NOT_DENIED.test(left)) return 'denied'
+  const near = left.slice(-POLARITY_REACH)
+  if (DENIED.test(near) && !NOT_DENIED.test(near)) return 'denied'
   const said = DENIED_AFTER.exec(right.slice(0, DENIED_WITHIN))
   if (said && (!/[a-z]$/.test(said[0]) || STATES.test(left))) return 'denied'
-  return SUPPOSED.test(before) || MODAL.test(left) ? 'hypothetical' : 'asserted'
+  return SUPPOSED.test(before) || MODAL.test(near) ? 'hypothetical' : 'asserted'
 }
 
 const FORECAST =
