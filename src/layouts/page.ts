@@ -110,8 +110,7 @@ function pageHead(page: PageFacts, feeds: FeedLinks[], view: View): Html {
     <meta name="description" content="${description}" />
     ${page.noIndex && html`<meta name="robots" content="noindex" />`}
     <link rel="canonical" href="${canonical}" />
-    ${EDITIONS.map((other) => html`<link rel="alternate" hreflang="${other.lang}" href="${absolute(`/${other.path}/${path}`)}" />`)}
-    <link rel="alternate" hreflang="x-default" href="${absolute(isHome ? '/' : `/en/${path}`)}" />
+    ${alternatesOf(path, absolute)}
     ${remember(feeds, 'head', () => html`${feeds.map((feed) => feed.files.map(({ type, href: to }) => html`<link rel="alternate" type="${type}" title="${feed.title}" href="${to}" />`))}`)}
     <meta property="og:site_name" content="${t('site.name')}" />
     <meta property="og:type" content="${ogType}" />
@@ -125,6 +124,19 @@ function pageHead(page: PageFacts, feeds: FeedLinks[], view: View): Html {
     <meta name="DC.identifier" content="${canonical}" />
     ${page.head}
     <script type="application/ld+json">${trusted(toScriptJson(data))}</script>`
+}
+
+/** The addresses of the last page in all editions, which are in the head of each. */
+let last: { site: string; path: string; links: Html } | undefined
+
+function alternatesOf(path: string, absolute: View['absolute']): Html {
+  const site = absolute('/')
+  if (last?.path !== path || last.site !== site) {
+    const links = html`${EDITIONS.map((other) => html`<link rel="alternate" hreflang="${other.lang}" href="${absolute(`/${other.path}/${path}`)}" />`)}
+    <link rel="alternate" hreflang="x-default" href="${absolute(path === '' ? '/' : `/en/${path}`)}" />`
+    last = { site, path, links }
+  }
+  return last.links
 }
 
 /** Links to the same page in the other editions. */

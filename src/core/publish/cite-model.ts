@@ -51,6 +51,11 @@ const LOOSE = /[^\S ]|\s\s/
 export const foldSpace = (text: string): string => (LOOSE.test(text) ? text.replace(/\s+/g, ' ') : text)
 
 const HAN = /\p{Script=Han}/u
+/** Han characters are all beyond this one. */
+const BEFORE_HAN = 0x2e80
 
 /** Whether a text is written in Han characters, which decides order and spacing of a name. */
-export const isHan = (text: string): boolean => HAN.test(text)
+export function isHan(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= BEFORE_HAN) return HAN.test(text)
+  return false
+}

@@ -121,8 +121,11 @@ export const countArchives = (entries: number): number =>
 const latestFirst = (a: FeedStamp, b: FeedStamp) => compare(b.updated, a.updated) || compare(a.id, b.id)
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-const newest = (entries: FeedEntry[]) =>
-  entries.reduce((last, { updated }) => (updated > last ? updated : last), entries[0]?.updated ?? NEVER)
+function newest(entries: FeedEntry[]): string {
+  let last = entries[0]?.updated ?? NEVER
+  for (const { updated } of entries) if (updated > last) last = updated
+  return last
+}
 
 /** A `tag:` URI of RFC 4151 in the site's own name. The year only says when the name was ours. */
 export function tagUri(site: FeedSite, specific: string): string {

@@ -15,18 +15,21 @@ export function barChart(
   isPercent: boolean,
 ): BarChart {
   const highest = Math.max(...values.map(({ value, maxValue }) => maxValue ?? value), 0)
-  const x = scaleLinear()
-    .domain([0, isPercent && highest <= 100 ? 100 : highest || 1])
-    .range([0, 100])
-  if (!isPercent) x.nice(4)
+  const { x, ticks } = isPercent && highest <= 100 ? PERCENT : openScale(highest || 1, isPercent)
   return {
     bars: values.map(({ value, maxValue }, index) => ({
       width: round(x(Math.max(0, value))),
       ...(maxValue === undefined ? {} : { end: round(x(maxValue)) }),
       index,
     })),
-    ticks: x.ticks(4).map((value) => ({ x: round(x(value)), value })),
+    ticks,
   }
+}
+
+function openScale(highest: number, isPercent: boolean) {
+  const x = scaleLinear().domain([0, highest]).range([0, 100])
+  if (!isPercent) x.nice(4)
+  return { x, ticks: x.ticks(4).map((value) => ({ x: round(x(value)), value })) }
 }
 
 /** Geometry of the appearances of a finding: one lane a language, one dot an appearance; x in hundredths, y in pixels. */
@@ -60,3 +63,6 @@ export function laneChart(points: readonly { time: number; lane: number }[], lan
 }
 
 const round = (value: number) => Math.round(value * 10) / 10
+
+/** Most charts are of percentages, all on the same scale. */
+const PERCENT = openScale(100, true)

@@ -70,22 +70,38 @@ const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 0x100
 /** At most this many terms beside one quote. */
 const MOST_TERMS = 6
 
-/** Terms of a text from left to right, the longest at each place, none within another, with their names in `to`. */
+/** Terms of a text with their names in `to`. */
 function findTerms(text: string, terms: TermTable, to: Lang): { term: string; meaning: string }[] {
-  const lower = text.toLowerCase()
   const found: { term: string; meaning: string }[] = []
-  for (let at = 0; at + 1 < lower.length && found.length < MOST_TERMS; at++) {
-    const here = terms.get(pairAt(lower, at))?.find(({ term }) => standsAt(lower, term, at))
-    if (!here) continue
-    const term = text.slice(at, at + here.term.length)
-    const meaning = here.names[to]
+  for (const { written, term, names } of placesOf(text, terms)) {
+    const meaning = names[to]
     // A reader of English needs no gloss for `AI` in a Chinese text.
-    const isRead = to === 'en' && /^[\x20-\x7e]+$/.test(term)
-    const isNew = meaning.toLowerCase() !== here.term && !found.some((other) => other.meaning === meaning)
-    if (isNew && !isRead) found.push({ term, meaning })
-    at += here.term.length - 1
+    const isRead = to === 'en' && /^[\x20-\x7e]+$/.test(written)
+    const isNew = meaning.toLowerCase() !== term && !found.some((other) => other.meaning === meaning)
+    if (isNew && !isRead) found.push({ term: written, meaning })
+    if (found.length === MOST_TERMS) break
   }
   return found
+}
+
+type Place = Term & { written: string }
+
+/** What was found in the last text: two editions ask for the same one. */
+let last: { text: string; terms: TermTable; places: Place[] } | undefined
+
+/** Terms of a text from left to right, the longest at each place, none within another. */
+function placesOf(text: string, terms: TermTable): Place[] {
+  if (last?.text === text && last.terms === terms) return last.places
+  const lower = text.toLowerCase()
+  const places: Place[] = []
+  for (let at = 0; at + 1 < lower.length; at++) {
+    const here = terms.get(pairAt(lower, at))?.find(({ term }) => standsAt(lower, term, at))
+    if (!here) continue
+    places.push({ ...here, written: text.slice(at, at + here.term.length) })
+    at += here.term.length - 1
+  }
+  last = { text, terms, places }
+  return places
 }
 
 /** Latin terms must stand alone: `art` is not in `start`. */

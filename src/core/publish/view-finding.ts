@@ -29,7 +29,16 @@ export function leadFigure(finding: Finding, corpus: Corpus, lang: Lang): Placed
   return corpus.figure.get((own ?? finding.members[0]!).figureId)
 }
 
-export function findingLabels(finding: Finding, corpus: Corpus, lang: Lang): Labels {
+/** A finding is a bar in the charts of ten others: its labels are worked out once for each edition. */
+const named = new WeakMap<Finding, { corpus: Corpus; labels: Partial<Record<Lang, Labels>> }>()
+
+export function findingLabels(finding: Finding, corpus: Corpus, lang: Lang): Readonly<Labels> {
+  let known = named.get(finding)
+  if (known?.corpus !== corpus) named.set(finding, (known = { corpus, labels: {} }))
+  return (known.labels[lang] ??= findLabels(finding, corpus, lang))
+}
+
+function findLabels(finding: Finding, corpus: Corpus, lang: Lang): Labels {
   const lead = leadFigure(finding, corpus, lang)
   const own = finding.members.find((member) => member.lang === lang && member.relation === 'equal')
   const spoken = own && corpus.figure.get(own.figureId)
