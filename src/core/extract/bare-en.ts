@@ -109,7 +109,7 @@ function readSpan(folded: string, quantity: Quantity, { start, end, head }: Coun
 
 /** 10^26 operations are computing, 2.4 times is a multiple; all else is counted. */
 function readCountedUnit({ value }: Quantity, { head }: Counted): Quantity['unit'] {
-  if (head === 'operations' && value >= 1e15) return 'other'
+  if (value >= (head === 'operations' ? 1e15 : 1e20)) return 'other'
   return head === 'times' && !Number.isInteger(value) ? 'multiple' : 'count'
 }
 

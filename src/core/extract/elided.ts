@@ -76,7 +76,7 @@ export function isElided(folded: string, quantity: Quantity, from: number, befor
   const { start, end, value, form, scaled } = quantity
   if (!Number.isInteger(value)) return false
   const right = folded.slice(end, end + 40)
-  if (value >= 100 && MARK.test(right)) return true
+  if (value >= 100 && value < 1e15 && MARK.test(right)) return true
   if (scaled && OR_SO_MANY.test(folded.slice(Math.max(from, start - 48), start)) && /^[.,;)]/.test(right))
     return true
   if (value === 1) return form === 'word' && ONE_VICTIM.test(folded.slice(end, end + 60))

@@ -167,7 +167,7 @@ function isCount(folded: string, numeral: Numeral, word: string, at: number): bo
       !/[面码]/.test(folded[at + 1] ?? '') &&
       !/第\s?$/.test(folded.slice(Math.max(0, numeral.start - 2), numeral.start))
     )
-  if (word === '大') return numeral.value > 3 && BIG.test(folded.slice(at + 1, at + 12))
+  if (word === '大') return numeral.value > 3 && numeral.value < 10 && BIG.test(folded.slice(at + 1, at + 12))
   if (word === '点' || word === '章' || word === '节' || word === '代') return false
   return true
 }
