@@ -57,7 +57,8 @@ describe('a title', () => {
   })
 
   it('names what is counted after the number, as each language does', () => {
-    const counted = { value: 100, unit: 'count' as const, subjectId: 'opus', metricId: 'test-runs' }
+    const what = { subjectId: 'opus', metricId: 'test-runs', unitDetail: 'runs' }
+    const counted = { value: 100, unit: 'count' as const, ...what }
     expect(titles(figureIn('It failed in 100 runs.', '100 runs', counted), articleIn('en'))).toEqual([
       'Claude Opus 4: 100 test runs',
       'Claude Opus 4：测试次数 100',
@@ -68,11 +69,12 @@ describe('a title', () => {
   it.each([
     ['100 runs', 'runs', 'Claude Opus 4: 100 test runs'],
     ['16 models', 'models', 'Claude Opus 4: 100, “It failed with 16 models”'],
+    ['12', undefined, 'Claude Opus 4: 100, “It failed with 12”'],
   ])('of %s names the metric only where that is what was counted', (asWritten, unitDetail, title) => {
     const counted = {
       value: 100,
       unit: 'count' as const,
-      unitDetail,
+      ...(unitDetail ? { unitDetail } : {}),
       subjectId: 'opus',
       metricId: 'test-runs',
     }

@@ -13,7 +13,7 @@ export interface Measured {
 export function findMetric({ metricId, unit, unitDetail }: Measured, corpus: Corpus): Metric | undefined {
   const metric = metricId === undefined ? undefined : corpus.metric.get(metricId)
   if (!metric || !fits(metric, unit)) return undefined
-  return unit === 'count' && unitDetail !== undefined && !counts(metric, unitDetail) ? undefined : metric
+  return unit === 'count' && !counts(metric, unitDetail) ? undefined : metric
 }
 
 const SHARES: Unit[] = ['percent', 'percentage_point', 'fraction']
@@ -33,9 +33,11 @@ function fits({ names }: Metric, unit: Unit): boolean {
 
 /**
  * Whether the thing counted, as written, is what the metric's name says: `100 runs` are test runs, `16 models` are no companies.
- * Its aliases are wider: `organisations` speaks of companies, but is no name for 22 broadcasters.
+ * Its aliases are wider: `organisations` speaks of companies, but is no name for 22 broadcasters. A bare number, as in `12 of
+ * 100 runs`, tells nothing of what it counts.
  */
-function counts({ names }: Metric, unitDetail: string): boolean {
+function counts({ names }: Metric, unitDetail: string | undefined): boolean {
+  if (unitDetail === undefined) return false
   const counted = unitDetail.toLowerCase()
   return Object.values(names).some((name) => {
     const term = name.toLowerCase()
