@@ -30,6 +30,8 @@ export interface Counted extends Measured {
   inQuestion: boolean
   /** Spoken in an interview, whose introduction says in brief what matters. */
   inTurn: boolean
+  /** How far it is worth the patterns, by what was counted in passing; higher is better, no scale. */
+  promise: number
 }
 
 /** Sentences of the opening. */
@@ -79,6 +81,7 @@ export function readSentences(text: string, sources: ClaimSources): Counted[] {
       lastToken: cursor.lastToken,
       inQuestion: inTurn && turn.role === 'question',
       inTurn: inTurn && isInterview,
+      promise: readPromise(cursor, measured, block),
     })
   }
   return found
@@ -133,8 +136,7 @@ function firstTokenFrom({ count, starts }: Tokens, from: number, offset: number)
   return at
 }
 
-/** How far a sentence is worth the patterns, by what was counted in passing; higher is better, no scale. */
-export function readPromise({ figures, kinds, entities, names, size, block }: Counted): number {
+function readPromise({ figures, kinds, entities }: Cursor, { names, size }: Measured, block: Block): number {
   const words = (hasKind(kinds, 'result') ? 3 : 0) + (hasKind(kinds, 'attribution') ? 1 : 0)
   const weight = words + (hasKind(kinds, 'strength') ? 2 : 0) + Math.min(3, figures) * 2
   return (

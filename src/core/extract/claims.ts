@@ -7,7 +7,7 @@ import { readUnits } from '../text/units.ts'
 import { chooseClaims } from './claim-choice.ts'
 import { CLAIM_HINTS, type ClaimContext, type ClaimSentence, readFeatures } from './claim-features.ts'
 import { scoreClaim, toScore } from './claim-score.ts'
-import { type Counted, readPromise, readSentences } from './claim-sentences.ts'
+import { type Counted, readSentences } from './claim-sentences.ts'
 import { confirmSpeaker, isVoice } from './claim-speaker.ts'
 import { DEMAND, FORECAST } from './claim-words.ts'
 import type { Block } from './document.ts'
@@ -80,11 +80,7 @@ export function readCandidates(text: string, sources: ClaimSources): Candidates 
 
 function mostPromising(all: Counted[]): Counted[] {
   if (all.length <= PROMISING) return all
-  return all
-    .map((sentence) => ({ sentence, score: readPromise(sentence) }))
-    .sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start)
-    .slice(0, PROMISING)
-    .map(({ sentence }) => sentence)
+  return all.toSorted((a, b) => b.promise - a.promise || a.start - b.start).slice(0, PROMISING)
 }
 
 /** What only the sentences worth scoring are asked for. */

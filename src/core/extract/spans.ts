@@ -31,7 +31,8 @@ export class SpanIndex<T extends Span> {
 
   constructor(spans: readonly T[]) {
     this.#spans = spans
-    this.#ends = Int32Array.from(spans, ({ end }) => end)
+    this.#ends = new Int32Array(spans.length)
+    for (let index = 0; index < spans.length; index++) this.#ends[index] = spans[index]!.end
   }
 
   /** Index of the first span that ends behind an offset. */

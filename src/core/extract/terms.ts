@@ -48,41 +48,41 @@ class DocumentTerms {
   /** The places of the terms of the next sentence, each once; `units` are those of the folded text. */
   add(units: Uint16Array, start: number, end: number): Int32Array {
     const places = this.#places
+    const found = this.#found
     const sentence = ++this.#sentence
     const count = scanTerms(units, start, end)
-    let found = 0
-    for (let index = 0; index < count && found < MOST_TERMS; index++) {
-      const at = this.#find(hashes[index]!)
+    let most = 0
+    for (let index = 0; index < count && most < MOST_TERMS; index++) {
+      const at = findPlace(places, this.#mask, this.#round, hashes[index]!)
       if (places[at + 3] === sentence) continue
       places[at + 3] = sentence
       places[at + 2]!++
-      this.#found[found++] = at
+      found[most++] = at
     }
-    return this.#found.slice(0, found)
+    return found.slice(0, most)
   }
 
   /** How many of some terms at least so many sentences have. */
   countCommon(terms: Int32Array, sentences: number): number {
+    const places = this.#places
     let count = 0
-    for (let index = 0; index < terms.length; index++)
-      if (this.#places[terms[index]! + 2]! >= sentences) count++
+    for (let index = 0; index < terms.length; index++) if (places[terms[index]! + 2]! >= sentences) count++
     return count
   }
+}
 
-  /** Where a hash stands; it gets a place when it has none. */
-  #find(hash: number): number {
-    const places = this.#places
-    let slot = (hash ^ (hash >>> 15)) & this.#mask
-    while (places[4 * slot + 1] === this.#round && places[4 * slot] !== hash) slot = (slot + 1) & this.#mask
-    const at = 4 * slot
-    if (places[at + 1] !== this.#round) {
-      places[at] = hash
-      places[at + 1] = this.#round
-      places[at + 2] = 0
-      places[at + 3] = 0
-    }
-    return at
+/** Where a hash stands in this round; it gets a place when it has none. */
+function findPlace(places: Int32Array, mask: number, round: number, hash: number): number {
+  let at = 4 * ((hash ^ (hash >>> 15)) & mask)
+  while (places[at + 1] === round) {
+    if (places[at] === hash) return at
+    at = (at + 4) & (4 * mask + 3)
   }
+  places[at] = hash
+  places[at + 1] = round
+  places[at + 2] = 0
+  places[at + 3] = 0
+  return at
 }
 
 const terms = new DocumentTerms()
@@ -97,13 +97,16 @@ export class TermSet {
 
   refill(terms: Int32Array): void {
     this.#round++
-    for (let index = 0; index < terms.length; index++) this.#rounds[terms[index]! >> 2] = this.#round
+    const rounds = this.#rounds
+    const round = this.#round
+    for (let index = 0; index < terms.length; index++) rounds[terms[index]! >> 2] = round
   }
 
   countIn(terms: Int32Array): number {
+    const rounds = this.#rounds
+    const round = this.#round
     let count = 0
-    for (let index = 0; index < terms.length; index++)
-      if (this.#rounds[terms[index]! >> 2] === this.#round) count++
+    for (let index = 0; index < terms.length; index++) if (rounds[terms[index]! >> 2] === round) count++
     return count
   }
 }
