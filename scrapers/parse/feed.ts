@@ -108,7 +108,7 @@ const failed = (failure: FeedFailure['failure'], message: string): FeedFailure =
 function toRawItem(entry: FeedEntry): RawItem | undefined {
   const url = entry.isOwnLink ? resolveUrl(entry.link ?? '') : undefined
   if (url === undefined) return undefined
-  const title = titleText(entry.title ?? '') || excerpt(entry.summary ?? entry.content ?? '')
+  const title = wholeTitle(entry.title ?? '') || excerpt(entry.summary ?? entry.content ?? '')
   const authors = entry.authors.map(authorName).filter((name) => name !== '')
   const summary = plainText(entry.summary ?? '')
   // a description with markup is all the content that many feeds carry
@@ -125,6 +125,14 @@ function toRawItem(entry: FeedEntry): RawItem | undefined {
     ...(content ? { contentHtml: content } : {}),
     ...(categories.length > 0 ? { categories } : {}),
   }
+}
+
+/** No headline is so long; what is longer is a text in the wrong place, or meant to fill our disk. */
+const LONGEST_TITLE = 1_000
+
+function wholeTitle(html: string): string {
+  const title = titleText(html)
+  return title.length <= LONGEST_TITLE ? title : ''
 }
 
 /** `mail@example.org (Name)` and `Name <mail>` are the name; a mail address alone is nobody's name. */

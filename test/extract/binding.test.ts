@@ -114,4 +114,11 @@ describe('what a figure is about and what it measures', () => {
         if (metric) expect(text).toContain(metric)
       }
   })
+
+  it('ends no name within a word', () => {
+    const text =
+      'The median respondent gave a 5% probability to human extinction or a similarly severe loss of control.'
+    const [[, , metric] = []] = read(text)
+    expect(text).toMatch(new RegExp(`\\b${metric}(?![a-z])`))
+  })
 })

@@ -124,6 +124,15 @@ function detailOf(reading: Reading, { quantity, counted }: Binding): string | un
 }
 
 function words(text: string, span: Span): string | undefined {
-  const written = text.slice(span.start, span.end)
+  const written = text.slice(span.start, wholeEnd(text, span))
   return written.length <= LONGEST_NAME && written.trim() !== '' ? written : undefined
+}
+
+const LATIN = /[a-z]/i
+
+/** A rule that ran out of room may have ended within a word (`a similarly severe loss o`): then the word before is the last. */
+function wholeEnd(text: string, { start, end }: Span): number {
+  if (!LATIN.test(text[end - 1] ?? '') || !LATIN.test(text[end] ?? '')) return end
+  const space = text.lastIndexOf(' ', end - 1)
+  return space > start ? space : end
 }

@@ -158,6 +158,15 @@ describe('entries', () => {
     )
   })
 
+  it('takes no text of 100,000 characters for a title', async () => {
+    const entry = await first(
+      rss(
+        `<item><title>${'so '.repeat(40_000)}</title><description>What it says.</description><link>https://press.example/1</link></item>`,
+      ),
+    )
+    expect(entry?.title).toBe('What it says.')
+  })
+
   it('X14: keys named like parts of an object change nothing', async () => {
     await read(
       '{"version":"https://jsonfeed.org/version/1.1","__proto__":{"polluted":1},"items":[{"id":"1","url":"https://press.example/1","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}]}',
