@@ -12,21 +12,18 @@ const OWN_ESTIMATE =
 /** `Jaan Tallinn (investor): “…`: a name, a colon and a quotation. */
 const LABELLED = /^[\s*_]{0,3}([^:"“,.;()\n]{3,40})(?: \([^()\n]{1,60}\))?: ?["“]/
 
-/** Who may be the voice of an English sentence, from the surest construction to the weakest; each is looked for only where a word of it stands. */
+/** Who may be the voice of an English sentence, from the surest construction to the weakest. */
 export function* candidatesEn(words: string): Generator<Candidate> {
   const label = LABELLED.exec(words)
   if (label) yield trimmed(words, label[0].indexOf(label[1]!), label[0].indexOf(label[1]!) + label[1]!.length)
-  if (words.includes('according to ') || words.includes('per '))
-    for (const match of matchesOf(ACCORDING_EN, words)) yield* forward(words, match.index + match[0].length)
-  if (words.includes("'") || words.includes('’'))
-    for (const match of matchesOf(OWN_ESTIMATE, words)) {
-      const at = match.index + match[0].indexOf(match[1]!)
-      yield trimmed(words, at, at + match[1]!.length)
-    }
+  for (const match of matchesOf(ACCORDING_EN, words)) yield* forward(words, match.index + match[0].length)
+  for (const match of matchesOf(OWN_ESTIMATE, words)) {
+    const at = match.index + match[0].indexOf(match[1]!)
+    yield trimmed(words, at, at + match[1]!.length)
+  }
   for (const match of matchesOf(SAYS_EN, words))
     yield* aroundSays(words, match.index, match.index + match[0].length)
-  if (words.includes(' by ') || words.includes(' from '))
-    for (const match of matchesOf(BY_EN, words)) yield* forward(words, match.index + match[0].length)
+  for (const match of matchesOf(BY_EN, words)) yield* forward(words, match.index + match[0].length)
 }
 
 const FORWARD_END =

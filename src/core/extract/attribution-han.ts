@@ -20,14 +20,12 @@ export function* candidatesHan(words: string): Generator<Candidate> {
     yield* accordingHan(words, match.index + match[0].length)
   for (const at of SAYS.starts(words))
     if (!(words[at - 1] === '的' && NOUN.test(words.slice(at, at + 2)))) yield* beforeHan(words, at)
-  if (words.includes('从'))
-    for (const match of matchesOf(LEARNT, words)) {
-      const at = match.index + 1
-      yield trimmed(words, at, at + match[1]!.length)
-    }
-  if (words.includes('提供的'))
-    for (const match of matchesOf(PROVIDED, words)) yield* beforeHan(words, match.index)
-  if (words.includes('对')) for (const match of matchesOf(TESTED, words)) yield* beforeHan(words, match.index)
+  for (const match of matchesOf(LEARNT, words)) {
+    const at = match.index + 1
+    yield trimmed(words, at, at + match[1]!.length)
+  }
+  for (const match of matchesOf(PROVIDED, words)) yield* beforeHan(words, match.index)
+  for (const match of matchesOf(TESTED, words)) yield* beforeHan(words, match.index)
 }
 
 /** 根据下周递交的法律提案,: a paper that says so, with no word of reporting behind it. */

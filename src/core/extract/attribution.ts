@@ -2,7 +2,6 @@ import type { Span } from '../text/sentences.ts'
 import { candidatesEn } from './attribution-en.ts'
 import { candidatesHan } from './attribution-han.ts'
 import { type Candidate, REACH } from './attribution-words.ts'
-import type { EntitySpan } from './entities.ts'
 import type { Reading } from './reading.ts'
 import { keyOf } from './spans.ts'
 import { isSurname, isVoiceName, NO_NAME, nameBehindTitle } from './voice.ts'
@@ -17,10 +16,6 @@ const STUDY_HAN =
   /(?:(?:^|[,。;])\s?(?:然而|但|不过)?,?|的)(?:该|本|上述|前述|《|这份|这项|这篇|一项|另一项|多项|我们的)?((?:现有|已有|此前的?|过往的?|初步|最新的?|去年的?|相关)?(?:论文|报告|研究|调查|分析|民调|统计)|本文)(?:团队|结果)?》?(?:还|也|中|里|则)?(?:建议|统计[,:]|有一组|发现|指出|显示|表明|估计|给出|认为|写道|提到|特别提到|做了|做|对)/
 const STUDY_EN =
   /(?<![a-z])(?:the|this|their|a|an|one|another|our|existing|recent|new|preliminary|previous|prior|earlier)(?: [a-z0-9-]{2,14}){0,2} (study|paper|report|survey|poll|analysis|research) (?:found|finds|shows?|showed|says?|said|reports?|suggests?|estimate[sd]?)|(?:^|[.;] |["“])(research) (?:shows?|suggests?|found|finds)/
-
-/** With the works of which a match holds one. */
-const STUDIES_HAN = [/论文|报告|研究|调查|分析|民调|统计|本文/, STUDY_HAN] as const
-const STUDIES_EN = [/study|paper|report|survey|poll|analysis|research/, STUDY_EN] as const
 
 /** Those who were asked are what a survey reports on; they do not report it. */
 const ASKED =
@@ -81,8 +76,7 @@ function leadingName(reading: Reading, clause: Span): Span | undefined {
 
 const isLoneSurname = (name: string): boolean => name.length === 1 && isSurname(name)
 
-const isModel = (span: Span | EntitySpan): boolean =>
-  'kind' in span && span.kind === 'model' && span.entityId !== undefined
+const isModel = (span: Span): boolean => 'kind' in span && span.kind === 'model' && 'entityId' in span
 
 /** Each script's patterns only where it stands. */
 function* candidates(words: string): Generator<Candidate> {
@@ -110,8 +104,7 @@ function shorten(reading: Reading, span: Span): Span {
 }
 
 function studyAt(sentence: Span, words: string): Span | undefined {
-  const [works, pattern] = HAN.test(words) ? STUDIES_HAN : STUDIES_EN
-  const match = works.test(words) ? pattern.exec(words) : null
+  const match = HAN.test(words) ? STUDY_HAN.exec(words) : STUDY_EN.exec(words)
   const name = match?.[1] ?? match?.[2]
   if (!match || !name) return undefined
   const start = sentence.start + match.index + match[0].indexOf(name)

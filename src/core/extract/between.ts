@@ -12,39 +12,37 @@ export const VERBS = facet('0', '1', '2', '3')
 /** Where the words of a candidate have been used before its sentence. */
 export const SAID = facet('title', 'before', 'new')
 
-/** Where marks stand and predicates begin in a stretch, in order. */
-export interface Totals extends Span {
-  marks: readonly number[]
-  verbs: readonly number[]
+/** Marks and predicates of a stretch as running totals, so that those between two places are a difference. */
+export interface Totals {
+  start: number
+  marks: Uint16Array
+  verbs: Uint16Array
 }
 
 const MARK = charSet(',;:。、(')
 
 export function readTotals(reading: Reading, { start, end }: Span): Totals {
-  const marks: number[] = []
-  for (let at = start; at < end; at++) if (MARK[reading.folded.charCodeAt(at)] === 1) marks.push(at)
-  return { start, end, marks, verbs: reading.predicatesIn(start, end) }
+  const marks = new Uint16Array(end - start + 1)
+  const verbs = new Uint16Array(end - start + 1)
+  for (const at of reading.predicatesIn(start, end)) verbs[at - start + 1] = 1
+  for (let at = start; at < end; at++) {
+    marks[at - start + 1] = marks[at - start]! + MARK[reading.folded.charCodeAt(at)]!
+    verbs[at - start + 1]! += verbs[at - start]!
+  }
+  return { start, marks, verbs }
 }
 
 /** Codes of `MARKS` and `VERBS`; 0 when the candidate does not stand in the stretch. */
 export function countBetween(
-  { start, end, marks, verbs }: Totals,
+  { start, marks, verbs }: Totals,
   span: Span,
   figure: Span,
 ): { marks: number; verbs: number } {
-  const isBefore = span.end <= figure.start
-  const from = isBefore ? span.end : figure.end
-  const to = isBefore ? figure.start : span.start
-  if (from > to || from < start || span.start < start || span.end > end) return { marks: 0, verbs: 0 }
-  return { marks: 1 + countTo3(marks, from, to), verbs: 1 + countTo3(verbs, from, to) }
-}
-
-/** How many places lie from one to another, not included; three when there are more. */
-function countTo3(places: readonly number[], from: number, to: number): number {
-  let count = 0
-  for (let index = 0; index < places.length && count < 3 && places[index]! < to; index++)
-    if (places[index]! >= from) count++
-  return count
+  const [from, to] = span.end <= figure.start ? [span.end, figure.start] : [figure.end, span.start]
+  if (from > to || from < start || span.start < start || span.end - start >= marks.length)
+    return { marks: 0, verbs: 0 }
+  const within = (totals: Uint16Array) => 1 + Math.min(3, totals[to - start]! - totals[from - start]!)
+  return { marks: within(marks), verbs: within(verbs) }
 }
 
 /** How far into a text its title is looked for, and how far back from a sentence words count as said, in UTF-16 units. */

@@ -1,7 +1,8 @@
 import type { Span } from '../text/sentences.ts'
-import { charSet, isDigit, SPACES } from './char-set.ts'
+import { charSet } from './char-set.ts'
 import { ENGLISH_LEAD, HAN_LEAD, HAN_PREDICATE } from './clause-words.ts'
 import { endOfWord, isStopAt, isWordUnit, kindAt } from './english-words.ts'
+import { isInsideNoun } from './han-pairs.ts'
 import { edgesOf, unitsOf } from './pattern-edges.ts'
 import { WordScan } from './word-scan.ts'
 
@@ -15,7 +16,6 @@ const CLOSERS = ')]}）】'
 
 const OPENING = charSet(OPENERS)
 const CLOSING = charSet(CLOSERS)
-const BLANK = charSet(SPACES)
 
 /** Longest half of a clause, in UTF-16 units; text without punctuation ends there. */
 const LONGEST_CLAUSE = 240
@@ -51,7 +51,7 @@ function readClause(folded: string, sentence: Span, offset: number): Span {
   let end = offset
   const last = Math.min(sentence.end, offset + LONGEST_CLAUSE)
   while (end < last && !isBreak(folded, end)) end++
-  while (start < offset && BLANK[folded.charCodeAt(start)] === 1) start++
+  while (start < offset && /\s/.test(folded[start]!)) start++
   return { start: behindReport(folded, start, offset), end }
 }
 
@@ -119,11 +119,13 @@ export function lengthOfLead(folded: string, start: number, end: number): number
 /** Where a stretch of text is left when a scan has found something within it, with two characters of context on either side. */
 function firstPredicate(folded: string, start: number, end: number): number {
   const from = Math.max(0, start - 2)
-  return Math.min(end, from + HAN_PREDICATES.next(folded.slice(from, end + 4), start - from))
+  const words = folded.slice(from, end + 4)
+  for (let at = start - from; at < words.length; at++) {
+    const stop = HAN_PREDICATES.endAt(words, at)
+    if (stop > at + 1 || (stop > 0 && !isInsideNoun(words, at))) return Math.min(end, from + at)
+  }
+  return end
 }
-
-/** What is left out at the end of a noun phrase. */
-const LEFT_OVER = charSet(`${SPACES}的了就也都才「“"*`)
 
 /** The noun phrase that a Chinese clause begins with, or undefined when it begins with its predicate. */
 export function leadingHan(folded: string, start: number, end: number): Span | undefined {
@@ -134,7 +136,7 @@ export function leadingHan(folded: string, start: number, end: number): Span | u
     at += lead
   }
   let stop = firstPredicate(folded, at, end)
-  while (stop > at && LEFT_OVER[folded.charCodeAt(stop - 1)] === 1) stop--
+  while (stop > at && /[\s的了就也都才「“"*]/.test(folded[stop - 1]!)) stop--
   return stop > at ? { start: at + determiner(folded, at, stop), end: stop } : undefined
 }
 
@@ -152,8 +154,8 @@ export function leadingEnglish(folded: string, start: number, end: number): Span
     at += lead[0].length
   }
   let to = firstStop(folded, at, end)
-  while (to > at && BLANK[folded.charCodeAt(to - 1)] === 1) to--
-  return to > at && !isDigit(folded.charCodeAt(at)) ? { start: at, end: to } : undefined
+  while (to > at && /\s/.test(folded[to - 1]!)) to--
+  return to > at && !/^\d/.test(folded.slice(at, to)) ? { start: at, end: to } : undefined
 }
 
 /** Where a predicate or a prepositional phrase begins within a stretch, else its end. */

@@ -12,8 +12,8 @@ export interface EntitySpan {
   /** As written. */
   name: string
   kind: EntityKind
-  /** Undefined for names found by shape alone, so that all names have one layout. */
-  entityId?: string | undefined
+  /** Absent for names found by shape alone. */
+  entityId?: string
 }
 
 interface Name {
@@ -114,7 +114,7 @@ function mergeShapes(
       if (span.start <= start && span.end >= end) isSame = true
     }
     if (!isWhole || isSame) continue
-    merged.push({ start, end, name: text.slice(start, end), kind: 'model', entityId: undefined })
+    merged.push({ start, end, name: text.slice(start, end), kind: 'model' })
     next = stop
   }
   while (next < spans.length) merged.push(spans[next++]!)

@@ -63,6 +63,12 @@ export class Row {
   constructor() {
     this.codes[ALWAYS] = 1
   }
+
+  /** Forgets all words that hold of facets of one. */
+  clear(): this {
+    this.codes.fill(0, ALWAYS + 1)
+    return this
+  }
 }
 
 /** The names of the features that hold, for fitting. */

@@ -1,4 +1,3 @@
-import { charSet, SPACES } from './char-set.ts'
 import { edgesOf, type PatternEdges, type Ranges, splitAlternatives, unwrap } from './pattern-edges.ts'
 
 /** One bit for each gate, by unit; a table has room for 32. */
@@ -120,10 +119,7 @@ function groupByUnit(alternatives: readonly { one: string; edges: PatternEdges }
   return new Map([...units].map(([unit, some]) => [unit, behind(`(?:${[...some].join('|')})`)]))
 }
 
-/**
- * Several gates of one kind, all `^X` or all `X$`: those that a unit rules out are not even looked at. It is the first or last
- * that is no white space, since most of our patterns may begin or end with a space, as most words around a figure do.
- */
+/** Several gates of one kind, all `^X` or all `X$`: those that a unit rules out are not even looked at. */
 export class GateList {
   readonly #patterns: readonly RegExp[]
   readonly #gates: readonly Gate[]
@@ -144,7 +140,8 @@ export class GateList {
   #build(): Uint32Array {
     const units = new Uint32Array(0x10000)
     this.#patterns.forEach(({ source }, index) => {
-      const ranges = spacelessEdge(source.replace(/^\^|\$$/g, ''), this.#edge)
+      const edges = edgesOf(source.replace(/^\^|\$$/g, ''))
+      const ranges: Ranges = edges.isNullable ? [[0, 0xffff]] : edges[this.#edge]
       for (const [from, to] of ranges) for (let at = from; at <= to; at++) units[at]! |= 1 << index
     })
     return units
@@ -168,37 +165,10 @@ export class GateList {
   }
 
   #fitting(words: string): number {
-    const all = (1 << this.#gates.length) - 1
-    if (!this.#units && this.#left-- > 0) return all
+    if (words === '' || (!this.#units && this.#left-- > 0)) return (1 << this.#gates.length) - 1
     this.#units ??= this.#build()
-    const at = this.#edge === 'first' ? firstInk(words) : lastInk(words)
-    return at < 0 ? all : this.#units[words.charCodeAt(at)]!
+    return this.#units[words.charCodeAt(this.#edge === 'first' ? 0 : words.length - 1)]!
   }
-}
-
-const BLANK = charSet(SPACES)
-
-/** Place of the first unit that is no white space; -1 when there is none. */
-function firstInk(words: string): number {
-  let at = 0
-  while (at < words.length && BLANK[words.charCodeAt(at)] === 1) at++
-  return at < words.length ? at : -1
-}
-
-function lastInk(words: string): number {
-  let at = words.length - 1
-  while (at >= 0 && BLANK[words.charCodeAt(at)] === 1) at--
-  return at
-}
-
-/** What stands in for white space and for anything else, so that a space may be where the rest of the pattern says nothing of it. */
-const WILD = /(?<!\\)\.|\[\^|(?:\\s| )\{/
-const SPACE_OF_PATTERN = /(?:\\s| )[?*+]?/g
-
-/** Units with which a match of a pattern can begin or end when white space is left out. */
-function spacelessEdge(source: string, edge: 'first' | 'last'): Ranges {
-  const edges = WILD.test(source) ? undefined : edgesOf(source.replace(SPACE_OF_PATTERN, ''))
-  return !edges || edges.isNullable ? [[0, 0xffff]] : edges[edge]
 }
 
 function open(ranges: Ranges): Edge {

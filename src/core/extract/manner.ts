@@ -48,15 +48,11 @@ const SUPPOSED =
   /(?:^|[,;。:\s])(?:如果|假如|假设|假定|倘若|若是?|要是|万一|(?<![a-z])(?:if|suppose|assuming|imagine|were .{1,20} to)(?![a-z]))/
 const MODAL = /(?:(?<![a-z])(?:could|might|would|may)(?![a-z])|或许|也许|说不定)[^,;。]{0,24}$/
 
-/** No word that denies or supposes begins further before the value, in UTF-16 units. */
-const POLARITY_REACH = 48
-
 function readPolarity(left: string, before: string, right: string): Figure['polarity'] {
-  const near = left.slice(-POLARITY_REACH)
-  if (DENIED.test(near) && !NOT_DENIED.test(near)) return 'denied'
+  if (DENIED.test(left) && !NOT_DENIED.test(left)) return 'denied'
   const said = DENIED_AFTER.exec(right.slice(0, DENIED_WITHIN))
   if (said && (!/[a-z]$/.test(said[0]) || STATES.test(left))) return 'denied'
-  return SUPPOSED.test(before) || MODAL.test(near) ? 'hypothetical' : 'asserted'
+  return SUPPOSED.test(before) || MODAL.test(left) ? 'hypothetical' : 'asserted'
 }
 
 const FORECAST =
@@ -111,13 +107,11 @@ function readChange(left: string, right: string): Figure['change'] | undefined {
 }
 
 /** Words that limit a value to a setting. Times and places alone (在2023年, in the US) do not. */
-const CONDITIONS_HAN: RegExp[] = [
+const CONDITIONS: RegExp[] = [
   /(在(?![^,。;]{0,8}(?:年|月|日|之间))[^,。;:]{2,30}?(?:情况下|条件下|前提下|场景下|场景中|设置下|设定下|情境下|环境下|环境中|提示下|之后|后|时|下))(?=[,\s的]|[^\u4e00-\u9fff]|$|[\u4e00-\u9fff])/g,
   /(当[^,。;:]{2,36}?(?:时|之后|后))/g,
   /(经过?[^,。;:]{2,24}?(?:之后|后))/g,
   /((?:如果|若|只要|一旦)[^,。;:]{2,36}?)(?=[,，])/g,
-]
-const CONDITIONS_ENGLISH: RegExp[] = [
   /(?<![a-z])((?:when|if|unless|once|without|under|(?<!before (?:and|or) )after|given|even with|even when|in the absence of|in the presence of|with(?= (?:access|only|no|a|an|the|extended|chain|safety|safeguards|mitigations|classifiers|prompt)))(?![a-z]) [^,.;()]{4,90}?)(?=[,.;()]|$| (?:the|it|they) (?:model|blackmail|succeed|resist))/g,
 ]
 /** Every condition begins with one of these. */
@@ -140,12 +134,9 @@ function readCondition(
 ): string | undefined {
   const from = Math.max(sentence.start, quantity.start - CONDITION_REACH)
   const words = reading.folded.slice(from, Math.min(sentence.end, quantity.end + CONDITION_REACH))
-  const conditions = [
-    ...(holdsAny(OPENS_HAN, words) ? CONDITIONS_HAN : []),
-    ...(OPENS_ENGLISH.test(words) ? CONDITIONS_ENGLISH : []),
-  ]
+  if (!holdsAny(OPENS_HAN, words) && !OPENS_ENGLISH.test(words)) return undefined
   let best: { start: number; end: number; distance: number } | undefined
-  for (const pattern of conditions) {
+  for (const pattern of CONDITIONS) {
     for (const match of matchesOf(pattern, words)) {
       const start = from + match.index + match[0].indexOf(match[1]!)
       const end = start + match[1]!.length

@@ -9,7 +9,6 @@ import { Gate } from './gates.ts'
 import { bindMetric, cellMetric, readMetrics } from './metric.ts'
 import type { Place } from './place.ts'
 import { type Candidate, CandidateList } from './ranking.ts'
-import type { Reading } from './reading.ts'
 
 /** Longest metric, in UTF-16 units, and verbs of a sentence that are looked at. */
 const LONGEST = 60
@@ -73,7 +72,7 @@ export function findMetrics(
     if (LEAD.mayMatch(folded.slice(phrase.start, phrase.end))) put(phrase, BY.phrase)
     else if (phrase.end - phrase.start <= LONGEST) list.addKnown(phrase, BY.phrase)
   for (const verb of findVerbs(folded, clause)) put(verb, BY.verb)
-  for (const verb of verbsOf(reading, scope)) put(verb, BY['verb of sentence'])
+  for (const verb of findVerbs(folded, scope)) put(verb, BY['verb of sentence'])
   return list.all
 }
 
@@ -107,18 +106,6 @@ function headOf(folded: string, span: Span): Span | undefined {
     ? /(?<=的)[^的]{2,12}$/.exec(words)
     : /(?<= )[a-z'’-]+$/.exec(words)
   return head ? { start: span.end - head[0].length, end: span.end } : undefined
-}
-
-/** Longest stretch of which a reading knows all verbs, in UTF-16 units. */
-const KNOWN_STRETCH = 400
-
-function verbsOf(reading: Reading, scope: Span): Span[] {
-  if (scope.end - scope.start > KNOWN_STRETCH) return findVerbs(reading.folded, scope)
-  const places = reading.verbsIn(scope.start, scope.end)
-  const verbs: Span[] = []
-  for (let index = 0; index < Math.min(places.length, 2 * MOST_VERBS); index += 2)
-    verbs.push({ start: places[index]!, end: places[index + 1]! })
-  return verbs
 }
 
 /** Verbs of a stretch, in order: what somebody did may be all that says what was measured. */

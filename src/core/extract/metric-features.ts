@@ -143,7 +143,7 @@ export function weighMetric(candidate: Candidate, place: MetricPlace): number {
 const SPAN_ROW = new Row()
 
 function describeSpan(reading: Reading, span: Span, facts: SpanFacts): Row {
-  const row = SPAN_ROW
+  const row = SPAN_ROW.clear()
   const { codes } = row
   codes[SIZE.slot] = sizeOf(span, reading.lang !== 'en')
   codes[WEAK_WORDS.slot] = Number(WEAK.test(facts.words))

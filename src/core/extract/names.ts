@@ -31,7 +31,7 @@ export function findNames(text: string, isChinese: boolean, entities: EntitySpan
       kinds.set(name, isOne ? (defined.has(name) ? 'model' : 'organization') : undefined)
     }
     const kind = kinds.get(name)
-    if (kind) names.push({ start, end: start + name.length, name, kind, entityId: undefined })
+    if (kind) names.push({ start, end: start + name.length, name, kind })
   }
   return merge(entities, names)
 }

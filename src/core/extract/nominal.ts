@@ -8,7 +8,7 @@ const PRONOUN =
   /^(?:它们?|他们?|她们?|其|该|此|这|这些|那些|自己|本身|我们?|你们?|您|咱们?|大家|人家|it|its|they|them|their|he|she|his|her|him|we|i|you|our|us|this|that|these|those|there|here|which|who|one|some|many|both|the latter|the former|everyone|someone|a|an|the)$/
 /** Times, adverbs and verbs that a cut may leave over. */
 const NO_NAME =
-  /^(?:\d[\d.,年月日]*|.*(?:年初|年底|月底|月初|同期|期间|以来|之后|之前|以后|之际|当天|当时|时候|之内|之间|同时|方面|情况下|而言|来说|来看|的话)|(?:本|上|下|今|去|明|前|后|每|当|此|近|年|月|周|同|现|如)(?:年|月|周|轮|季度|日|天|次|期|初|末|底|后|前|时|间|内|度)?|.*(?:[就已只也都还更很最将并且着得吗呢吧啊嘛呀又再仍均却则即乃至]|(?<![许认宁])可|(?<![智功性职效技本才动潜产])能|(?<![社协工委大国议集]|员)会|(?<![原基起诱])因|(?<![通超经不])过|(?<![各基土当本外内产领农])地)|[^\u4e00-\u9fffa-z0-9]*|一|有|没|无|不|非|未|以|用|按|据|根据|通过|经过|对于|随着|除了|为了|关于|针对|基于|鉴于|截至|自从|直到|其中|另外|有效|成功|共计|总计|合计|平均|接近|大约|一[个些种款项名]|首[批次个位]|图中|图片|结果|数据|原因|问题|文章|表格|注)$/
+  /^(?:\d[\d.,年月日]*|.*(?:过程中|年初|年底|月底|月初|同期|期间|以来|之后|之前|以后|之际|当天|当时|时候|之内|之间|同时|方面|情况下|而言|来说|来看|的话)|(?:本|上|下|今|去|明|前|后|每|当|此|近|年|月|周|同|现|如)(?:年|月|周|轮|季度|日|天|次|期|初|末|底|后|前|时|间|内|度)?|.*(?:[就已只也都还更很最将并且着得吗呢吧啊嘛呀又再仍均却则即乃至]|(?<![许认宁])可|(?<![智功性职效技本才动潜产])能|(?<![社协工委大国议集机教学商峰年晚宴例盛分]|员|基金|协作|理事|董事|监事|联合|听证|发布|研讨|座谈|展览|博览|奥运|运动|音乐|仲裁|立法)会|(?<![原基起诱])因|(?<![通超经不])过|(?<![各基土当本外内产领农场阵营园高]|目的)地)|[^\u4e00-\u9fffa-z0-9]*|一|有|没|无|不|非|未|以|用|按|据|根据|通过|经过|对于|随着|除了|为了|关于|针对|基于|鉴于|截至|自从|直到|其中|另外|有效|成功|共计|总计|合计|平均|接近|大约|一[个些种款项名]|首[批次个位]|图中|图片|结果|数据|原因|问题|文章|表格|注)$/
 /** 第三, 第二次. */
 const ORDINAL = /^第[\u4e00-\u9fff\d]{1,3}.?$/
 const VERBLIKE =
@@ -18,7 +18,7 @@ const ENGLISH_NO_NAME =
   /^(?:(?:between|among|armed|based|according|given|compared|using|including|following|despite|during|after|before|since|until|when|where|while|if|although|though|because|however|meanwhile|overall|figure \d*|table \d*|fig\.? ?\d*|then|now|today|last|next|this|each|every|no|not|never|all|any|more|less|most|such|other|another|first|second|also|even|just|only|still|yet|so|thus|hence|instead|rather|perhaps|maybe|indeed|here|there|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|and|or|but|what|how|why|year|years|times|example|part|percent|per cent|results?|findings?|experiments?|evaluations?|demonstrat(?:e|es|ing)|show(?:s|ing)?|which|significantly|successfully|in|on|at|for|of|to|by|as|it|we|about|around|nearly|over|under|up|above|below|was|were|is|are|has|have|had|him|them|there's|range|ranges|across|against|within|without|up|with|from|be|been|being)(?: .*)?|an?|the|total|number|its|their|his|her|our|my)$/
 
 /** 他们还, 它抓, 这正: a pronoun with the rest of a predicate behind it. */
-const PRONOUN_LED = /^(?:它们?|他们?|她们?|我们?|你们?|这(?!一)|那|其(?!他|余|中))/
+const PRONOUN_LED = /^(?:它们?|他们?|她们?|我们?|你们?|大家(?=.)|这(?!一)|那|其(?!他|余|中))/
 
 const PRONOUN_GATE = new Gate(PRONOUN)
 const PRONOUN_LED_GATE = new Gate(PRONOUN_LED)

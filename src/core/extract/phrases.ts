@@ -1,9 +1,9 @@
 import type { Span } from '../text/sentences.ts'
 import { charSet, hasHan, SPACES } from './char-set.ts'
 import { HAN_PREDICATES, lengthOfLead } from './clauses.ts'
-import { ACTS, endOfWord, isStopAt, isWordUnit, kindAt, PARTS } from './english-words.ts'
+import { endOfWord, isStopAt, isWordUnit, kindAt, PARTS } from './english-words.ts'
 import { HAN_FUNCTION } from './han-function.ts'
-import { FUNCTION, NOUN, pairAt, VERB } from './han-pairs.ts'
+import { FUNCTION, isInsideNoun, NOUN, pairAt, VERB } from './han-pairs.ts'
 import { isNominal, isPronoun } from './nominal.ts'
 import { WordScan } from './word-scan.ts'
 
@@ -18,16 +18,13 @@ const STRETCH = 400
 
 /** Marks, particles and numbers. */
 const HAN_PARTING = new WordScan(
-  /[的了着过和与及或把被将对从向由给让比跟便,;。:、|()[\]{}!?\n"“”「」『』《》]|(?:以及|或者|其中|这些|那些|这[位名家款项种个篇份部套次]|那[位名家款项种个篇份部套次]|一[位名家款项种个篇份部套])|(?<![a-z0-9.-])\d[\d.,]*\s?(?:[%万亿千百成倍]|个?百分点)*|[一二三四五六七八九十百千万亿几数两半]+(?:[个名位家款次种倍项部条篇座间所台辆枚份例起]|成(?!功|为|本|果|立|员|就)|分之[一二三四五六七八九十])/,
+  /[的了着过和与及或便,;。:、|()[\]{}!?\n"“”「」『』《》]|(?:以及|或者|其中|平均(?![值数分])|[人年月日]均|(?:上线|发布|实施|推出|启用|生效|引入|部署|之|此)后|较?早前|日前|近日|[昨今][天日晚]|目前|现时|当前|[此之]前|[去今明前]年(?!度)|[上本][周月]|曾经?|一直|[已曾]经|仍然|依然|逐[渐步]|不断|率先|首次|再次|随后|后来|其后|最终|终于|至今|如今|当时|近年来?|这些|那些|这[位名家款项种个篇份部套次]|那[位名家款项种个篇份部套次]|一[位名家款项种个篇份部套])|(?<![a-z0-9.-])\d[\d.,]*\s?(?:[%万亿千百成倍]|个?百分点)*(?:(?:美|欧|港|日)?元|英镑|人民币|年(?:[底初末度]|代)?|月份?|[日号天]|小时|分钟|秒|岁|平方米|公里|吨|票)?|[一二三四五六七八九十百千万亿几数两半]+(?:[个名位家款次种倍项部条篇座间所台辆枚份例起]|成(?!功|为|本|果|立|员|就)|分之[一二三四五六七八九十])/,
 )
 
-/** Noun phrases inside a stretch of folded text, in order; phrases do not overlap. */
+/** Noun phrases inside a stretch of folded text, in order, and the offsets at which predicates begin; phrases do not overlap. */
 export interface Phrases {
   phrases: Span[]
-  /** Offsets at which predicates begin. */
   predicates: number[]
-  /** Verbs, Chinese ones of two characters and more: beginning and end of each in turn. */
-  verbs: number[]
 }
 
 export function findPhrases(folded: string, start: number, end: number): Phrases {
@@ -35,8 +32,7 @@ export function findPhrases(folded: string, start: number, end: number): Phrases
   const words = folded.slice(start, to)
   const isHan = hasHan(words)
   const predicates: number[] = []
-  const verbs: number[] = []
-  const cut = isHan ? cutHan(words, predicates, verbs) : cutEnglish(words, predicates, verbs)
+  const cut = isHan ? cutHan(words, predicates) : cutEnglish(words, predicates)
   const phrases: Span[] = []
   for (let from = 0; from < words.length; from++) {
     if (cut[from] === 1) continue
@@ -45,26 +41,18 @@ export function findPhrases(folded: string, start: number, end: number): Phrases
     keep(words, from, stop, start, isHan, phrases)
     from = stop
   }
-  return { phrases, predicates: moved(predicates, start), verbs: moved(verbs, start) }
-}
-
-function moved(places: number[], start: number): number[] {
-  for (let index = 0; index < places.length; index++) places[index]! += start
-  return places
+  return { phrases, predicates: predicates.map((at) => start + at) }
 }
 
 /** 1 for every unit that belongs to no noun phrase. */
-function cutHan(words: string, predicates: number[], verbs: number[]): Uint8Array {
+function cutHan(words: string, predicates: number[]): Uint8Array {
   const cut = new Uint8Array(words.length)
   for (const scan of [HAN_PARTING, HAN_PREDICATES])
     for (let at = 0; at < words.length; at++) {
       const end = scan.endAt(words, at)
-      if (end < 0) continue
+      if (end < 0 || (end === at + 1 && isInsideNoun(words, at))) continue
       cut.fill(1, at, end)
-      if (scan === HAN_PREDICATES) {
-        predicates.push(at)
-        if (end - at >= 2) verbs.push(at, end)
-      }
+      if (scan === HAN_PREDICATES) predicates.push(at)
       at = end - 1
     }
   return cut
@@ -79,7 +67,7 @@ for (const char of '0123456789$€£') PARTING[char.charCodeAt(0)] = FIGURE
 const NUMBER = /(?<![a-z0-9.-])[\d$€£][\d.,]*(?:%| ?percent)?/y
 const DOT = 46
 
-function cutEnglish(words: string, predicates: number[], verbs: number[]): Uint8Array {
+function cutEnglish(words: string, predicates: number[]): Uint8Array {
   const cut = new Uint8Array(words.length)
   for (let at = 0; at < words.length; at++) {
     const unit = words.charCodeAt(at)
@@ -88,7 +76,6 @@ function cutEnglish(words: string, predicates: number[], verbs: number[]): Uint8
       const kind = kindAt(words, at, end)
       const isStop = isStopAt(kind, words, at)
       if (isStop) predicates.push(at)
-      if ((kind & ACTS) !== 0) verbs.push(at, end)
       if (isStop || (kind & PARTS) !== 0) cut.fill(1, at, end)
       at = end - 1
     } else if (PARTING[unit] === MARK) cut[at] = 1
@@ -122,7 +109,10 @@ function keep(words: string, from: number, to: number, base: number, isHan: bool
   }
   while (end > start && TRIMMED[words.charCodeAt(end - 1)] === 1) end--
   if (isHan) {
-    end = withoutVerb(words, start, withoutAdverbs(words, start, end))
+    for (let stop = 0; stop !== end; ) {
+      stop = end
+      end = withoutVerb(words, start, withoutAdverbs(words, start, end))
+    }
     start = behindFunction(words, start, end)
   }
   if (end - start < 2 || end - start > LONGEST) return
@@ -137,7 +127,7 @@ function lengthOfMeasure(words: string): number {
 }
 
 /** Adverbs of one character that a cut leaves on the noun before them; 原则, 首都 and the like end in them too. */
-const ADVERBS = charSet('则也都还又就再仍均却已更并即共仅')
+const ADVERBS = charSet('则也都还又就再仍均却已更并即共仅以到于至因近逾约自按靠')
 
 /** 大型业者则 without its adverb, 公司目前 without its time. */
 function withoutAdverbs(words: string, start: number, end: number): number {
@@ -156,8 +146,14 @@ function withoutAdverbs(words: string, start: number, end: number): number {
 function behindFunction(words: string, start: number, end: number): number {
   let from = start
   while (end - from >= 4 && !isPronoun(words.slice(from, from + 2))) {
-    if (end - from >= 5 && HAN_FUNCTION.has(words.slice(from, from + 3))) from += 3
-    else if ((pairAt(words, from) & FUNCTION) !== 0) from += 2
+    if (
+      end - from >= 5 &&
+      HAN_FUNCTION.has(words.slice(from, from + 3)) &&
+      (pairAt(words, from + 2) & NOUN) === 0
+    )
+      from += 3
+    // 该项目: the noun is 项目
+    else if ((pairAt(words, from) & FUNCTION) !== 0 && (pairAt(words, from + 1) & NOUN) === 0) from += 2
     else break
   }
   return from

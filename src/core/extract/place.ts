@@ -128,14 +128,12 @@ const FIRST_PERSON = /我(?!国)|(?<![a-z'’])(?:i|we|my|our|i['’](?:m|ve|d|l
 const THIRD_PERSON = /[他她它]|(?<![a-z'’])(?:he|she|his|her|it|they|their|him|them)(?![a-z])/
 
 function personOf({ folded }: Reading, clause: Span, { quantity, scope }: Selected): number {
-  const words = folded.slice(scope.start, quantity.start)
-  const isFirst = FIRST_PERSON.test(words)
-  const isThird = THIRD_PERSON.test(words)
-  if (!isFirst && !isThird) return PERSON.of.nobody
   const near = folded.slice(clause.start, quantity.start)
-  if (isFirst && FIRST_PERSON.test(near)) return PERSON.of['first clause']
-  if (isThird && THIRD_PERSON.test(near)) return PERSON.of['third clause']
-  return isFirst ? PERSON.of['first sentence'] : PERSON.of['third sentence']
+  if (FIRST_PERSON.test(near)) return PERSON.of['first clause']
+  if (THIRD_PERSON.test(near)) return PERSON.of['third clause']
+  const words = folded.slice(scope.start, quantity.start)
+  if (FIRST_PERSON.test(words)) return PERSON.of['first sentence']
+  return THIRD_PERSON.test(words) ? PERSON.of['third sentence'] : PERSON.of.nobody
 }
 
 /** `三分之二（64%）的组织`, `288名（36.9%）`: the same share or part in other words. */

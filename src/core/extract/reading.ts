@@ -36,8 +36,6 @@ export interface Reading {
   phrasesIn: (start: number, end: number) => readonly KnownSpan[]
   /** Offsets at which predicates begin inside a span, in order, up to the 400th unit. */
   predicatesIn: (start: number, end: number) => readonly number[]
-  /** Verbs inside a span, in order, beginning and end of each in turn; up to the 400th unit. */
-  verbsIn: (start: number, end: number) => readonly number[]
   /** The one object for a span, which holds what was read about it. */
   spanOf: (start: number, end: number) => KnownSpan
   /** The organisation or model named most often in a block before an offset, else in the whole text. */
@@ -48,7 +46,6 @@ export interface Reading {
 interface Stretch {
   phrases: readonly KnownSpan[]
   predicates: readonly number[]
-  verbs: readonly number[]
 }
 
 interface Found {
@@ -88,8 +85,8 @@ export function buildReading(text: string, folded: string, found: Found): Readin
     const key = keyOf(start, end)
     let known = stretches.get(key)
     if (!known) {
-      const { phrases, predicates, verbs } = findPhrases(folded, start, end)
-      known = { phrases: phrases.flatMap(phraseOf), predicates, verbs }
+      const { phrases, predicates } = findPhrases(folded, start, end)
+      known = { phrases: phrases.flatMap(phraseOf), predicates }
       stretches.set(key, known)
     }
     return known
@@ -113,7 +110,6 @@ export function buildReading(text: string, folded: string, found: Found): Readin
       (byName ??= new SpanIndex(findNames(text, lang !== 'en', entities))).within(start, end),
     phrasesIn: (start, end) => stretchOf(start, end).phrases,
     predicatesIn: (start, end) => stretchOf(start, end).predicates,
-    verbsIn: (start, end) => stretchOf(start, end).verbs,
     spanOf,
     topicOf: (block, before) =>
       (block && mostFrequent(byEntity.within(Math.max(block.start, before - TOPIC_REACH), before))) ??

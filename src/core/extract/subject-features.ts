@@ -245,7 +245,7 @@ function describeSpan(
   span: Span,
   { kind, touches, isMetric, hasDigits, edges }: SpanFacts,
 ): Row {
-  const row = SPAN_ROW
+  const row = SPAN_ROW.clear()
   const { codes, lists } = row
   codes[KIND.slot] = kind
   codes[COARSE.slot] = COARSE_KINDS[kind]!

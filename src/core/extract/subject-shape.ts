@@ -34,13 +34,8 @@ export const VERB_START = facet('starts like verb')
 export const CAPITAL = facet('capital')
 export const DETERMINED = facet('determined')
 
-const SLOTS = [STARTS, ENDS, LAST, WORDS, PLURAL, VERB_END, VERB_START, CAPITAL, DETERMINED].map(
-  ({ slot }) => slot,
-)
-
-/** Fills in the facets above; those of the other language, and all of a name's, have no word. */
+/** Fills in the facets above; those of the other language, and all of a name's, stay without a word. */
 export function describeShape(reading: Reading, span: Span, kind: number, { codes }: Row): void {
-  for (const slot of SLOTS) codes[slot] = 0
   if (kind !== KIND.of.phrase && kind !== KIND.of.theme) return
   if (reading.lang === 'en') describeEnglish(reading, span, codes)
   else describeHan(reading.folded.slice(span.start, span.end), codes)
