@@ -1,10 +1,12 @@
 /**
  * Speed of extraction beside Microsoft's recognizers (five models: number, percentage, currency, dimension, date and time)
  * in the same run: over sentences with a number, of a press that has a figure in every second sentence, and over all sentences
- * of real articles, which is what a collector reads. Throughput over texts, start-up, and memory over 10,000 documents. Each line says
- * what it covers: `quantities` reads every number with its unit, which is what the recognizers do; `figures` also finds
- * structure and names and chooses the figures; `extract` is everything that becomes a record: figures with subject,
- * metric and speaker, claims, references, names and topics. A last line for each set of texts tells where its time goes.
+ * of real articles, which is what a collector reads. Throughput over texts, start-up, and memory over 10,000 documents.
+ *
+ * Each line says what it covers: `quantities` reads every number with its unit, which is what the recognizers do; `figures`
+ * also finds structure and names and chooses the figures; `extract` is everything that becomes a record: figures with
+ * subject, metric and speaker, claims, references, names and topics. A last line for each set of texts tells where its time
+ * goes.
  *
  *   node bin/run.mjs bench/extract.ts [--documents 10000]
  */
