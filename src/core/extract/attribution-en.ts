@@ -50,8 +50,12 @@ const RELATIVE =
 /** Verbs that do not stand before the voice: no `, called the mayor`. */
 const NEVER_FIRST = /^(?:think|thought|call|put|point|believe|find|show|expect|told)/
 
+/** `Chuck Schumer (D-NY) [announced`: party, state or age behind a name, and the mark of a link. */
+const ASIDE = /(?:\s?\([^()\n]{1,24}\)\s?)?\[?$/
+
 /** `X said`, or after a comma or quotation mark `said X`. */
-function* aroundSays(words: string, verb: number, end: number): Generator<Candidate> {
+function* aroundSays(words: string, at: number, end: number): Generator<Candidate> {
+  const verb = at - (ASIDE.exec(words.slice(Math.max(0, at - 32), at))?.[0].length ?? 0)
   const from = Math.max(0, verb - REACH)
   const lead = words.slice(from, verb)
   const start = from + lead.search(/[^,.;:”"“\n]*$/)
@@ -76,6 +80,9 @@ function* before(words: string, start: number, verb: number): Generator<Candidat
 const DETERMINER =
   /^(?:an?|the|one|another|this|that|new|recent|our|their|its|his|her)?(?: ?(?:new|recent|\d{4}|separate|similar|own|latest|preliminary))*$/
 
+/** `Hinton, speaking in Toronto, warned`: what he did meanwhile is no other name of his. */
+const NO_APPOSITION = /^(?:an?|the|[a-z]{3,}ing|who|which|in|at|on|of|from|after|during|via|through) /
+
 /** `A broker, Prue Sandoval, says`; `Prue Sandoval, a broker, says`: the name on either side of a comma before the verb. */
 function* apposed(words: string, at: number): Generator<Candidate> {
   const match = /(?:^|[.;:,”"“\n])\s?([^,.;:”"“\n]{2,40}),\s?([^,.;:”"“\n]{2,50}),\s?$/.exec(
@@ -88,6 +95,6 @@ function* apposed(words: string, at: number): Generator<Candidate> {
     [second, match[2]!],
     [first, match[1]!],
   ] as const)
-    if (!/^an? |^the /.test(part)) yield trimmed(words, start, start + part.length)
+    if (!NO_APPOSITION.test(part)) yield trimmed(words, start, start + part.length)
   yield trimmed(words, first, first + match[1]!.length)
 }

@@ -122,6 +122,8 @@ export const contexts: Table = {
     ['It thinks for about a minute at a time.', ''],
     ['It thinks for about a minute.', '1 duration:minute about'],
     ['The 10^26 threshold applies.', '1e+26 other exact'],
+    ['The report notes 400 incidents.', '400 count exact'],
+    ['See note 4 of the report.', ''],
     ['They deliberate in rooms of 10.', '10 count exact'],
     ['If someone is scammed, say $7,000,000, the platform pays.', ''],
     ['“If an officer spends half their day on it, we help.”', ''],
