@@ -175,7 +175,7 @@ function step(state: HanState, char: string, folded: string, at: number): boolea
   if (char === '两' && isLiang(state, folded, at)) return false
   if (digit !== undefined) return stepDigit(state, digit, folded, at)
   const fused = HAN_FUSED.get(char)
-  if (fused !== undefined) return state.section === 0 && ((state.section = fused), true)
+  if (fused !== undefined) return state.section === 0 && (state.section = fused) > 0
   const tens = HAN_TENS.get(char)
   if (tens !== undefined) return stepTens(state, tens)
   const myriad = HAN_MYRIADS.get(char)
