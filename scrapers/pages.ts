@@ -215,12 +215,15 @@ export function mergeEntry(
   item: RawItem,
   timeZone: string | undefined,
 ): ParsedDocument {
-  const published = parseDate(item.published ?? '', { timeZone }) ?? document.published
+  const dated = parseDate(item.published ?? '', { timeZone })
+  const published = dated ?? document.published
+  const isOfEntry = dated !== undefined || document.published === undefined
   const title = document.title ?? item.title
   return {
     ...document,
     ...(title !== undefined && { title }),
     ...(published !== undefined && { published }),
+    ...(isOfEntry && item.published && { publishedAsWritten: item.published }),
     authors: document.authors.length > 0 ? document.authors : (item.authors ?? []),
     tags: document.tags.length > 0 ? document.tags : (item.categories ?? []),
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type ArticleMeta, buildArticle, type Matchers } from '../src/core/extract/article.ts'
 import type { ParsedDocument } from '../src/core/extract/document.ts'
 import type { Article } from '../src/core/model/article.ts'
+import { findImplausible, noteDate } from '../src/core/text/date-note.ts'
 import { detectForeign } from '../src/core/text/script.ts'
 import { normalizeUrl } from '../src/core/text/url.ts'
 import type { Cache, Store } from '../src/store/store.ts'
@@ -34,7 +35,6 @@ export interface Taken {
   dropped: number
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000
 /** A text that lost so much of itself, and its figures, is an error page or a paywall, not an edit. */
 const SHRUNK_TO = 0.3
 
@@ -89,23 +89,23 @@ function refuseForeign({ document, url, file }: TakeInput): void {
   )
 }
 
-/** What the page says of itself, as far as it can be so: no date in the future or before the web, no other site's address. */
+/** What the page says of itself, as far as it can be so: no date in the future or before the web (noted instead), no other site's address. */
 function admit({ document, url, retrievedAt }: TakeInput): ParsedDocument {
-  const { published, modified, url: canonical, ...rest } = document
+  const { published, publishedAsWritten, modified, url: canonical, ...rest } = document
   const isOwn = canonical !== undefined && (url === undefined || isSameSite(canonical, url))
   const address = isOwn ? canonical : url
+  const isPlausible = (date: string) => findImplausible(date, retrievedAt) === undefined
+  const dateNote = noteDate(published, publishedAsWritten, retrievedAt)
   return {
     ...rest,
     // A page of another site that it calls the real one is what it says it repeats.
     ...(canonical !== undefined && isForeign(canonical, url) && { repostOf: document.repostOf ?? canonical }),
-    ...(published !== undefined && isPlausible(published, retrievedAt) && { published }),
-    ...(modified !== undefined && isPlausible(modified, retrievedAt) && { modified }),
+    ...(published !== undefined && isPlausible(published) && { published }),
+    ...(modified !== undefined && isPlausible(modified) && { modified }),
+    ...(dateNote && { dateNote }),
     ...(address !== undefined && { url: address }),
   }
 }
-
-const isPlausible = (date: string, now: Date) =>
-  Number(date.slice(0, 4)) >= 1990 && !(Date.parse(date) > now.getTime() + DAY_MS)
 
 /** One record for `www.`, `m.`, `amp.` and bare host; a page that calls another outlet's its own does not become it. */
 function isSameSite(canonical: string, url: string): boolean {

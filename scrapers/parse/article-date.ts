@@ -5,7 +5,13 @@ import { isBesideArticle } from './article-noise.ts'
 import { meta } from './article-title.ts'
 import { findField, isArticleNode, type Node, textValue } from './json-ld.ts'
 
-/** Where a page says when it was published, surest first; how the date was found is told for the log. */
+/** A date with the words that it was read from. */
+interface Dated {
+  date: string
+  asWritten: string
+}
+
+/** Where a page says when it was published, surest first; without a date, the words that should say it. */
 export function findPublished(
   $: CheerioAPI,
   nodes: Node[],
@@ -13,9 +19,9 @@ export function findPublished(
   tail: string[],
   body: string[],
   options: DateOptions & { url?: string | undefined },
-): string | undefined {
+): Partial<Dated> {
   const articles = nodes.filter(isArticleNode)
-  const sources: (() => string | undefined)[] = [
+  const sources: (() => Dated | undefined)[] = [
     () => read(textValue(findField(articles, 'datePublished')), options),
     () => PUBLISHED_META.map((name) => read(meta($, name), options)).find(Boolean),
     () => read(textValue(findField(nodes, 'datePublished')), options),
@@ -52,17 +58,19 @@ export function findPublished(
     () => MODIFIED_META.map((name) => read(meta($, name), options)).find(Boolean),
   ]
   for (const source of sources) {
-    const date = source()
-    if (date !== undefined && isPlausible(date, options.now)) return date
+    const dated = source()
+    if (dated !== undefined && isPlausible(dated.date, options.now)) return dated
   }
-  return undefined
+  const asWritten =
+    textValue(findField(nodes, 'datePublished')) ?? PUBLISHED_META.map((name) => meta($, name)).find(Boolean)
+  return asWritten ? { asWritten } : {}
 }
 
 export function findModified($: CheerioAPI, nodes: Node[], options: DateOptions): string | undefined {
   return (
     read(textValue(findField(nodes.filter(isArticleNode), 'dateModified')), options) ??
     MODIFIED_META.map((name) => read(meta($, name), options)).find(Boolean)
-  )
+  )?.date
 }
 
 const PUBLISHED_META = [
@@ -120,7 +128,7 @@ const addresses = ($: CheerioAPI, url: string | undefined) => [
 ]
 
 /** `27.1.2022 - Bei …`, `(21. November 2022) …`: a date at the very beginning of the text. */
-export function leadingDate(lines: string[], options: DateOptions): string | undefined {
+function leadingDate(lines: string[], options: DateOptions): Dated | undefined {
   for (const line of lines) {
     const start = /^\W{0,2}(?=\S{0,12}\d)(.{4,24}?\d{4})(?=\D)/u.exec(line)?.[1]
     const date = start === undefined ? undefined : dateInLine(start, options)
@@ -130,7 +138,12 @@ export function leadingDate(lines: string[], options: DateOptions): string | und
 }
 
 const read = (text: string | undefined, options: DateOptions) =>
-  text === undefined ? undefined : (parseDate(text, options) ?? dateInLine(text, options))
+  text === undefined ? undefined : (readWhole(text, options) ?? dateInLine(text, options))
+
+function readWhole(asWritten: string, options: DateOptions = {}): Dated | undefined {
+  const date = parseDate(asWritten, options)
+  return date === undefined ? undefined : { date, asWritten }
+}
 
 function attributeDate($: CheerioAPI, selector: string): string | undefined {
   for (const element of $<Element, string>(selector).toArray().slice(0, 6)) {
@@ -145,7 +158,7 @@ function attributeDate($: CheerioAPI, selector: string): string | undefined {
 }
 
 /** The first time element that stands in no list of other articles. */
-function timeElement($: CheerioAPI, options: DateOptions): string | undefined {
+function timeElement($: CheerioAPI, options: DateOptions): Dated | undefined {
   const times = $('time')
     .toArray()
     .filter((element) => !isBesideArticle(element))
@@ -180,7 +193,7 @@ const DATE_IN_TEXT: RegExp[] = [
   /(?<!\d)\d{1,2}\.\d{1,2}\.\d{2}(?![\d.])/u,
 ]
 
-function dateInLine(line: string, options: DateOptions): string | undefined {
+function dateInLine(line: string, options: DateOptions): Dated | undefined {
   for (const pattern of DATE_IN_TEXT) {
     const found = pattern.exec(line.normalize('NFKC'))?.[0]
     const date =
@@ -193,7 +206,7 @@ function dateInLine(line: string, options: DateOptions): string | undefined {
               .replace(/\.\s(?=\d{1,2}\.)/g, '.'),
             options,
           )
-    if (date !== undefined && date.length >= 10) return date
+    if (found !== undefined && date !== undefined && date.length >= 10) return { date, asWritten: found }
   }
   return undefined
 }
@@ -201,7 +214,7 @@ function dateInLine(line: string, options: DateOptions): string | undefined {
 /** Lines of an article's head or tail are short; a date in running text is the date of something else. */
 const LINE_CHARS = 160
 
-function dateInLines(lines: string[], options: DateOptions): string | undefined {
+function dateInLines(lines: string[], options: DateOptions): Dated | undefined {
   const labelled = lines.filter(
     (line) =>
       line.length <= LINE_CHARS &&
@@ -220,20 +233,20 @@ function dateInLines(lines: string[], options: DateOptions): string | undefined 
 
 const relativeDate = (line: string, options: DateOptions) =>
   options.now && line.length <= 20 && /前|刚|剛|昨|今|ago|yesterday|today/i.test(line)
-    ? parseDate(line, options)
+    ? readWhole(line, options)
     : undefined
 
 /** /2010/12/08/, /2005-03-21/, /20050311/: the day that the site filed it under. */
-function dateInUrl(url: string | undefined): string | undefined {
+function dateInUrl(url: string | undefined): Dated | undefined {
   const match = /[/_-]((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)/.exec(
     url ?? '',
   )
-  return match ? parseDate(`${match[1]}-${match[2]}-${match[3]}`) : undefined
+  return match ? readWhole(`${match[1]}-${match[2]}-${match[3]}`) : undefined
 }
 
 /** The day of the address, or the moment that another place gives for the same day. */
-const finer = (day: string | undefined, others: (string | undefined)[]) =>
-  day === undefined ? undefined : (others.find((other) => other?.startsWith(day)) ?? day)
+const finer = (day: Dated | undefined, others: (Dated | undefined)[]) =>
+  day === undefined ? undefined : (others.find((other) => other?.date.startsWith(day.date)) ?? day)
 
 /** Not before the web, not after tomorrow. */
 function isPlausible(date: string, now: Date | undefined): boolean {

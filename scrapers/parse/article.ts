@@ -76,7 +76,8 @@ export function parseArticle(html: string, hints: ArticleHints): ParsedArticle |
     bodyStart: title === undefined ? 0 : (content.blocks[1]?.start ?? content.text.length),
     reader: `${body.reader}: ${body.reason}`,
     ...(title ? { title } : {}),
-    ...(published ? { published } : {}),
+    ...(published.date ? { published: published.date } : {}),
+    ...(published.asWritten ? { publishedAsWritten: published.asWritten } : {}),
     ...(modified ? { modified } : {}),
     ...(origin ? { repostOf: origin } : {}),
   }

@@ -54,6 +54,7 @@ export function entryToDocument(entry: RawItem, hints: { url?: string; timeZone?
     ...(entry.title ? { title: entry.title } : {}),
     ...(entry.summary ? { summary: plain(entry.summary) } : {}),
     ...(published ? { published } : {}),
+    ...(entry.published ? { publishedAsWritten: entry.published } : {}),
     ...(modified ? { modified } : {}),
     ...(url ? { url } : {}),
   }

@@ -79,7 +79,7 @@ function datesOf(
   fields: Record<string, unknown>,
   head: string[],
   hints: TextHints,
-): { published?: string; modified?: string } {
+): Pick<ParsedDocument, 'published' | 'publishedAsWritten' | 'modified'> {
   // `3小时前` in a file says nothing, as nobody knows when it was written down: no `now` here
   const options = { timeZone: hints.timeZone }
   const declared = textField(
@@ -100,7 +100,11 @@ function datesOf(
         .map((line) => parseDate(line.replace(DATE_LINE, '').replace(/\s*[(（].*$/, ''), options))
         .find(Boolean)
   const modified = changed ? parseDate(changed, options) : undefined
-  return { ...(published ? { published } : {}), ...(modified ? { modified } : {}) }
+  return {
+    ...(published ? { published } : {}),
+    ...(declared ? { publishedAsWritten: declared } : {}),
+    ...(modified ? { modified } : {}),
+  }
 }
 
 const ADDRESS_LINE = /^(?:url|link|链接|鏈接|原文链接|原文鏈接|原文)\s*[:：]/i

@@ -6,7 +6,7 @@ import { machineAid } from '../components/machine-aid.ts'
 import { claimQuote } from '../components/quote.ts'
 import type { View } from '../components/view.ts'
 import { foreign } from '../components/words.ts'
-import type { Article } from '../core/model/article.ts'
+import type { Article, DateNote } from '../core/model/article.ts'
 import { buildArchiveLink } from '../core/publish/archive-link.ts'
 import { citeArticle } from '../core/publish/cite.ts'
 import { cutPoints, isLonger } from '../core/publish/code-points.ts'
@@ -93,12 +93,21 @@ function masthead(article: Article, shown: ArticleView, outlet: string, view: Vi
       <a class="outlet" href="${href(`sources/${article.sourceId}/`)}">${outlet}</a>
       ${named.length > 0 ? named : html`<span>${t('article.noAuthor')}</span>`}
       ${unnamed > 0 && html`<span>${t('article.moreAuthors', { count: unnamed })}</span>`}
-      ${published ? html`<time datetime="${published}">${formatDate(published, lang)}</time>` : html`<span>${t('article.undated')}</span>`}
+      ${published ? html`<time datetime="${published}">${formatDate(published, lang)}</time>` : !article.dateNote && html`<span>${t('article.undated')}</span>`}
       <span>${t(`lang.${article.lang}`)}</span>
     </p>
-    ${article.url && html`<p><a class="button" href="${article.url}" rel="external">${t('article.original')}</a></p><p class="note"><a href="${buildArchiveLink(article.url, article.retrievedAt)}" rel="external nofollow">${t('article.archived')}</a></p>`}
+    ${article.dateNote && html`<p class="note">${dateNote(article, article.dateNote, view)}</p>`}${article.url && html`<p><a class="button" href="${article.url}" rel="external">${t('article.original')}</a></p><p class="note"><a href="${buildArchiveLink(article.url, article.retrievedAt)}" rel="external nofollow">${t('article.archived')}</a></p>`}
     ${article.repostOf && html`<p class="notice">${t('article.repostOf')} <bdi>${article.repostOf}</bdi></p>`}
   </header>`
+}
+
+/** Why there is no date though one was printed, or what of it is a guess. */
+function dateNote({ lang, firstSeenAt }: Article, { reason, asWritten }: DateNote, view: View): Html {
+  const { t } = view
+  const space = view.lang === 'en' ? ' ' : ''
+  const printed = html`${space}<q><bdi${foreign(lang, view)}>${asWritten}</bdi></q>${space}`
+  const seen = t('article.firstSeen', { date: formatInstant(firstSeenAt, view.lang) })
+  return html`${t('article.datePrinted')}${printed}${t(`article.date.${reason}`)}${reason !== 'two-digit-year' && `${space}${seen}`}`
 }
 
 function claims(article: Article, { claims }: ArticleView, view: View): Html {

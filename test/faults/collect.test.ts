@@ -674,15 +674,65 @@ describe('what robots may ask (R5, R6)', () => {
 
 describe('what pages say of themselves', () => {
   it.each([
-    ['1970', 'Thu, 01 Jan 1970 00:00:00 GMT'],
-    ['a date in the future', 'Fri, 20 Nov 2099 10:00:00 GMT'],
-    ['garbage', 'soon'],
-  ])('X9, X10: %s is no date; what stands is when we first saw the page', async (_what, date) => {
+    ['too-early', 'Thu, 01 Jan 1970 00:00:00 GMT'],
+    ['future', 'Fri, 20 Nov 2099 10:00:00 GMT'],
+    ['unreadable', 'soon'],
+  ])(
+    'X9, X10: a date that is %s is left out for when we first saw the page, and why',
+    async (reason, date) => {
+      server.reply('/feed', 200, RSS, rss([{ path: '/a', date }]))
+      await runOne()
+      const [article] = await articles()
+      expect(article).not.toHaveProperty('published')
+      expect(article!.firstSeenAt).toBe(new Date(clock).toISOString())
+      expect(article!.dateNote).toEqual({ reason, asWritten: date })
+    },
+  )
+
+  it('X9: keeps the reason for a page that prints such a date itself, and drops it for one that prints none', async () => {
+    const printed = (content: string) => `<meta property="article:published_time" content="${content}">`
+    server.reply(
+      '/feed',
+      200,
+      RSS,
+      rss([
+        { path: '/a', date: '' },
+        { path: '/b', date: '' },
+      ]),
+    )
+    server.reply('/a', 200, HTML, articlePage('The first sample story', '96%', printed('2099-01-01')))
+    await runOne()
+    const notes = (await articles()).map(({ url, dateNote }) => [url!.slice(-2), dateNote])
+    expect(notes.sort()).toEqual([
+      ['/a', { reason: 'future', asWritten: '2099-01-01' }],
+      ['/b', undefined],
+    ])
+  })
+
+  it.each([
+    ['年月日', '2026年11月3日', '2026-11-03', undefined],
+    ['民國115年', '民國115年11月3日', '2026-11-03', undefined],
+    ['a two-digit year', '03 Nov 26 10:00 GMT', '2026-11-03T10:00Z', 'two-digit-year'],
+    ['no time zone, in that of the source', '2026-11-03 10:00', '2026-11-03T10:00+08:00', undefined],
+  ])('X9: reads %s', async (_what, date, published, reason) => {
     server.reply('/feed', 200, RSS, rss([{ path: '/a', date }]))
+    await runOne(outlet({ timeZone: 'Asia/Taipei' }))
+    const [article] = await articles()
+    expect(article!.published).toBe(published)
+    expect(article!.dateNote).toEqual(reason && { reason, asWritten: date })
+  })
+
+  it('X9: a later good date takes the note away, on the page or in the feed', async () => {
+    server.reply('/feed', 200, RSS, rss([{ path: '/a', date: 'soon' }]))
+    await runOne()
+    expect((await articles())[0]!.dateNote).toBeDefined()
+    const head = '<meta property="article:published_time" content="2026-11-19">'
+    server.reply('/a', 200, HTML, articlePage('The first sample story', '96%', head))
+    clock += 2 * DAY
     await runOne()
     const [article] = await articles()
-    expect(article).not.toHaveProperty('published')
-    expect(article!.firstSeenAt).toBe(new Date(clock).toISOString())
+    expect(article!.published).toBe('2026-11-19')
+    expect(article).not.toHaveProperty('dateNote')
   })
 
   it('H7: takes no page in a language of no edition, and says which it is', async () => {

@@ -207,6 +207,16 @@ describe('the API', () => {
     for (const { id } of fixture.corpus.findings) check('api-finding', `api/v1/findings/${id}.json`)
     for (const { id } of fixture.corpus.articles.slice(0, 60))
       check('api-article', `api/v1/articles/${id}.json`)
+    const validate = schemas.get('api-article.schema.json')!
+    const noted = (reason: string) => ({
+      ...readJson(`api/v1/articles/${fixture.corpus.articles[0]!.id}.json`),
+      dateNote: { reason, asWritten: 'soon' },
+    })
+    expect(['unreadable', 'two-digit-year', 'late'].map((reason) => validate(noted(reason)))).toEqual([
+      true,
+      true,
+      false,
+    ])
     for (const { id } of fixture.corpus.redirects) check('api-redirect', `api/v1/findings/${id}.json`)
     check('api-list', 'api/v1/findings/page-1.json')
     check('api-list', 'api/v1/articles/page-1.json')

@@ -5,9 +5,11 @@ import { load } from 'cheerio'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publish } from '../../src/cli/publish.ts'
 import { openView } from '../../src/components/view.ts'
+import type { Article } from '../../src/core/model/article.ts'
 import { buildCorpus } from '../../src/core/publish/view-corpus.ts'
 import { pageKeys } from '../../src/core/publish/view-keys.ts'
 import { openEdition } from '../../src/layouts/edition.ts'
+import { articlePage as articlePageOf } from '../../src/record-pages/article.ts'
 import { planPages } from '../../src/record-pages/plan.ts'
 import { builtSite, readPages } from './built-site.ts'
 import { NO_RECORDS, writeRegistry } from './fixture.ts'
@@ -30,6 +32,15 @@ function articlePage(start: string) {
   )
   if (!found) throw new Error(`no article page is titled ${start}`)
   return load(found[1])
+}
+
+/** The first record of its kind, as stored. */
+function sample(kind: string) {
+  const below = join(site, '../content', kind)
+  const [first] = readdirSync(below, { recursive: true, encoding: 'utf8' }).filter((at) =>
+    at.endsWith('.json'),
+  )
+  return { at: first!, record: JSON.parse(readFileSync(join(below, first!), 'utf8')) }
 }
 
 describe('a record that carries markup', () => {
@@ -94,6 +105,40 @@ describe('long and bare records', () => {
   })
 })
 
+describe('a date that was left out or guessed at', () => {
+  const corpus = buildCorpus(NO_RECORDS, { topics: [], entities: [], metrics: [], glossary: [] } as never)
+  const head = (edition: string, changes: object) => {
+    const { published: _, ...record } = sample('articles').record
+    const article = { ...record, firstSeenAt: '2026-08-10T06:00:00Z', ...changes } as Article
+    const view = openView(openEdition(edition), { corpus, terms: new Map() }, 'https://redline.example')
+    return load(articlePageOf(article, view).main.text)('.article-head')
+  }
+  const unread = { dateNote: { reason: 'unreadable', asWritten: '<b>soon' } }
+
+  it.each([
+    ['en', 'Date as printed <b>soon could not be read. First seen 10 August 2026'],
+    ['zh-hans', '原文所印日期<b>soon无法读取。首次收录于2026年8月10日'],
+    ['zh-hant', '原文所印日期<b>soon無法判讀。首次收錄於2026年8月10日'],
+  ])('is told in %s as printed, with why and what stands for it', (edition, words) => {
+    const $head = head(edition, unread)
+    expect($head.find('q').parent().text()).toContain(words)
+    expect($head.find('q b').length).toBe(0)
+    expect($head.find('.byline time').length).toBe(0)
+  })
+
+  it('is shown where only its century is a guess, and nothing is told of a good one or of none', () => {
+    const guess = { reason: 'two-digit-year', asWritten: '30.10.23' }
+    const guessed = head('en', { published: '2023-10-30', dateNote: guess })
+    expect(guessed.find('.byline time').text()).toBe('30 October 2023')
+    expect(guessed.find('q').parent().text()).toBe(
+      'Date as printed 30.10.23 names its year in two digits; the century is a guess.',
+    )
+    expect(head('en', {}).find('q').length).toBe(0)
+    expect(head('en', {}).find('.byline').text()).toContain('No date given')
+    expect(head('en', unread).find('.byline').text()).not.toContain('No date given')
+  })
+})
+
 describe('a finding of 500 appearances', () => {
   it('lists twelve and pages the others', () => {
     const $ = page('/en/findings/f-crowd/')
@@ -146,13 +191,6 @@ describe('an empty data folder', () => {
 })
 
 describe('a record that does not satisfy its schema', () => {
-  const sample = (kind: string) => {
-    const below = join(site, '../content', kind)
-    const [first] = readdirSync(below, { recursive: true, encoding: 'utf8' }).filter((at) =>
-      at.endsWith('.json'),
-    )
-    return { at: first!, record: JSON.parse(readFileSync(join(below, first!), 'utf8')) }
-  }
   it.each([
     ['findings', { value: 'ninety-six' }, 'value', 'number', 'string'],
     ['articles', { title: undefined }, 'title', 'string', 'undefined'],

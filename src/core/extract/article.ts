@@ -88,6 +88,7 @@ export function buildArticle(parsed: ParsedDocument, meta: ArticleMeta, matchers
     authors: parsed.authors,
     ...(parsed.published ? { published: parsed.published } : {}),
     ...(parsed.modified ? { modified: parsed.modified } : {}),
+    ...(parsed.dateNote ? { dateNote: parsed.dateNote } : {}),
     firstSeenAt: meta.previous?.firstSeenAt ?? meta.firstSeenAt,
     retrievedAt: meta.retrievedAt,
     textHash,

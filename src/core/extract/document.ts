@@ -1,4 +1,4 @@
-import type { Article } from '../model/article.ts'
+import type { Article, DateNote } from '../model/article.ts'
 import type { Lang } from '../model/lang.ts'
 
 /** What a stretch of text is, as its source marked it up; gives figures their context. */
@@ -47,7 +47,11 @@ export interface ParsedDocument extends TextDocument {
   authors: string[]
   /** ISO 8601 in the precision given, without a zone when the page named none and the source has none. */
   published?: string
+  /** The words that say when it was published, read or not: those of `published` where that is there. */
+  publishedAsWritten?: string
   modified?: string
+  /** Set once it is known when the document was read; see text/date-note.ts. */
+  dateNote?: DateNote
   /** Canonical address. */
   url?: string
   summary?: string

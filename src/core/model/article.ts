@@ -10,6 +10,18 @@ import { referenceSchema } from './reference.ts'
 const BOT_WALL =
   /^(just a moment|attention required|access denied|403 forbidden|404|page not found|are you a robot|verify you are human|请稍候|安全验证|页面不存在|找不到页面)/i
 
+/** What is to be known of an article's date as its feed or page printed it, where it was left out or guessed at. */
+export const dateNoteSchema = z.strictObject({
+  /**
+   * `unreadable`, `future` (more than a day after we read it) and `too-early` (before 1990): `published` is absent, and
+   * `firstSeenAt` stands for it. `two-digit-year`: `published` is there, and its century is a guess (69 is 2069, 70 is 1970).
+   */
+  reason: z.enum(['unreadable', 'future', 'too-early', 'two-digit-year']),
+  /** The date as printed, its first 100 code points; as we read it where a parser keeps no words. */
+  asWritten: z.string().min(1).max(200),
+})
+export type DateNote = z.infer<typeof dateNoteSchema>
+
 /** One version of a page's text that we saw. */
 export const revisionSchema = z.strictObject({
   textHash: sha256Schema,
@@ -42,6 +54,8 @@ export const articleSchema = z.strictObject({
   authors: z.array(z.string().min(1)),
   published: dateSchema.optional(),
   modified: dateSchema.optional(),
+  /** Why `published` is absent or uncertain though a date was printed; absent for a good date, and for none. */
+  dateNote: dateNoteSchema.optional(),
   /** When we first saw it. */
   firstSeenAt: instantSchema,
   /** When the current text was retrieved. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dateSchema } from '../../../src/core/model/id.ts'
 import { parseDate } from '../../../src/core/text/date.ts'
+import { noteDate } from '../../../src/core/text/date-note.ts'
 
 const now = new Date('2026-11-21T22:00:00Z')
 
@@ -94,5 +95,60 @@ describe('parseDate', () => {
       ),
       { numRuns: 2_000 },
     )
+  })
+})
+
+/** X9 and X10 of the fault list: `null + reason`, flagged, first seen. */
+describe('noteDate', () => {
+  const note = (text: string) => noteDate(parseDate(text, { now, timeZone: 'Asia/Taipei' }), text, now)
+
+  it.each([
+    ['soon', 'unreadable'],
+    ['2026-02-30', 'unreadable'],
+    ['Thu, 01 Jan 1970 00:00:00 GMT', 'too-early'],
+    ['01 Jan 70', 'too-early'],
+    ['0026-08-03', 'too-early'],
+    ['2026-11-24', 'future'],
+    ['2099年1月1日', 'future'],
+    ['Mon, 02 Jan 06 15:04:05 MST', 'two-digit-year'],
+    ['30.10.23', 'two-digit-year'],
+    ['200803', 'two-digit-year'],
+    ['26年8月3日', 'two-digit-year'],
+  ])('flags %s as %s, with the words printed', (asWritten, reason) => {
+    expect(note(asWritten)).toEqual({ reason, asWritten })
+  })
+
+  it.each([
+    '',
+    ' \n',
+    '2026-11-22T12:00:00Z',
+    '2026年8月3日',
+    '二〇二六年八月三日',
+    '２０２６年８月３日',
+    '民國115年11月3日',
+    '民國95年6月6日',
+    '115年11月3日',
+    '1520932969',
+    '20260803',
+    '26天前',
+    '04-26 18:30',
+  ])('has nothing to say of %j', (text) => {
+    expect(note(text)).toBeUndefined()
+  })
+
+  it('takes every year from 1990 to 2069 in two digits for a guess, and in four for none', () => {
+    const years = Array.from({ length: 80 }, (_, index) => 1990 + index)
+    const after = new Date('2080-01-01T00:00:00Z')
+    for (const year of years) {
+      const short = `5 May ${String(year).slice(2)}`
+      expect(noteDate(parseDate(short), short, after)?.reason, short).toBe('two-digit-year')
+      expect(noteDate(`${year}-05-05`, `5 May ${year}`, after)).toBeUndefined()
+    }
+  })
+
+  it('keeps the first 100 characters, and the date itself where no words are known', () => {
+    expect(noteDate(undefined, `${'𠀀'.repeat(120)}`, now)?.asWritten).toBe('𠀀'.repeat(100))
+    expect(noteDate('2099-01-01', undefined, now)).toEqual({ reason: 'future', asWritten: '2099-01-01' })
+    expect(noteDate('2026-01-01', undefined, now)).toBeUndefined()
   })
 })

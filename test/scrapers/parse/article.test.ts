@@ -210,6 +210,17 @@ describe('people, dates and origin', () => {
     expect(read(page(article(inner), head)).published).toBe(published)
   })
 
+  it.each([
+    ['<meta name="date" content="30.10.23">', '', '2023-10-30', '30.10.23'],
+    ['', '<div>Posted on 30.10.23 by the desk</div>', '2023-10-30', '30.10.23'],
+    ['', '<time datetime="2023-10-30">30.10.23</time>', '2023-10-30', '2023-10-30'],
+    ['<meta name="date" content="soon">', '', undefined, 'soon'],
+    ['<meta name="date" content="soon">', '<div>2026-08-03</div>', '2026-08-03', '2026-08-03'],
+  ])('X9: keeps the words of the date in %s %s', (head, inner, published, asWritten) => {
+    const document = read(page(article(inner), head))
+    expect([document.published, document.publishedAsWritten]).toEqual([published, asWritten])
+  })
+
   it('takes the day of the address when the page has no other', () => {
     expect(read(page(article()), { url: 'https://press.example/2026/08/03/sample', now }).published).toBe(
       '2026-08-03',
