@@ -1,4 +1,5 @@
 import type { Story } from '../model/story.ts'
+import { countCommonInOrder, longestRise } from './in-order.ts'
 import { foldName } from './lexicon.ts'
 import { type ArticleNode, DAY_MS } from './nodes.ts'
 import { estimateContainment, hammingDistance, overlap } from './similarity.ts'
@@ -181,18 +182,6 @@ function relateByMost(a: string[], b: string[], larger: number): TextRelation | 
     : undefined
 }
 
-/** Length of the longest common subsequence. */
-function countCommonInOrder(a: string[], b: string[]): number {
-  let row = new Uint16Array(b.length + 1)
-  for (const key of a) {
-    const next = new Uint16Array(b.length + 1)
-    for (let column = 0; column < b.length; column++)
-      next[column + 1] = key === b[column] ? row[column]! + 1 : Math.max(row[column + 1]!, next[column]!)
-    row = next
-  }
-  return row[b.length]!
-}
-
 function areFarApart(a: ArticleNode, b: ArticleNode): boolean {
   if (a.date === undefined || b.date === undefined || overlap(a.works, b.works) > 0) return false
   return Math.abs(a.date - b.date) > TRANSLATION_DAYS * DAY_MS
@@ -215,12 +204,6 @@ function medianShift(places: [number, number][]): number {
   return places.map(([a, b]) => Math.abs(a - b)).sort((x, y) => x - y)[places.length >> 1]!
 }
 
-/** Length of the longest run of names that come in the same order in both texts (patience sorting). */
-function countOrdered(places: [number, number][]): number {
-  const tails: number[] = []
-  for (const [, place] of places.sort(([a], [b]) => a - b)) {
-    const at = tails.findIndex((tail) => tail >= place)
-    tails[at < 0 ? tails.length : at] = place
-  }
-  return tails.length
-}
+/** Length of the longest run of names that come in the same order in both texts. */
+const countOrdered = (places: [number, number][]) =>
+  longestRise(places.sort(([a], [b]) => a - b).map(([, place]) => [place]))
