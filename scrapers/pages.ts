@@ -2,6 +2,7 @@ import { isParseFailure, type ParsedDocument } from '../src/core/extract/documen
 import type { Article } from '../src/core/model/article.ts'
 import type { RawItem } from '../src/core/model/snapshot.ts'
 import { parseDate } from '../src/core/text/date.ts'
+import { findImplausible } from '../src/core/text/date-note.ts'
 import type { Archive } from './archive.ts'
 import type { Copies } from './copies.ts'
 import type { SourceDefinition } from './define.ts'
@@ -190,6 +191,7 @@ async function takeResponse(
     { ...parsed, ...(excerptLimit !== undefined && { excerptLimit }) },
     page.item,
     source.timeZone,
+    new Date(retrievedAt),
   )
   const mayArchive = !parsed.noArchive && !wishes.noArchive
   const snapshot = mayArchive ? await context.cache.put(body) : undefined
@@ -209,15 +211,21 @@ async function takeResponse(
   return taken
 }
 
-/** The entry fills what the page does not say. Its date is preferred: feeds date to the second and with a zone. */
+/**
+ * The entry fills what the page does not say. Its date is preferred, for feeds date to the second and with a zone, unless it
+ * cannot be the page's (`findImplausible`) and the page has one that can.
+ */
 export function mergeEntry(
   document: ParsedDocument,
   item: RawItem,
   timeZone: string | undefined,
+  now: Date,
 ): ParsedDocument {
   const dated = parseDate(item.published ?? '', { timeZone })
-  const published = dated ?? document.published
-  const isOfEntry = dated !== undefined || document.published === undefined
+  const canBe = (date: string | undefined) => date !== undefined && findImplausible(date, now) === undefined
+  const isBetter = canBe(dated) || !canBe(document.published)
+  const isOfEntry = document.published === undefined || (dated !== undefined && isBetter)
+  const published = isOfEntry ? dated : document.published
   const title = document.title ?? item.title
   return {
     ...document,

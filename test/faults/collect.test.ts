@@ -689,6 +689,19 @@ describe('what pages say of themselves', () => {
     },
   )
 
+  it.each(['Thu, 01 Jan 1970 00:00:00 GMT', 'Fri, 20 Nov 2099 10:00:00 GMT', 'soon'])(
+    'X10: takes the date of the page where the feed says %s',
+    async (date) => {
+      const printed = '<meta property="article:published_time" content="2026-11-19">'
+      server.reply('/feed', 200, RSS, rss([{ path: '/a', date }]))
+      server.reply('/a', 200, HTML, articlePage('The first sample story', '96%', printed))
+      await runOne()
+      const [article] = await articles()
+      expect(article!.published).toBe('2026-11-19')
+      expect(article).not.toHaveProperty('dateNote')
+    },
+  )
+
   it('X9: keeps the reason for a page that prints such a date itself, and drops it for one that prints none', async () => {
     const printed = (content: string) => `<meta property="article:published_time" content="${content}">`
     server.reply(
