@@ -35,10 +35,20 @@ const OPTIONS: sanitizeHtml.IOptions = {
   nestingLimit: 100,
 }
 
-/** Safe HTML: no script, no style, no form, no picture, every link absolute and http(s). The visible text stays. */
+/** Within it other rules say which tags end others, so what is left of it must be read again by those of HTML. */
+const FOREIGN = /<math[\s/>]/i
+
+/**
+ * Safe HTML: no script, no style, no form, no picture, every link absolute and http(s). The visible text stays. What it returns
+ * it would return again.
+ */
 export function sanitize(html: string, options: { baseUrl?: string } = {}): string {
-  const clean = html.replace(/\u0000/g, '')
-  return sanitizeHtml(clean, {
+  const safe = keepAllowed(html.replace(/\u0000/g, ''), options)
+  return FOREIGN.test(html) ? keepAllowed(safe, options) : safe
+}
+
+function keepAllowed(html: string, options: { baseUrl?: string }): string {
+  return sanitizeHtml(html, {
     ...OPTIONS,
     transformTags: {
       a: (_tag, attributes) => {

@@ -16,6 +16,7 @@ describe('sanitize', () => {
     ['<iframe src="https://ads.example/"></iframe><form><input value="x">a</form>', 'a'],
     ['<p hidden>secret</p><p>a</p>', '<p>a</p>'],
     ['<p>a &lt;script&gt; b</p>', '<p>a &lt;script&gt; b</p>'],
+    ['<p>a<math><p>b', '<p>a</p><p>b</p><p></p>'],
   ])('makes %s safe', (html, expected) => {
     expect(sanitize(html, { baseUrl: 'https://press.example/a/c' })).toBe(expected)
   })
