@@ -35,21 +35,24 @@ const OPTIONS: sanitizeHtml.IOptions = {
   nestingLimit: 100,
 }
 
-/** Within it other rules say which tags end others, so what is left of it must be read again by those of HTML. */
-const FOREIGN = /<math[\s/>]/i
+const ALLOWED = new Set(OPTIONS.allowedTags || [])
 
 /**
  * Safe HTML: no script, no style, no form, no picture, every link absolute and http(s). The visible text stays. What it returns
- * it would return again.
+ * it would return again: where a tag is left out, `<p><other><p>`, what stood within is read again without it.
  */
 export function sanitize(html: string, options: { baseUrl?: string } = {}): string {
-  const safe = keepAllowed(html.replace(/\u0000/g, ''), options)
-  return FOREIGN.test(html) ? keepAllowed(safe, options) : safe
+  let isWhole = true
+  const safe = keepAllowed(html.replace(/\u0000/g, ''), options, (tag) => {
+    isWhole &&= ALLOWED.has(tag)
+  })
+  return isWhole ? safe : keepAllowed(safe, options)
 }
 
-function keepAllowed(html: string, options: { baseUrl?: string }): string {
+function keepAllowed(html: string, options: { baseUrl?: string }, onOpenTag?: (tag: string) => void): string {
   return sanitizeHtml(html, {
     ...OPTIONS,
+    ...(onOpenTag && { onOpenTag }),
     transformTags: {
       a: (_tag, attributes) => {
         const url = resolveUrl(attributes['href'] ?? '', options.baseUrl)

@@ -17,6 +17,7 @@ describe('sanitize', () => {
     ['<p hidden>secret</p><p>a</p>', '<p>a</p>'],
     ['<p>a &lt;script&gt; b</p>', '<p>a &lt;script&gt; b</p>'],
     ['<p>a<math><p>b', '<p>a</p><p>b</p><p></p>'],
+    ['<p>a<other-tag><p>b', '<p>a</p><p>b</p><p></p>'],
   ])('makes %s safe', (html, expected) => {
     expect(sanitize(html, { baseUrl: 'https://press.example/a/c' })).toBe(expected)
   })
