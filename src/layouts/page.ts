@@ -4,6 +4,7 @@ import type { View } from '../components/view.ts'
 import type { Lang } from '../core/model/lang.ts'
 import { cutPoints } from '../core/publish/code-points.ts'
 import { FEED_FORMATS, type FeedSite, feedKeysOf, feedUrl } from '../core/publish/feed-model.ts'
+import { keepLast } from '../core/publish/recent.ts'
 import { toScriptJson, webPage } from '../core/publish/view-jsonld.ts'
 import { rootTopic } from '../core/publish/view-og.ts'
 import { EDITIONS } from '../i18n/index.ts'
@@ -110,7 +111,7 @@ function pageHead(page: PageFacts, feeds: FeedLinks[], view: View): Html {
     <meta name="description" content="${description}" />
     ${page.noIndex && html`<meta name="robots" content="noindex" />`}
     <link rel="canonical" href="${canonical}" />
-    ${alternatesOf(path, absolute)}
+    ${alternatesOf(path, absolute('/'))}
     ${remember(feeds, 'head', () => html`${feeds.map((feed) => feed.files.map(({ type, href: to }) => html`<link rel="alternate" type="${type}" title="${feed.title}" href="${to}" />`))}`)}
     <meta property="og:site_name" content="${t('site.name')}" />
     <meta property="og:type" content="${ogType}" />
@@ -126,18 +127,12 @@ function pageHead(page: PageFacts, feeds: FeedLinks[], view: View): Html {
     <script type="application/ld+json">${trusted(toScriptJson(data))}</script>`
 }
 
-/** The addresses of the last page in all editions, which are in the head of each. */
-let last: { site: string; path: string; links: Html } | undefined
-
-function alternatesOf(path: string, absolute: View['absolute']): Html {
-  const site = absolute('/')
-  if (last?.path !== path || last.site !== site) {
-    const links = html`${EDITIONS.map((other) => html`<link rel="alternate" hreflang="${other.lang}" href="${absolute(`/${other.path}/${path}`)}" />`)}
+/** The addresses of a page in all editions of a site, which are in the head of each. */
+const alternatesOf = keepLast((path: string, site: string): Html => {
+  const absolute = (to: string) => new URL(to, site).href
+  return html`${EDITIONS.map((other) => html`<link rel="alternate" hreflang="${other.lang}" href="${absolute(`/${other.path}/${path}`)}" />`)}
     <link rel="alternate" hreflang="x-default" href="${absolute(path === '' ? '/' : `/en/${path}`)}" />`
-    last = { site, path, links }
-  }
-  return last.links
-}
+})
 
 /** Links to the same page in the other editions. */
 const editionLinks = (path: string, lang: Lang): Html =>

@@ -97,8 +97,7 @@ function isPostal({ text }: Reading, { start, end, form }: Quantity): boolean {
 
 const TIME_NOUN = /^(second|minute|hour|day|week|month|quarter|year|decade)s$/
 /** What no adjective makes a span of time: distances, kinds of day and work. */
-const NO_SPAN =
-  /(?:light|leap|school|rest|sick|open|training|man|person|gpu|bank|holi|snow|rainy|school)[ -]?$/
+const NO_SPAN = /(?:light|leap|school|rest|sick|open|training|man|person|gpu|bank|holi|snow|rainy)[ -]?$/
 
 /** `eight formative years`, `two full working days`: a span of time with a word between. */
 function readSpan(folded: string, quantity: Quantity, { start, end, head }: Counted): Quantity | undefined {
