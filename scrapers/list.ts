@@ -246,8 +246,9 @@ function rememberItem(
   const told = JSON.stringify({ ...item, ...(id !== undefined && { id }) })
   const itemHash = createHash('sha256').update(told).digest('hex')
   if (known && (known.itemHash === itemHash || known.sourceId !== source.id)) return false
+  const { entry: _, ...rest } = known ?? {}
   const page: PageState = {
-    ...known,
+    ...rest,
     url: item.url,
     sourceId: source.id,
     item,

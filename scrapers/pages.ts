@@ -93,12 +93,13 @@ async function collectPage(
   const event = { sourceId: source.id, url: page.url }
   if (!source.sample) write({ ...page, nextTryAt: now() + CLAIM_MS })
   try {
-    const { taken, validators } = await readPage(page, definition, context)
+    const reading = await readPage(page, definition, context)
+    const { taken } = reading
     if (taken) {
       result.figures += taken.article.figures.length
       result.dropped += taken.dropped
     }
-    write(afterReading(page, definition, taken?.article.id, validators, now()))
+    write(afterReading(page, definition, reading, now()))
     return { ...event, result: taken?.result ?? 'unchanged' }
   } catch (error) {
     const failure = explainFailure(error, page.url)
@@ -111,6 +112,8 @@ async function collectPage(
 interface PageReading {
   taken?: Taken
   validators?: PageState['validators']
+  /** The entry in the cache, when that is what was read. */
+  entry?: string
 }
 
 async function readPage(
@@ -118,7 +121,8 @@ async function readPage(
   definition: SourceDefinition,
   context: PagesContext,
 ): Promise<PageReading> {
-  if (isInFeed(page, definition)) return { taken: await takeEntry(page, definition, context) }
+  const item = await restoreItem(page, definition, context)
+  if (isInFeed(item, definition)) return takeEntry({ ...page, item }, definition, context)
   const response = await context.fetch({
     url: page.url,
     validators: page.articleId ? page.validators : undefined,
@@ -131,14 +135,25 @@ async function readPage(
 }
 
 /** The text is in the list itself: full-content feeds, and the abstracts of arXiv. */
-const isInFeed = ({ item }: PageState, { source, reading }: SourceDefinition) =>
-  source.method === 'arxiv' || (reading.content === 'feed' && item.contentHtml !== undefined)
+const isInFeed = ({ contentHtml }: RawItem, { source, reading }: SourceDefinition) =>
+  source.method === 'arxiv' || (reading.content === 'feed' && contentHtml !== undefined)
+
+/** The entry with the content that the feed gave it: an article that is read again comes from where it first came. */
+async function restoreItem(
+  { item, entry }: PageState,
+  { reading }: SourceDefinition,
+  { cache }: PagesContext,
+): Promise<RawItem> {
+  if (reading.content !== 'feed' || item.contentHtml !== undefined || entry === undefined) return item
+  const bytes = await cache.get(entry)
+  return bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as RawItem) : item
+}
 
 async function takeEntry(
   page: PageState,
   definition: SourceDefinition,
   context: PagesContext,
-): Promise<Taken> {
+): Promise<PageReading> {
   const { source } = definition
   const bytes = new TextEncoder().encode(JSON.stringify(page.item))
   const snapshot = await context.cache.put(bytes)
@@ -153,10 +168,11 @@ async function takeEntry(
     source.sample ? undefined : context.fetch,
     retrievedAt,
   )
-  return takeDocument(
+  const taken = await takeDocument(
     { document, sourceId: source.id, url: page.url, snapshot, retrievedAt, sample: source.sample },
     context,
   )
+  return { taken, entry: snapshot }
 }
 
 /** Papers are read whole, except those of the sample press, which exist as abstracts only. */
@@ -240,8 +256,7 @@ export function mergeEntry(
 function afterReading(
   page: PageState,
   { source, reading }: SourceDefinition,
-  articleId: string | undefined,
-  validators: PageState['validators'],
+  { taken, validators, entry }: PageReading,
   nowMs: number,
 ): PageState {
   const { nextTryAt: _, code: __, validators: ___, ...rest } = page
@@ -251,12 +266,13 @@ function afterReading(
   const { contentHtml: ____, ...item } = page.item
   return {
     ...rest,
-    // The text is in the cache by now.
+    // Its content is in the cache by now, as `entry`.
     item,
     failures: 0,
     checkedAt: nowMs,
     firstReadAt,
-    ...(articleId !== undefined && { articleId }),
+    ...(taken && { articleId: taken.article.id }),
+    ...(entry !== undefined && { entry }),
     ...(validators && { validators }),
     ...(isRechecked && { nextTryAt: firstReadAt + age }),
   }

@@ -49,6 +49,8 @@ export interface PageState {
   /** SHA-256 of that entry: an edited one is read again. */
   itemHash: string
   articleId?: string
+  /** SHA-256 of the entry as the cache keeps it, where its article was read from the entry itself. */
+  entry?: string
   validators?: Validators
   checkedAt?: number
   firstReadAt?: number

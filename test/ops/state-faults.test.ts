@@ -10,6 +10,9 @@ import { openStore } from '../../src/store/open.ts'
 import { hashFolder } from './hash-folder.ts'
 import { folderEnv, readArticles, redline, startPress } from './press-run.ts'
 
+/** One source of each way to a text: a page, the content of a feed's entry, an abstract in a list of papers. */
+const READ_FROM = ['sample-harbour-wire', 'sample-plain-model', 'sample-preprints']
+
 /** Steps of one story on one data folder: each begins where the one before ended. */
 describe('a data folder', () => {
   let press: SamplePress
@@ -20,6 +23,12 @@ describe('a data folder', () => {
   const content = join(data, 'content')
   const run = (...args: string[]) =>
     redline(['run', '--press', `${port}`, '--no-publish', ...args], folderEnv(data)).ended
+  const findOf = (sourceId: string) =>
+    [...expected.values()].find((article) => article.sourceId === sourceId)!
+  const pathOf = (id: string) => {
+    const names = readdirSync(content, { recursive: true, encoding: 'utf8' })
+    return join(content, names.find((name) => name.endsWith(`${id}.json`))!)
+  }
   const read = () => readArticles(openStore({ contentDir: content }))
   const hashRecords = () => hashFolder(join(content, 'articles')) + hashFolder(join(content, 'findings'))
   beforeAll(async () => {
@@ -51,39 +60,35 @@ describe('a data folder', () => {
     expect((await run()).output).not.toContain('damaged')
   }, 60_000)
 
-  it('with a half-written record names it in every stage, keeps the rest, and heals when it is deleted', async () => {
-    const [id, article] = [...expected][5]!
-    const path = readdirSync(content, { recursive: true, encoding: 'utf8' }).find((name) =>
-      name.includes(`${id}.json`),
-    )!
-    const whole = readFileSync(join(content, path), 'utf8')
-    const rest = () => hashFolder(join(content, 'articles'), new RegExp(`^(?!${id})`))
+  it('with half-written records names them in every stage, keeps the rest, and heals when they are deleted', async () => {
+    const damaged = READ_FROM.map((sourceId) => findOf(sourceId))
+    const paths = damaged.map(({ id }) => pathOf(id))
+    const rest = () =>
+      hashFolder(join(content, 'articles'), new RegExp(`^(?!${damaged.map(({ id }) => id).join('|')})`))
     const before = rest()
-    writeFileSync(join(content, path), whole.slice(0, whole.length / 2))
+    for (const path of paths) {
+      const whole = readFileSync(path, 'utf8')
+      writeFileSync(path, whole.slice(0, whole.length / 2))
+    }
     const verified = await redline(['verify'], folderEnv(data)).ended
-    expect(verified).toMatchObject({
-      code: 1,
-      output: expect.stringMatching(new RegExp(`articles/${id}: .*${id}\\.json: expected JSON, got`)),
-    })
     const linked = await redline(['link'], folderEnv(data)).ended
-    expect(linked).toMatchObject({ code: 1, output: expect.stringContaining(`${id}.json: expected JSON`) })
+    expect([verified.code, linked.code]).toEqual([1, 1])
+    for (const { id } of damaged)
+      expect(verified.output).toMatch(new RegExp(`articles/${id}: .*${id}\\.json: expected JSON, got`))
+    expect(linked.output).toContain('.json: expected JSON')
     expect(rest()).toBe(before)
-    rmSync(join(content, path))
+    for (const path of paths) rmSync(path)
     const repaired = await redline(['verify', '--repair'], folderEnv(data)).ended
-    expect(repaired.output).toContain('1 pages will be read again')
-    expect((await run()).output).toContain('1 articles new')
-    expect((await read()).get(id)).toEqual(article)
+    expect(repaired.output).toContain(`${damaged.length} pages will be read again`)
+    expect((await run()).output).toContain(`${damaged.length} articles new`)
+    const healed = await read()
+    for (const article of damaged) expect(healed.get(article.id)).toEqual(article)
     expect(rest()).toBe(before)
   }, 60_000)
 
   it('reads a record of an older version, and refuses one of a later version by field', async () => {
-    const [id] = [...expected][7]!
-    const path = join(
-      content,
-      readdirSync(content, { recursive: true, encoding: 'utf8' }).find((name) =>
-        name.includes(`${id}.json`),
-      )!,
-    )
+    const { id } = findOf('sample-harbour-wire')
+    const path = pathOf(id)
     const whole = readFileSync(path, 'utf8')
     // Fields that older versions did not write.
     const { sample: _, ...older } = JSON.parse(whole) as Article
