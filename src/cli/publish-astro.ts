@@ -109,10 +109,10 @@ async function buildPart(options: TurnOptions, out: string): Promise<void> {
 
 /** Astro in a process of its own: its memory is gone when it ends, and the environment it reads is only its own. */
 async function runAstro(env: Record<string, string>, signal: AbortSignal): Promise<void> {
-  const astro = join(PROJECT_ROOT, 'node_modules/astro/bin/astro.mjs')
-  const child = spawn(process.execPath, [astro, 'build'], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'astro-process.ts'), 'build'], {
     cwd: PROJECT_ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Its input is never written to: it closes with this process, and so ends Astro.
+    stdio: ['pipe', 'pipe', 'pipe'],
     signal,
     env: {
       ...process.env,

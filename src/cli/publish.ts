@@ -9,7 +9,7 @@ import { openOutput } from './output.ts'
 import { startAstro } from './publish-astro.ts'
 import { hashCode, hashInputs, readStamp, writeStamp } from './publish-stamp.ts'
 import { readPublishedCorpus } from './published-corpus.ts'
-import { replaceFolder } from './replace-folder.ts'
+import { removeLeftOvers, replaceFolder } from './replace-folder.ts'
 import { abandonManifest } from './site-manifest.ts'
 
 /** What `publish` needs to know. */
@@ -58,6 +58,8 @@ export async function publish(options: PublishOptions): Promise<Published> {
       early ?? start(),
     )
     writeStamp(out, { inputs, pages })
+    // An Astro whose asker was killed may have written until our own took its turn.
+    await removeLeftOvers(out)
     return { out, pages, rendered, seconds: seconds() }
   } catch (error) {
     await early?.stop()

@@ -46,7 +46,7 @@ export async function replaceFolder(out: string): Promise<FolderSwap> {
 }
 
 /** Folders and files beside `out` that a killed build was making; those of one that lives are left alone. */
-async function removeLeftOvers(out: string): Promise<void> {
+export async function removeLeftOvers(out: string): Promise<void> {
   for (const name of await readdir(dirname(out))) {
     const pid = name.startsWith(`${basename(out)}.`) ? /\.next-(\d+)$/.exec(name)?.[1] : undefined
     if (pid === undefined || (Number(pid) !== process.pid && isRunning(Number(pid)))) continue

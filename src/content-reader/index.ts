@@ -37,16 +37,9 @@ async function readAll(): Promise<SiteContent> {
 /** Between two looks whether the records are there. */
 const LOOK_MS = 20
 
-/** `redline publish` hands over the records that it has read, which it may be reading still. */
+/** `redline publish` hands over the records that it has read, which it may be reading still; Astro ends when it does. */
 async function takeRecords(file: string): Promise<RecordLists> {
-  const parent = process.ppid
-  while (!existsSync(file)) {
-    if (process.ppid !== parent)
-      throw new Error(
-        `${file} is not there, and whoever was to write it has ended; run \`redline publish\` again`,
-      )
-    await sleep(LOOK_MS)
-  }
+  while (!existsSync(file)) await sleep(LOOK_MS)
   return deserialize(readFileSync(file)) as RecordLists
 }
 

@@ -1,6 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import { makeArticle, writeWorld } from '../../bench/synthetic.ts'
@@ -43,4 +45,26 @@ describe('P8: publishing', () => {
     await store.write('articles', article)
     expect(await measureStore(store)).toEqual(records)
   }, 180_000)
+
+  it('takes Astro with it when it is killed: none stays at work beside the next build', async () => {
+    const root = resolve(import.meta.dirname, '../..')
+    const owner = join(root, '.redline/build/astro/lock.owner')
+    const env = {
+      ...process.env,
+      REDLINE_RECORDS: join(data, 'never-handed'),
+      REDLINE_OUT: join(data, 'never'),
+    }
+    const astro = spawn(process.execPath, [join(root, 'src/cli/astro-process.ts'), 'build'], {
+      cwd: root,
+      env,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    })
+    // Another test's build may be at work.
+    await expect
+      .poll(() => readFileSync(owner, 'utf8'), { timeout: 60_000 })
+      .toMatch(new RegExp(`^process ${astro.pid} `))
+    // What the system does for a process that was killed.
+    astro.stdin.destroy()
+    expect(await once(astro, 'exit')).toEqual([1, null])
+  }, 90_000)
 })
