@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { PoolClient } from 'pg'
 import { type Database, isAway, openDatabase } from '../src/store/database.ts'
 import { SourceError } from './error.ts'
+import { type MemoryRow, saveMemory } from './shared-memory.ts'
 import { type CollectState, type HostState, openState } from './state.ts'
 
 /** Keeps a host to one request at a time, at its pace, among all that share something; `run` makes the request. */
@@ -18,13 +19,6 @@ export interface SharedState {
   close(): Promise<void>
 }
 
-interface Row {
-  kind: string
-  key: string
-  source_id: string | null
-  value: string
-}
-
 const FLUSH_MS = 1_000
 /** A host's turn is asked for again after so long. */
 const TURN_MS = 60
@@ -33,7 +27,7 @@ const TURN_MS = 60
 export function openSharedState(databaseUrl: string, now: () => number): SharedState {
   const database = openDatabase(databaseUrl)
   const local = openState(':memory:')
-  const unsaved = new Map<string, Row>()
+  const unsaved = new Map<string, MemoryRow>()
   const hosts = openHosts(databaseUrl, now)
 
   const note = (kind: string, key: string, sourceId: string | null, value: unknown) =>
@@ -57,9 +51,8 @@ export function openSharedState(databaseUrl: string, now: () => number): SharedS
     const rows = [...unsaved.values()]
     unsaved.clear()
     if (rows.length === 0) return
-    const column = <K extends keyof Row>(name: K) => rows.map((row) => row[name])
     try {
-      await database.query(SAVE, [column('kind'), column('key'), column('source_id'), column('value')])
+      await saveMemory(database, rows)
     } catch (error) {
       // What was noted since is newer.
       for (const row of rows)
@@ -72,7 +65,7 @@ export function openSharedState(databaseUrl: string, now: () => number): SharedS
     state,
     hold: hosts.hold,
     async withSource(sourceId, run) {
-      const rows = await database.query<Row>(LOAD, [sourceId])
+      const rows = await database.query<MemoryRow>(LOAD, [sourceId])
       for (const { kind, key, value } of rows) local.write(kind as 'lists' | 'pages', key, JSON.parse(value))
       // One that fails keeps its rows for the next; the last one says what is wrong.
       const timer = setInterval(() => void flush().catch(() => undefined), FLUSH_MS)
@@ -93,10 +86,6 @@ export function openSharedState(databaseUrl: string, now: () => number): SharedS
 }
 
 const LOAD = 'SELECT kind, key, source_id, value FROM redline.memory WHERE source_id = $1'
-const SAVE = `
-  INSERT INTO redline.memory (kind, key, source_id, value)
-  SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])
-  ON CONFLICT (kind, key) DO UPDATE SET source_id = excluded.source_id, value = excluded.value`
 
 /** Turns at hosts: an advisory lock each, which ends with the worker's connection however the worker ends. */
 function openHosts(databaseUrl: string, now: () => number) {
@@ -105,7 +94,7 @@ function openHosts(databaseUrl: string, now: () => number) {
   const session = openSession(database, databaseUrl)
 
   async function readHost(host: string): Promise<HostState> {
-    const [row] = await database.query<Row>(
+    const [row] = await database.query<MemoryRow>(
       "SELECT value FROM redline.memory WHERE kind = 'hosts' AND key = $1",
       [host],
     )
@@ -151,7 +140,8 @@ function openHosts(databaseUrl: string, now: () => number) {
   /** What was fetched counts although the line was cut meanwhile: the turn ended with it. */
   async function leave(client: PoolClient, host: string, key: bigint): Promise<void> {
     const known = noted.get(host)
-    if (known) await database.query(SAVE, [['hosts'], [host], [null], [JSON.stringify(known)]])
+    const row = { kind: 'hosts', key: host, source_id: null, value: JSON.stringify(known) }
+    if (known) await saveMemory(database, [row])
     await session.ask(client, 'SELECT pg_advisory_unlock($1) AS is', key)
   }
 

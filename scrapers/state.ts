@@ -92,8 +92,8 @@ export interface CollectState {
   listPageUrls(sourceId: string): string[]
   /** Makes pages due that wait for a time after `latestMs`: they were put off under another clock. */
   advancePages(sourceId: string, latestMs: number, toMs: number): void
-  /** Makes pages due, to be read whole, whose record `has` does not know; tells how many. */
-  reviveMissing(has: (articleId: string) => boolean, nowMs: number): number
+  /** Makes pages due, to be read whole, whose record `has` does not know; their addresses. */
+  reviveMissing(has: (articleId: string) => boolean, nowMs: number): string[]
   /** All of it is stored, or nothing when it throws or the process dies. */
   transaction<T>(change: () => T): T
   close(): void
@@ -144,10 +144,9 @@ export function openState(path: string): CollectState {
     advancePages: (sourceId, latestMs, toMs) => void advance.run(toMs, sourceId, latestMs),
     reviveMissing: (has, nowMs) => {
       const pages = read.all().map((row) => JSON.parse(String(row['value'])) as PageState)
-      const missing = pages.filter(({ articleId }) => !has(articleId!))
-      for (const { articleId: _, validators: __, ...page } of missing)
-        statements['pages']!.write.run(page.url, JSON.stringify({ ...page, nextTryAt: nowMs }))
-      return missing.length
+      const missing = pages.flatMap((page) => withoutMissing(page, has, nowMs) ?? [])
+      for (const page of missing) statements['pages']!.write.run(page.url, JSON.stringify(page))
+      return missing.map(({ url }) => url)
     },
     transaction: (change) => {
       database.exec('BEGIN IMMEDIATE')
@@ -162,6 +161,15 @@ export function openState(path: string): CollectState {
     },
     close: () => database.close(),
   }
+}
+
+/** The page without the record that it names, due now, where `has` does not know that record; undefined where nothing is amiss. */
+export function withoutMissing(
+  { articleId, validators: _, ...page }: PageState,
+  has: (articleId: string) => boolean,
+  nowMs: number,
+): PageState | undefined {
+  return articleId === undefined || has(articleId) ? undefined : { ...page, nextTryAt: nowMs }
 }
 
 /** The state's file cannot be trusted. */

@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { openState } from '../../scrapers/state.ts'
+import { readLists, type StatePlace } from '../../scrapers/kept-state.ts'
 import type { Run } from '../core/model/run.ts'
-import type { Source } from '../core/model/source.ts'
 import { countParked } from '../queue/parked.ts'
 import { NOUNS } from '../store/records.ts'
 import type { Noun, Store } from '../store/store.ts'
@@ -64,7 +62,7 @@ export async function readStatus({ store, contentDir, dataDir, databaseUrl }: Co
     dataDir,
     counts,
     ...(run && { lastRun: summarizeRun(run) }),
-    alarms: await findAlarms(store, run, join(dataDir, 'state.sqlite')),
+    alarms: await findAlarms(run, await store.listIds('sources'), { dataDir, databaseUrl }),
     ...(databaseUrl !== undefined && { parked: await countParked(databaseUrl) }),
     bytes: {
       content: await measureFolder(contentDir),
@@ -82,18 +80,12 @@ async function findLast(store: Store): Promise<Run | undefined> {
 
 const summarizeRun = ({ id, startedAt, finishedAt, counts }: Run) => ({ id, startedAt, finishedAt, counts })
 
-async function findAlarms(store: Store, run: Run | undefined, stateFile: string): Promise<Alarm[]> {
+async function findAlarms(run: Run | undefined, sourceIds: string[], memory: StatePlace): Promise<Alarm[]> {
   const alarms = new Map<string, Alarm>()
   for (const { sourceId, code, message = '' } of run?.sources ?? [])
     if (code !== undefined) alarms.set(sourceId, { sourceId, code, message, isPaused: false })
-  if (existsSync(stateFile)) {
-    const state = openState(stateFile)
-    for await (const { id } of store.list('sources') as AsyncIterable<Source>) {
-      const { problem, isPaused = false } = state.read('lists', id) ?? {}
-      if (problem) alarms.set(id, { sourceId: id, ...problem, isPaused })
-    }
-    state.close()
-  }
+  for (const [sourceId, { problem, isPaused = false }] of await readLists(memory, sourceIds))
+    if (problem) alarms.set(sourceId, { sourceId, ...problem, isPaused })
   return [...alarms.values()].sort((a, b) => (a.sourceId < b.sourceId ? -1 : 1))
 }
 

@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Command } from 'commander'
-import { takeLock } from '../../scrapers/lock.ts'
-import { openState } from '../../scrapers/state.ts'
+import { revivePages } from '../../scrapers/kept-state.ts'
 import type { Article } from '../core/model/article.ts'
 import type { Cache, Noun, Records, Store } from '../store/store.ts'
 import { type Context, type DataOptions, EXIT, openContext } from './context.ts'
@@ -10,6 +7,7 @@ import { linkRecords } from './link.ts'
 import { openMeter } from './meter.ts'
 import { type Output, openOutput } from './output.ts'
 import { withLine } from './progress.ts'
+import { takeRunLock } from './run-lock.ts'
 import { checkArticle, countCodePoints } from './verify-article.ts'
 import {
   checkAid,
@@ -68,7 +66,7 @@ export function register(program: Command): void {
     .action(async (options: VerifyOptions) => {
       const output = openOutput(options.log)
       const context = openContext(options)
-      const lock = options.repair ? takeLock(context.dataDir, new Date()) : undefined
+      const lock = options.repair ? await takeRunLock(context) : undefined
       try {
         const verified = await withLine('Verifying', options.log, (say) =>
           verify(context, options.repair === true, say),
@@ -120,7 +118,11 @@ export async function verify(
     report(result, 'digests', id, findMissing(articleIds, known))
   for await (const _ of readAll(store, 'runs', result));
   await verifyAids(work)
-  if (isRepairing) result.revived = revivePages(context, new Set(await store.listIds('articles')))
+  if (isRepairing) {
+    const articles = new Set(await store.listIds('articles'))
+    // A record that somebody deleted, because it was damaged, is read again from where it came.
+    result.revived = await revivePages(context, (id) => articles.has(id), Date.now())
+  }
   result.seconds = (performance.now() - started) / 1000
   return result
 }
@@ -172,16 +174,6 @@ async function verifyAids({ context, known, result, isRepairing }: Work): Promis
     await store.remove('aids', aid.id)
     result.repaired += problems.length
   }
-}
-
-/** A record that somebody deleted, because it was damaged, is read from its page again. */
-function revivePages({ dataDir }: Context, articles: ReadonlySet<string>): number {
-  const file = join(dataDir, 'state.sqlite')
-  if (!existsSync(file)) return 0
-  const state = openState(file)
-  const count = state.reviveMissing((id) => articles.has(id), Date.now())
-  state.close()
-  return count
 }
 
 const findMissing = (ids: string[], { figures }: Known) =>

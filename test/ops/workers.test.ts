@@ -4,12 +4,17 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SamplePress } from '../../scrapers/sample/server.ts'
+import { openSharedState } from '../../scrapers/shared-state.ts'
+import type { Status } from '../../src/cli/status.ts'
 import { openStore } from '../../src/store/open.ts'
 import { type PostgresServer, reasonToSkip, startPostgres } from './postgres-server.ts'
 import { databaseEnv, folderEnv, readArticles, redline, startPress } from './press-run.ts'
 
 const WORKERS = 4
+/** One source of each way to a text: a page, the content of a feed's entry, an abstract in a list of papers. */
+const READ_FROM = ['sample-harbour-wire', 'sample-plain-model', 'sample-preprints']
 
+/** Steps of one story on one database: each begins where the one before ended. */
 describe.skipIf(reasonToSkip())('workers', () => {
   let server: PostgresServer
   let press: SamplePress
@@ -49,6 +54,39 @@ describe.skipIf(reasonToSkip())('workers', () => {
     const shared = press.requests.slice(asked)
     expect(shared.filter(({ open }) => open > 1)).toEqual([])
   }, 120_000)
+
+  it('read a deleted record again from where it first came, once verify has looked', async () => {
+    const env = databaseEnv(join(folder, 'shared'), server.url)
+    const store = openStore({ contentDir: '', databaseUrl: server.url })
+    const expected = await readArticles(openStore({ contentDir: join(folder, 'alone/content') }))
+    const lost = READ_FROM.map((id) => [...expected.values()].find(({ sourceId }) => sourceId === id)!)
+    for (const { id } of lost) await store.remove('articles', id)
+    const run = () => redline(['run', '--press', `${port}`, '--no-publish'], env).ended
+    expect((await run()).output).toContain('0 articles new')
+    expect((await redline(['verify', '--repair'], env).ended).output).toContain(
+      `${lost.length} pages will be read again`,
+    )
+    expect((await run()).output).toContain(`${lost.length} articles new`)
+    expect(await readArticles(store)).toEqual(expected)
+  }, 60_000)
+
+  it('tell status, on any machine, which sources are no longer asked, though the last round went well', async () => {
+    const problem = { code: 'gone', message: 'answered 410 five times' }
+    const memory = openSharedState(server.url, Date.now)
+    const source = 'sample-harbour-wire'
+    await memory.withSource(source, async () => {
+      const list = memory.state.read('lists', source)!
+      memory.state.write('lists', source, { ...list, problem, isPaused: true })
+    })
+    await memory.close()
+    const env = databaseEnv(join(folder, 'another machine'), server.url)
+    const { output } = await redline(['status', '--json'], env).ended
+    expect((JSON.parse(output) as Status).alarms).toContainEqual({
+      sourceId: source,
+      ...problem,
+      isPaused: true,
+    })
+  }, 30_000)
 })
 
 /** Waits until so many jobs are at work at once. */
