@@ -1,7 +1,7 @@
 import { type Fetch, openFetch } from './fetch.ts'
 import { type Lookup, openGuard } from './guard.ts'
+import type { Hold } from './kept-state.ts'
 import { openRobots, type Robots } from './robots.ts'
-import type { Hold } from './shared-state.ts'
 import type { CollectState } from './state.ts'
 
 interface ClientOptions {

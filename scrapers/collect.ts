@@ -1,6 +1,7 @@
 import type { Run, SourceOutcome } from '../src/core/model/run.ts'
 import type { SourceDefinition } from './define.ts'
 import { explainFailure } from './failure.ts'
+import type { KeptState } from './kept-state.ts'
 import { checkList, type ListCheck, type ReadList } from './list.ts'
 import { collectPages, type PagesContext, type PagesResult } from './pages.ts'
 
@@ -9,6 +10,8 @@ export interface CollectOptions extends PagesContext {
   readList: ReadList
   /** Sources that a person asks for now, whether due or not. */
   named?: ReadonlySet<string>
+  /** What is asked of a source is asked within, where what is known of it must be fetched first. */
+  withSource?: KeptState['withSource']
   /** Called when a source is done. */
   onOutcome?: (outcome: SourceOutcome) => void
 }
@@ -18,7 +21,7 @@ const AT_ONCE = 16
 
 /** One run of the collector over all sources, each on its own: none stops another and none is passed over in silence. */
 export async function collect(options: CollectOptions): Promise<Run> {
-  const { sources, store, now, signal, onOutcome } = options
+  const { sources, store, now, signal, onOutcome, withSource = (_, run) => run() } = options
   const startedAt = now()
   const total: PagesResult = { added: 0, changed: 0, figures: 0, dropped: 0, failures: [] }
   const waiting = sources[Symbol.iterator]()
@@ -26,7 +29,7 @@ export async function collect(options: CollectOptions): Promise<Run> {
   const work = async () => {
     for (const definition of waiting) {
       if (signal?.aborted) return
-      const outcome = await collectSource(definition, options, total)
+      const outcome = await withSource(definition.source.id, () => collectSource(definition, options, total))
       onOutcome?.(outcome)
       done.push(outcome)
     }

@@ -3,20 +3,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { PoolClient } from 'pg'
 import { type Database, isAway, openDatabase } from '../src/store/database.ts'
 import { SourceError } from './error.ts'
+import type { Hold, KeptState } from './kept-state.ts'
 import { type MemoryRow, saveMemory } from './shared-memory.ts'
 import { type CollectState, type HostState, openState } from './state.ts'
 
-/** Keeps a host to one request at a time, at its pace, among all that share something; `run` makes the request. */
-export type Hold = <T>(host: string, paceMs: number, run: () => Promise<T>) => Promise<T>
-
 /** The collector's memory in PostgreSQL, for workers on any number of machines. */
-export interface SharedState {
+export interface SharedState extends KeptState {
   /** What this worker remembers: sources as loaded, hosts and robots.txt as it met them. */
   state: CollectState
   hold: Hold
   /** Loads what is known of a source, runs, and stores what changed, every second and at the end. */
   withSource<T>(sourceId: string, run: () => Promise<T>): Promise<T>
-  close(): Promise<void>
 }
 
 const FLUSH_MS = 1_000

@@ -14,7 +14,7 @@ const sources: SourceDefinition[] = JSON.parse(readFileSync(file, 'utf8'))
 const context = openContext()
 const queue = await openQueue({ queue: 'postgres', databaseUrl })
 const silent = { report: () => undefined, fail: () => undefined }
-const collector = openCollector({
+const collector = await openCollector({
   context,
   sources,
   contact: undefined,

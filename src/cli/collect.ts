@@ -6,16 +6,17 @@ import { type CollectOptions, collect } from '../../scrapers/collect.ts'
 import { type Copies, openCopies } from '../../scrapers/copies.ts'
 import type { SourceDefinition } from '../../scrapers/define.ts'
 import type { Fetch } from '../../scrapers/fetch.ts'
-import { LockedError, takeLock } from '../../scrapers/lock.ts'
+import { openKeptState } from '../../scrapers/kept-state.ts'
+import { LockedError } from '../../scrapers/lock.ts'
 import { preferMemoryOverSpeed } from '../../scrapers/memory.ts'
 import { readList } from '../../scrapers/read-list.ts'
 import { readSources } from '../../scrapers/registry.ts'
-import { openOrRenewState } from '../../scrapers/state.ts'
 import { buildMatchers } from '../core/extract/article.ts'
 import type { Run, SourceOutcome } from '../core/model/run.ts'
 import { type Context, EXIT, openConfig, openContext, resolveFolders } from './context.ts'
 import { type Output, openOutput } from './output.ts'
 import { withProgress } from './progress.ts'
+import { takeRunLock } from './run-lock.ts'
 import { startPress } from './sample-press.ts'
 
 /** Options of `redline collect`, as commander gives them. */
@@ -104,15 +105,14 @@ export async function collectInto(
 ): Promise<Run> {
   if (!flags.sample) preferMemoryOverSpeed()
   const context = openContext(flags)
-  const lock = takeLock(context.dataDir, new Date())
-  const state = openOrRenewState(join(context.dataDir, 'state.sqlite'), (line) =>
-    output.fail('state-damaged', {}, line),
-  )
+  const lock = await takeRunLock(context)
+  const kept = await openKeptState(context, (line) => output.fail('state-damaged', {}, line))
+  const { state, hold, withSource } = kept
   const { config } = openConfig()
   const contact = flags.contact ?? config.contact
   if (!flags.sample && !contact) output.report('no-contact', {}, NO_CONTACT)
   const allow = [...allowedHosts, ...(flags.allowHost ?? config.allowHosts)]
-  const client = openClient({ state, contact, allow })
+  const client = openClient({ state, contact, allow, ...(hold && { hold }) })
   const interruption = onInterrupt(output)
   const copies = flags.askArchive && !flags.sample ? startCopies(client.fetch, output) : undefined
   try {
@@ -122,6 +122,7 @@ export async function collectInto(
       sources,
       named,
       state,
+      withSource,
       fetch: client.fetch,
       readList,
       now: Date.now,
@@ -134,7 +135,7 @@ export async function collectInto(
   } finally {
     interruption.stop()
     await client.close()
-    state.close()
+    await kept.close()
     await context.close()
     lock.release()
   }

@@ -3,9 +3,8 @@ import { openArchive } from '../../scrapers/archive.ts'
 import { openClient } from '../../scrapers/client.ts'
 import { collect } from '../../scrapers/collect.ts'
 import type { SourceDefinition } from '../../scrapers/define.ts'
+import { openKeptState } from '../../scrapers/kept-state.ts'
 import { readList } from '../../scrapers/read-list.ts'
-import { openSharedState, type SharedState } from '../../scrapers/shared-state.ts'
-import { openOrRenewState } from '../../scrapers/state.ts'
 import { buildMatchers } from '../core/extract/article.ts'
 import type { Run } from '../core/model/run.ts'
 import type { Store } from '../store/store.ts'
@@ -30,18 +29,19 @@ export interface CollectorOptions {
 }
 
 /** With records in PostgreSQL the collector's memory lies there too, and hosts are shared with all other workers. */
-export function openCollector(options: CollectorOptions): Collector {
+export async function openCollector(options: CollectorOptions): Promise<Collector> {
   const { context, sources, contact, allow, archive = false, signal, onDamaged } = options
-  const { store, cache, registry, dataDir, databaseUrl } = context
+  const { store, cache, registry, dataDir } = context
   const byId = new Map(sources.map((definition) => [definition.source.id, definition]))
-  const shared: SharedState | undefined = databaseUrl ? openSharedState(databaseUrl, Date.now) : undefined
-  const state = shared?.state ?? openOrRenewState(join(dataDir, 'state.sqlite'), onDamaged)
-  const client = openClient({ state, contact, allow, ...(shared && { hold: shared.hold }) })
+  const kept = await openKeptState(context, onDamaged)
+  const { state, hold, withSource } = kept
+  const client = openClient({ state, contact, allow, ...(hold && { hold }) })
   const fixed = {
     store: withoutRuns(store),
     cache,
     matchers: buildMatchers(registry),
     state,
+    withSource,
     fetch: client.fetch,
     readList,
     now: Date.now,
@@ -53,12 +53,11 @@ export function openCollector(options: CollectorOptions): Collector {
       const definition = byId.get(sourceId)
       if (!definition)
         throw new Error(`no source named ${sourceId} here: all workers must run the same version of Redline`)
-      const run = () => collect({ ...fixed, sources: [definition] })
-      return shared ? shared.withSource(sourceId, run) : run()
+      return collect({ ...fixed, sources: [definition] })
     },
     async close() {
       await client.close()
-      await (shared ?? state).close()
+      await kept.close()
     },
   }
 }

@@ -218,7 +218,7 @@ async function collectRound(
   const queue = await openQueue(config)
   const { contact } = config
   const onDamaged = (line: string) => output.fail('state-damaged', {}, line)
-  const collector = openCollector({ context, sources, contact, allow, signal: stop, onDamaged })
+  const collector = await openCollector({ context, sources, contact, allow, signal: stop, onDamaged })
   const enough = new AbortController()
   try {
     const meter = openMeter(sources.length, 'sources')

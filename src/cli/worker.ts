@@ -76,7 +76,7 @@ async function runWorker(options: WorkerOptions): Promise<number> {
     const context = openContext()
     const allow = options.press === undefined ? config.allowHosts : hostsOf(sources)
     const onDamaged = (line: string) => output.fail('state-damaged', {}, line)
-    const collector = openCollector({ context, sources, contact: config.contact, allow, onDamaged })
+    const collector = await openCollector({ context, sources, contact: config.contact, allow, onDamaged })
     output.report(
       'working',
       { pid: process.pid },

@@ -2,10 +2,13 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { readLists } from '../../scrapers/kept-state.ts'
 import type { SamplePress } from '../../scrapers/sample/server.ts'
 import { openSharedState } from '../../scrapers/shared-state.ts'
+import { collectInto } from '../../src/cli/collect.ts'
 import type { Status } from '../../src/cli/status.ts'
+import { hostsOf, readPress } from '../../src/cli/worker.ts'
 import { openStore } from '../../src/store/open.ts'
 import { type PostgresServer, reasonToSkip, startPostgres } from './postgres-server.ts'
 import { databaseEnv, folderEnv, readArticles, redline, startPress } from './press-run.ts'
@@ -86,6 +89,25 @@ describe.skipIf(reasonToSkip())('workers', () => {
       ...problem,
       isPaused: true,
     })
+  }, 30_000)
+
+  it('ask a source again that a person resumed by naming it to collect', async () => {
+    const env = databaseEnv(join(folder, 'a third machine'), server.url)
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
+    const id = 'sample-harbour-wire'
+    const sources = await readPress(port)
+    const named = sources.filter(({ source }) => source.id === id)
+    const asked = press.requests.length
+    const silent = { report: () => undefined, fail: () => undefined }
+    const run = await collectInto(named, new Set([id]), {}, hostsOf(sources), silent)
+    vi.unstubAllEnvs()
+    expect(run.sources).toMatchObject([{ sourceId: id, items: expect.any(Number) }])
+    expect(run.sources[0]).not.toHaveProperty('code')
+    // The list was asked with the validators that workers had stored: nothing was fetched twice.
+    expect(press.requests.slice(asked).map(({ status }) => status)).toContain(304)
+    expect((await readLists({ dataDir: '', databaseUrl: server.url }, [id])).get(id)).not.toHaveProperty(
+      'isPaused',
+    )
   }, 30_000)
 })
 
