@@ -6,7 +6,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
     env: { TZ: 'UTC' },
-    testTimeout: 20_000,
+    // These only end what hangs: a machine that is busy with other work must fail no test.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
     reporters: process.env.CI ? ['default', './test/reporter.ts'] : ['default', './test/reporter.ts'],

@@ -59,5 +59,5 @@ describe('redline run', () => {
     expect(await rules('down')).toEqual(expected)
     const forgotten = await redline(['aid', '--forget'], folderEnv(join(folder, 'lying'))).ended
     expect(forgotten.output).toContain('77 machine-written records removed')
-  }, 90_000)
+  })
 })

@@ -43,7 +43,7 @@ describe('redline collect', () => {
       'sample-broken-mirror',
     ])
     expect(events.at(-1)).toMatchObject({ event: 'run', failed: 1 })
-  }, 60_000)
+  })
 
   it('never takes back what the sample press has revised in this folder', async () => {
     const data = await temporaryFolder()
@@ -58,7 +58,7 @@ describe('redline collect', () => {
     const [added, changed] = await collectSample()
     // The counterproof: a press that does not remember would turn two articles back.
     expect([added, changed]).toEqual([0, 2])
-  }, 60_000)
+  })
 
   it.each([
     [['collect', 'no-such-source'], 'no source named no-such-source'],

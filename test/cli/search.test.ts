@@ -40,7 +40,7 @@ describe('redline index and redline search', () => {
     })
     expect(answer.hits).toEqual(page.hits)
     expect(answer.total).toBeGreaterThan(0)
-  }, 60_000)
+  })
 
   it('prints hits for people, in the edition asked for', async () => {
     const { stdout } = await redline(
@@ -56,7 +56,7 @@ describe('redline index and redline search', () => {
     expect(stdout).toMatch(/\d+ results?, 1 to \d+:/)
     expect(stdout).toMatch(/ {2}\[finding, (en|zh-Hans|zh-Hant)\]/)
     expect(stdout).toMatch(/findings\/[\w-]+\//)
-  }, 30_000)
+  })
 
   it.each([
     ['an unknown kind', ['--kind', 'novel'], /expected one of finding/],
@@ -80,7 +80,7 @@ describe('redline index and redline search', () => {
     rmSync(empty, { recursive: true })
     expect(code).toBe(1)
     expect(stderr).toMatch(/no records in .*; run `redline start` or `redline collect` first/)
-  }, 30_000)
+  })
 
   it('says which server does not answer, and keeps the files', async () => {
     const { code, stdout, stderr } = await redline(
@@ -93,5 +93,5 @@ describe('redline index and redline search', () => {
     expect(code).toBe(1)
     expect(stdout).toMatch(/documents in/)
     expect(stderr).toMatch(/Meilisearch, asking http:\/\/127\.0\.0\.1:9 for its version/)
-  }, 30_000)
+  })
 })

@@ -15,7 +15,7 @@ let score: Score
 
 beforeAll(async () => {
   score = scorePairs(await readPairs())
-}, 60_000)
+})
 
 describe('23 articles of our own and their Chinese translations', () => {
   it('find what both texts state as one finding', () => {

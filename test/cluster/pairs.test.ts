@@ -23,5 +23,5 @@ describe.runIf(isHere)('24 translation pairs', () => {
     expect(report.recall).toBeGreaterThanOrEqual(0.9)
     expect(report.wrong).toBe(0)
     expect(report.outside).toBeLessThanOrEqual(OUTSIDE_READ)
-  }, 120_000)
+  })
 })

@@ -10,7 +10,7 @@ const got = new Map<string, Comparison | undefined>()
 
 beforeAll(async () => {
   for (const one of PRIMARY_CASES) got.set(one.name, await comparePrimary(one))
-}, 30_000)
+})
 
 describe('sentences of coverage beside their primary source', () => {
   it.each(PRIMARY_CASES)('$name: nothing that a reader would not say', ({ name, expected }) => {

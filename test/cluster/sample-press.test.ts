@@ -18,7 +18,7 @@ beforeAll(async () => {
   findingOf = new Map(
     linked.findings.flatMap((one) => one.members.map(({ figureId }) => [figureId, one] as const)),
   )
-}, 60_000)
+})
 
 /** The finding of a figure named in cases.json. */
 function findingWith(name: string): Finding {

@@ -37,7 +37,7 @@ describe.runIf(isHere)('the seeds beside their primary source', () => {
       texts.set(article.textHash, parsed.text)
     }
     linked = link([...articles.values()], registry, { texts, sources: [primarySource('lab')], now: at })
-  }, 30_000)
+  })
 
   /** Comparison and primary figure of each percentage of a document, by value. */
   function comparisons(document: keyof typeof DOCUMENTS) {

@@ -36,7 +36,7 @@ describe('recall of search', () => {
     const rows = await measure('sample press', readPress())
     expect(rows.reduce((sum, row) => sum + row.queries, 0)).toBeGreaterThanOrEqual(300)
     expectFloors(rows)
-  }, 60_000)
+  })
 
   it('finds the same texts whichever way one thing is asked for', async () => {
     const engine = openInMemory(readPress())
@@ -73,7 +73,7 @@ describe('recall of search', () => {
       expect(row.recallAt10, `${row.category} ${row.lang}`).toBeGreaterThanOrEqual(0.95)
       if (row.category === 'phrase') expect(row.precision, row.lang).toBeGreaterThanOrEqual(LEAST_PRECISION)
     }
-  }, 120_000)
+  })
 
   it('over the lent corpus, where it is at hand', async () => {
     const corpus = readCorpus()
@@ -81,5 +81,5 @@ describe('recall of search', () => {
     // A third of the queries, which is a thousand; `test/eval/recall.ts` asks all.
     const queries = drawQueries(corpus, new Truth(corpus)).filter((_, at) => at % 3 === 0)
     expectFloors(await measureRecall('corpus', queries, openInMemory(corpus)))
-  }, 120_000)
+  })
 })

@@ -182,7 +182,7 @@ describe('worst cases', () => {
   it('reads ten thousand figures in one document', () => {
     const text = Array.from({ length: 10_000 }, (_, i) => `模型${i}号共有${i + 5}个样本。`).join('\n')
     expect(figuresOf(text).length).toBe(10_000)
-  }, 60_000)
+  })
 
   it('gives nothing for an empty text', () => {
     expect(figuresOf('')).toEqual([])

@@ -102,5 +102,5 @@ describe('the lock', () => {
     first.kill('SIGKILL')
     await finish(first)
     expect(await finish(await startChild(dataDir))).toBe(0)
-  }, 20_000)
+  })
 })

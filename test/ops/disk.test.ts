@@ -34,7 +34,7 @@ describe.skipIf(reasonWithoutDisk())('a disk', () => {
     await run(folder)
     expected = await readArticles(openStore({ contentDir: join(folder, 'content') }))
     disk = mountSmallDisk(2) as SmallDisk
-  }, 60_000)
+  })
   afterAll(async () => {
     await press.close()
     disk.unmount()
@@ -55,7 +55,7 @@ describe.skipIf(reasonWithoutDisk())('a disk', () => {
     const roomy = await run(disk.path)
     expect(roomy.output).toContain('13 sources, 1 failed')
     expect(await read()).toEqual(expected)
-  }, 60_000)
+  })
 
   it('that is read-only is said, by the round and by the doctor, and changes nothing', async () => {
     const before = hashFolder(join(disk.path, 'content'))
@@ -69,7 +69,7 @@ describe.skipIf(reasonWithoutDisk())('a disk', () => {
     expect(hashFolder(join(disk.path, 'content'))).toBe(before)
     expect((await run(disk.path)).output).toContain('0 articles new, 0 changed')
     expect(await read()).toEqual(expected)
-  }, 60_000)
+  })
 
   it('that fills up while a backup is written keeps the last backup', async () => {
     const file = join(disk.path, 'backup.jsonl')
@@ -81,7 +81,7 @@ describe.skipIf(reasonWithoutDisk())('a disk', () => {
     expect([code, output]).toEqual([1, expect.stringContaining(`${file} was not written (ENOSPC`)])
     expect(hashFolder(disk.path, /backup/)).toBe(before)
     rmSync(filler)
-  }, 60_000)
+  })
 
   it('P8: that fills up while the site is built keeps the old site, and no rest of the new one', async () => {
     const data = join(disk.path, 'small')
@@ -100,7 +100,7 @@ describe.skipIf(reasonWithoutDisk())('a disk', () => {
     expect((await verify(context)).problems).toEqual([])
     await context.close()
     rmSync(filler)
-  }, 90_000)
+  })
 })
 
 /** Leaves so many bytes of a disk free. */

@@ -62,7 +62,7 @@ describe('kill -9 at random moments loses and doubles nothing', () => {
     let server: PostgresServer
     beforeAll(async () => {
       server = await startPostgres()
-    }, 60_000)
+    })
     afterAll(() => server.stop())
 
     it('with the same promise', { timeout: 600_000 }, async () => {

@@ -33,12 +33,12 @@ describe.skipIf(reasonToSkip())('PostgreSQL', () => {
     const alone = folderEnv(join(folder, 'alone'))
     await redline(['run', '--press', `${port}`, '--no-publish'], alone).ended
     expected = await readArticles(openStore({ contentDir: alone.REDLINE_CONTENT_DIR }))
-  }, 60_000)
+  })
   afterAll(async () => {
     await press.close()
     server.stop()
     rmSync(folder, { recursive: true })
-  }, 30_000)
+  })
 
   const createDatabase = async () => {
     const name = `outage_${++databases}`
@@ -70,7 +70,7 @@ describe.skipIf(reasonToSkip())('PostgreSQL', () => {
     server.start()
     expect((await run.ended).output).toContain('13 sources, 1 failed')
     expect(await read(url)).toEqual(expected)
-  }, 90_000)
+  })
 
   it.each(['refuse', 'silent'] as const)(
     `behind a line that is cut (%s) for ${OUTAGE_S} s in the middle of a round: nothing is lost or doubled`,
@@ -103,7 +103,7 @@ describe.skipIf(reasonToSkip())('PostgreSQL', () => {
     expect(await read(url)).toEqual(expected)
     // The lock went with its holder.
     expect((await startRun('machine-2', url).ended).output).toContain('0 articles new')
-  }, 60_000)
+  })
 
   /** Articles; of fewer a quick machine has written all before the kill. */
   const WORLD = 1_500
@@ -141,7 +141,7 @@ describe.skipIf(reasonToSkip())('PostgreSQL', () => {
     )
     expect(await measureStore(copy())).toEqual(before)
     await target.close()
-  }, 90_000)
+  })
 
   it('whose schema change is interrupted keeps the old schema whole, and every record', async () => {
     const url = await createDatabase()
@@ -168,7 +168,7 @@ describe.skipIf(reasonToSkip())('PostgreSQL', () => {
     const again = openPostgresStore(url)
     expect((await gather(again.list('articles'))).map(({ id }) => id)).toEqual(['a1', 'a2', 'a3'])
     await again.close()
-  }, 60_000)
+  })
 })
 
 /** Waits until a connection waits for our lock. */

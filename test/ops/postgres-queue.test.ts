@@ -11,7 +11,7 @@ describe.skipIf(reasonToSkip())('PostgreSQL', () => {
   let databases = 0
   beforeAll(async () => {
     server = await startPostgres()
-  }, 60_000)
+  })
   afterAll(() => server.stop())
 
   const urlOf = (at: number) => server.url.replace(/postgres$/, `queue_${at}`)

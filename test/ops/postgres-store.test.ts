@@ -17,7 +17,7 @@ describe.skipIf(skipped)('PostgreSQL', () => {
   let databases = 0
   beforeAll(async () => {
     server = await startPostgres()
-  }, 60_000)
+  })
   afterAll(() => server.stop())
 
   const run = async (url: string, text: string, values: unknown[] = []) => {
@@ -140,7 +140,7 @@ describe.skipIf(skipped)('PostgreSQL', () => {
       return articles
     }
     expect(await Promise.all(Array.from({ length: 140 }, (_, at) => count(at)))).toEqual(Array(140).fill(0))
-  }, 60_000)
+  })
 
   it('gives up with the reason when the server stays away', async () => {
     const store = openPostgresStore('postgres://redline@127.0.0.1:1/none', 300)

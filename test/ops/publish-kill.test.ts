@@ -66,5 +66,5 @@ describe('P8: publishing', () => {
     // What the system does for a process that was killed.
     astro.stdin.destroy()
     expect(await once(astro, 'exit')).toEqual([1, null])
-  }, 90_000)
+  })
 })

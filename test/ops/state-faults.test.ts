@@ -37,7 +37,7 @@ describe('a data folder', () => {
     port = started.port
     await run()
     expected = await read()
-  }, 60_000)
+  })
   afterAll(async () => {
     await press.close()
     rmSync(data, { recursive: true })
@@ -58,7 +58,7 @@ describe('a data folder', () => {
     const again = press.requests.slice(asked).map(({ outlet, path }) => `${outlet}${path}`)
     expect(again.length).toBeGreaterThan(70)
     expect((await run()).output).not.toContain('damaged')
-  }, 60_000)
+  })
 
   it('with half-written records names them in every stage, keeps the rest, and heals when they are deleted', async () => {
     const damaged = READ_FROM.map((sourceId) => findOf(sourceId))
@@ -84,7 +84,7 @@ describe('a data folder', () => {
     const healed = await read()
     for (const article of damaged) expect(healed.get(article.id)).toEqual(article)
     expect(rest()).toBe(before)
-  }, 60_000)
+  })
 
   it('reads a record of an older version, and refuses one of a later version by field', async () => {
     const { id } = findOf('sample-harbour-wire')
@@ -105,7 +105,7 @@ describe('a data folder', () => {
     const verified = await redline(['verify'], folderEnv(data)).ended
     expect(verified).toMatchObject({ code: 1, output: expect.stringMatching(/Unrecognized key: "mood"/) })
     writeFileSync(path, whole)
-  }, 60_000)
+  })
 
   it('is worked on by one of two schedulers: the other says who it is, and keeps its own time', async () => {
     const before = hashRecords()
@@ -129,7 +129,7 @@ describe('a data folder', () => {
     expect(first.code).toBe(0)
     expect(hashRecords()).toBe(before)
     expect(await read()).toEqual(expected)
-  }, 60_000)
+  })
 })
 
 describe('the state file', () => {

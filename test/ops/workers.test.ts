@@ -28,7 +28,7 @@ describe.skipIf(reasonToSkip())('workers', () => {
     const started = await startPress()
     press = started.press
     port = started.port
-  }, 60_000)
+  })
   afterAll(async () => {
     await press.close()
     server.stop()
@@ -56,7 +56,7 @@ describe.skipIf(reasonToSkip())('workers', () => {
     expect(found).toEqual(expected)
     const shared = press.requests.slice(asked)
     expect(shared.filter(({ open }) => open > 1)).toEqual([])
-  }, 120_000)
+  })
 
   it('read a deleted record again from where it first came, once verify has looked', async () => {
     const env = databaseEnv(join(folder, 'shared'), server.url)
@@ -71,7 +71,7 @@ describe.skipIf(reasonToSkip())('workers', () => {
     )
     expect((await run()).output).toContain(`${lost.length} articles new`)
     expect(await readArticles(store)).toEqual(expected)
-  }, 60_000)
+  })
 
   it('tell status, on any machine, which sources are no longer asked, though the last round went well', async () => {
     const problem = { code: 'gone', message: 'answered 410 five times' }
@@ -89,7 +89,7 @@ describe.skipIf(reasonToSkip())('workers', () => {
       ...problem,
       isPaused: true,
     })
-  }, 30_000)
+  })
 
   it('ask a source again that a person resumed by naming it to collect', async () => {
     const env = databaseEnv(join(folder, 'a third machine'), server.url)
@@ -108,7 +108,7 @@ describe.skipIf(reasonToSkip())('workers', () => {
     expect((await readLists({ dataDir: '', databaseUrl: server.url }, [id])).get(id)).not.toHaveProperty(
       'isPaused',
     )
-  }, 30_000)
+  })
 })
 
 /** Waits until so many jobs are at work at once. */

@@ -47,7 +47,7 @@ beforeAll(async () => {
   for (const { text } of press) await cache.put(new TextEncoder().encode(text))
   out = temporary()
   written = await write(out)
-}, 60_000)
+})
 afterAll(() => {
   fixture.remove()
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })

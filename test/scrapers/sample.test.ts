@@ -59,7 +59,7 @@ describe('the articles', () => {
       expect($('.sample-note').text(), url).toBe(WORDS[OUTLETS.find(({ id }) => id === outlet)!.lang].note)
       expect($('link[rel=canonical]').attr('href')).toBe(url)
     }
-  }, 60_000)
+  })
 })
 
 describe('the lists', () => {

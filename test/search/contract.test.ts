@@ -34,7 +34,7 @@ describe('on a server', () => {
       groups: async () => flattenGroups(GROUPS),
       forms: (word) => staticEngine.forms(word),
     })
-  }, 120_000)
+  })
   afterAll(() => fake?.close())
   searchContract('meilisearch', async () => engine)
 })

@@ -234,7 +234,7 @@ describe('an index of records', () => {
           expect(labels[facet]?.[id], `${facet} ${id}`).toBeTruthy()
     }
     expect(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')).documents).toBe(first.documents)
-  }, 60_000)
+  })
 
   it('that was never written says what to run', async () => {
     const engine = new StaticSearch(readFromDisk(join(tmpdir(), 'redline-no-such-index')), 'en')

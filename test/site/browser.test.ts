@@ -123,7 +123,7 @@ describe('in Chromium', () => {
     expect(policy).toContain("default-src 'none'")
     expect(policy).not.toContain('unsafe')
     await page.close()
-  }, 120_000)
+  })
 
   it('axe finds no fault on any page kind in any edition, light or dark, and none is wider than a window of 320 px', async () => {
     const paths = EDITIONS.flatMap((edition) => KINDS().map((kind) => `/${edition}/${kind}`))

@@ -27,7 +27,7 @@ function hashes(site: string): Record<string, string> {
 beforeAll(async () => {
   await writeFixture(folder, false)
   cold = await publish(folders)
-}, 120_000)
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000)
 
 describe('publishing again', () => {
@@ -40,7 +40,7 @@ describe('publishing again', () => {
     expect([again.pages, again.rendered]).toEqual([cold.pages, 0])
     expect(hashes(again.out)).toEqual(before)
     expect(statSync(page).mtimeMs).toBe(mtimeMs)
-  }, 120_000)
+  })
 
   it('with one thread or four gives the same bytes', async () => {
     const before = hashes(cold.out)
@@ -49,7 +49,7 @@ describe('publishing again', () => {
       expect(again.rendered).toBe(again.pages)
       expect(hashes(again.out)).toEqual(before)
     }
-  }, 120_000)
+  })
 
   it('with pages alone gives the same pages, and neither feeds nor search index nor data', async () => {
     const out = join(folder, 'pages-alone')
@@ -60,7 +60,7 @@ describe('publishing again', () => {
     expect(Object.entries(alone).filter(isPage)).toEqual(Object.entries(hashes(cold.out)).filter(isPage))
     expect(Object.keys(alone).filter((path) => /^(?:search|data|api)\//.test(path))).toEqual([])
     expect(Object.keys(alone).filter((path) => /\.(?:xml|opml|csv|jsonl)$/.test(path))).toEqual([])
-  }, 120_000)
+  })
 
   it('with other frames than the site has builds every page again, and keeps what it had not written anew', async () => {
     const out = join(folder, 'reframed')
@@ -72,14 +72,14 @@ describe('publishing again', () => {
     const again = await publish({ ...folders, out })
     expect(again.rendered).toBe(again.pages)
     expect(hashes(out)).toEqual(before)
-  }, 120_000)
+  })
 
   it('with another public address builds every page again', async () => {
     const moved = await publish({ ...folders, out: join(folder, 'moved') })
     const elsewhere = await publish({ ...folders, out: moved.out, site: 'https://elsewhere.example' })
     expect(elsewhere.rendered).toBe(elsewhere.pages)
     expect(readFileSync(join(moved.out, 'en/index.html'), 'utf8')).toContain('https://elsewhere.example/en/')
-  }, 120_000)
+  })
 
   it('with one changed article gives what a build from nothing gives', async () => {
     const store = openFileStore(folders.contentDir)
@@ -96,7 +96,7 @@ describe('publishing again', () => {
     expect(
       readFileSync(join(changed.out, 'en/findings/f-blackmail-claude-opus-4/index.html'), 'utf8'),
     ).toContain('改过的标题')
-  }, 120_000)
+  })
 
   it('with an article removed leaves none of its pages behind', async () => {
     const store = openFileStore(folders.contentDir)
@@ -107,5 +107,5 @@ describe('publishing again', () => {
     const fresh = await publish({ ...folders, out: join(folder, 'fresh') })
     expect(existsSync(join(rest.out, `en/articles/${gone}/index.html`))).toBe(false)
     expect(hashes(rest.out)).toEqual(hashes(fresh.out))
-  }, 120_000)
+  })
 })

@@ -100,7 +100,7 @@ describe('the search page of a site with a search server', () => {
     expect(asked()).toBeGreaterThan(0)
     // The key makes the browser ask for leave first.
     expect(fake.requests).toContain('OPTIONS /multi-search')
-  }, 60_000)
+  })
 
   it.each<[string, Faults, number]>([
     ['refuses the key (401)', { status: { status: 401, code: 'missing_authorization_header' } }, 0],
@@ -139,7 +139,7 @@ describe('the search page of a site with a search server', () => {
     await expect.poll(notes, { timeout: 10_000 }).not.toContain(STRINGS.en['notice.fallback'])
     expect(asked()).toBeGreaterThan(before)
     expect((await titles()).length).toBeGreaterThan(0)
-  }, 30_000)
+  })
 
   it('filters, counts and pages with the server too', async () => {
     await open('/zh-hant/search/?q=%E5%8B%92%E7%B4%A2&kind=article')
@@ -159,5 +159,5 @@ describe('the search page of a site with a search server', () => {
     await page.waitForURL((url) => url.searchParams.get('q') === 'blackmail')
     await expect.poll(notes, { timeout: 10_000 }).toContain(STRINGS['zh-Hans']['notice.fallback'])
     expect((await titles()).sort()).toEqual(found)
-  }, 30_000)
+  })
 })

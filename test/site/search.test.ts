@@ -88,7 +88,7 @@ describe('the search page', () => {
         expect(new Set(counts).size, `${edition} ${words}: ${counts}`).toBe(1)
       }
     }
-  }, 60_000)
+  })
 
   it('marks matches in the script that the publisher wrote', async () => {
     await open('/en/search/?q=%E5%8B%92%E7%B4%A2%E7%8E%87&kind=article&kind=finding&kind=figure')
@@ -117,7 +117,7 @@ describe('the search page', () => {
     await page.reload()
     await page.locator('.search-hit').first().waitFor()
     expect(await page.locator('#search-input').inputValue()).toBe('blackmail')
-  }, 30_000)
+  })
 
   it('asks nothing while an input method composes', async () => {
     await open('/zh-hans/search/')
@@ -139,7 +139,7 @@ describe('the search page', () => {
     await settle('q=勒索')
     await page.locator('.search-hit').first().waitFor()
     expect(await input.inputValue()).toBe('勒索')
-  }, 30_000)
+  })
 
   it('is worked by keys: slash, arrows, Enter, Escape', async () => {
     await open('/en/search/?q=blackmail')
@@ -158,7 +158,7 @@ describe('the search page', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/en\/(findings|figures|articles|entities|sources)\//)
     expect((await page.goto(page.url()))!.status()).toBe(200)
-  }, 30_000)
+  })
 
   it('every hit leads to a page that is there', async () => {
     await open('/zh-hant/search/?q=%E5%8B%92%E7%B4%A2')
@@ -177,7 +177,7 @@ describe('the search page', () => {
     await expect.poll(status, PATIENT).not.toBe(before)
     expect(Number.parseInt((await status())!, 10)).toBeLessThan(Number.parseInt(before, 10))
     expect(await page.locator('.search-expansion').count()).toBe(0)
-  }, 30_000)
+  })
 
   it('offers words apart where few records have them in a row, and keeps that in the address', async () => {
     await open('/en/search/?q=blackmail%20rate')
@@ -193,7 +193,7 @@ describe('the search page', () => {
     await page.goBack()
     await page.waitForURL((url) => !url.search.includes('apart'))
     await expect.poll(titles, PATIENT).toEqual(before)
-  }, 30_000)
+  })
 
   it('announces each answer once, in a region that screen readers listen to', async () => {
     await open('/zh-hans/search/')
@@ -211,7 +211,7 @@ describe('the search page', () => {
     const said = (await page.evaluate('window.said')) as string[]
     expect(said.filter((text) => /^\d+ 条结果$/.test(text))).toHaveLength(1)
     expect(said.at(-1)).toBe('没有找到。')
-  }, 30_000)
+  })
 
   it('has its filters folded above the hits on a narrow screen, and open beside them on a wide one', async () => {
     await page.setViewportSize({ width: 390, height: 844 })
@@ -230,7 +230,7 @@ describe('the search page', () => {
     await page.setViewportSize({ width: 1280, height: 900 })
     await open('/zh-hant/search/?q=%E5%8B%92%E7%B4%A2')
     expect(await page.locator('details[data-facet="kind"]').isVisible()).toBe(true)
-  }, 30_000)
+  })
 
   it('offers the likely spelling of a Latin word', async () => {
     await open('/en/search/?q=blakcmail')
@@ -254,7 +254,7 @@ describe('the search page', () => {
       await open(`/en/search/${odd}`)
       expect(await page.locator('.search-retry').count(), odd).toBe(0)
     }
-  }, 60_000)
+  })
 
   it('says so when the index cannot be reached, answers what it has read, and tries again', async () => {
     await open('/en/search/?q=blackmail')
@@ -270,7 +270,7 @@ describe('the search page', () => {
     await page.locator('.search-retry').click()
     await expect.poll(() => page.locator('.search-retry').count(), PATIENT).toBe(0)
     expect(await status()).not.toContain('cannot be reached')
-  }, 30_000)
+  })
 
   it('says so when a file of the index is missing, cut off or of another version', async () => {
     const faults = [
@@ -287,7 +287,7 @@ describe('the search page', () => {
     await page.route(/manifest\.json/, (route) => route.fulfill({ status: 200, body: '{"format":99}' }))
     await open('/en/search/?q=blackmail')
     expect(await status()).toContain('older than the search index')
-  }, 60_000)
+  })
 
   it('without JavaScript it leads to what can be browsed', async () => {
     const plain = await browser.newContext({ javaScriptEnabled: false })

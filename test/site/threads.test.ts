@@ -41,7 +41,7 @@ describe('threads that write one site', () => {
       .filter((file) => !existsSync(join(work.fresh, file)))
     expect(missing).toEqual([])
     expect(readFileSync(join(work.fresh, 'en/findings/index.html'), 'utf8')).toMatch(/^<main>.+<\/main>$/s)
-  }, 30_000)
+  })
 
   it('write what is wanted alone', async () => {
     const work = share('one', NO_RECORDS)
@@ -52,12 +52,12 @@ describe('threads that write one site', () => {
       .flatMap(({ files }) => files)
       .filter((file) => existsSync(join(work.fresh, file)))
     expect(written).toEqual(plan.jobs[one]!.files)
-  }, 30_000)
+  })
 
   it('stop the build with what one of them met', async () => {
     const source = { ...NO_RECORDS, sources: [{ id: 'outlet-1', names: {} }] }
     await expect(startCrew(plan, share('failed', source), 1).finish()).rejects.toThrow(
       /a thread planned \d+ jobs; expected \d+/,
     )
-  }, 30_000)
+  })
 })

@@ -336,7 +336,7 @@ describe('a page that would hold the parser up', () => {
     const next = parseArticleSafely(page(article()), { url, now })
     expect(await slow).toMatchObject({ failure: expect.stringMatching(/timeout|broken/) })
     expect(await next).toMatchObject({ title: 'Sample headline' })
-  }, 40_000)
+  })
 })
 
 /** H7, H8 and H10 of the fault list: what is written is kept as it is. */
