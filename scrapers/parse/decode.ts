@@ -71,13 +71,21 @@ function canonicalLabel(label: string | undefined): string | undefined {
   if (!name || name === 'x-user-defined') return undefined
   if (/^(x-)?(gb[-_]?2312(-80)?|gbk|cp936|ms936|gb18030|euc-cn|hz-gb-2312)$/.test(name)) return 'gb18030'
   if (/^(big5|big5-hkscs|cp950|x-x-big5|cn-big5)$/.test(name)) return 'big5'
+  return nativeDecoder(name)?.encoding ?? (isKnownToIconv(name) ? name : undefined)
+}
+
+/** Undefined where the label is none of the WHATWG's. */
+function nativeDecoder(label: string): TextDecoder | undefined {
   try {
-    return new TextDecoder(name).encoding
-  } catch {
-    // RangeError: not a WHATWG label; iconv-lite knows more (cp037, utf-7)
-    return iconv.encodingExists(name) ? name : undefined
+    return new TextDecoder(label)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
   }
 }
+
+/** iconv-lite knows more labels (cp037, utf-7); its base64 and hex would write the bytes down rather than read them. */
+const isKnownToIconv = (label: string) => iconv.encodingExists(label) && !/base64|hex/.test(label)
 
 /** What Chinese, Japanese, Korean and Western pages come in when they declare nothing or lie. */
 const USUAL = ['gb18030', 'big5', 'shift_jis', 'euc-kr', 'windows-1252', 'utf-8']
@@ -97,12 +105,9 @@ function bestOf(bytes: Uint8Array, declared: string[]): Decoded | undefined {
 
 function readAs(bytes: Uint8Array, encoding: string): string {
   // Big5 of the WHATWG is the Hong Kong variant; iconv-lite reads plain Big5 with its symbols
+  const native = encoding === 'big5' ? undefined : nativeDecoder(encoding)
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const native = !/^(big5|utf-32|cp\d|utf-7)/.test(encoding)
-  return (native ? new TextDecoder(encoding).decode(bytes) : iconv.decode(buffer, encoding)).replace(
-    /^\ufeff/,
-    '',
-  )
+  return (native ? native.decode(bytes) : iconv.decode(buffer, encoding)).replace(/^\ufeff/, '')
 }
 
 /** The characters most used in running Chinese, both scripts: 40 % of any text, 2 % of wrongly decoded bytes. */

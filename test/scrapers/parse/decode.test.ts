@@ -1,8 +1,11 @@
+import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { decodeBytes } from '../../../scrapers/parse/decode.ts'
 
+/** Every encoding of iconv-lite, by its label. */
+const labels: object = createRequire(import.meta.url)('iconv-lite/encodings')
 const HANS = '研究人员说，十六个模型在测试中都选择了隐瞒，而不是告诉监督者它们做了什么。'
 const HANT = '研究人員說，十六個模型在測試中都選擇了隱瞞，而不是告訴監督者它們做了什麼。'
 const page = (text: string, charset = '') =>
@@ -50,7 +53,18 @@ describe('decodeBytes', () => {
     expect(decodeBytes(Uint8Array.from({ length: 600 }, (_, i) => (i * 151 + 7) % 256))).toBeUndefined()
   })
 
-  it('never throws', () => {
+  it('reads by a label that iconv-lite alone knows, and takes none for one that writes bytes down', () => {
+    const bytes = iconv.encode('Škoda čeká 96 %', 'maccroatian')
+    expect(decodeBytes(bytes, 'text/html; charset=MacCroatian')?.text).toBe('Škoda čeká 96 %')
+    const text = new TextEncoder().encode('naïve 96%').map((byte) => (byte === 0xc3 ? 0xff : byte))
+    for (const label of ['hex', 'base64', 'x-hex'])
+      expect(decodeBytes(text, `text/html; charset=${label}`)?.encoding ?? 'none').not.toBe(label)
+  })
+
+  it('never throws, whatever the label', () => {
+    for (const label of Object.keys(labels).flatMap((name) => [name, `{${name}`, `${name}:1998`]))
+      for (const bytes of [[128], [0xe4, 0xbd], [0x81, 0xff, 0xfe, 0x30]])
+        expect(() => decodeBytes(Uint8Array.from(bytes), `text/html; charset=${label}`)).not.toThrow()
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), fc.option(fc.string()), (bytes, type) => {
         decodeBytes(bytes, `text/html; charset=${type ?? ''}`)
