@@ -62,7 +62,8 @@ function foldUnit(unit: number): number {
   const base = char.normalize('NFKD').replace(/\p{M}/gu, '')
   const lower = (base.length === 1 ? base : char).toLowerCase()
   const plain = (lower.length === 1 ? lower : char).charCodeAt(0)
-  return hanTo.get(plain) ?? plain
+  // What a form stands for may be folded itself: the Greek varia is a grave accent, which is a quote.
+  return plain === unit ? (hanTo.get(plain) ?? plain) : foldUnit(plain)
 }
 
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/

@@ -28,6 +28,12 @@ describe('folding characters', () => {
     )
   })
 
+  it('does nothing twice to any character', () => {
+    const all = String.fromCharCode(...Array.from({ length: 0x10000 }, (_, unit) => unit))
+    const folded = foldChars(all)
+    expect([...Array(0x10000).keys()].filter((at) => foldChars(folded[at]!) !== folded[at])).toEqual([])
+  })
+
   it('the tables are what the generator makes of the installed OpenCC', () => {
     const groups = buildFoldGroups()
     expect(packGroups(groups)).toBe(PACKED_GROUPS)
