@@ -8,11 +8,11 @@ const MONEY_WORDS =
   /估值|收入|营收|融资|投资|资金|亏损|销售额|市值|利润|成本|预算|奖金|罚款|赔偿|损失|美元|欧元|英镑|人民币|港元|价值|募资|领投|估价|薪酬|年薪|支出|开支|valuation|revenue|raised|funding|worth|fined?/
 
 const LOSS =
-  /(?:市场规模|产值|损失|亏损|被骗走?|骗走|骗取|骗案|骗款|丢了|账单|单笔|年薪|月薪|月费|赔偿|罚款|预算|营收|融资)[^,。;]{0,10}$/
+  /(?:市场规模|产值|损失|亏损|被骗走?|骗走|骗取|骗案|骗款|丢了|账单|单笔|[亏赚烧砸投花]了|索要|勒索|开口[要就]{0,2}|要价|报价|转账|转走|汇款|打款|学费|稿费|工资|薪水|月供|房价|年薪|月薪|月费|赔偿|罚款|预算|营收|融资)[^,。;]{0,10}$/
 
 /** 被骗132万, 单笔过亿: an amount that ends its clause behind what is lost or paid. */
 const isLoss = ({ folded }: Reading, { start, end }: Quantity, sentence: Span) =>
-  /^(?:[,。;、:)的了]|多?$|\s)/.test(folded[end] ?? '') &&
+  /^(?:[,。;、:)的了涨降跌升]|多?$|\s)/.test(folded[end] ?? '') &&
   LOSS.test(folded.slice(Math.max(sentence.start, start - 18), start))
 
 /** 近50万销售额, 30亿的营收. */
@@ -39,13 +39,15 @@ export function readHanAmount(place: Place): Read {
   if (!quantity.scaled || reading.lang === 'en') return undefined
   if (/^[\s]?[a-z]/.test(reading.folded.slice(quantity.end, quantity.end + 1)) && quantity.form === 'han')
     return undefined
-  if (quantity.form === 'han' && !quantity.inexact && quantity.value < 1e4) return undefined
+  if (quantity.form === 'han' && !quantity.inexact && quantity.value < 1e4) return readSpoken(place)
   const near = reading.folded.slice(
     Math.max(sentence.start, quantity.start - 60),
     Math.min(sentence.end, quantity.end + 30),
   )
   if (/^[a-z ]{0,10}(?:用户|人|名|个)/.test(reading.folded.slice(quantity.end, quantity.end + 14)))
     return { quantity: withUnit(quantity, 'count') }
+  const left = reading.folded.slice(Math.max(sentence.start, quantity.start - 10), quantity.start)
+  if (PEOPLE_BEFORE.test(left)) return { quantity: withUnit(quantity, 'count') }
   const money =
     before?.quantity.unit === 'money' && quantity.start - before.quantity.end < 200
       ? before.quantity.detail
@@ -71,6 +73,25 @@ export function readHanAmount(place: Place): Read {
   }
   return { quantity: withUnit(quantity, 'count') }
 }
+
+const ROUGHLY = /(?:差不多|大概|大约|将近|接近|不到|超过|就是|只有|至少|顶多)[有是要得]?$/
+
+/** 现在差不多一百五, 就是三四千: as people say an amount, without what it counts, at the end of a clause. */
+function readSpoken({ reading: { folded }, quantity, sentence, before }: Place): Read {
+  if (!/^(?:[,。;!?…”」吧左]|$)/.test(folded[quantity.end] ?? '')) return undefined
+  if (!ROUGHLY.test(folded.slice(Math.max(sentence.start, quantity.start - 5), quantity.start)))
+    return undefined
+  const isMoney = before?.quantity.unit === 'money' && before.quantity.start >= sentence.start
+  return {
+    quantity: isMoney
+      ? withUnit(quantity, 'money', before.quantity.detail)
+      : withUnit(quantity, 'count'),
+  }
+}
+
+/** 付费用户过10万, 下载量突破3000万: what is counted stands before the number. */
+const PEOPLE_BEFORE =
+  /(?:用户|客户|学员|会员|人数|粉丝|订阅|销量|下载量|安装量|访问量|播放量|浏览量|点击量|调用量|订单量?|出货量|装机量)[数已均近超过约达到为了突破逾]{0,4}$/
 
 /** 零违规, 零失误: what did not happen. */
 const NONE_OF = /^(?:越界|违规|失误|事故|投诉|伤亡|死亡|感染|漏报|误报|差错)/

@@ -25,8 +25,8 @@ export type Read = { quantity: Quantity; counted?: Span } | undefined
 /** Gives a number without a unit the one that its context supplies; undefined when it is no figure. */
 export function readBare(place: Place): Read {
   const { quantity, reading } = place
-  // 每百万token: what a price is for
-  if (quantity.form === 'han' && quantity.scaled && reading.folded[quantity.start - 1] === '每')
+  // 每百万token, 元/百万token: what a price is for
+  if (quantity.form === 'han' && quantity.scaled && /[每/]/.test(reading.folded[quantity.start - 1] ?? ''))
     return undefined
   return (
     readCell(place) ??
@@ -207,7 +207,7 @@ function readVotes({ reading, quantity, sentence }: Place): Read {
 }
 
 const SCORE_WORDS =
-  /(?:得分|评分|分数|成绩|召回率|精确率|查准率|基线|基准|性能|准确度|相关性|相关系数|系数|指数|auc|f1|bleu|rouge|score[sd]?|rating|correlation|coefficient|kappa|elo|r\^?2|alpha|iou|accuracy|precision|recall)[^，。,.;]{0,16}$/
+  /(?:得分|评分|分数|平均分|均分|成绩|召回率|精确率|查准率|基线|基准|性能|准确度|相关性|相关系数|系数|指数|auc|f1|bleu|rouge|score[sd]?|rating|correlation|coefficient|kappa|elo|r\^?2|alpha|iou|accuracy|precision|recall)[^，。,.;]{0,16}$/
 const REACHES =
   /(?:达到了?|达|为|是|至|到|得|得到|取得了?|获得了?|仅|=|of|at|is|was|to|score|scored|reached|from)\s?$/
 
@@ -218,15 +218,17 @@ const followsScore = ({ reading: { folded }, quantity, sentence, before }: Place
   quantity.start - before.quantity.end < 40 &&
   /^ ?(?:、|,|,? ?and|与|和|及|or) ?$|的\s?$/.test(folded.slice(before.quantity.end, quantity.start))
 
-/** `by 0.07 F1`. */
-const METRIC_BEHIND = /^ ?的? ?(?:auc|f1|bleu|rouge|kappa|map|mrr|elo)(?![a-z])/
+/** `by 0.07 F1`, 41.0的高分. */
+const METRIC_BEHIND =
+  /^ ?的? ?(?:(?:auc|f1|bleu|rouge|kappa|map|mrr|elo)(?![a-z])|(?:高分|得分|分数|评分|成绩))/
 
 /** 0.93, 81.60, 基线是85: a score is named as one, or is a decimal that something reaches. */
 function readScore(place: Place): Read {
   const { reading, quantity, sentence, before } = place
   const { folded } = reading
-  if (isYearLike(quantity) || quantity.form !== 'digits' || quantity.scaled) return undefined
+  if (quantity.form !== 'digits' || quantity.scaled) return undefined
   const left = folded.slice(Math.max(sentence.start, quantity.start - 28), quantity.start)
+  if (isYearLike(quantity) && !/(?:elo|分数?)[^，。,.;年]{0,8}$/.test(left) && !isMark(place)) return undefined
   const isDecimal = /\.\d/.test(folded.slice(quantity.start, quantity.end))
   const right = folded.slice(quantity.end, quantity.end + 2)
   if (/^[a-z]|^[-–/]/.test(right)) return undefined
@@ -244,11 +246,18 @@ function readScore(place: Place): Read {
     return { quantity: withUnit(quantity, 'score') }
   if (isDecimal && isListed(place) && /\($/.test(left) && right.startsWith(')'))
     return { quantity: withUnit(quantity, 'score') }
+  if (isMark(place)) return { quantity: withUnit(quantity, 'score') }
   const isReached =
     isDecimal || before?.quantity.unit === 'score' || REACHES.test(left) || /[在从由]\s?$/.test(left)
   if (isReached && SCORE_WORDS.test(left)) return { quantity: withUnit(quantity, 'score') }
   return undefined
 }
+
+/** 首次突破1500大关: a mark that a score before it has passed. */
+const isMark = ({ before, reading: { folded }, quantity, sentence }: Place) =>
+  folded.startsWith('大关', quantity.end) &&
+  before?.quantity.unit === 'score' &&
+  before.quantity.start >= sentence.start
 
 /** `a correlation of 0.86, followed by Claude Sonnet 4.5 (0.75)`: a score stands before it in the sentence. */
 const isListed = ({ before, quantity, sentence }: Place) =>

@@ -1,7 +1,7 @@
 import type { Quantity } from './quantity.ts'
 
 const DATED_BEFORE =
-  /(?:过去的?|近|最近的?|此前|前|未来|今后|往后|接下来的?|头|首|每|隔|这|那|去|明|[上下]一?个|past|last|next|previous|recent|coming|preceding|following|every|each|per|those|these)(?: few)?\s?$/
+  /(?:过去的?|近|最近的?|此前|前|未来|今后|往后|接下来的?|(?<![低抬点摇回埋磕])头|首|每|隔|这|那|去|明|[上下]一?个|past|last|next|previous|recent|coming|preceding|following|every|each|per|those|these)(?: few)?\s?$/
 const DATED_AFTER =
   /^\s?(?:的时候|以?前|之前|以来|来(?=[，,的第]|新[高低]|最|首)|之?后|以后|过后|过去(?=[了,，])|ago|earlier|later|hence|prior|before|after|from now|now)/
 const LASTS =
@@ -37,11 +37,15 @@ export function isDating(folded: string, quantity: Quantity): boolean {
     quantity.value === 1 &&
     quantity.maxValue === undefined &&
     quantity.form === 'han' &&
+    !(quantity.inexact && SHORT_UNITS.has(quantity.detail)) &&
     !within &&
     !/^\s?(?:以上|间)/.test(right) &&
     !LASTS.test(left)
   )
 }
+
+/** 一秒多, 一个多小时: how long, where 一年多 may date. */
+const SHORT_UNITS: ReadonlySet<string> = new Set(['second', 'minute', 'hour'])
 
 /** `only one day`, `in one day`: how long; `one day` by itself is some time. */
 const ONE_DAY = /(?:only|just|in|within|for|than|lasts?|lasted|took|takes?|about|least) $/

@@ -16,6 +16,27 @@ const isLetter = (code: number) => code >= 97 && code <= 122
 
 /** The number that begins exactly at an offset, or undefined. */
 export function readNumeral(folded: string, at: number): Numeral | undefined {
+  const numeral = readPure(folded, at)
+  return numeral && folded.charCodeAt(numeral.end) === GE ? withHundredMillions(folded, numeral) : numeral
+}
+
+const GE = '个'.charCodeAt(0)
+
+/** 十几个亿, 两三个亿, 5个亿: as people say hundreds of millions. */
+function withHundredMillions(folded: string, numeral: Numeral): Numeral {
+  const { end, value, maxValue } = numeral
+  if (!folded.startsWith('亿', end + 1) || numeral.ordinal || Number.isNaN(value)) return numeral
+  return {
+    ...numeral,
+    end: end + 2,
+    value: tidy(value * 1e8),
+    ...(maxValue !== undefined && { maxValue: tidy(maxValue * 1e8) }),
+    scaled: true,
+    scale: 1e8,
+  }
+}
+
+function readPure(folded: string, at: number): Numeral | undefined {
   const code = folded.charCodeAt(at)
   if (isDigit(code)) return readDigits(folded, at)
   if (code === 46) return isDigit(folded.charCodeAt(at + 1)) ? readDigits(folded, at) : undefined

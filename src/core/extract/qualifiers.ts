@@ -3,7 +3,8 @@ import type { Quantity } from './quantity.ts'
 
 /** Words directly before a quantity and what they make of it, folded; the longest that fits wins. */
 const BEFORE: [Qualifier, RegExp][] = [
-  ['at_most', /不(?:会|能|应|得|可)超过$|不超$|(?:no more than|at most|up to) (?:about|around|roughly)$/],
+  ['at_most', /不(?:会|能|应|得|可|宜|许|准)(?:超过|超|高于|大于|多于|长于)$|不超$|(?:no more than|at most|up to) (?:about|around|roughly)$/],
+  ['at_least', /不(?:会|能|应|得|可|宜|许|准|该)(?:少于|低于|小于|短于|下于?)$/],
   ['about', /(?:大概|大约|或许)(?:也|还)?(?:只|仅)有?$/],
   ['more_than', /不[只仅止](?:有|是)?$/],
   [
@@ -24,7 +25,7 @@ const BEFORE: [Qualifier, RegExp][] = [
   ],
   [
     'more_than',
-    /(?:超过了?(?:此前|之前|原来|去年|上年|目前|当前)?的?|超出|超|逾|突破了?|(?<![攻击识侦打冲])破|大于|高于|多于|不止|不只(?:有|是)?|跨越了?|跨过了?|大过|高过|远超|already over|well over|(?:passed|crossed|topped|surpassed|broke|broken|exceeded|past) the|over|more than|above|exceed(?:s|ed|ing)?|greater than|higher than|larger than|longer than|older than|in excess of|upward of|surpass(?:es|ed|ing)?|(?:will|could|would|may|might|to|can) top|tops|topp(?:ed|ing)|beyond|>)$/,
+    /(?:超过了?(?:此前|之前|原来|去年|上年|目前|当前)?的?|超出|超|逾|突破了?|(?<![攻击识侦打冲])破了?|大于|高于|多于|不止|不只(?:有|是)?|跨越了?|跨过了?|大过|高过|远超|already over|well over|(?:passed|crossed|topped|surpassed|broke|broken|exceeded|past) the|over|more than|above|exceed(?:s|ed|ing)?|greater than|higher than|larger than|longer than|older than|in excess of|upward of|surpass(?:es|ed|ing)?|(?:will|could|would|may|might|to|can) top|tops|topp(?:ed|ing)|beyond|>)$/,
   ],
   [
     'about',
@@ -66,7 +67,7 @@ export function readQualifier(folded: string, quantity: Quantity, nounEnd: numbe
   // 约为对手的6倍, 约占员工总数的4%: the base of a comparison stands between.
   const left =
     quantity.unit === 'multiple' || quantity.unit === 'percent' || quantity.unit === 'fraction'
-      ? own.replace(/(?<=[约占为过近逾到达低足])[^,。;约占为过近逾到达低足]{1,16}的$/, '')
+      ? own.replace(/(?<=(?<!网)约|[占为过近逾到达低足])[^,。;约占为过近逾到达低足]{1,16}的$/, '')
       : own
   const before =
     isSuperlative(folded, quantity, left) || isPeriod(quantity, left)
@@ -81,6 +82,7 @@ export function readQualifier(folded: string, quantity: Quantity, nounEnd: numbe
   if (before === 'about' && quantity.inexact === 'more_than') return 'more_than'
   if (before && before !== 'exact')
     return before === 'about' && after && after !== 'about' && !isWithin(folded, quantity) ? after : before
+  if (isPast(folded, quantity)) return 'more_than'
   if (quantity.inexact) return quantity.inexact
   if (after) return after
   if (quantity.unit === 'duration' && WITHIN.test(left + ' ')) return 'at_most'
@@ -108,6 +110,16 @@ const isSoon = (folded: string, quantity: Quantity, left: string) =>
   /(?<![\u4e00-\u9fff][更很飞最较越太畅愉爽]|[更很飞尽赶加最较越太过畅愉轻爽])快(?:要|到|有)?$/.test(left) &&
   /^[\u4e00-\u9fff]{0,4}了/.test(folded.slice(quantity.end, quantity.end + 5))
 
+/** 用户过亿, 年薪过百万, 已过10万: more than so many; 有过3万 and 通过5项 have another 过. */
+function isPast(folded: string, { start, end, scaled }: Quantity): boolean {
+  const past = folded[start - 1] === '过' ? 1 : folded.startsWith('过了', start - 2) ? 2 : 0
+  if (past === 0 || !scaled) return false
+  const before = folded[start - past - 1] ?? ''
+  return /^[百千万亿]/.test(folded.slice(start, end))
+    ? !/[超经通不度]/.test(before)
+    : /[已量数额值薪户费均]/.test(before)
+}
+
 /** 易受攻击性最高（90%）: the highest of several, which bounds nothing. */
 const isSuperlative = (folded: string, quantity: Quantity, left: string) =>
   /最[高低多少]$/.test(left) &&
@@ -125,12 +137,17 @@ const isPeriod = (quantity: Quantity, left: string) =>
 const isWithin = (folded: string, quantity: Quantity) =>
   /^\s?(?:之|以)?内/.test(folded.slice(quantity.end, quantity.end + 4))
 
-/** A Latin qualifier counts only as a whole word: `cover` does not end in `over`. */
+/** A qualifier counts only as a whole word: `cover` does not end in `over`, 签约 not in 约. */
 function isWhole(left: string, pattern: RegExp): boolean {
   const match = pattern.exec(left)
   if (!match) return false
-  return !(/[a-z]/.test(match[0][0]!) && /[a-z.]/.test(left[match.index - 1] ?? ''))
+  const before = left[match.index - 1] ?? ''
+  return !(/[a-z]/.test(match[0][0]!) && /[a-z.]/.test(before)) && !isYue(match[0][0]!, before)
 }
+
+/** 签约, 网约, 节约: words that end in 约 and say nothing of a number. */
+const isYue = (first: string, before: string) =>
+  first === '约' && before !== '' && '网签预节公制违契履爽邀婚简续解集隐赴毁誓盟租缔订纽特'.includes(before)
 
 const isOwnBound = (folded: string, { start, end }: Quantity, right: string) =>
   right.startsWith('不等') || (/^及?以下/.test(right) && folded.slice(start, end).includes('以上'))
@@ -138,6 +155,7 @@ const isOwnBound = (folded: string, { start, end }: Quantity, right: string) =>
 function readAfter(folded: string, quantity: Quantity, nounEnd: number, left: string): Qualifier | undefined {
   for (const end of [quantity.end, nounEnd]) {
     const right = folded.slice(end, end + 12).replace(/^[ *]+/, '')
+    if (quantity.unit === 'duration' && /^内[在向]/.test(right)) return 'at_most'
     const found = AFTER.find(([, pattern]) => pattern.test(right))
     if (!found) continue
     // 5万元以上、50万元以下 is a range already; 1%到10%不等 says how it varies.

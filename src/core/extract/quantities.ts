@@ -78,9 +78,13 @@ function isWord(folded: string, { start, end, bare, form, inexact }: Quantity): 
 const PRONOUN =
   /(?:^|[ (])(?:the|this|that|which|last|next|first|each|every|no|any|some|another|current|previous) $/
 
+const THOUSANDS = /^千(?:瓦|克|米|卡路|赫|帕|伏|焦|字节|比特)/
+
 function readAt(folded: string, at: number, before: Quantity | undefined): Quantity | undefined {
   // 唯一一位: the first 一 belongs to 唯一.
   if (folded[at] === '一' && folded[at - 1] === '唯') return undefined
+  // 每千瓦时: a unit, not a thousand of a smaller one.
+  if (folded[at] === '千' && THOUSANDS.test(folded.slice(at, at + 3))) return undefined
   const words = readWordQuantity(folded, at)
   if (words && !words.loose) return words
   const numeral = readNumeral(folded, at)

@@ -40,8 +40,8 @@ export function settleCount(reading: Reading, quantity: Quantity, sentence: Span
   if (quantity.detail === 'twice') return { quantity: { ...quantity, detail: 'times' } }
   const left = folded.slice(Math.max(0, quantity.start - 6), quantity.start)
   if (/第$|[0-9a-z]$/.test(left) && quantity.form === 'han') return undefined
-  // 每千字: what a price is for
-  if (/每$/.test(left) && quantity.form === 'han' && quantity.inexact === 'about') return undefined
+  // 每千字, 元/百万token: what a price is for
+  if (/[每/]$/.test(left) && quantity.form === 'han' && quantity.inexact === 'about') return undefined
   const isPart = isSmall(quantity) && isOneOf(folded, quantity, sentence)
   if (isSmall(quantity) && !isPart && !isStrong(folded, quantity, left, counted)) return undefined
   if (/(?:这|那|每|哪|某|另|任何|上|下|前|同|首)$/.test(left) && quantity.value <= 1) return undefined

@@ -42,8 +42,9 @@ function readUpper(folded: string, at: number): Numeral | undefined {
   return joined && !/[%个]/.test(folded[joined.end] ?? '') ? joined : undefined
 }
 
-/** Words that begin with 成; 三成 before them is not thirty per cent. */
-const CHENG_WORDS = /[为功立员本果长就绩熟人年交型群品套文语分因效见形像败批天亿千百]/
+/** Words that begin with 成; 三成 before them is not thirty per cent. 两成分不清 is two tenths. */
+const CHENG_WORDS = 
+  /^(?:[为功立员本果长就绩熟人年交型群品套文语因效见形像败批天亿千百]|分(?!不[清出辨]|辨不|别[为是占来]))/
 
 /** 七到八成: a range of tenths. */
 function readTenthsRange(folded: string, low: Numeral): Quantity | undefined {
@@ -76,7 +77,7 @@ export function readTenths(folded: string, numeral: Numeral): Quantity | undefin
   if (next === '半') [rest, end] = [5, end + 1]
   else if (digit && digit.form === 'han' && digit.value >= 1 && digit.value <= 9 && digit.end === end + 1)
     [rest, end] = [digit.value, digit.end]
-  else if (CHENG_WORDS.test(next)) return undefined
+  else if (CHENG_WORDS.test(folded.slice(end, end + 3))) return undefined
   const more = folded[end] === '多' || folded[end] === '余'
   const max = numeral.maxValue === undefined ? undefined : numeral.maxValue * 10
   return {

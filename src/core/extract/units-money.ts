@@ -63,11 +63,22 @@ function isMoneyWord(folded: string, numeral: Numeral, word: string, at: number)
   if (word !== '元' && word !== '圆' && word !== '块') return true
   if (word === '块')
     return (
-      (numeral.form === 'digits' || numeral.value >= 10) && /^[，。,.的吧钱)]|^$/.test(folded[at + 1] ?? '')
+      (numeral.form === 'digits' || numeral.value >= 10) &&
+      (/^(?:[，。,.的吧钱)]|$|[0-9](?![0-9.]|[a-z]))/.test(folded.slice(at + 1, at + 3)) ||
+        (isPaid(folded, numeral) && !/[a-z屏板芯电砖地金玉石表显内大小]/.test(folded[at + 1] ?? '')))
     )
   if (/[素化件组论]/.test(folded[at + 1] ?? '')) return false
-  return numeral.form === 'digits' || numeral.scaled
+  return numeral.form === 'digits' || numeral.scaled || CLAIMED.test(folded.slice(Math.max(0, numeral.start - 4), numeral.start))
 }
+
+/** 索赔一元, 罚款五元: a Chinese number small enough for a name, behind what is paid. */
+const CLAIMED = /(?:索赔|赔偿|罚款|支付|只要|只需|只花|仅需|仅要|涨了?|降了?|便宜|补贴|倒贴|[收赚付花交]了?)$/
+
+/** 花一万多块报了个班, 赚了3000块: what is paid or earned, whatever follows. */
+const isPaid = (folded: string, numeral: Numeral) =>
+  /[花赚赔亏罚薪资费][了到掉出过]{0,2}(?:[约近]|大概|差不多|将近|不到)?$/.test(
+    folded.slice(Math.max(0, numeral.start - 8), numeral.start),
+  )
 
 /** Pounds are a weight where nothing speaks of money. */
 const isWeight = (folded: string, numeral: Numeral, at: number) =>
