@@ -17,7 +17,7 @@ const isLoss = ({ folded }: Reading, { start, end }: Quantity, sentence: Span) =
 
 /** 近50万销售额, 30亿的营收. */
 const MONEY_BEHIND =
-  /^的?(?:销售额|成交额|交易额|营业额|营收|净?利润|年薪|月薪|罚款|罚金|预算|奖金|赔偿金?|捐款|悬赏|欠款|债务|票房|补贴|资金|融资)/
+  /^的?(?:收购价|报价|价格|身价|彩礼|首付|存款|积蓄|货款|医药费|学费|房款|车款|定金|保证金|销售额|成交额|交易额|营业额|营收|净?利润|年薪|月薪|罚款|罚金|预算|奖金|赔偿金?|捐款|悬赏|欠款|债务|票房|补贴|资金|融资)/
 
 /** 月费890, 票价为45: what is charged, in the currency of the text. */
 const FEE =
@@ -83,9 +83,7 @@ function readSpoken({ reading: { folded }, quantity, sentence, before }: Place):
     return undefined
   const isMoney = before?.quantity.unit === 'money' && before.quantity.start >= sentence.start
   return {
-    quantity: isMoney
-      ? withUnit(quantity, 'money', before.quantity.detail)
-      : withUnit(quantity, 'count'),
+    quantity: isMoney ? withUnit(quantity, 'money', before.quantity.detail) : withUnit(quantity, 'count'),
   }
 }
 

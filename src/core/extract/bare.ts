@@ -228,7 +228,8 @@ function readScore(place: Place): Read {
   const { folded } = reading
   if (quantity.form !== 'digits' || quantity.scaled) return undefined
   const left = folded.slice(Math.max(sentence.start, quantity.start - 28), quantity.start)
-  if (isYearLike(quantity) && !/(?:elo|分数?)[^，。,.;年]{0,8}$/.test(left) && !isMark(place)) return undefined
+  if (isYearLike(quantity) && !/(?:elo|分数?)[^，。,.;年]{0,8}$/.test(left) && !isMark(place))
+    return undefined
   const isDecimal = /\.\d/.test(folded.slice(quantity.start, quantity.end))
   const right = folded.slice(quantity.end, quantity.end + 2)
   if (/^[a-z]|^[-–/]/.test(right)) return undefined

@@ -1,7 +1,7 @@
 import type { Quantity } from './quantity.ts'
 
 const DATED_BEFORE =
-  /(?:过去的?|近|最近的?|此前|前|未来|今后|往后|接下来的?|(?<![低抬点摇回埋磕])头|首|每|隔|这|那|去|明|[上下]一?个|past|last|next|previous|recent|coming|preceding|following|every|each|per|those|these)(?: few)?\s?$/
+  /(?:过去的?|随后|近|最近的?|此前|前|未来|今后|往后|接下来的?|(?<![低抬点摇回埋磕])头|首|每|隔|这|那|去|明|[上下]一?个|past|last|next|previous|recent|coming|preceding|following|every|each|per|those|these)(?: few)?\s?$/
 const DATED_AFTER =
   /^\s?(?:的时候|以?前|之前|以来|来(?=[，,的第]|新[高低]|最|首)|之?后|以后|过后|过去(?=[了,，])|ago|earlier|later|hence|prior|before|after|from now|now)/
 const LASTS =
@@ -23,6 +23,8 @@ export function isDating(folded: string, quantity: Quantity): boolean {
   if (/将近$/.test(left) || (/(?:每|every)\s?$/.test(left) && repeats(folded, quantity))) return false
   if (quantity.value >= 2 && /^\s?[间里]/.test(right) && /(?:那|接下来的?|随后的?)\s?$/.test(left))
     return false
+  if (/近\s?$/.test(left) && SHORT_UNITS.has(quantity.detail)) return false
+  if (!within && SINCE.test(left) && /^[,，的]/.test(right)) return true
   if (DATED_BEFORE.test(left) && !(within && /未来|今后|接下来的?|next$/.test(left))) return true
   if (/第$/.test(left)) return true
   if (
@@ -43,6 +45,9 @@ export function isDating(folded: string, quantity: Quantity): boolean {
     !LASTS.test(left)
   )
 }
+
+/** 事发后十多天, 手术后3天的复查: when, not how long. */
+const SINCE = /(?:事发|案发|出事|术|出院|婚|产|战|赛|离职|毕业|上市)后的?\s?$/
 
 /** 一秒多, 一个多小时: how long, where 一年多 may date. */
 const SHORT_UNITS: ReadonlySet<string> = new Set(['second', 'minute', 'hour'])

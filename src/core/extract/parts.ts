@@ -21,6 +21,7 @@ export function withParts(folded: string, quantity: Quantity): Quantity {
 const partsOf = ({ unit, detail }: Quantity): Part[] => {
   if (unit === 'money') return COIN_PARTS
   if (unit === 'duration') return TIME_PARTS[detail] ?? []
+  if (detail === 'm') return METRES
   return detail === 'ft' ? INCHES : []
 }
 
@@ -34,7 +35,12 @@ interface Part {
 
 const COIN_PARTS: Part[] = [
   // 9块9
-  { gap: /(?<=块)(?=[1-9](?![0-9.]))/y, unit: /钱?(?![角毛分])(?=[,，。;、!?)”」\s的一]|包邮|$)/y, factor: 0.1, below: 10 },
+  {
+    gap: /(?<=块)(?=[1-9](?![0-9.]))/y,
+    unit: /钱?(?![角毛分])(?=[,，。;、!?)”」\s的一]|包邮|$)/y,
+    factor: 0.1,
+    below: 10,
+  },
   { gap: /[又零]?(?=[0-9一二三四五六七八九])/y, unit: /[角毛]/y, factor: 0.1, below: 10 },
   {
     gap: /[又零]?(?=[0-9一二三四五六七八九])/y,
@@ -47,6 +53,22 @@ const COIN_PARTS: Part[] = [
 
 const INCHES: Part[] = [
   { gap: / (?:and )?(?=[a-z0-9])/y, unit: /[ -]?(?:inch(?:es)?|in)(?![a-z])/y, factor: 1 / 12, below: 12 },
+]
+
+/** 一米四, 1米78: a height. */
+const METRES: Part[] = [
+  {
+    gap: /(?<=米)(?=[1-9一二三四五六七八九](?![0-9一二三四五六七八九十百千万.个米%]))/y,
+    unit: /(?=[,，。;、!?)”」\s的左以]|多|$)/y,
+    factor: 0.1,
+    below: 10,
+  },
+  {
+    gap: /(?<=米)(?=[1-9][0-9](?![0-9.%]))/y,
+    unit: /(?=[,，。;、!?)”」\s的左以]|多|$)/y,
+    factor: 0.01,
+    below: 100,
+  },
 ]
 
 const AND = /,? (?:and )?(?=[a-z0-9])/y

@@ -3,7 +3,10 @@ import type { Quantity } from './quantity.ts'
 
 /** Words directly before a quantity and what they make of it, folded; the longest that fits wins. */
 const BEFORE: [Qualifier, RegExp][] = [
-  ['at_most', /不(?:会|能|应|得|可|宜|许|准)(?:超过|超|高于|大于|多于|长于)$|不超$|(?:no more than|at most|up to) (?:about|around|roughly)$/],
+  [
+    'at_most',
+    /不(?:会|能|应|得|可|宜|许|准)(?:超过|超|高于|大于|多于|长于)$|不超$|(?:no more than|at most|up to) (?:about|around|roughly)$/,
+  ],
   ['at_least', /不(?:会|能|应|得|可|宜|许|准|该)(?:少于|低于|小于|短于|下于?)$/],
   ['about', /(?:大概|大约|或许)(?:也|还)?(?:只|仅)有?$/],
   ['more_than', /不[只仅止](?:有|是)?$/],
@@ -41,7 +44,7 @@ const AFTER: [Qualifier, RegExp][] = [
   ],
   [
     'at_most',
-    /^(?:及?以下|以内|之内|内(?![容部存外在地核涵心幕阁置向])|或以下|或者?更[少低短小]|or less|or fewer|or lower|or below|or under|at most)/,
+    /^(?:及?以下|以内|之内|内(?![容部存外在地核涵心幕阁置向])|或以下|为限|为上限|或者?更[少低短小]|or less|or fewer|or lower|or below|or under|at most)/,
   ],
   ['more_than', /^(?:出头|有余|挂零)/],
   ['less_than', /^(?:也|都|还)?(?:不到|不足)(?=[,。;就便]|$|要|的)/],

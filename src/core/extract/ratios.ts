@@ -198,6 +198,8 @@ function readScorePair(folded: string, numeral: Numeral, at: number): Quantity |
   const other = readNumeral(folded, at)
   if (other?.form !== 'digits' || other.scaled || !Number.isInteger(other.value)) return undefined
   const before = folded[numeral.start - 1] ?? ''
+  // iPhone 11：64GB: a heading and its text
+  if (/[a-z元]/.test(folded[other.end] ?? '') && folded[numeral.end] !== '/') return undefined
   if (/[:/\d-]/.test(folded[other.end] ?? '') || /[:/\d.]/.test(before)) return undefined
   if (before === '-' && readSign(folded, numeral.start) === undefined) return undefined
   const isSlash = folded[numeral.end] === '/'

@@ -53,6 +53,7 @@ function select(reading: Reading, quantity: Quantity, before: Selected | undefin
   if (!settled || isHypothetical(folded, settled.quantity, scope) || isRepeated(folded, quantity))
     return undefined
   if (isName(reading, quantity) || reading.isMasked(quantity.start, quantity.end)) return undefined
+  if (isInTitle(folded, quantity)) return undefined
   const nounEnd = settled.counted?.end ?? settled.quantity.end
   const qualifier = readQualifier(folded, settled.quantity, nounEnd)
   return {
@@ -62,6 +63,19 @@ function select(reading: Reading, quantity: Quantity, before: Selected | undefin
     block,
     qualifier: qualifier === 'exact' ? shared(folded, settled.quantity, sentence, before) : qualifier,
   }
+}
+
+/** Longest title of a song or book, in UTF-16 units; a longer one between such marks is a headline, which may report. */
+const LONGEST_TITLE = 14
+
+/** 《56个民族新儿歌》: a title with a number is a name. */
+function isInTitle(folded: string, { start, end, unit }: Quantity): boolean {
+  if (unit === 'percent') return false
+  const before = folded.slice(Math.max(0, start - LONGEST_TITLE), start)
+  const opening = before.lastIndexOf('《')
+  if (opening < 0 || before.includes('》', opening)) return false
+  const closing = folded.slice(end, start - before.length + opening + LONGEST_TITLE).indexOf('》')
+  return closing >= 0
 }
 
 /** 一毫米一毫米地, 三个三个地: bit by bit. */

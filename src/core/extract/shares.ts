@@ -43,7 +43,7 @@ function readUpper(folded: string, at: number): Numeral | undefined {
 }
 
 /** Words that begin with 成; 三成 before them is not thirty per cent. 两成分不清 is two tenths. */
-const CHENG_WORDS = 
+const CHENG_WORDS =
   /^(?:[为功立员本果长就绩熟人年交型群品套文语因效见形像败批天亿千百]|分(?!不[清出辨]|辨不|别[为是占来]))/
 
 /** 七到八成: a range of tenths. */

@@ -5,7 +5,8 @@ export function withSign(folded: string, quantity: Quantity): Quantity {
   return sign === undefined ? quantity : { ...quantity, start: sign, value: -quantity.value }
 }
 
-const SIGN = /(?:(?<=^|[\s(,:;。]|利润|增速|同比|环比|增长|收益|益率|现金流|余额)[-−]|负|(?<![a-z])(?:minus|negative) )$/
+const SIGN =
+  /(?:(?<=^|[\s(,:;。]|利润|增速|同比|环比|增长|收益|益率|现金流|余额)[-−]|负|(?<![a-z])(?:minus|negative) )$/
 
 /** Where the sign of a negative value begins: `-22.2%`, `负40%`, `minus 3 percent`; a hyphen behind a word is none. */
 export function readSign(folded: string, start: number): number | undefined {

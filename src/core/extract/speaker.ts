@@ -4,7 +4,7 @@ import type { Binding } from './binding.ts'
 import type { Block } from './document.ts'
 import { findLabel } from './labels.ts'
 import { type Reading, spanAt } from './reading.ts'
-import { findIntroduced } from './voice.ts'
+import { findIntroduced, isVoiceName, nameBehindTitle } from './voice.ts'
 
 /** Who speaks where, read on demand and kept. */
 export interface Speakers {
@@ -45,9 +45,33 @@ export function bindSpeaker(reading: Reading, binding: Binding, speakers: Speake
     sure(other(voiceOf(reading, binding, speakers), binding), turnSpeaker(reading, binding)) ??
     quoted(reading, binding, speakers) ??
     carried(reading, binding, speakers) ??
+    labelled(reading, binding) ??
     producerOf(binding, speakers)
   if (!span) return undefined
   return typeof span === 'string' ? span : reading.text.slice(span.start, span.end).trim()
+}
+
+const LABEL =
+  /^[\s#*_>]{0,6}([\u4e00-\u9fffa-z0-9·@ ]{2,20}?)(?:(?:最新|首次)?(?:访谈|专访|演讲|采访|受访))?[*_]{0,2}: ?(?=[^\s:/])/
+/** A work of which a label says what follows it found. */
+const LABEL_WORK = /[\u4e00-\u9fff](?:实验结果|测试结果|研究|报告|调查|民调|排行榜)$|^账号@/
+
+/** `辛顿最新访谈：…`, `产品负责人陈立：我们…`, `某实验结果：…`: whose words a paragraph or a title says it is. */
+function labelled({ folded, namesIn }: Reading, { block, quantity }: Binding): Span | undefined {
+  if (!block || (block.kind !== 'paragraph' && block.kind !== 'heading')) return undefined
+  const match = LABEL.exec(folded.slice(block.start, Math.min(block.end, block.start + 48)))
+  if (!match || block.start + match[0].length > quantity.start) return undefined
+  const start = block.start + match[0].indexOf(match[1]!)
+  const whole = { start, end: start + match[1]!.length }
+  const person = namesIn(start, whole.end).findLast(({ kind }) => kind === 'person')
+  if (person) return person.end === whole.end ? person : undefined
+  const behind = nameBehindTitle(match[1]!)
+  if (behind !== undefined) return { start: start + behind, end: whole.end }
+  if (LABEL_WORK.test(match[1]!)) return whole
+  const speaksOfItself = /我/.test(folded.slice(whole.end, Math.min(block.end, whole.end + 200)))
+  return speaksOfItself && /^[\u4e00-\u9fff]{2,3}$/.test(match[1]!) && isVoiceName(match[1]!, match[1]!)
+    ? whole
+    : undefined
 }
 
 /** Whoever publishes a study is the voice of its results; sums, spans and counts on the way may be anybody's. */
@@ -69,7 +93,7 @@ const SENTENCES_BACK = 12
 
 /** 他认为, she estimates: the voice is someone named before, be it in the paragraph before. */
 const PRONOUN_SAYS =
-  /[他她](?:也|还|则|又|的|续|就|并|随后|进一步)?(?:在[^,。;:]{1,10}[上中里])?(?:写[:：]|发帖|发文|坦承|呼吁|批评|要求|建议|认为|估计|列[了出]|给[了出]|记录|提到|提出|引用|补充|坦言|解释|回应|分析|预测|预计|预判|表示|指出|说|声?称|写道|发现|分析|警告|补充|强调|透露)|(?<![a-z])(?:he|she) (?:also |then )?(?:said|says|found|estimate[sd]|predict(?:s|ed)|wrote|writes|add(?:s|ed)|claim(?:s|ed)|note[sd]|warn(?:s|ed)|told|believes?|thinks?)(?![a-z])/
+  /[他她](?:也|还|则|又|的|续|就|并|随后|进一步)?(?:在[^,。;:]{1,10}[上中里])?(?:写[:：]|发帖|发文|坦承|呼吁|批评|要求|建议|认为|估计|列[了出]|给[了出]|记录|提到|提出|引用|补充|坦言|解释|回应|分析|预测|预计|预判|表示|指出|说|声?称|写道|发现|分析|警告|补充|强调|透露|告诉|回忆|直言|承认|估算|推测|主张)|(?<![a-z])(?:he|she) (?:also |then )?(?:said|says|found|estimate[sd]|predict(?:s|ed)|wrote|writes|add(?:s|ed)|claim(?:s|ed)|note[sd]|warn(?:s|ed)|told|believes?|thinks?)(?![a-z])/
 const PRONOUN_BACK = 4
 
 function byPronoun(
@@ -150,7 +174,7 @@ const OPENING_MARK = /[“「『](?=[^”」』]*$)/
 const CLOSING_MARK = /[”」』]/
 /** What follows a quotation that somebody said. */
 const SAID_BEHIND =
-  /^[”」』"]\s?(?:[a-z][a-z.'’ -]{0,60}(?:said|says|told|added|wrote|explained|noted|warned|argued|recalled)(?![a-z])|(?:said|says|added|wrote|explained|noted|warned) [a-z]|[\u4e00-\u9fff·]{1,16}(?:说|表示|称|指出|认为|坦言|写道|补充|强调|透露))/
+  /^[”」』"]\s?(?:[a-z][a-z.'’ -]{0,60}(?:said|says|told|added|wrote|explained|noted|warned|argued|recalled)(?![a-z])|(?:said|says|added|wrote|explained|noted|warned) [a-z]|[\u4e00-\u9fffa-z· ]{1,20}(?:说|表示|称|指出|认为|坦言|写道|补充|强调|透露|告诉|回忆|介绍|解释|直言|感叹|坦承|回应|调侃|总结|反问|警告|预测))/
 
 /** The voice behind the closing mark of the quotation that holds the figure, be it sentences later. */
 function quoted(reading: Reading, { quantity }: Binding, speakers: Speakers): Span | undefined {

@@ -68,7 +68,11 @@ function isMoneyWord(folded: string, numeral: Numeral, word: string, at: number)
         (isPaid(folded, numeral) && !/[a-z屏板芯电砖地金玉石表显内大小]/.test(folded[at + 1] ?? '')))
     )
   if (/[素化件组论]/.test(folded[at + 1] ?? '')) return false
-  return numeral.form === 'digits' || numeral.scaled || CLAIMED.test(folded.slice(Math.max(0, numeral.start - 4), numeral.start))
+  return (
+    numeral.form === 'digits' ||
+    numeral.scaled ||
+    CLAIMED.test(folded.slice(Math.max(0, numeral.start - 4), numeral.start))
+  )
 }
 
 /** 索赔一元, 罚款五元: a Chinese number small enough for a name, behind what is paid. */

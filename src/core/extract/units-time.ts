@@ -53,7 +53,8 @@ const isDays = (folded: string, numeral: Numeral, at: number) =>
     /^(?:之内|以内|内|期限)/.test(folded.slice(at + 1, at + 3)) ||
     numeral.value > 31 ||
     LASTED_DAYS.test(folded.slice(Math.max(0, numeral.start - 6), numeral.start)))
-const LASTED_DAYS = /(?:历时|为期|连续|长达|持续|耗时|等了|花了?|用了|期限为?|不少于|不低于|不超过|不足|满)\s?$/
+const LASTED_DAYS =
+  /(?:历时|为期|连续|长达|持续|耗时|等了|花了?|用了|期限为?|不少于|不低于|不超过|不足|满)\s?$/
 
 /** Four plain digits from 1000 to 2199, or two digits read as a short year, are a year. */
 export const isYear = (numeral: Numeral): boolean =>
