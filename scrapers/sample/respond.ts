@@ -70,6 +70,7 @@ function breakReply(response: ServerResponse, reply: Reply, fault: Fault): boole
       return true
     case 'empty':
     case 'slow':
+    case 'held':
       return false
     default:
       return fault satisfies never

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { SourceDefinition } from '../define.ts'
 import { readSampleArticles, type SampleArticle } from './articles.ts'
 import { OUTLETS, type Outlet } from './outlets.ts'
@@ -20,6 +21,8 @@ export type Fault =
   | 'reset'
   | 'truncated'
   | 'slow'
+  /** No answer until the outlet recovers. */
+  | 'held'
 
 /** One request as the press saw it, for assertions about manners. */
 export interface SampleRequest {
@@ -138,9 +141,10 @@ class Press {
       entry.finishedAt = Date.now()
       entry.status = response.statusCode
     })
+    while (this.faults.get(outlet.id) === 'held' && !response.closed) await sleep(20)
     const fault = this.faults.get(outlet.id)
     const delayMs = fault === 'slow' ? 3_000 : (outlet.delayMs ?? 0)
-    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs))
+    if (delayMs > 0) await sleep(delayMs)
     answer(request, response, this.buildReply(outlet, request, fault), fault)
   }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeWorld } from '../../bench/synthetic.ts'
@@ -92,9 +93,11 @@ describe.skipIf(reasonToSkip())('PostgreSQL', () => {
 
   it('shared by two schedulers on two machines: one works, the other says who does and ends with 2', async () => {
     const url = await createDatabase()
+    press.fail('sample-harbour-wire', 'held')
     const first = startRun('machine-1', url)
     while ((await count(url)) < 1) await sleep(20)
     const second = await startRun('machine-2', url).ended
+    press.fail('sample-harbour-wire')
     expect(second).toMatchObject({
       code: 2,
       output: expect.stringMatching(new RegExp(`in use by another run \\(.*process ${first.pid}\\)`)),
@@ -105,7 +108,7 @@ describe.skipIf(reasonToSkip())('PostgreSQL', () => {
     expect((await startRun('machine-2', url).ended).output).toContain('0 articles new')
   })
 
-  /** Articles; of fewer a quick machine has written all before the kill. */
+  /** Articles: three batches. */
   const WORLD = 1_500
 
   it('to which a migration was killed half-way takes the rest when it is run again, and so does the way back', async () => {
@@ -115,13 +118,16 @@ describe.skipIf(reasonToSkip())('PostgreSQL', () => {
     const env = { ...folderEnv(data), REDLINE_DATABASE_URL: url }
     const source = openStore({ contentDir: join(data, 'content') })
     const before = await measureStore(source)
+    expect(await count(url)).toBe(0)
+    const giveBack = await holdRecord(url, (await source.listIds('articles'))[WORLD / 2]!)
     const killed = redline(['migrate', 'files', 'postgres'], env)
-    while ((await count(url)) < 1) await sleep(5)
+    await giveBack.whenHeld()
     killed.kill('SIGKILL')
     await killed.ended
     const half = await count(url)
     expect(half).toBeGreaterThan(0)
     expect(half).toBeLessThan(WORLD)
+    await giveBack.now()
     expect((await redline(['migrate', 'files', 'postgres'], env).ended).output).toContain(
       'both sides are equal',
     )
@@ -130,12 +136,15 @@ describe.skipIf(reasonToSkip())('PostgreSQL', () => {
     expect(await measureStore(source)).toEqual(before)
 
     const back = { ...folderEnv(join(folder, 'back')), REDLINE_DATABASE_URL: url }
-    const killedBack = redline(['migrate', 'postgres', 'files'], back)
+    const killAfter = join(import.meta.dirname, 'kill-after.ts')
+    const killedBack = redline(['migrate', 'postgres', 'files'], {
+      ...back,
+      NODE_OPTIONS: `--import ${pathToFileURL(killAfter)}`,
+      TEST_KILL_AFTER_FILES: `${WORLD / 2}`,
+    })
     const copy = () => openStore({ contentDir: back.REDLINE_CONTENT_DIR })
-    while ((await copy().count('articles')) < 50) await sleep(5)
-    killedBack.kill('SIGKILL')
-    await killedBack.ended
-    expect(await copy().count('articles')).toBeLessThan(WORLD)
+    expect((await killedBack.ended).code).toBeNull()
+    expect((await measureStore(copy())).records).toBe(WORLD / 2)
     expect((await redline(['migrate', 'postgres', 'files'], back).ended).output).toContain(
       'both sides are equal',
     )
@@ -170,6 +179,19 @@ describe.skipIf(reasonToSkip())('PostgreSQL', () => {
     await again.close()
   })
 })
+
+/** Makes whoever adds an article wait, until it is given back. */
+async function holdRecord(url: string, id: string) {
+  const client = new Client(url)
+  await client.connect()
+  await client.query(`
+    CREATE FUNCTION redline.wait() RETURNS trigger LANGUAGE plpgsql AS
+      'BEGIN PERFORM pg_advisory_xact_lock_shared(1); RETURN NEW; END';
+    CREATE TRIGGER wait BEFORE INSERT ON redline.records FOR EACH ROW
+      WHEN (NEW.noun = 'articles' AND NEW.id = '${id}') EXECUTE FUNCTION redline.wait();
+    SELECT pg_advisory_lock(1)`)
+  return { whenHeld: () => waitForBlocked(client), now: () => client.end() }
+}
 
 /** Waits until a connection waits for our lock. */
 async function waitForBlocked(client: Client): Promise<void> {

@@ -1,22 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
+import { OUTLETS } from '../../scrapers/sample/outlets.ts'
 import { type SamplePress, startSamplePress } from '../../scrapers/sample/server.ts'
 import type { Article } from '../../src/core/model/article.ts'
 import type { Store } from '../../src/store/store.ts'
 import { gather } from '../contract/store.ts'
+import { findFreePort } from '../ports.ts'
 
 const MAIN = resolve(import.meta.dirname, '../../src/cli/main.ts')
 
 /** A sample press on consecutive ports, which child processes can be told of. */
 export async function startPress(): Promise<{ press: SamplePress; port: number }> {
-  for (let attempt = 0; ; attempt++) {
-    const port = 20_000 + Math.floor(Math.random() * 2_000) * 16
-    try {
-      return { press: await startSamplePress({ port }), port }
-    } catch (error) {
-      if (attempt === 20) throw error
-    }
-  }
+  const port = await findFreePort(1 + OUTLETS.length)
+  return { press: await startSamplePress({ port }), port }
 }
 
 /** How a command ended. */
@@ -36,7 +32,7 @@ process.once('exit', () => {
 export function redline(
   args: string[],
   env: Record<string, string>,
-): ChildProcess & { ended: Promise<Ended> } {
+): ChildProcess & { ended: Promise<Ended>; readOutput: () => string } {
   const child = spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, ...env } })
   running.add(child)
   child.once('close', () => running.delete(child))
@@ -44,7 +40,7 @@ export function redline(
   child.stdout.on('data', (chunk: Buffer) => (output += chunk))
   child.stderr.on('data', (chunk: Buffer) => (output += chunk))
   const ended = new Promise<Ended>((done) => child.on('close', (code) => done({ code, output })))
-  return Object.assign(child, { ended })
+  return Object.assign(child, { ended, readOutput: () => output })
 }
 
 /** Settings that put everything below a folder. */

@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -69,8 +70,8 @@ describe('metrics', () => {
     const file = join(folder, 'redline.prom')
     await writeMetrics(file, status)
     expect(readFileSync(file, 'utf8')).toBe(formatMetrics(status))
-    const port = 39_000 + Math.floor(Math.random() * 1_000)
-    const server = await serveMetrics(port, async () => status)
+    const server = await serveMetrics(0, async () => status)
+    const { port } = server.address() as AddressInfo
     const response = await fetch(`http://127.0.0.1:${port}/metrics`)
     expect(response.headers.get('content-type')).toContain('version=0.0.4')
     expect(await response.text()).toBe(formatMetrics(status))

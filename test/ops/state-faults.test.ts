@@ -112,7 +112,7 @@ describe('a data folder', () => {
     const env = folderEnv(data)
     rmSync(join(data, 'schedule.json'), { force: true })
     const asked = press.requests.length
-    press.fail('sample-harbour-wire', 'slow')
+    press.fail('sample-harbour-wire', 'held')
     const watch = redline(['run', '--watch', '--press', `${port}`, '--no-publish'], env)
     await until(() => press.requests.length > asked || watch.exitCode !== null)
     const second = await run()
@@ -121,7 +121,7 @@ describe('a data folder', () => {
       output: expect.stringMatching(new RegExp(`in use by another .*process ${watch.pid}`)),
     })
     const other = redline(['run', '--watch', '--press', `${port}`, '--no-publish'], env)
-    await sleep(1_500)
+    await until(() => other.readOutput().includes('next round at') || other.exitCode !== null)
     expect(other.exitCode).toBeNull()
     press.fail('sample-harbour-wire')
     for (const one of [watch, other]) one.kill('SIGINT')

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { serveSite } from '../../src/cli/site-server.ts'
 import { EDITIONS } from '../../src/i18n/index.ts'
+import { findFreePort } from '../ports.ts'
 import { launchChromium } from './chromium.ts'
 
 /**
@@ -35,7 +35,7 @@ type Lighthouse = (url: string, flags: Record<string, unknown>) => Promise<Resul
 const module = join(resolve(values.lighthouse), 'node_modules/lighthouse/core/index.js')
 const { default: lighthouse } = (await import(pathToFileURL(module).href)) as { default: Lighthouse }
 
-const port = await freePort()
+const port = await findFreePort()
 const server = await serveSite(values.site, 0)
 const browser = await launchChromium([`--remote-debugging-port=${port}`])
 const faults: string[] = []
@@ -95,14 +95,4 @@ function pages(site: string): Record<string, string> {
     search: 'search/',
     topic: 'topics/misalignment/',
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer().on('error', fail)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => done(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
