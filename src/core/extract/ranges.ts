@@ -139,11 +139,13 @@ function build(ends: Ends): Quantity {
   const unit = highUnit ?? lowUnit
   const factor = unit?.factor ?? 1
   const inexact = low.inexact ?? high.inexact
+  // 2毛钱到10块钱: each end has its own
+  const ratio = lowUnit && highUnit && unit?.unit === 'money' ? (lowUnit.factor ?? 1) / factor : 1
   const resolve = (value: number) => (unit?.detail === 'magnitude' ? 10 ** value : tidy(value * factor))
   return {
     start: lowUnit?.start ?? low.start,
     end: highUnit?.end ?? high.end,
-    value: resolve(lowEnd(ends)),
+    value: resolve(lowEnd(ends) * ratio),
     maxValue: resolve(high.maxValue ?? high.value),
     unit: unit?.unit ?? 'count',
     detail: unit?.detail === 'magnitude' ? '' : unit?.detail || lowUnit?.detail || '',

@@ -42,6 +42,12 @@ export function settleCount(reading: Reading, quantity: Quantity, sentence: Span
   if (/第$|[0-9a-z]$/.test(left) && quantity.form === 'han') return undefined
   // 每千字, 元/百万token: what a price is for
   if (/[每/]$/.test(left) && quantity.form === 'han' && quantity.inexact === 'about') return undefined
+  // 千字三百块: what a price is for
+  if (
+    folded.startsWith('千字', quantity.start) &&
+    /^[0-9一二两三四五六七八九十百]/.test(folded[quantity.end] ?? '')
+  )
+    return undefined
   const isPart = isSmall(quantity) && isOneOf(folded, quantity, sentence)
   if (isSmall(quantity) && !isPart && !isStrong(folded, quantity, left, counted)) return undefined
   if (/(?:这|那|每|哪|某|另|任何|上|下|前|同|首)$/.test(left) && quantity.value <= 1) return undefined

@@ -19,7 +19,13 @@ export function readMoney(folded: string, numeral: Numeral, at: number): UnitRea
     const before = after[1] !== '' && sign && isWordy(folded, sign.start, numeral.start) ? undefined : sign
     const end = at + after[0].length
     const scale = readLateScale(folded, numeral, end)
-    const factor = COIN_WORDS.has(after[0]) ? 0.01 : MILLIONS.has(after[0]) ? 1e6 : scale?.factor
+    const factor = COIN_WORDS.has(after[0])
+      ? 0.01
+      : /^[毛角]钱$/.test(after[0])
+        ? 0.1
+        : MILLIONS.has(after[0])
+          ? 1e6
+          : scale?.factor
     return {
       unit: 'money',
       detail: after[1] || (before?.code ?? ''),
@@ -60,6 +66,8 @@ function readLateScale(
 /** 元 and 块 also belong to other words (二元, 多元化, 三块内容); they are money after digits or a scaled number. */
 function isMoneyWord(folded: string, numeral: Numeral, word: string, at: number): boolean {
   if (word === 'pounds') return !isWeight(folded, numeral, at)
+  // 一分钱一分货, 没花一分钱: a manner of speaking
+  if (/^[分毛角]钱$/.test(word)) return numeral.value > 1
   if (word !== '元' && word !== '圆' && word !== '块') return true
   if (word === '块')
     return (

@@ -96,13 +96,26 @@ function isFixedUnit(folded: string, numeral: Numeral, word: string, from: numbe
       /[温热暖冷寒升降烧电倾]/.test(folded.slice(Math.max(0, numeral.start - 10), numeral.start))
     )
   if (word === '方') return numeral.scaled && CUBIC.test(folded.slice(end, end + 3))
+  // 提高0.9个点; 100个点赞
+  if (word === '个点')
+    return (
+      /^(?:[,，。;；、)）的左\s]|$)/.test(next) &&
+      (!Number.isInteger(numeral.value) ||
+        CHANGED.test(folded.slice(Math.max(0, numeral.start - 6), numeral.start)))
+    )
   if (word === '米') return !/[兰国老饭]/.test(next)
   if (word === '两')
     return folded[from - 1] !== '两' && (!/[\u4e00-\u9fff]/.test(next) || /[银黄白的]/.test(next))
   // 从0.42升到0.71
   if (word === '升' && /[到至为了高格级]/.test(next)) return false
+  // 16G内存; 5G is a name
+  if (word === 'g')
+    return numeral.form === 'digits' && numeral.end === from && MEMORY.test(folded.slice(end, end + 3))
   if (word === '克' || word === '升' || word === '瓦' || word === '亩' || word === '磅' || word === '吋')
-    return numeral.form === 'digits' && !/[隆服制级]/.test(next)
+    return (
+      (numeral.form === 'digits' || numeral.scaled || numeral.maxValue !== undefined) &&
+      !/[隆服制级]/.test(next)
+    )
   if (word === '倍') return next !== '速'
   if (word === 'points' || word === 'point')
     return (
@@ -117,6 +130,11 @@ function isFixedUnit(folded: string, numeral: Numeral, word: string, from: numbe
     )
   return true
 }
+
+const CHANGED = /(?:提高|提升|上升|上涨|下降|下滑|降低|增加|减少|高出|领先|落后|[高低涨跌升降掉])了?[约近]?$/
+
+/** What is measured in bytes. */
+const MEMORY = /^的?(?:内存|显存|运存|缓存|存储|硬盘|流量|空间|容量|文件|数据)/
 
 /** 500万方天然气, 3万方混凝土. */
 const CUBIC = /^(?:天然气|页岩|油气|燃气|混凝|土石|[水土木石]|[,，。;、]|$)/

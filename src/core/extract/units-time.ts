@@ -21,6 +21,8 @@ function isSpan(folded: string, numeral: Numeral, word: string, at: number): boo
   if (folded[numeral.start - 1] === '第') return false
   if (word === '年') {
     if (/[代级份度初底末报薪会表青轻鉴轮检味货纪画龄号]/.test(next)) return false
+    // 五年期贷款: a name; 三年期间 and 三年期满 are spans
+    if (next === '期' && !/[间限满]/.test(folded[at + 2] ?? '')) return false
     return next === '中' ? isThroughout(folded, numeral, at) : !isYear(numeral)
   }
   if (word === '分') return SECONDS_BEHIND.test(folded.slice(at + 1, at + 6))

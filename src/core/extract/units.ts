@@ -79,6 +79,7 @@ export const TIME_WORDS = new Map(
 // biome-ignore format: a table reads by rows
 export const COINS: [string, string][] = [
   ['cents', 'USD'], ['cent', 'USD'], ['美分', 'USD'], ['pence', 'GBP'], ['penny', 'GBP'], ['便士', 'GBP'],
+  ['分钱', ''],
 ]
 
 /**
@@ -148,6 +149,8 @@ export const CURRENCY_AFTER: [string, string][] = [
   ['块人民币', 'CNY'],
   ['块港币', 'HKD'],
   ['块美金', 'USD'],
+  ['毛钱', ''],
+  ['角钱', ''],
   ['块钱', ''],
   ['元', ''],
   ['圆', ''],
@@ -203,7 +206,7 @@ const UNIT_NAMES: Record<string, string> = {
 const KINDS: [string, Unit, string][] = [
   ['flops', 'other', 'FLOPS'], ['tflops', 'other', 'TFLOPS'], ['pflops', 'other', 'PFLOPS'], ['eflops', 'other', 'EFLOPS'], ['petaflops', 'other', 'PFLOPS'], ['exaflops', 'other', 'EFLOPS'], ['flop', 'other', 'FLOP'], ['percentage points', 'percentage_point', ''],
   ['percentage point', 'percentage_point', ''], ['个百分点', 'percentage_point', ''],
-  ['百分点', 'percentage_point', ''], ['ppts', 'percentage_point', ''], ['ppt', 'percentage_point', ''],
+  ['百分点', 'percentage_point', ''], ['个点', 'percentage_point', ''], ['g', 'other', 'GB'], ['ppts', 'percentage_point', ''], ['ppt', 'percentage_point', ''],
   ['pp', 'percentage_point', ''], ['pts', 'percentage_point', ''], ['per cent', 'percent', ''],
   ['\\%', 'percent', ''], ['percent', 'percent', ''], ['pct', 'percent', ''], ['%', 'percent', ''], ['﹪', 'percent', ''],
   ['‰', 'percent', ''], ['x', 'multiple', ''], ['×', 'multiple', ''], ['-fold', 'multiple', ''],

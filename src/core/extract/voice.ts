@@ -5,7 +5,7 @@
 
 /** What a Chinese voice ends in, folded: people by role, bodies, and works that report. */
 const ROLE_WORDS =
-  '首席[\u4e00-\u9fff]{1,6}官|团体|研报|市长|省长|县长|州长|总统|总理|首相|议长|科技|证券|资本|券商|投顾|财经|晚报|周报|学界|业界|业内|主委|理事长|秘书长|总干事|总经理|医院|医师|心理师|执笔人|文件|提案|法案|条例|草案|指引|备忘录|判决书|起诉书|告密者|举报者|爆料者|人员|团队|小组|研究者|专家|学者|公司|集团|机构|组织|大学|学院|研究所|研究院|实验室|警方|警察|部门|官员|发言人|作者|人士|教授|博士|部长|主席|会长|委员会|政府|法院|法庭|法官|检方|协会|公会|商会|工会|联会|学会|基金会|银行|报告|报告书|论文|研究|研究队|调查|民调|财报|声明|通报|公告|文件|媒体|外媒|港媒|美媒|新闻|新闻网|新闻社|日报|时报|周刊|杂志|电视台|电台|报社|通讯社|官网|平台|员工|律师|医生|老师|教师|工程师|分析师|研究员|核查员|负责人|召集人|创始人|创办人|总裁|主任|总监|专员|委员|议员|警司|总警司|警官|局长|副局长|处长|署长|校长|司长|所长|院长|馆长|秘书|书记|大使|代表|顾问|主管|经理|高管|消息人士|监管机构|受访机构|当局|局方|署方|校方|院方|警务处|厅|局|署|部|院|社|智库|联盟|峰会|社区|网友|受害者|原告|被告|参与者|分析|统计|测评|评测|方案|意见|意见书|白皮书|指南|问卷|客服|朋友|读者|同事|合议庭|仲裁庭|网信办|办公室|检察院|首席信息安全官|首席技术官|首席科学家|厂商|业者|店主|家长|审计署|女士|先生|同学|投资人|创业者|博主|up主|主播|司机|骑手|店长|老板|程序员|架构师|设计师|[插漫]画师|摄影师|编剧|导演|演员|配音员|母亲|父亲|妈妈|爸爸|丈夫|妻子|村民|民警|交警|辩护人|代理人|合伙人|联创|[\u4e00-\u9fff]学家|科学家|作家|企业家|评论家|电网|电信|航空|咨询|评级|能源署|药监局|商务部|统计局|使馆'
+  '首席[\u4e00-\u9fff]{1,6}官|团体|研报|市长|省长|县长|州长|总统|总理|首相|议长|科技|证券|资本|券商|投顾|财经|晚报|周报|学界|业界|业内|主委|理事长|秘书长|总干事|总经理|医院|医师|心理师|执笔人|文件|提案|法案|条例|草案|指引|备忘录|判决书|起诉书|告密者|举报者|爆料者|人员|团队|小组|研究者|专家|学者|公司|集团|机构|组织|大学|学院|研究所|研究院|实验室|警方|警察|部门|官员|发言人|作者|人士|教授|博士|部长|主席|会长|委员会|政府|法院|法庭|法官|检方|协会|公会|商会|工会|联会|学会|基金会|银行|报告|报告书|论文|研究|研究队|调查|民调|财报|声明|通报|公告|文件|媒体|外媒|港媒|美媒|新闻|新闻网|新闻社|日报|时报|周刊|杂志|电视台|电台|报社|通讯社|官网|平台|员工|律师|医生|老师|教师|工程师|分析师|研究员|核查员|负责人|召集人|创始人|创办人|总裁|主任|总监|专员|委员|议员|警司|总警司|警官|局长|副局长|处长|署长|校长|司长|所长|院长|馆长|秘书|书记|大使|代表|顾问|主管|经理|高管|消息人士|监管机构|受访机构|当局|局方|署方|校方|院方|警务处|厅|局|署|部|院|社|智库|联盟|峰会|社区|网友|受害者|原告|被告|参与者|分析|统计|测评|评测|方案|意见|意见书|白皮书|指南|问卷|客服|朋友|读者|同事|合议庭|仲裁庭|网信办|办公室|检察院|首席信息安全官|首席技术官|首席科学家|厂商|业者|店主|家长|审计署|女士|先生|同学|投资人|创业者|博主|up主|主播|司机|骑手|店长|老板|程序员|架构师|设计师|[插漫]画师|摄影师|编剧|导演|演员|配音员|母亲|父亲|妈妈|爸爸|丈夫|妻子|村民|民警|交警|辩护人|代理人|合伙人|联创|[\u4e00-\u9fff]学家|科学家|作家|企业家|评论家|电网|电力|移动|联通|电信|航空|咨询|评级|该行|该所|该司|该社|该台|能源署|药监局|商务部|统计局|使馆'
 const ROLE_HAN = new RegExp(`(?:${ROLE_WORDS})$`)
 const ROLE_PREFIX = new RegExp(
   `^[\\u4e00-\\u9fffa-z·]{0,14}?(?:${ROLE_WORDS})(?![\\u4e00-\\u9fff]*(?:${ROLE_WORDS}))`,
@@ -16,9 +16,17 @@ const ROLE_LEADS = new RegExp(
 )
 /** Titles behind which a personal name stands. */
 const TITLE_HAN =
-  /(?:理事长|秘书长|总干事|总经理|副总|主委|组长|队长|科长|课长|站长|社长|总编辑|主编|医师|医生|心理师|会计师|讲师|执笔人|发起人|统筹|顾问|老师|经理|主任|总监|召集人|警司|局长|处长|署长|校长|会长|创办人|大使|秘书|专员|教授|研究员|部长|主席|创始人|联创|总裁|总统|首相|总理|市长|院长|博士|议员|委员|律师|法官|发言人|分析师|主管|负责人|官员|记者|专家|院士|检察官|审判长|主笔|一作|合伙人|学者|作家|执行长|首席执行官|董事长|工程师|科学家|ceo|cto)/g
+  /(?:理事长|秘书长|总干事|总经理|副总|主委|组长|队长|科长|课长|站长|社长|总编辑|主编|医师|医生|心理师|会计师|讲师|执笔人|发起人|统筹|顾问|老师|经理|主任|总监|召集人|警司|局长|处长|署长|校长|会长|创办人|大使|秘书|专员|教授|研究员|部长|主席|创始人|联创|总裁|总统|首相|总理|市长|院长|博士|议员|委员|律师|法官|发言人|分析师|主管|负责人|官员|记者|专家|院士|检察官|审判长|主笔|一作|合伙人|学者|作家|执行长|首席执行官|董事长|工程师|科学家|ceo|cto|检察长|审判员|行长|总编|董事|厂长|教练|标注员|程序员|技术员|设计师|插画师|摄影师|律师|翻译|导演|编剧|主播|博主|司机|骑手|村民|居民|市民|同学|家长|母亲|父亲|妻子|丈夫)/g
 const SURNAME =
   /^[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭鲁韦马苗凤方俞任袁柳鲍史唐费岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅齐康伍余顾孟黄穆萧尹姚邵汪祁毛狄米贝明臧计成戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫房丁邓洪左石崔吉龚程邢裴陆荣翁荀段侯武刘叶白温习辛谭游乔靳宁景詹龙黎赖卓蒙翟申冉桑桂边尚庄柴瞿阎连艾向古易廖耿文关聂冷简饶曾沙查岳鄢欧阳司马诸葛]/
+/** Surnames that are words too: names only behind a title. */
+const SURNAME_BEHIND =
+  /^[应阴郎茹佟迟晏冀缪巩甄佘鞠仇栾甘厉闻宫牟卞祖单匡丛谌阚亓储寇敖晁封荆竺权丰党池修车商终步谷相桓]/
+/** 应某, 李某某: a name that a court or the press keeps back. */
+const SOMEBODY = /^[\u4e00-\u9fff]某[某甲乙丙丁]?$/
+/** 标注员小吴, 老张. */
+const NICKNAME = /(?<=^|[员师者工手生主民])[小老]([\u4e00-\u9fff])$/
+
 /** Roles of English voices, as whole words. */
 const ROLE_EN =
   /(?<![a-z])(?:audit|index|tracker|census|indictment|auditors?|diplomats?|groups?|jury|jurors|(?:auto|car|chip|drug|model)?makers?|automakers?|media|members?|lawmakers?|legislators?|officers?|detectives?|inspectors?|secretary|chief|head|manager|broker|researchers?|scientists?|experts?|officials?|police|authorit(?:y|ies)|compan(?:y|ies)|firms?|agenc(?:y|ies)|regulators?|prosecutors?|lawyers?|attorneys?|doctors?|analysts?|economists?|authors?|teams?|government|ministry|department|court(?: order)?|newspapers?|stud(?:y|ies)|reports?|surveys?|papers?|polls?|spokes(?:man|woman|person)|executives?|investigators?|critics|lawsuit|complaint|filing|organi[sz]ations?|institutes?|unions?|commission(?:er)?|panel|committee|mayor|minister|president|senator|judge|founder|ceo|director|professor|employees?|engineers?|developers?|people familiar with .{1,20}|sources?|documents?|memo|transcript|statement|press release|lab|startup|group|outlet|magazine|parents?|mother|father|family)$/
@@ -46,7 +54,7 @@ function isHanVoice(folded: string): boolean {
   )
     return true
   if (/[\u4e00-\u9fff]·[\u4e00-\u9fff]/.test(folded)) return true
-  if (ONE_PERSON.test(folded)) return true
+  if (ONE_PERSON.test(folded) || SOMEBODY.test(folded)) return true
   if (folded.length <= 4 && SURNAME.test(folded)) return true
   return nameBehindTitle(folded) !== undefined
 }
@@ -59,11 +67,19 @@ export const leadingVoice = (folded: string): number | undefined => ROLE_LEADS.e
 
 /** `某基金会的技术调查主任约翰·韦伯`: where the name behind the last title begins. */
 export function nameBehindTitle(folded: string): number | undefined {
+  const nick = NICKNAME.exec(folded)
+  if (nick && SURNAME.test(nick[1]!)) return nick.index
   let at: number | undefined
   for (const title of folded.matchAll(TITLE_HAN)) at = title.index + title[0].length
   if (at === undefined || folded.length - at < 2 || folded.length - at > 14) return undefined
   const rest = folded.slice(at)
-  return SURNAME.test(rest) || rest.includes('·') || /^ ?[a-z]/.test(rest) ? at : undefined
+  return SURNAME.test(rest) ||
+    SURNAME_BEHIND.test(rest) ||
+    SOMEBODY.test(rest) ||
+    rest.includes('·') ||
+    /^ ?[a-z]/.test(rest)
+    ? at
+    : undefined
 }
 
 const isLatinVoice = (words: string, folded: string): boolean =>
