@@ -183,7 +183,12 @@ describe('L3: an endpoint that fails', () => {
     stub.behave(() => 'hang')
     const started = performance.now()
     expect(await round({ answerMs: 100 })).toMatchObject({ asked: 0, dropped: { timeout: 3 } })
-    const counts = await round({ deadline: AbortSignal.timeout(200) })
+    const late = new AbortController()
+    stub.behave(() => {
+      late.abort(new DOMException('the round is over', 'TimeoutError'))
+      return 'hang'
+    })
+    const counts = await round({ deadline: late.signal })
     expect(counts).toMatchObject({ dropped: { timeout: 1 }, stopped: { message: 'aidMinutes are over' } })
     expect(performance.now() - started).toBeLessThan(5_000)
   })

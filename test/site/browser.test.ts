@@ -5,7 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type SiteServer, serveSite } from '../../src/cli/site-server.ts'
 import { builtSite, readPages } from './built-site.ts'
-import { launchChromium } from './chromium.ts'
+import { follow, launchChromium, PATIENT } from './chromium.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -180,19 +180,19 @@ describe('in Chromium', () => {
       const page = await context.newPage()
       await page.goto(`${server.url}/${edition}/`)
       await page.locator('.hero-search input').fill('96% 勒索')
-      await page.locator('.hero-search button').click()
-      await page.locator('[data-part="hits"] a[href*="/findings/f-blackmail-claude-opus-4/"]').first().click()
+      await follow(page.locator('.hero-search button'))
+      await follow(page.locator('[data-part="hits"] a[href*="/findings/f-blackmail-claude-opus-4/"]').first())
       const quotes = await page.locator('.card blockquote').allTextContents()
       expect(quotes.join(' ')).toContain(words)
       expect(await page.locator('.facts').textContent()).toContain(primary)
+      const copied = () => page.evaluate<string>('navigator.clipboard.readText()')
       await page.locator('.cite [data-cite] .copy').first().click()
-      const copied = await page.evaluate<string>('navigator.clipboard.readText()')
-      expect(copied).toContain('96%')
-      expect(copied).toContain('https://sample-lab.example/agentic-misalignment')
+      await expect.poll(copied, PATIENT).toContain('96%')
+      expect(await copied()).toContain('https://sample-lab.example/agentic-misalignment')
       await page.locator('.cite [data-cite] .copy').last().click()
-      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
-        `https://redline.example/${edition}/findings/f-blackmail-claude-opus-4/`,
-      )
+      await expect
+        .poll(copied, PATIENT)
+        .toBe(`https://redline.example/${edition}/findings/f-blackmail-claude-opus-4/`)
       const source = await page.locator('a.out').first().getAttribute('href')
       expect(source).toMatch(/^https:\/\/sample-lab\.example\/agentic-misalignment#:~:text=/)
       await context.close()

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type Locator } from 'playwright-core'
 
 const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const FLAGS = [
@@ -12,6 +12,15 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ]
+
+/** A browser on a busy machine may need more than the second that `poll` waits of its own accord. */
+export const PATIENT = { timeout: 10_000 }
+
+/** Clicks a link and waits until the page it leads to is all there: a click alone waits for its beginning. */
+export async function follow(link: Locator): Promise<void> {
+  await link.click()
+  await link.page().waitForLoadState()
+}
 
 /** The machine's Chromium, which asks nobody anything by itself. */
 export function launchChromium(more: string[] = []): Promise<Browser> {

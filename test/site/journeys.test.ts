@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type SiteServer, serveSite } from '../../src/cli/site-server.ts'
 import { builtSite } from './built-site.ts'
-import { launchChromium } from './chromium.ts'
+import { follow, launchChromium } from './chromium.ts'
 
 let server: SiteServer
 let browser: Browser
@@ -30,22 +30,22 @@ describe('a reader, without script', () => {
     })
     const page = await context.newPage()
     await open(page, '/en/')
-    await page.locator('#topics ~ .tags a[href="/en/topics/misalignment/"]').click()
+    await follow(page.locator('#topics ~ .tags a[href="/en/topics/misalignment/"]'))
     const topic = await heading(page)
-    await page.locator('.row a[href="/en/findings/f-blackmail-claude-opus-4/"]').first().click()
+    await follow(page.locator('.row a[href="/en/findings/f-blackmail-claude-opus-4/"]').first())
     expect(await page.locator('.figure-value').innerText()).toContain('96%')
     expect(await page.locator('.kicker').innerText()).toContain(topic)
 
-    await page.locator('.editions a[hreflang="zh-Hant"]').click()
+    await follow(page.locator('.editions a[hreflang="zh-Hant"]'))
     expect(new URL(page.url()).pathname).toBe('/zh-hant/findings/f-blackmail-claude-opus-4/')
     expect(await page.locator('.figure-value').innerText()).toContain('96%')
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hant')
 
-    await page.locator('.thread-title a').first().click()
+    await follow(page.locator('.thread-title a').first())
     expect(await page.locator('a.button[rel=external]').getAttribute('href')).toMatch(
       /^https:\/\/sample-lab\./,
     )
-    await page.locator('.figures a.written').first().click()
+    await follow(page.locator('.figures a.written').first())
     expect(await page.locator('blockquote mark').count()).toBe(1)
     await context.close()
   })
@@ -54,10 +54,10 @@ describe('a reader, without script', () => {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
     await open(page, '/zh-hans/')
-    await page.locator('a[href="/zh-hans/days/"]').click()
-    await page.locator('.days a[href="/zh-hans/days/2026-08-06/"]').click()
+    await follow(page.locator('a[href="/zh-hans/days/"]'))
+    await follow(page.locator('.days a[href="/zh-hans/days/2026-08-06/"]'))
     const title = await page.locator('.item-head a').first().innerText()
-    await page.locator('.item-head a').first().click()
+    await follow(page.locator('.item-head a').first())
     expect(await heading(page)).toBe(title)
     expect(await page.locator('.byline time').getAttribute('datetime')).toContain('2026-08-06')
     await context.close()
@@ -89,7 +89,7 @@ describe('a subscriber', () => {
     const weekly = own.find(({ xmlUrl }) => xmlUrl!.endsWith('/zh-hant/feeds/weekly/atom.xml'))!
     const [issue] = parseAtomFeed(await (await page.request.get(served(weekly.xmlUrl!))).text()).entries!
     await page.goto(served(weekly.htmlUrl!))
-    await page.locator('.ledger a[href*="/digests/week-"]').first().click()
+    await follow(page.locator('.ledger a[href*="/digests/week-"]').first())
     expect(await heading(page)).toBe(issue!.title!.value)
     expect(await page.locator('.ledger a[href*="/findings/"]').count()).toBeGreaterThan(3)
     await page.close()

@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { publish } from '../../src/cli/publish.ts'
 import { type SiteServer, serveSite } from '../../src/cli/site-server.ts'
@@ -14,13 +14,9 @@ import { StaticSearch } from '../../src/search/static.ts'
 import { openCache } from '../../src/store/cache.ts'
 import { openFileStore } from '../../src/store/files.ts'
 import { type FakeServer, type Faults, MASTER_KEY, startFakeMeilisearch } from '../search/fake-meilisearch.ts'
+import { launchChromium, PATIENT } from './chromium.ts'
 import { writeFixture } from './fixture.ts'
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-)
-const FLAGS =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 const EDITIONS = LANGS.map((lang) => [lang.toLowerCase(), lang] as const)
 
 let folder: string
@@ -33,7 +29,6 @@ let page: Page
 
 /** A site built for a search server, which stands on another origin and is asked over real HTTP. */
 beforeAll(async () => {
-  if (!CHROMIUM) throw new Error('these tests need Chromium: apt-get install chromium')
   folder = mkdtempSync(join(tmpdir(), 'redline-search-server-'))
   await writeFixture(folder, false)
   fake = await startFakeMeilisearch()
@@ -49,7 +44,7 @@ beforeAll(async () => {
   Object.assign(process.env, { REDLINE_MEILI_URL: fake.url, REDLINE_MEILI_KEY: key })
   await publish({ contentDir: content, dataDir: folder, out: join(folder, 'site') })
   server = await serveSite(join(folder, 'site'), 0)
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS.split(' ') })
+  browser = await launchChromium()
 }, 180_000)
 afterAll(async () => {
   delete process.env['REDLINE_MEILI_URL']
@@ -132,12 +127,12 @@ describe('the search page of a site with a search server', () => {
     fakeFaults({})
     await page.locator('#search-input').fill('alignment')
     await page.waitForURL(/q=alignment/)
-    await expect.poll(notes, { timeout: 10_000 }).toContain(STRINGS.en['notice.fallback'])
+    await expect.poll(notes, PATIENT).toContain(STRINGS.en['notice.fallback'])
     expect(asked()).toBe(before)
     await page.clock.fastForward(61_000)
     await page.locator('#search-input').fill('blackmail rate')
-    await expect.poll(notes, { timeout: 10_000 }).not.toContain(STRINGS.en['notice.fallback'])
-    expect(asked()).toBeGreaterThan(before)
+    await expect.poll(notes, PATIENT).not.toContain(STRINGS.en['notice.fallback'])
+    await expect.poll(asked, PATIENT).toBeGreaterThan(before)
     expect((await titles()).length).toBeGreaterThan(0)
   })
 
@@ -157,7 +152,7 @@ describe('the search page of a site with a search server', () => {
     await fake.close()
     await page.locator('#search-input').fill('blackmail')
     await page.waitForURL((url) => url.searchParams.get('q') === 'blackmail')
-    await expect.poll(notes, { timeout: 10_000 }).toContain(STRINGS['zh-Hans']['notice.fallback'])
+    await expect.poll(notes, PATIENT).toContain(STRINGS['zh-Hans']['notice.fallback'])
     expect((await titles()).sort()).toEqual(found)
   })
 })

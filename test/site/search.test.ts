@@ -1,14 +1,8 @@
-import { existsSync } from 'node:fs'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type SiteServer, serveSite } from '../../src/cli/site-server.ts'
 import { builtSite } from './built-site.ts'
-
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-)
-const FLAGS =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+import { launchChromium, PATIENT } from './chromium.ts'
 
 let server: SiteServer
 let browser: Browser
@@ -18,9 +12,8 @@ let page: Page
 let asked: string[]
 
 beforeAll(async () => {
-  if (!CHROMIUM) throw new Error('these tests need Chromium: apt-get install chromium')
   server = await serveSite(await builtSite(), 0)
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS.split(' ') })
+  browser = await launchChromium()
 }, 180_000)
 afterAll(async () => {
   await browser?.close()
@@ -36,9 +29,6 @@ beforeEach(async () => {
   })
 })
 afterEach(() => context.close())
-
-/** A browser on a busy machine may need more than the second that `poll` waits of its own accord. */
-const PATIENT = { timeout: 10_000 }
 
 const origin = () => server.url.replace(/\/$/, '')
 const open = async (path: string) => {
