@@ -104,14 +104,21 @@ function capitalised(words: string): boolean {
 const INTRODUCED =
   /(?:主任|总监|召集人|局长|处长|署长|校长|会长|创办人|创始人|教授|研究员|部长|主席|总裁|院长|博士|议员|委员|律师|负责人|专家|科学家|工程师|执行长|首席执行官|学者|作家|专访)([\u4e00-\u9fff]{2,3})(?=[,。、;:(（\s的在是说]|$)/g
 
-/** The one person that a Chinese text introduces with a title; undefined when there is none or more than one. */
+/** 对话林岚, 专访前法官周某. */
+const TALKED_TO = /(?:对话|对谈|专访|访谈|采访)([\u4e00-\u9fff]{2,3})(?=[,。、;:(（\s的在是说]|$)/g
+const TALKED_TO_EN =
+  /(?:[Ii]nterview(?:s|ed)?|[Cc]onversation|Q ?& ?A|[Tt]alk(?:s|ed|ing)?|[Ss]p(?:eaks?|oke)|[Ss]at down|[Cc]hat(?:s|ted)?)(?: (?:with|to|by phone with))?:? (?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.? )?(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3})/gu
+
+/** The one person that a text introduces with a title, or says that it talks with; undefined when there is none or more than one. */
 export function findIntroduced(text: string, folded: string): string | undefined {
   const names = new Set<string>()
-  for (const match of folded.matchAll(INTRODUCED))
-    if (SURNAME.test(match[1]!)) {
-      const end = match.index + match[0].length
-      names.add(text.slice(end - match[1]!.length, end))
-    }
+  for (const pattern of [INTRODUCED, TALKED_TO])
+    for (const match of folded.matchAll(pattern))
+      if (SURNAME.test(match[1]!)) {
+        const end = match.index + match[0].length
+        names.add(text.slice(end - match[1]!.length, end))
+      }
+  for (const match of text.matchAll(TALKED_TO_EN)) names.add(match[1]!)
   return names.size === 1 ? [...names][0] : undefined
 }
 

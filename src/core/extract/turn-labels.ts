@@ -1,0 +1,132 @@
+import { foldChars } from '../text/script.ts'
+import type { Block } from './document.ts'
+import { buildUnitTest } from './unit-test.ts'
+import { isVoiceName } from './voice.ts'
+
+/** Who a block says speaks, before the words: `王部長答：`, `【记者】`, `Dr. LINDQVIST.`, `[00:40] Per Lindqvist:`. */
+export interface Label {
+  /** As written, without brackets, times and `答`. */
+  name: string
+  /** The same for all that one voice is called: folded, reporters of any outlet one. */
+  key: string
+  block: Block
+  /** Where the words begin. */
+  start: number
+  /** The label is a heading of its own. */
+  isHeading: boolean
+  /** Whether the words end in a question mark. */
+  asks: boolean
+}
+
+/** How a transcript sets its labels off; one document keeps to one of them. */
+export type LabelForm = (typeof FORMS)[number]['form']
+
+const TIME = String.raw`[\[(（]?\d{1,2}:\d{2}(?::\d{2})?[\])）]?`
+/** Marks and a time that may stand before a name, and a remark and a time behind it. */
+const OPEN = String.raw`^[*_#\s>]{0,8}(?:${TIME}\s?[-–]?\s?)?[*_]{0,2}`
+const REMARK = String.raw`\s?(?:[(（][^()（）\n]{1,24}[)）]\s?)?(?:${TIME})?[*_]{0,2}\s?`
+/** A period only in a title or an initial: `Mr.`, `J.`. */
+const NAME = String.raw`((?:[^：:，,。.!?！？;；|\n*_()（）\[\]【】]|(?<=\b(?:M[Rr][Ss]?|M[Ss]|D[Rr]|Prof|Sen|Rep|Hon|Gen|Gov|St|[JS]r|\p{Lu}))\.){1,30}?)`
+const WORDS = String.raw`(?=\s*\S)`
+
+/** From the surest; a form is only looked for where those before found no voices. */
+export const FORMS = [
+  { form: 'colon', pattern: new RegExp(`${OPEN}${NAME}${REMARK}(?:：|(?<!\\d):|:(?![\\d/]))[*_]{0,2}`, 'u') },
+  {
+    form: 'bracket',
+    pattern: new RegExp(String.raw`^[*_\s]{0,4}[【〔［]${NAME}[】〕］][*_]{0,2}${WORDS}`, 'u'),
+  },
+  { form: 'line', pattern: new RegExp(`${OPEN}${NAME}${REMARK}$`, 'u') },
+  {
+    form: 'period',
+    pattern:
+      /^[*_\s]{0,4}([QA]|(?:(?:Mr|Mrs|Ms|Dr)\. |(?:The|Senator|Representative|Chairman|Chairwoman|Chair|Ms|Professor) )(?:[A-Z][A-Z'’-]+ ?){1,3}|The (?:CHAIR|Chair)(?:MAN|WOMAN|man|woman)?)\.[*_]{0,2}(?= \S)/u,
+  },
+  { form: 'dash', pattern: new RegExp(`^[*_\\s]{0,4}${NAME}[*_]{0,2}(?: [—–] |——)${WORDS}`, 'u') },
+] as const
+
+/** Most units of a label. */
+const LABEL_UNITS = 72
+const ANONYMOUS_QUESTION = /^(?:q|问|提问|question)$/
+const ANONYMOUS_ANSWER = /^(?:a|答|回答|answer)$/
+/** Who asks by trade, whether or not the question ends in a question mark. */
+const ASKER =
+  /(?:^(?:访问者|采访者|采访人|访谈者|提问者|媒体|听众|观众|网友|学员|与会者)|(?:^|[^前])记者|主持人?)$|^(?:interviewer|host|moderator|reporter|questioner|audience(?: member)?)$/
+/** Labels that repeat in lists of facts without anyone speaking. */
+const NO_SPEAKER =
+  /^(?:注|备注|来源|图|表|例|例如|比如|标题|摘要|链接|连结|原文|译文|结论|目标|方法|结果|问题|优点|缺点|第.{1,4}[章节条点]|note|source|example|figure|table|update|edit|tl;?dr|prompt|output|input|result|step|url|date|title|https?|via|photo|credit|image|key|pros|cons|answer key|分享到|分享至|责任编辑|编辑|re|tagged in|share)\d*$/
+/** Addresses, dates and markup have colons too. */
+const NO_NAME = /https?|[<>{}=/\\]|^\W*\d+\W*$|\d{4}/i
+/** What a label says that its voice does: 王部長答. */
+const ACTS =
+  /(?<=.{2})(?:答覆|答复|回答|回覆|回复|回應|回应|答|問|问|提問|提问|致詞|致辞|致词|發言|发言|說明|说明|補充|补充|續|续|說|说)$/
+
+export const isAsker = ({ key }: Label): boolean => ANONYMOUS_QUESTION.test(key) || ASKER.test(key)
+export const isAnonymous = ({ key }: Label): boolean =>
+  ANONYMOUS_QUESTION.test(key) || ANONYMOUS_ANSWER.test(key)
+
+const ROLE_END = /[长官员任授师者人席监理事记裁]$/
+const CAPITALISED =
+  /^(?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|la|bin|al)(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|la|bin|al)){1,4}$/u
+
+/** Whether a label by itself reads like somebody who speaks: a name, a role, who asks. */
+export function isVoice(label: Label): boolean {
+  if (isAsker(label) || isAnonymous(label)) return true
+  if (!/[\u3400-\u9fff]/.test(label.key)) return CAPITALISED.test(label.name)
+  // 简单结论 begins like a name and is longer than one.
+  return isVoiceName(label.name, label.key) && (label.key.length !== 4 || ROLE_END.test(label.key))
+}
+
+/** The labels of one form, in order. */
+export function readLabels(text: string, blocks: readonly Block[], form: LabelForm): Label[] {
+  const { pattern } = FORMS.find((one) => one.form === form)!
+  return blocks.flatMap((block) => {
+    if (!MAY_HOLD[form](text, block)) return []
+    const words = text.slice(block.start, Math.min(block.end, block.start + LABEL_UNITS))
+    const match = pattern.exec(words)
+    const label = match && nameOf(match[1]!)
+    if (!match || !label) return []
+    const start = block.start + match[0].length
+    const isAlone = start >= block.end
+    const isHeading = block.kind === 'heading' && isAlone
+    if (form === 'colon' && block.kind === 'heading' && !isHeading && !/[*_]/.test(match[0])) return []
+    const asks = /[?？][”"」*_\s]*$/.test(text.slice(start, block.end))
+    return [{ ...label, block, start, isHeading, asks }]
+  })
+}
+
+function nameOf(written: string): Pick<Label, 'name' | 'key'> | undefined {
+  const name = written.trim().replace(ACTS, '').trim()
+  const folded = foldChars(name)
+  if (name === '' || NO_SPEAKER.test(folded) || NO_NAME.test(name)) return undefined
+  if (folded.endsWith('记者') && !folded.endsWith('前记者')) return { name, key: '记者' }
+  return { name, key: folded.replace(/^([qa]|question|answer)\s?\d{1,2}$/, '$1') }
+}
+
+const isColon = buildUnitTest('：:')
+/** What stands in no label, nor before one. */
+const isNoLabel = buildUnitTest('，,。!?！？;；|')
+const SPEAKING = new Set<Block['kind']>(['paragraph', 'heading', 'blockquote', 'list-item'])
+
+/** Whether a block may begin with a label of a form: without cutting it out of the text. */
+const MAY_HOLD: Readonly<Record<LabelForm, (text: string, block: Block) => boolean>> = {
+  colon: (text, block) => SPEAKING.has(block.kind) && hasNear(text, block, isColon),
+  bracket: (text, block) => SPEAKING.has(block.kind) && hasNear(text, block, isBracket),
+  line: (_, block) => SPEAKING.has(block.kind) && block.end - block.start <= LABEL_UNITS,
+  period: (text, block) => block.kind === 'paragraph' && hasNear(text, block, isPeriod),
+  dash: (text, block) => SPEAKING.has(block.kind) && hasNear(text, block, isDash),
+}
+const isBracket = buildUnitTest('【〔［')
+const isPeriod = buildUnitTest('.')
+const isDash = buildUnitTest('—–')
+
+/** Whether such a unit stands near the start of a block, with nothing before it that ends a label. */
+function hasNear(text: string, { start, end }: Block, isIt: (unit: number) => boolean): boolean {
+  const stop = Math.min(end, start + LABEL_UNITS)
+  for (let at = start; at < stop; at++) {
+    const unit = text.charCodeAt(at)
+    if (isIt(unit)) return true
+    if (isNoLabel(unit)) return false
+  }
+  return false
+}
