@@ -15,10 +15,13 @@ export function openView(
   content: { corpus: Corpus; terms: TermTable },
   address: string | URL | undefined,
 ): View {
+  return { ...site, ...content, absolute: addressesAt(address) }
+}
+
+/** Absolute addresses of paths on a site. */
+export function addressesAt(address: string | URL | undefined): (path: string) => string {
   const origin = address && new URL(address).origin
-  const absolute = (path: string) =>
-    origin && PLAIN.test(path) ? origin + path : new URL(path, address).href
-  return { ...site, ...content, absolute }
+  return (path) => (origin && PLAIN.test(path) ? origin + path : new URL(path, address).href)
 }
 
 /** A path that is an address as it stands, as nearly all are: nothing to encode, no dots to resolve. */

@@ -1,6 +1,6 @@
 import { attribute, type Html, html, trusted } from '../components/html.ts'
 import { remember } from '../components/remember.ts'
-import type { View } from '../components/view.ts'
+import { addressesAt, type View } from '../components/view.ts'
 import type { Lang } from '../core/model/lang.ts'
 import { cutPoints } from '../core/publish/code-points.ts'
 import { FEED_FORMATS, type FeedSite, feedKeysOf, feedUrl } from '../core/publish/feed-model.ts'
@@ -127,9 +127,11 @@ function pageHead(page: PageFacts, feeds: FeedLinks[], view: View): Html {
     <script type="application/ld+json">${trusted(toScriptJson(data))}</script>`
 }
 
+const openAddresses = keepLast((site: string, _: undefined) => addressesAt(site))
+
 /** The addresses of a page in all editions of a site, which are in the head of each. */
 const alternatesOf = keepLast((path: string, site: string): Html => {
-  const absolute = (to: string) => new URL(to, site).href
+  const absolute = openAddresses(site, undefined)
   return html`${EDITIONS.map((other) => html`<link rel="alternate" hreflang="${other.lang}" href="${absolute(`/${other.path}/${path}`)}" />`)}
     <link rel="alternate" hreflang="x-default" href="${absolute(path === '' ? '/' : `/en/${path}`)}" />`
 })

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publish } from '../../src/cli/publish.ts'
 import { openView } from '../../src/components/view.ts'
 import type { Article } from '../../src/core/model/article.ts'
+import { buildTermTable } from '../../src/core/publish/view-convert.ts'
 import { buildCorpus } from '../../src/core/publish/view-corpus.ts'
 import { pageKeys } from '../../src/core/publish/view-keys.ts'
 import { openEdition } from '../../src/layouts/edition.ts'
@@ -42,6 +43,8 @@ function sample(kind: string) {
   )
   return { at: first!, record: JSON.parse(readFileSync(join(below, first!), 'utf8')) }
 }
+
+const NO_TERMS = buildTermTable({ glossary: [], metrics: [] } as never)
 
 describe('a record that carries markup', () => {
   it('shows it as text and lets none of it out', () => {
@@ -110,7 +113,7 @@ describe('a date that was left out or guessed at', () => {
   const head = (edition: string, changes: object) => {
     const { published: _, ...record } = sample('articles').record
     const article = { ...record, firstSeenAt: '2026-08-10T06:00:00Z', ...changes } as Article
-    const view = openView(openEdition(edition), { corpus, terms: new Map() }, 'https://redline.example')
+    const view = openView(openEdition(edition), { corpus, terms: NO_TERMS }, 'https://redline.example')
     return load(articlePageOf(article, view).main.text)('.article-head')
   }
   const unread = { dateNote: { reason: 'unreadable', asWritten: '<b>soon' } }
@@ -162,7 +165,7 @@ describe('10,000 topics', () => {
       ...(index % 2 === 1 ? { parent: 't-0' } : {}),
     }))
     const corpus = buildCorpus(NO_RECORDS, { topics, entities: [], metrics: [], glossary: [] } as never)
-    const view = openView(openEdition('en'), { corpus, terms: new Map() }, 'https://redline.example')
+    const view = openView(openEdition('en'), { corpus, terms: NO_TERMS }, 'https://redline.example')
     const plan = planPages(corpus, { en: [], 'zh-Hans': [], 'zh-Hant': [] }, pageKeys(corpus, ''))
     const pages = new Map([...plan].map((page) => page.make(view)).map((page) => [page.path, page.main.text]))
     expect([...pages.keys()].filter((path) => /^topics\/t-\d+\/$/.test(path))).toHaveLength(10_000)

@@ -10,7 +10,7 @@ const BIBTEX_TYPES: Record<CslItem['type'], string> = {
   interview: 'misc',
   dataset: 'misc',
 }
-const BIBTEX_MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+export const BIBTEX_MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 /** BibTeX in UTF-8, so that Chinese stays readable; characters that TeX reads as commands are escaped. */
 export function formatBibtex(item: CslItem): string {
@@ -75,7 +75,8 @@ const TEX: Record<string, string> = {
 }
 const SPECIAL_TEX = /[\\{}~^&%$#_]/
 
-function escapeTex(text: string): string {
+/** A text with single spaces, in which TeX sees no commands. */
+export function escapeTex(text: string): string {
   const line = foldSpace(text)
   return SPECIAL_TEX.test(line) ? line.replace(/[\\{}~^&%$#_]/g, (char) => TEX[char] ?? `\\${char}`) : line
 }

@@ -1,5 +1,6 @@
 import type { Lang } from '../model/lang.ts'
 import { type CslName, isHan } from './cite-model.ts'
+import { openRecent } from './recent.ts'
 
 /** Surnames of two characters, both scripts; from the list of compound surnames still in use. */
 const COMPOUND = new Set(
@@ -35,8 +36,12 @@ const PARTICLES = new Set([
 ])
 const SUFFIX = /^(jr|sr|ii|iii|iv)\.?$/i
 
+const recent = openRecent<CslName>(1000)
+
 /** A byline as a CSL name; what cannot be told apart stays whole, so that nobody is given a family name that is none. */
-export function parseName(written: string): CslName {
+export const parseName = (written: string): CslName => recent(written, () => tellName(written))
+
+function tellName(written: string): CslName {
   const name = written.replace(/\s+/g, ' ').trim()
   if (ORGANISATION.test(name)) return { literal: name }
   if (isHan(name)) return parseHanName(name)
@@ -93,5 +98,7 @@ export function initials(given: string, dot: string, space: string): string {
 }
 
 /** A title as it stands within the marks of another: single quotation marks in English, single guillemets in Chinese. */
-export const markWithin = (title: string, lang: Lang): string =>
-  lang === 'en' ? title.replace(/“([^“”]*)”/g, '‘$1’') : title.replace(/《([^《》]*)》/g, '〈$1〉')
+export function markWithin(title: string, lang: Lang): string {
+  if (!title.includes(lang === 'en' ? '“' : '《')) return title
+  return lang === 'en' ? title.replace(/“([^“”]*)”/g, '‘$1’') : title.replace(/《([^《》]*)》/g, '〈$1〉')
+}

@@ -135,8 +135,9 @@ function gbtAuthors(authors: CslName[], language = ''): string {
   return [...names, ...more].join(', ')
 }
 
-/** Ends with a full stop, unless it ends with a mark of its own. */
 /** The stop stands within quotation marks, also within those that a title ends with. */
-const stopWithin = (text: string) => (/‘[^‘’]*’$/.test(text) ? `${stop(text.slice(0, -1))}’` : stop(text))
+export const stopWithin = (text: string): string =>
+  /‘[^‘’]*’$/.test(text) ? `${stop(text.slice(0, -1))}’` : stop(text)
 
+/** Ends with a full stop, unless it ends with a mark of its own. */
 const stop = (text: string) => (/[.?!。？！]$/.test(text) ? text : `${text}.`)

@@ -5,6 +5,7 @@ import type { Source } from '../model/source.ts'
 import { formatBibtex, formatCslJson, formatRis } from './cite-export.ts'
 import { type CslItem, type CslType, dateParts, foldSpace } from './cite-model.ts'
 import { markWithin, parseName } from './cite-names.ts'
+import { type OwnRecord, recordItem } from './cite-own.ts'
 import { formatApa, formatChicago, formatGbt } from './cite-styles.ts'
 import type { Corpus, PlacedFigure } from './view-corpus.ts'
 import { leadFigure } from './view-finding.ts'
@@ -65,29 +66,6 @@ function makeItem(article: Article, source: Source | undefined): CslItem {
   }
 }
 
-/** A record of ours as a CSL item: a data set of which Redline is author and publisher. */
-export function recordItem(record: {
-  id: string
-  title: string
-  url: string
-  date: string
-  lang: Lang
-}): CslItem {
-  const { id, title, url, date, lang } = record
-  const day = dateParts(date)
-  return {
-    id,
-    type: 'dataset',
-    title,
-    author: [{ literal: 'Redline' }],
-    publisher: 'Redline',
-    issued: day,
-    accessed: day,
-    URL: url,
-    language: lang,
-  }
-}
-
 /** "Cite the source" of a finding: the producer's own work where it is held, else the figure's article, crediting who is named there. */
 export function citeFindingSource(
   finding: Finding,
@@ -138,16 +116,14 @@ export function citeArticle(article: Article, corpus: Corpus, lang: Lang, t: Tra
 }
 
 /** "Cite this record". */
-export function citeRecord(
-  record: { id: string; title: string; url: string; date: string; lang: Lang },
-  t: Translate,
-): CitedWork {
-  const { title, url, date, lang } = record
-  return {
-    item: recordItem(record),
-    plain: t('cite.sentence', { title: markWithin(title, lang), date: formatDate(date, lang), address: url }),
-  }
-}
+export const citeRecord = (record: OwnRecord & { lang: Lang }, t: Translate): CitedWork => ({
+  item: recordItem(record),
+  plain: citeInWords(record, t),
+})
+
+/** "Cite this record" as a sentence. */
+export const citeInWords = ({ title, url, date, lang }: OwnRecord & { lang: Lang }, t: Translate): string =>
+  t('cite.sentence', { title: markWithin(title, lang), date: formatDate(date, lang), address: url })
 
 /** An item in every form; the plain sentence is the edition's. */
 export function citeItem({ item, plain }: Pick<CitedWork, 'item' | 'plain'>): Citations {

@@ -42,7 +42,11 @@ function convert(text: string, to: Lang): ReadingAid | undefined {
 }
 
 /** Terms by the first two units of their lower-case form, longest first within each. */
-export type TermTable = Map<number, Term[]>
+export interface TermTable {
+  byPair: ReadonlyMap<number, Term[]>
+  /** 1 where a pair of units that falls on this place begins a term: tells nearly all places of a text that none does. */
+  begins: Uint8Array
+}
 
 interface Term {
   term: string
@@ -61,11 +65,16 @@ export function buildTermTable(registry: Registry): TermTable {
   )
   const unique = new Map(rows.filter(({ term }) => term.length > 1).map((row) => [row.term, row]))
   const longestFirst = [...unique.values()].sort((a, b) => b.term.length - a.term.length)
-  return Map.groupBy(longestFirst, ({ term }) => pairAt(term, 0))
+  const byPair = Map.groupBy(longestFirst, ({ term }) => pairAt(term, 0))
+  const begins = new Uint8Array(1 << 16)
+  for (const pair of byPair.keys()) begins[placeOf(pair)] = 1
+  return { byPair, begins }
 }
 
 /** Two units as one number: a string of them at each place of a text would be made only to be looked up. */
-const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
+const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
+
+const placeOf = (pair: number): number => (pair ^ (pair >>> 11)) & 0xffff
 
 /** At most this many terms beside one quote. */
 const MOST_TERMS = 6
@@ -95,7 +104,9 @@ function placesOf(text: string, terms: TermTable): Place[] {
   const lower = text.toLowerCase()
   const places: Place[] = []
   for (let at = 0; at + 1 < lower.length; at++) {
-    const here = terms.get(pairAt(lower, at))?.find(({ term }) => standsAt(lower, term, at))
+    const pair = pairAt(lower, at)
+    if (terms.begins[placeOf(pair)] === 0) continue
+    const here = terms.byPair.get(pair)?.find(({ term }) => standsAt(lower, term, at))
     if (!here) continue
     places.push({ ...here, written: text.slice(at, at + here.term.length) })
     at += here.term.length - 1

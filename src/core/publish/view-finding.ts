@@ -133,11 +133,13 @@ const MOST_COMPARABLES = 10
 export const comparables = keepLast(findComparables)
 
 function findComparables(finding: Finding, corpus: Corpus): readonly Finding[] {
-  const same = (finding.metricId ? (corpus.findingsOfMetric.get(finding.metricId) ?? []) : []).filter(
-    (other) => other.unit === finding.unit && other.unitDetail === finding.unitDetail && !other.supersededBy,
-  )
-  const others = same.filter((other) => other.id !== finding.id).slice(0, MOST_COMPARABLES - 1)
-  return [finding, ...others].sort((a, b) => b.value - a.value)
+  const found = [finding]
+  for (const other of (finding.metricId && corpus.findingsOfMetric.get(finding.metricId)) || []) {
+    if (found.length === MOST_COMPARABLES) break
+    const isSame = other.unit === finding.unit && other.unitDetail === finding.unitDetail
+    if (isSame && !other.supersededBy && other.id !== finding.id) found.push(other)
+  }
+  return found.sort((a, b) => b.value - a.value)
 }
 
 /** Whether outlets give other values for it, or a later figure replaced it. */
@@ -147,7 +149,11 @@ export function hasMoved(finding: Finding): boolean {
 
 /** Whether the values that outlets give for it differ. */
 export const valuesApart = (finding: Finding): boolean =>
-  finding.status === 'disputed' || comparisonCounts(finding).has('different-value')
+  finding.status === 'disputed' ||
+  finding.members.some(
+    ({ articleId, comparison }) =>
+      comparison === 'different-value' && articleId !== finding.primary?.articleId,
+  )
 
 const hasOtherValue = (finding: Finding) =>
   finding.members.some((member) => member.relation === 'variant' || member.comparison === 'different-value')
