@@ -83,13 +83,15 @@ export function describeQueue(
       const ended: string[] = []
       await queue.add(['a', 'b', 'c'].map(job))
       let started = 0
+      const told = Promise.withResolvers<void>()
       work(async ({ key }) => {
         started++
-        await new Promise((done) => setTimeout(done, 200))
+        await told.promise
         ended.push(key)
       }, 1)
       await expect.poll(() => started, { timeout: 10_000 }).toBe(1)
       stop.abort()
+      told.resolve()
       await Promise.all(working)
       expect(ended).toHaveLength(1)
     })

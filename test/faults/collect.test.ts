@@ -96,7 +96,6 @@ function open() {
     now: () => clock,
     random: () => 0,
     sleep: async () => {},
-    deadlineMs: 2_000,
   })
 }
 

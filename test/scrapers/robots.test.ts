@@ -84,8 +84,8 @@ describe('asking for robots.txt (R1, R2, R4)', () => {
   let server: FaultServer
   let state: CollectState
   let clock: number
-  const open = () =>
-    openClient({ state, allow: ['127.0.0.1'], now: () => clock, sleep: async () => {}, deadlineMs: 1_500 })
+  const open = (limits: { deadlineMs?: number } = {}) =>
+    openClient({ state, allow: ['127.0.0.1'], now: () => clock, sleep: async () => {}, ...limits })
   const codeFor = (path: string, client = open()) =>
     client.fetch({ url: server.url + path }).then(
       () => 'fetched',
@@ -115,7 +115,7 @@ describe('asking for robots.txt (R1, R2, R4)', () => {
 
   it('R1: one that never answers forbids all, and is asked again after an hour, not before', async () => {
     server.on('/robots.txt', () => {})
-    expect(await codeFor('/feed')).toBe('robots-unreachable')
+    expect(await codeFor('/feed', open({ deadlineMs: 1_500 }))).toBe('robots-unreachable')
     expect(await codeFor('/feed')).toBe('robots-unreachable')
     expect(asked()).toBe(1)
     clock += HOUR + 1

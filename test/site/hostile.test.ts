@@ -38,9 +38,9 @@ function articlePage(start: string) {
 /** The first record of its kind, as stored. */
 function sample(kind: string) {
   const below = join(site, '../content', kind)
-  const [first] = readdirSync(below, { recursive: true, encoding: 'utf8' }).filter((at) =>
-    at.endsWith('.json'),
-  )
+  const [first] = readdirSync(below, { recursive: true, encoding: 'utf8' })
+    .filter((at) => at.endsWith('.json'))
+    .sort()
   return { at: first!, record: JSON.parse(readFileSync(join(below, first!), 'utf8')) }
 }
 
