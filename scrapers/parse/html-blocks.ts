@@ -2,6 +2,7 @@ import { load } from 'cheerio'
 import type { AnyNode, Element } from 'domhandler'
 import type { BlockKind } from '../../src/core/extract/document.ts'
 import { resolveUrl } from '../../src/core/text/url.ts'
+import { findRaisedNotes, isNoteLink, readLowered, readRaised } from './html-raised.ts'
 import { createWriter, type Writer } from './writer.ts'
 
 /** Elements whose content is not text of the page. */
@@ -22,6 +23,8 @@ interface Place {
   kind: BlockKind
   level?: number
   base?: string | undefined
+  /** Marks of notes that no link makes known. */
+  notes: ReadonlySet<Element>
   /** Inside a table cell block ends are spaces, so that a row stays one line. */
   inCell?: boolean
 }
@@ -45,7 +48,7 @@ export function writeNodes(
   base?: string,
   kind: BlockKind = 'paragraph',
 ): void {
-  const place: Place = { kind, base }
+  const place: Place = { kind, base, notes: findRaisedNotes(nodes) }
   for (const node of nodes) writeNode(writer, node, place)
   writer.end(kind)
 }
@@ -61,7 +64,9 @@ function writeElement(writer: Writer, element: Element, place: Place): void {
   const name = element.name.toLowerCase()
   if (SILENT.has(name) || isHidden(element)) return
   if (name === 'br') writeBreak(writer, place)
-  else if (name === 'sup') writeRaised(writer, element, place)
+  else if (name === 'sup')
+    writeInstead(writer, element, place, readRaised(element, writer.tail(), place.notes))
+  else if (name === 'sub') writeInstead(writer, element, place, readLowered(element, writer.tail()))
   else if (name === 'table' && !place.inCell) writeTable(writer, element, place)
   else if (name === 'a') writeLink(writer, element, place)
   else if (BLOCK.has(name)) writeBlock(writer, element, place, placeOf(name, place))
@@ -83,33 +88,14 @@ function writeChildren(writer: Writer, element: Element, place: Place): void {
   for (const child of element.children) writeNode(writer, child, place)
 }
 
-const RAISED: Record<string, string> = { '+': '⁺', '-': '⁻', '−': '⁻', '–': '⁻' }
-const raise = (text: string) =>
-  text.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]!).replace(/[+\-−–]/g, (sign) => RAISED[sign]!)
-
-/**
- * Raised digits are no digits of the number before them: 10<sup>26</sup> is 10²⁶ and not 1026. The mark of a note, which a link
- * leads to its note, is left out as Markdown's is; 79<sup>3</sup> of 100 is not 793.
- */
-function writeRaised(writer: Writer, element: Element, place: Place): void {
-  const text = textOf(element).trim()
-  if (!/^[+\-−–]?\d{1,3}$/.test(text)) writeChildren(writer, element, place)
-  else if (isPower(writer.tail()) || !isLinked(element)) writer.write(raise(text))
+/** Writes what stands for raised or lowered text, or the text itself where nothing has to. */
+function writeInstead(writer: Writer, element: Element, place: Place, text: string | undefined): void {
+  if (text === undefined) writeChildren(writer, element, place)
+  else writer.write(text)
 }
 
-/** Ten to the power of something; square and cubic measures. */
-const isPower = (before: string) => /(?:(?<![\d.,])10|(?<![a-z])(?:[kcmdn]?m|ft|mi|in|s))$/i.test(before)
-
-const isLinked = (element: Element): boolean =>
-  (element.parent?.type === 'tag' && element.parent.name === 'a') ||
-  element.children.some((child) => child.type === 'tag' && (child.name === 'a' || isLinked(child)))
-
-const textOf = (node: Element): string =>
-  node.children
-    .map((child) => (child.type === 'text' ? child.data : child.type === 'tag' ? textOf(child) : ''))
-    .join('')
-
 function writeLink(writer: Writer, element: Element, place: Place): void {
+  if (isNoteLink(element, writer.tail())) return
   const url = resolveUrl(element.attribs['href'] ?? '', place.base)
   if (url) writer.openLink(url)
   writeChildren(writer, element, place)

@@ -95,6 +95,32 @@ describe('the body', () => {
       '最近的研究把16个模型。',
     ],
     ['a mark in brackets', 'It failed<sup>[2]</sup> twice.', 'It failed[2] twice.'],
+    [
+      'marks that no link leads anywhere, by their order',
+      'A model<sup>1</sup> refused in 79<sup>2</sup> of 100<sup>3</sup> runs; 79<sup>4</sup>人同意.',
+      'A model refused in 79 of 100 runs; 79人同意.',
+    ],
+    [
+      'powers between marks',
+      'A model<sup>1</sup> of 2<sup>2</sup> or 10<sup>2</sup> parts has R<sup>2</sup>.',
+      'A model of 2² or 10² parts has R².',
+    ],
+    ['several marks', 'In 79%<sup>3,4</sup> of 100<sup>5–7</sup> runs.', 'In 79%³,⁴ of 100⁵⁻⁷ runs.'],
+    ['a letter', 'About 12 percent<sup>a</sup> of 79<sup>b</sup>.', 'About 12 percentᵃ of 79ᵇ.'],
+    ['a mark with a bracket', '约79<sup>3)</sup>人和16<sup>註4</sup>人。', '约79³⁾人和16註⁴人。'],
+    [
+      'a mark that a style sheet raises',
+      'In 79<a href="#n3" class="note">3</a> of 100 runs.',
+      'In 79 of 100 runs.',
+    ],
+    [
+      'a raised number in a link of its own words',
+      'See <a href="/e2">E<sup>2</sup> evaluations</a> here.',
+      'See E² evaluations here.',
+    ],
+    ['a number in the text of a link', '见<a href="#c3">第3章</a>。', '见第3章。'],
+    ['a fraction', 'It takes 5<sup>1</sup>/<sub>2</sub> years.', 'It takes 5 1/2 years.'],
+    ['an index', 'It weighs 79<sub>2</sub> and emits CO<sub>2</sub>.', 'It weighs 79₂ and emits CO2.'],
     ['an ordinal', 'On the 5<sup>th</sup> day.', 'On the 5th day.'],
   ])('makes no number of %s and the digits before it', (_, html, text) => {
     expect(read(page(article(`<p>${html}</p>`))).text).toContain(text)
