@@ -1,6 +1,7 @@
-import { extractText, getDocumentProxy, getMeta } from 'unpdf'
+import { extractTextItems, getDocumentProxy, getMeta } from 'unpdf'
 import type { ParsedDocument, ParseFailure } from '../../src/core/extract/document.ts'
 import { normalizeUrl } from '../../src/core/text/url.ts'
+import { readPdfPages } from './pdf-text.ts'
 import { continuesLine, joinLines } from './wrap.ts'
 import { createWriter } from './writer.ts'
 
@@ -20,9 +21,9 @@ export async function parsePdf(
         failure: 'too-large',
         message: `${name}: ${pdf.numPages} pages, at most ${MAX_PAGES} are read`,
       }
-    const { text } = await extractText(pdf, { mergePages: false })
+    const { items } = await extractTextItems(pdf)
     const meta = (await getMeta(pdf)).info
-    const document = documentOf(text, titleOf(meta), hints.url)
+    const document = documentOf(readPdfPages(items), titleOf(meta), hints.url)
     return document.text === ''
       ? { failure: 'empty', message: `${name}: its pages hold no text, only images` }
       : document
