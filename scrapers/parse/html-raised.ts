@@ -1,5 +1,5 @@
 import type { AnyNode, Element } from 'domhandler'
-import { findNotes, isNoteMark, lower, type Raised, raise, takesPower } from './raised.ts'
+import { findNotes, isNoteMark, type Raised, readSub, readSup } from './raised.ts'
 
 /**
  * What is written for a raised element behind these characters; undefined where its children say it. The mark of a note is left out,
@@ -12,15 +12,12 @@ export function readRaised(
 ): string | undefined {
   const text = textOf(element).trim()
   if (isNumerator(element)) return /\d$/.test(before) ? ` ${text}` : text
-  const isNote = notes.has(element) || (isNoteMark(text) && isLinked(element))
-  return isNote && !takesPower(before) ? '' : raise(text)
+  return readSup(text, notes.has(element) || (isNoteMark(text) && isLinked(element)), before)
 }
 
 /** What is written for a `<sub>` behind these characters; undefined where its children say it. */
-export function readLowered(element: Element, before: string): string | undefined {
-  const text = textOf(element).trim()
-  return /^\d{1,3}$/.test(text) && /\d$/.test(before) ? lower(text) : undefined
-}
+export const readLowered = (element: Element, before: string): string | undefined =>
+  readSub(textOf(element).trim(), before)
 
 /** Raised elements that are marks of notes by their order, though no link says so. */
 export function findRaisedNotes(nodes: AnyNode[]): ReadonlySet<Element> {

@@ -1,5 +1,6 @@
 import { resolveUrl } from '../../src/core/text/url.ts'
 import { decodeEntities } from './entities.ts'
+import { isNoteMark, readSub, readSup } from './raised.ts'
 import type { Writer } from './writer.ts'
 
 /** What an inline run may refer to. */
@@ -28,6 +29,7 @@ const TOKENS = new RegExp(
     String.raw`(?<reference>${LABEL}\[(?<id>[^\]]*)\])`,
     String.raw`(?<auto><(?<autoUrl>https?://[^\s<>]+)>)`,
     String.raw`(?<silent><(?<silentName>script|style|iframe|button|svg|video|audio|noscript)\b[\s\S]*?</\k<silentName>\s*>)`,
+    String.raw`(?<raised><(?<shift>su[pb])\b[^<>]*>(?<shifted>[^<>]{1,40}|<a\b[^<>]*>[^<>]{1,40}</a>)</\k<shift>>)`,
     String.raw`(?<tag></?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>)`,
     String.raw`(?<shortcode>\{\{[<%][\s\S]*?[%>]\}\})`,
     String.raw`(?<bare>https?://[^\s<>()（）"'，。；、！？》」\]]+)`,
@@ -62,6 +64,7 @@ function writeToken(
   else if (part['reference']) writeReference(writer, match, context)
   else if (part['autoUrl']) writeAddress(writer, part['autoUrl'], context)
   else if (part['bare']) writeAddress(writer, part['bare'], context)
+  else if (part['shifted']) writeShifted(writer, part['shift']!, part['shifted'], context)
   else if (part['tag']) writeTag(writer, part['tag'], context)
   else if (part['marks']) writer.write(part['marks'].slice(dropped.get(match.index ?? 0) ?? 0))
 }
@@ -94,6 +97,19 @@ function writeAddress(writer: Writer, address: string, context: InlineContext): 
   writer.write(text)
   if (url) writer.closeLink()
   writer.write(address.slice(text.length).replace(/[*_]+$/, ''))
+}
+
+const LINKED = /^(?:<a\b[^<>]*>([^<>]*)<\/a>|\[([^\]]+)\]\([^()]*\))$/
+
+/** As `readRaised` and `readLowered` do for pages; a mark by its order alone is not known here. */
+function writeShifted(writer: Writer, tag: string, inner: string, context: InlineContext): void {
+  const link = LINKED.exec(inner.trim())
+  const text = decodeEntities(link?.[1] ?? link?.[2] ?? inner).trim()
+  const before = writer.tail()
+  const isNote = link !== null && isNoteMark(text)
+  const written = tag === 'sup' ? readSup(text, isNote, before) : readSub(text, before)
+  if (written === undefined) writeInline(writer, inner, context)
+  else writer.write(written)
 }
 
 function writeTag(writer: Writer, tag: string, context: InlineContext): void {

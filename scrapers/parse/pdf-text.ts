@@ -1,4 +1,4 @@
-import { findNotes, lower, type Raised, raise } from './raised.ts'
+import { findNotes, type Raised, raise, readSub } from './raised.ts'
 
 /** A run of characters of one font and size on a page, as the reader of PDFs gives it. */
 export interface PdfItem {
@@ -78,12 +78,9 @@ function readPiece({ str, hasEOL }: PdfItem, shift: number, before: string): Pie
   // What a space parts from the text before joins no number.
   const isPlain = text === '' || Math.abs(shift) < LEAST_SHIFT || /\s$/.test(before)
   if (isPlain) return { text: str, hasEOL }
-  if (shift < 0) {
-    const isIndex = /^\d{1,3}$/.test(text) && /\d$/.test(before)
-    return { text: isIndex ? str.replace(text, lower) : str, hasEOL }
-  }
-  const written = raise(text)
+  const written = shift < 0 ? readSub(text, before) : raise(text)
   if (written === undefined) return { text: str, hasEOL }
+  if (shift < 0) return { text: str.replace(text, written), hasEOL }
   // At the beginning of a line it is the name of a note, and no mark of one.
   return { text: str.replace(text, written), hasEOL, ...(before !== '' && { raised: { text, before } }) }
 }

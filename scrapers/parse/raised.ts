@@ -17,9 +17,18 @@ export function raise(text: string): string | undefined {
   )
 }
 
-/** The index of a number in characters of its own: 5₂ and not 52. Behind a letter it stays as it is searched for: CO2. */
-export const lower = (digits: string): string =>
-  digits.replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]!)
+/**
+ * Raised text behind these characters: '' where a link makes it the mark of a note and no power, which is left out as Markdown's
+ * marks are; undefined where it is written as it is.
+ */
+export const readSup = (text: string, isNote: boolean, before: string): string | undefined =>
+  isNote && !takesPower(before) ? '' : raise(text)
+
+/** The index of a number in characters of its own: 5₂ and not 52; undefined behind a letter, as CO2 is searched for. */
+export const readSub = (text: string, before: string): string | undefined =>
+  /^\d{1,3}$/.test(text) && /\d$/.test(before)
+    ? text.replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]!)
+    : undefined
 
 /** Whether what is raised behind these characters is a power of ten, or makes a measure a square or cubic one. */
 export const takesPower = (before: string): boolean =>

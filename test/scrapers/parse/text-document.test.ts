@@ -125,6 +125,15 @@ describe('plain text', () => {
     expect((await read(`# 样例标题\n\n${line}\n\n正文在这里。`)).authors).toEqual(authors)
   })
 
+  it.each([
+    ['It used 10<sup>26</sup> operations.', 'It used 10²⁶ operations.'],
+    ['In 79<sup>3</sup> of 100 runs, 5<sub>2</sub>, CO<sub>2</sub>.', 'In 79³ of 100 runs, 5₂, CO2.'],
+    ['In 79<sup><a href="#n3">3</a></sup> of 100 runs.', 'In 79 of 100 runs.'],
+    ['On the 5<sup>th</sup> day, 79<sup>[3](#n3)</sup>.', 'On the 5th day, 79.'],
+  ])('keeps raised and lowered digits of %j apart from the number before them', async (source, text) => {
+    expect((await read(`# Sample\n\n${source}\n`)).text).toBe(`Sample\n\n${text}`)
+  })
+
   it('reads id, authors, date, categories, keywords and abstract of a page about a paper', async () => {
     const document = await read(
       'A Sample Paper on Red Lines\n\n📄 arXiv: 2601.01234v2 📥 PDF\n\n作者: Jane Doe, John Roe\n\n分类: cs.AI, cs.CL\n\n发布日期: 2026-01-05 (更新: 2026-02-01)\n\n关键词: 自我复制 AI Safety 样例\n\n📝 摘要(中文)\n\n本文是一个样例，写给测试看，说明摘要怎样被取出来，而且它必须足够长才像一段摘要。',
