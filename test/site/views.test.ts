@@ -95,7 +95,7 @@ describe('formatPhrase', () => {
         qualifier: 'about' as const,
         isInexact: true,
       },
-      'dozens of years',
+      'decades',
       '数十年',
       '數十年',
     ],

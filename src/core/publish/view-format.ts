@@ -104,13 +104,14 @@ function sizeOf({
   return size >= 1 && size <= LARGEST_SIZE ? size : undefined
 }
 
-/** `hundreds`, `数百`, `tens of millions of US dollars`, `数十年`. */
+/** `hundreds`, `数百`, `tens of millions of US dollars`; 几十年 is `decades`, not `dozens of years`. */
 function formatSize({ unit, unitDetail }: Valued, size: number, lang: Lang, t: Translate): string {
   const words = t(`value.size.${size}`)
   const isMoney = unit === 'money' && unitDetail !== undefined && /^[A-Z]{3}$/.test(unitDetail)
   if (isMoney && lang !== 'en') return nameChineseMoney(words, unitDetail, lang)
   const isTime = unit === 'duration' && unitDetail !== undefined && DURATION_UNITS.has(unitDetail)
   if (!isMoney && !isTime) return words
+  if (unitDetail === 'year' && size === 1) return t('value.decades')
   const options: Intl.NumberFormatOptions = isMoney
     ? { style: 'currency', currency: unitDetail, currencyDisplay: 'name' }
     : { style: 'unit', unit: unitDetail!, unitDisplay: 'long' }
