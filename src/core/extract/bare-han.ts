@@ -8,7 +8,7 @@ const MONEY_WORDS =
   /估值|收入|营收|融资|投资|资金|亏损|销售额|市值|利润|成本|预算|奖金|罚款|赔偿|损失|美元|欧元|英镑|人民币|港元|价值|募资|领投|估价|薪酬|年薪|支出|开支|valuation|revenue|raised|funding|worth|fined?/
 
 const LOSS =
-  /(?:市场规模|产值|损失|亏损|被骗走?|骗走|骗取|骗案|骗款|丢了|账单|单笔|[亏赚烧砸投花]了|索要|勒索|开口[要就]{0,2}|要价|报价|转账|转走|汇款|打款|学费|稿费|工资|薪水|月供|房价|年薪|月薪|月费|赔偿|罚款|预算|营收|融资)[^,。;]{0,10}$/
+  /(?:市场规模|产值|损失|亏损|被骗走?|骗走|骗取|骗案|骗款|丢了|账单|单笔|资金|止付|罚没|案值|货值|打赏|欠款|借款|[亏赚烧砸投花]了|索要|勒索|开口[要就]{0,2}|要价|报价|转账|转走|汇款|打款|学费|稿费|工资|薪水|月供|房价|年薪|月薪|月费|赔偿|罚款|预算|营收|融资)[^,。;]{0,10}$/
 
 /** 被骗132万, 单笔过亿: an amount that ends its clause behind what is lost or paid. */
 const isLoss = ({ folded }: Reading, { start, end }: Quantity, sentence: Span) =>
@@ -17,7 +17,7 @@ const isLoss = ({ folded }: Reading, { start, end }: Quantity, sentence: Span) =
 
 /** 近50万销售额, 30亿的营收. */
 const MONEY_BEHIND =
-  /^的?(?:收购价|报价|价格|身价|彩礼|首付|存款|积蓄|货款|医药费|学费|房款|车款|定金|保证金|销售额|成交额|交易额|营业额|营收|净?利润|年薪|月薪|罚款|罚金|预算|奖金|赔偿金?|捐款|悬赏|欠款|债务|票房|补贴|资金|融资)/
+  /^的?(?:收购价|报价|价格|身价|彩礼|首付|存款|积蓄|货款|医药费|学费|房款|车款|定金|保证金|销售额|成交额|交易额|营业额|营收|净?利润|年薪|月薪|罚款|罚金|预算|奖金|赔偿金?|捐款|悬赏|欠款|债务|票房|罚单|年终奖|红包|赔款|拨款|补偿|贷款|补贴|资金|融资)/
 
 /** 月费890, 票价为45: what is charged, in the currency of the text. */
 const FEE =
@@ -79,9 +79,9 @@ const ROUGHLY = /(?:差不多|大概|大约|将近|接近|不到|超过|就是|�
 /** 现在差不多一百五, 就是三四千: as people say an amount, without what it counts, at the end of a clause. */
 function readSpoken({ reading: { folded }, quantity, sentence, before }: Place): Read {
   if (!/^(?:[,。;!?…”」吧左]|$)/.test(folded[quantity.end] ?? '')) return undefined
-  if (!ROUGHLY.test(folded.slice(Math.max(sentence.start, quantity.start - 5), quantity.start)))
-    return undefined
+  const left = folded.slice(Math.max(sentence.start, quantity.start - 5), quantity.start)
   const isMoney = before?.quantity.unit === 'money' && before.quantity.start >= sentence.start
+  if (!ROUGHLY.test(left) && !(isMoney && /[要收卖花给到]$/.test(left))) return undefined
   return {
     quantity: isMoney ? withUnit(quantity, 'money', before.quantity.detail) : withUnit(quantity, 'count'),
   }

@@ -83,4 +83,4 @@ const repeats = (folded: string, quantity: Quantity) =>
     /[a-z] $/.test(folded.slice(quantity.start - 2, quantity.start))) ||
   /doubl|tripl|翻|倍/.test(folded.slice(Math.max(0, quantity.start - 60), quantity.end + 16)) ||
   (quantity.value >= 2 &&
-    /^\s?(?:才|就|换|.{0,8}一[次遍个])/.test(folded.slice(quantity.end, quantity.end + 12)))
+    /^\s?(?:才|就|换|.{0,8}一[次遍个圈趟回轮条起位名款])/.test(folded.slice(quantity.end, quantity.end + 12)))

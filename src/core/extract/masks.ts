@@ -127,7 +127,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     CENTURY,
   ],
   [/(?<![\d.$€£¥])(?:1[5-9]|20)\d0s(?![a-z])/g, ['0s']],
-  [/(?<!\d)(?:[1-9]0|[一二三四五六七八九]十)年代/g, '年'],
+  [/(?<!\d)(?:[1-9]0|[一二三四五六七八九]十)年代(?![码表理言价])/g, '年'],
   [/(?<![\d.])(?:q[1-4]|h[12]|第?[一二三四]季度)(?![a-z\d])/g, ['q1', 'q2', 'q3', 'q4', 'h1', 'h2', '季度']],
   // Ages that date what happened then: 四岁时, 到14岁.
   [
@@ -176,6 +176,8 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     'k',
     DIGIT,
   ],
+  // 2B业务, 2C市场: to business, to consumers
+  [/(?<![\d.a-z])2\s?[bc](?=端|业务|市场|客户|产品|模式|公司|企业)/g, ['2b', '2c']],
   [/(?:24|二十四)\s?小时(?=待命|营业|服务|不|客服|在线|运转|运行|监控|热线|全天|无休|轮)/g, '时'],
   [/(?<![\d.])(?:0|zero)-(?:day|hours?)(?![a-z])/g, ['-da', '-ho']],
   [/(?<![a-z])zero (?:emissions?|carbon|waste|tolerance|trust|knowledge)(?![a-z])/g, ['zer']],
@@ -234,7 +236,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
   ],
   [/(?<!\d)\d{1,3}[ -]?(?:min(?:ute)?s?)[ -](?:read|listen)/g, DIGIT, ['min']],
   [
-    /(?<=(?:阅读时[间长]|预计阅读|读完需|阅读需)[:： 约]{0,3})\d{1,3}\s?分钟/g,
+    /(?<=(?:阅读时[间长]|预计阅读|读完(?:全文|本文)?(?:大约|约)?需要?|阅读(?:全文|本文)?(?:大约|约)?需要?)[:： 约]{0,3})\d{1,3}\s?分钟/g,
     DIGIT,
     ['间', '长', '读', '需'],
   ],

@@ -16,7 +16,7 @@ const BEFORE: [Qualifier, RegExp][] = [
   ],
   [
     'at_most',
-    /(?:多达|不超过|不多于|不高于|不大于|至多|最多(?:为|[\u4e00-\u9fff]{0,4})|最长(?:为|可|达|不过)?|最[高多长重](?:可|将|会|能|达|被){0,2}(?:依[^,。;]{2,10})?(?:处以?|罚款?|判处?|达|监禁|入狱|坐牢|补助|资助|奖励|补贴|给予)?|上限为?|顶多|充其量|up to|at most|no more than|not more than|not exceed(?:ing)?|does not exceed|a maximum of|capped at|a cap of|limited to|maximum of|max|as much as|≤|<=)$/,
+    /(?:多达|不超过|不多于|不高于|不大于|至多|最多(?:为|[\u4e00-\u9fff]{0,4})|最长(?:为|可|达|不过)?|最[高多长重](?:可|将|会|能|达|被){0,2}(?:依[^,。;]{2,10})?(?:处理|支持|容纳|行驶|处以?|罚款?|判处?|达|监禁|入狱|坐牢|补助|资助|奖励|补贴|给予)?|上限为?|顶多|充其量|up to|at most|no more than|not more than|not exceed(?:ing)?|does not exceed|a maximum of|capped at|a cap of|limited to|maximum of|max|as much as|≤|<=)$/,
   ],
   [
     'at_least',
@@ -46,7 +46,7 @@ const AFTER: [Qualifier, RegExp][] = [
     'at_most',
     /^(?:及?以下|以内|之内|内(?![容部存外在地核涵心幕阁置向])|或以下|为限|为上限|或者?更[少低短小]|or less|or fewer|or lower|or below|or under|at most)/,
   ],
-  ['more_than', /^(?:出头|有余|挂零)/],
+  ['more_than', /^(?:出头|有余|挂零|[还都]?不止)/],
   ['less_than', /^(?:也|都|还)?(?:不到|不足)(?=[,。;就便]|$|要|的)/],
   ['about', /^(?:左右|上下|前后|大约|不等|or so(?![a-z]))/],
 ]

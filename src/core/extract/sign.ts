@@ -2,8 +2,12 @@ import type { Quantity } from './quantity.ts'
 
 export function withSign(folded: string, quantity: Quantity): Quantity {
   const sign = quantity.maxValue === undefined ? readSign(folded, quantity.start) : undefined
+  // 负33%的责任: a share of a duty that somebody bears
+  if (sign !== undefined && BORNE.test(folded.slice(quantity.end, quantity.end + 8))) return quantity
   return sign === undefined ? quantity : { ...quantity, start: sign, value: -quantity.value }
 }
+
+const BORNE = /^的?[\u4e00-\u9fff]{0,4}责任/
 
 const SIGN =
   /(?:(?<=^|[\s(,:;。]|利润|增速|同比|环比|增长|收益|益率|现金流|余额)[-−]|负|(?<![a-z])(?:minus|negative) )$/

@@ -103,6 +103,9 @@ function isFixedUnit(folded: string, numeral: Numeral, word: string, from: numbe
       (!Number.isInteger(numeral.value) ||
         CHANGED.test(folded.slice(Math.max(0, numeral.start - 6), numeral.start)))
     )
+  // 5nm芯片: a process by name
+  if (word === 'nm' || word === '纳米')
+    return !/^(?:芯片|制程|工艺|节点|光刻)/.test(folded.slice(end, end + 2))
   if (word === '米') return !/[兰国老饭]/.test(next)
   if (word === '两')
     return folded[from - 1] !== '两' && (!/[\u4e00-\u9fff]/.test(next) || /[银黄白的]/.test(next))
@@ -181,7 +184,7 @@ function isCount(folded: string, numeral: Numeral, word: string, at: number): bo
   if (word === '日' || word === '号') return false
   if (word === '页')
     return (
-      numeral.form === 'digits' &&
+      (numeral.form === 'digits' || numeral.scaled) &&
       !/[面码]/.test(folded[at + 1] ?? '') &&
       !/第\s?$/.test(folded.slice(Math.max(0, numeral.start - 2), numeral.start))
     )

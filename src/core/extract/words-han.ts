@@ -12,7 +12,11 @@ const WORDS = `
 不三不四 一五一十 八成新 第三方 零售 零件 零食 零碎 零散 归零 零日 零样本 零信任 零和 零距离 从零 零基础 零容忍 零知识
 一万个为什么 一百个放心 一百张嘴 八百个心眼 进万家 入万家 一百个不 一千个不 一万个不 说一千道一万 三观 两院 二创 三俗 一哥 老三 小三 一线 二线 三线 四川 九江 九龙 八达岭 五角大楼 五角大厦 三菱 六一
 双十一 三八 五四 七一 八一 十月革命 一带一路 十四五 十三五 十五五 九一一 三体 两万里 百里挑一 万千 千万不要 千万别 一网打尽
-一目了然 万一 三天两头 十年磨一剑 十天半个月 十天半月 一千零一夜 五年规划 五年计划 十年规划`.trim().split(/\s+/)
+一目了然 万一 三天两头 十年磨一剑 十天半个月 十天半月 一千零一夜 五年规划 五年计划 十年规划
+十年寒窗 十年如一日 十年树木 百年树人 万年不变 一万年太久 一年半载 十万八千里 十万火急 三百六十行 一百单八将 两个一百年 年过半百
+千人千面 千人一面 万人迷 万人坑 万人空巷 千头万绪 千回百转 万家灯火 万户侯 百步穿杨 百口莫辩 千斤顶 千斤重担 拨千斤 笑百步
+千层饼 千层糕 千层浪 百家号 百家讲坛 百家乐 百家姓 百家饭 千字文 千亿俱乐部 万元户 百万富翁 千万富翁 亿万富翁 百万雄师 百元店
+百元大钞 百元钞票 四个自信 四个全面 四个意识 五位一体 五笔输入 五台山 七匹狼 十四行诗 二十四小时便利店 年行动计划`.trim().split(/\s+/)
 
 /** Words that are none where something certain follows: 十分钟, 三星期, 百分之百的人. */
 const UNLESS =
@@ -22,12 +26,15 @@ const UNLESS =
 /** Each of them holds one of these. */
 export const NUMERAL_CHARS = '零一二两三四五六七八九十百千万亿半双'
 
+/** Words by their first character, so that a place is asked for few of them. */
+const GROUPS = Map.groupBy(WORDS, (word) => word[0]!)
+
 /** 万千, 百度, 万物; not in 210万千瓦, 三百度, 3000万物流园, where a magnitude ends and a unit or noun begins. */
-const alone = (word: string) =>
-  /^[十百千万亿]/.test(word) ? `(?<![0-9一二两三四五六七八九十百千几数])${word}` : word
+const alone = ([first, words]: [string, string[]]) =>
+  `${/[十百千万亿]/.test(first) ? '(?<![0-9一二两三四五六七八九十百千几数])' : ''}${first}(?:${words.map((word) => word.slice(1)).join('|')})`
 
 /** Every such word, as masks.ts looks for them. */
-export const FIXED_WORDS = new RegExp(`${WORDS.map(alone).join('|')}|${UNLESS}`, 'g')
+export const FIXED_WORDS = new RegExp(`${[...GROUPS].map(alone).join('|')}|${UNLESS}`, 'g')
 
 /** Words that begin with 一 or another numeral and count nothing; only the reader of all numbers asks for them. */
 // biome-ignore format: a table reads by rows
