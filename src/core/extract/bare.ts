@@ -1,10 +1,12 @@
 import type { Span } from '../text/sentences.ts'
 import { isNamed, readEnglishCount } from './bare-en.ts'
 import { readFee, readHanAmount, readZero } from './bare-han.ts'
+import { cellUnit } from './cells.ts'
 import type { Block } from './document.ts'
 import { isAge, isElided, isFactor, isValued } from './elided.ts'
 import { wordBefore } from './english-words.ts'
 import { isSubjectNumber, opensPair, withImpliedUnit } from './implied.ts'
+import { tidy } from './numeral.ts'
 import { isYearLike, type Quantity, withUnit } from './quantity.ts'
 import type { Reading } from './reading.ts'
 import { readVagueUnit } from './vague.ts'
@@ -67,10 +69,19 @@ function readCell({ reading, quantity, block }: Place): Read {
     !/^\s*\|\s*[\d.,]+\s*\|/.test(right)
   )
     return undefined
+  const unit = cellUnit(reading, block, quantity)
+  if (unit) return { quantity: scale(quantity, unit) }
   if (quantity.value >= COMPUTE && Number.isInteger(Math.log10(quantity.value)))
     return { quantity: withUnit(quantity, 'other') }
   return { quantity: withUnit(quantity, Number.isInteger(quantity.value) ? 'count' : 'score') }
 }
+
+/** A number in the unit that its head gives: 8.1 below 財損（億元） is 810 million. */
+const scale = (quantity: Quantity, { unit, detail, value }: Quantity): Quantity => ({
+  ...withUnit(quantity, unit, detail),
+  value: tidy(quantity.value * value),
+  ...(quantity.maxValue !== undefined && { maxValue: tidy(quantity.maxValue * value) }),
+})
 
 /** From here on a power of ten counts operations. */
 const COMPUTE = 1e20

@@ -87,7 +87,15 @@ function withoutParticles(folded: string, { start, end }: Span): Span {
   return words.length - lead - tail >= 2 ? { start: start + lead, end: end - tail } : { start, end }
 }
 
-function bindMetric(place: Place, done: Binding[], subject: Candidate): Candidate {
+/** Rules that read subject and metric off the layout together. */
+const LAID_OUT: ReadonlySet<number> = new Set([
+  FOUND_BY.of['column head'],
+  FOUND_BY.of.item,
+  FOUND_BY.of['row head'],
+])
+
+function bindMetric(place: Place, done: Binding[], subject: Candidate): { span?: Span | undefined } {
+  if (subject.metric && LAID_OUT.has(subject.rules[0]!)) return { span: subject.metric }
   const candidates = findMetrics(place, subject.span, done, subject.metric)
   const metricPlace = { place, subject: subject.span }
   return choose(

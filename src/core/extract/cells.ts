@@ -1,5 +1,6 @@
 import type { Span } from '../text/sentences.ts'
 import type { Block } from './document.ts'
+import { findQuantities, type Quantity } from './quantities.ts'
 import type { Reading } from './reading.ts'
 
 /** The cells of a table row, as spans without the white space around them; empty ones between bars count. */
@@ -46,4 +47,27 @@ export function columnHead(reading: Reading, row: Block, offset: number): Span |
     return words && HAS_WORDS.test(words) && !IS_NUMBER.test(words) ? head : undefined
   }
   return undefined
+}
+
+/** `Accuracy (%)`, 財損（億元）, `Latency, ms`: the unit at the end of a head. */
+const UNIT_NOTE = /(?:\((?:单位:)?([^()]{1,16})\)|, ([a-z%]{1,12}))\s?$/
+const SYMBOL = /^(?:us|hk|nt)?[$€£¥]/
+
+/** The unit that a cell takes from the head of its column, else of its row, as one of it (`value` is its factor). */
+export function cellUnit(reading: Reading, row: Block, { start }: Span): Quantity | undefined {
+  for (const head of [columnHead(reading, row, start), rowHead(reading.folded, row)]) {
+    const note = head && UNIT_NOTE.exec(reading.folded.slice(head.start, head.end))
+    const unit = note && unitOf((note[1] ?? note[2])!)
+    if (unit) return unit
+  }
+  return undefined
+}
+
+function unitOf(words: string): Quantity | undefined {
+  const symbol = SYMBOL.exec(words)?.[0] ?? ''
+  const one = `${symbol}1${words.slice(symbol.length)}`
+  const [quantity] = findQuantities(one)
+  return quantity && !quantity.bare && quantity.start === 0 && quantity.end === one.length
+    ? quantity
+    : undefined
 }

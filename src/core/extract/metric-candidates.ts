@@ -48,7 +48,7 @@ export function findMetrics(
   const { quantity, scope, counted, block } = one
   const list = new CandidateList(reading, quantity, BY.none)
   const put = (span: Span | undefined, rule: number) => {
-    if (!span || span.end - span.start > LONGEST) return
+    if (!span || span.end - span.start > LONGEST || isWithinName(reading, span)) return
     const lead = LEAD.lengthIn(folded.slice(span.start, span.end))
     list.add(lead === 0 ? span : { start: span.start + lead, end: span.end }, rule)
   }
@@ -106,6 +106,14 @@ function headOf(folded: string, span: Span): Span | undefined {
     ? /(?<=的)[^的]{2,12}$/.exec(words)
     : /(?<= )[a-z'’-]+$/.exec(words)
   return head ? { start: span.end - head[0].length, end: span.end } : undefined
+}
+
+/** `Claude Opus` of Claude Opus 4: who is measured, or a piece of it, is no property. */
+function isWithinName({ folded, entitiesIn }: Place['reading'], { start, end }: Span): boolean {
+  if (!isWordUnit(folded.charCodeAt(start))) return false
+  return entitiesIn(Math.max(0, start - LONGEST), end + LONGEST).some(
+    (name) => name.kind === 'model' && name.start <= start && end <= name.end,
+  )
 }
 
 /** Verbs of a stretch, in order: what somebody did may be all that says what was measured. */

@@ -26,12 +26,21 @@ const REACH = 400
 export function selectQuantities(reading: Reading): Selected[] {
   const selected: Selected[] = []
   const hasTable = reading.blocks.some(({ kind }) => kind === 'table-row' || kind === 'table-head')
-  for (const quantity of findQuantities(reading.folded, reading.addresses)) {
+  for (const quantity of findQuantities(reading.folded, withNumbers(reading))) {
     if (quantity.loose || (!hasTable && isPlainHan(reading.folded, quantity))) continue
     const chosen = select(reading, quantity, selected.at(-1))
     if (chosen) selected.push(chosen)
   }
   return selected
+}
+
+/** Addresses, and names that hold a number: `Claude Opus 4 — 96%` is no range, `GPT-4：80%` no score. In order. */
+function withNumbers({ folded, addresses, entities }: Reading): readonly Span[] {
+  const named = entities.filter(
+    ({ start, end, kind }) => kind !== 'place' && end - start > 1 && /\d/.test(folded.slice(start, end)),
+  )
+  if (named.length === 0) return addresses
+  return [...addresses, ...named].sort((a, b) => a.start - b.start)
 }
 
 /** 一 of 一直, 三 of 三方: outside of a table no rule of `readBare` takes a Chinese number without magnitude or unit. */
@@ -53,7 +62,7 @@ function select(reading: Reading, quantity: Quantity, before: Selected | undefin
   if (!settled || isHypothetical(folded, settled.quantity, scope) || isRepeated(folded, quantity))
     return undefined
   if (isName(reading, quantity) || reading.isMasked(quantity.start, quantity.end)) return undefined
-  if (isInTitle(folded, quantity)) return undefined
+  if (isInTitle(folded, quantity) || isUnitNote(folded, quantity)) return undefined
   const nounEnd = settled.counted?.end ?? settled.quantity.end
   const qualifier = readQualifier(folded, settled.quantity, nounEnd)
   return {
@@ -64,6 +73,13 @@ function select(reading: Reading, quantity: Quantity, before: Selected | undefin
     qualifier: qualifier === 'exact' ? shared(folded, settled.quantity, sentence, before) : qualifier,
   }
 }
+
+/** 財損（億元）, 单位：万元: in what is measured, not how much. */
+const isUnitNote = (folded: string, { start, end, form }: Quantity): boolean =>
+  form === 'han' &&
+  /[百千万亿兆]/.test(folded[start] ?? '') &&
+  ((folded[start - 1] === '(' && folded[end] === ')') ||
+    /单位:\s?$/.test(folded.slice(Math.max(0, start - 4), start)))
 
 /** Longest title of a song or book, in UTF-16 units; a longer one between such marks is a headline, which may report. */
 const LONGEST_TITLE = 14

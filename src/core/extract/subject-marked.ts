@@ -5,7 +5,7 @@ import { clauseAt, leadingEnglish, leadingHan, openBracket } from './clauses.ts'
 import { Gate } from './gates.ts'
 import { isHan, resolve } from './inherit.ts'
 import { findLabel } from './labels.ts'
-import { trailingMetric } from './metric.ts'
+import { endsInMetric, trailingMetric } from './metric.ts'
 import { isNominal } from './nominal.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
@@ -18,8 +18,11 @@ export function byTable(reading: Reading, { quantity, block }: Selected): Subjec
   if (block?.kind !== 'table-row' && block?.kind !== 'table-head') return undefined
   const head = rowHead(reading.folded, block)
   const column = columnHead(reading, block, quantity.start)
-  if (head && head.end <= quantity.start)
-    return { subject: head, ...(column && { metric: column }), rule: 'row head' }
+  if (head && head.end <= quantity.start) {
+    if (isTransposed(reading, head, column)) return { subject: column!, metric: head, rule: 'column head' }
+    const metric = column ?? (endsInMetric(withoutUnit(reading.folded, head)) ? head : undefined)
+    return { subject: head, ...(metric && { metric }), rule: 'row head' }
+  }
   if (column && reading.entitiesIn(column.start, column.end).length > 0)
     return { subject: column, rule: 'column head' }
   const before =
@@ -27,6 +30,17 @@ export function byTable(reading: Reading, { quantity, block }: Selected): Subjec
     reading.entities.findLast((entity) => entity.end < block.start)
   return before ? { subject: before, rule: 'table' } : { rule: 'table' }
 }
+
+/** Models in the head of the columns, what was measured at the head of the rows. */
+function isTransposed({ folded, ...reading }: Reading, head: Span, column: Span | undefined): boolean {
+  if (!column || reading.entitiesIn(head.start, head.end).length > 0) return false
+  const isNamed = reading.entitiesIn(column.start, column.end).some(({ kind }) => kind !== 'person')
+  return isNamed || (endsInMetric(withoutUnit(folded, head)) && !endsInMetric(withoutUnit(folded, column)))
+}
+
+/** 財損（億元） without its unit. */
+const withoutUnit = (folded: string, { start, end }: Span) =>
+  folded.slice(start, end).replace(/\s?\([^()]*\)\s*$/, '')
 
 /** `US citizens, YouGov: 72% want …`: a list item or paragraph that begins with a label is about the label. */
 export function byLabel(reading: Reading, one: Selected): SubjectReading | undefined {

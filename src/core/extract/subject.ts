@@ -10,6 +10,7 @@ import {
   byPossessive,
 } from './subject-clause.ts'
 import { byCounted, byFocus, byNameBefore, byPart, byStudy } from './subject-context.ts'
+import { byHeading, byItem } from './subject-layout.ts'
 import {
   byAdjacentName,
   byBracket,
@@ -26,6 +27,8 @@ import { byAmong, byAsked, byContinuation, byNameBehind, byNameTouching, byResta
 /** Rules from the surest to the weakest. Each proposes a subject; `subject-weights.ts` says how much its word counts. */
 export const SUBJECT_RULES: Rule[] = [
   byTable,
+  byItem,
+  byHeading,
   byRestated,
   byAmong,
   byContinuation,

@@ -129,9 +129,17 @@ function addLines(
   const isTitle = marked.kind === 'paragraph' && last === index && isHeadingLine(text, lines, index)
   if (isTitle) blocks.push({ kind: 'heading', start, end, level: 3 })
   else if (marked.level === undefined) blocks.push({ kind: marked.kind, start, end })
-  else blocks.push({ kind: marked.kind, start, end, level: marked.level })
+  else {
+    const indent = marked.kind === 'list-item' ? indentOf(text, first) : 0
+    blocks.push({ kind: marked.kind, start, end, level: marked.level + Math.floor(indent / INDENT) })
+  }
   return last + 1
 }
+
+/** Spaces by which an item of a list is set below the one it is part of, at least. */
+const INDENT = 2
+
+const indentOf = (text: string, { start }: Line): number => start - 1 - text.lastIndexOf('\n', start - 1)
 
 function continues(text: string, line: Line, kind: BlockKind): boolean {
   const words = text.slice(line.start, Math.min(line.end, line.start + 120))

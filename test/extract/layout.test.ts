@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { buildMatchers, extract } from '../../src/core/extract/article.ts'
+import { readRegistry } from '../../src/registry.ts'
+
+const matchers = buildMatchers(readRegistry())
+
+/** Each figure as `written = value unit, subject, metric`; `–` for what is not stated. */
+const read = (text: string): string[] =>
+  extract({ text }, matchers).figures.map(
+    ({ asWritten, value, unit, subject, metric }) =>
+      `${asWritten} = ${value} ${unit}, ${subject ?? '–'}, ${metric ?? '–'}`,
+  )
+
+/** Layouts of our own: what a figure is about stands beside it only in part. */
+const CASES: [layout: string, text: string, expected: string[]][] = [
+  [
+    'a table of models by measures',
+    '| Model | Blackmail rate | Refusal rate |\n|---|---|---|\n| Claude Opus 4 | 96% | 12% |\n',
+    ['96% = 96 percent, Claude Opus 4, Blackmail rate', '12% = 12 percent, Claude Opus 4, Refusal rate'],
+  ],
+  [
+    'a table of measures by models',
+    '| | Claude Opus 4 | GPT-4.1 |\n|---|---|---|\n| Blackmail rate | 96% | 80% |\n',
+    ['96% = 96 percent, Claude Opus 4, Blackmail rate', '80% = 80 percent, GPT-4.1, Blackmail rate'],
+  ],
+  [
+    'a table of measures by models, in Chinese',
+    '| 指標 | Claude Opus 4 | GPT-4.1 |\n|---|---|---|\n| 勒索率 | 96% | 80% |\n',
+    ['96% = 96 percent, Claude Opus 4, 勒索率', '80% = 80 percent, GPT-4.1, 勒索率'],
+  ],
+  [
+    'a table whose columns say the unit',
+    '| Model | Accuracy (%) | Latency (ms) | Cost ($) |\n|---|---|---|---|\n| Claude Opus 4 | 71.2 | 420 | 15 |\n',
+    [
+      '71.2 = 71.2 percent, Claude Opus 4, Accuracy (%)',
+      '420 = 420 duration, Claude Opus 4, Latency (ms)',
+      '15 = 15 money, Claude Opus 4, Cost ($)',
+    ],
+  ],
+  [
+    'a table whose rows say the unit',
+    '| 指標 | 2024 | 2025 |\n|---|---|---|\n| 財損（億元） | 8.1 | 12.6 |\n',
+    ['8.1 = 810000000 money, 財損（億元）, –', '12.6 = 1260000000 money, 財損（億元）, –'],
+  ],
+  [
+    'a list below what it measures',
+    'Blackmail rates in the adapted scenario:\n\n- Claude Opus 4: 96%\n- GPT-4.1: 80%\n',
+    ['96% = 96 percent, Claude Opus 4, Blackmail rates', '80% = 80 percent, GPT-4.1, Blackmail rates'],
+  ],
+  [
+    'a numbered list in Chinese',
+    '各模型的勒索率如下：\n\n1. Claude Opus 4：96%\n2. GPT-4.1：80%\n',
+    ['96% = 96 percent, Claude Opus 4, 勒索率', '80% = 80 percent, GPT-4.1, 勒索率'],
+  ],
+  [
+    'a list with dashes, whose names end in numbers',
+    '各模型的勒索率如下：\n\n- Claude Opus 4 — 96%\n- GPT-4.1 — 80%\n',
+    ['96% = 96 percent, Claude Opus 4, 勒索率', '80% = 80 percent, GPT-4.1, 勒索率'],
+  ],
+  [
+    'a list with brackets',
+    'Blackmail rates by model:\n\n- Claude Opus 4 (96%)\n- GPT-4.1 (80%)\n',
+    ['96% = 96 percent, Claude Opus 4, Blackmail rates', '80% = 80 percent, GPT-4.1, Blackmail rates'],
+  ],
+  [
+    'a list that begins with the values',
+    'Blackmail rates by model:\n\n- 96%: Claude Opus 4\n- 80%: GPT-4.1\n',
+    ['96% = 96 percent, Claude Opus 4, Blackmail rates', '80% = 80 percent, GPT-4.1, Blackmail rates'],
+  ],
+  [
+    'sections by model',
+    '## Claude Opus 4\n\nThe blackmail rate was 96%.\n\n## GPT-4.1\n\nThe blackmail rate was 80%.\n',
+    ['96% = 96 percent, Claude Opus 4, blackmail rate', '80% = 80 percent, GPT-4.1, blackmail rate'],
+  ],
+  [
+    'sections by model in Chinese',
+    '## Claude Opus 4\n\n勒索率为96%，拒绝率为12%。\n\n## GPT-4.1\n\n勒索率为80%，拒绝率为15%。\n',
+    [
+      '96% = 96 percent, Claude Opus 4, 勒索率',
+      '12% = 12 percent, Claude Opus 4, 拒绝率',
+      '80% = 80 percent, GPT-4.1, 勒索率',
+      '15% = 15 percent, GPT-4.1, 拒绝率',
+    ],
+  ],
+  [
+    'parts of items',
+    '- Claude Opus 4\n  - blackmail rate: 96%\n  - refusal rate: 12%\n- GPT-4.1\n  - blackmail rate: 80%\n',
+    [
+      '96% = 96 percent, Claude Opus 4, blackmail rate',
+      '12% = 12 percent, Claude Opus 4, refusal rate',
+      '80% = 80 percent, GPT-4.1, blackmail rate',
+    ],
+  ],
+  [
+    'parts of items in Chinese',
+    '- Claude Opus 4\n  - 勒索率：96%\n- GPT-4.1\n  - 勒索率：80%\n',
+    ['96% = 96 percent, Claude Opus 4, 勒索率', '80% = 80 percent, GPT-4.1, 勒索率'],
+  ],
+  [
+    'answers of a poll',
+    'Do you support a pause on advanced AI?\n\nSupport: 64%\nOppose: 19%\nNot sure: 17%\n',
+    ['64% = 64 percent, –, Support', '19% = 19 percent, –, Oppose', '17% = 17 percent, –, Not sure'],
+  ],
+  [
+    'answers of a poll in Chinese',
+    '您是否支持暫停開發先進 AI？\n\n支持：64%\n反對：19%\n沒意見：17%\n',
+    ['64% = 64 percent, –, 支持', '19% = 19 percent, –, 反對', '17% = 17 percent, –, 沒意見'],
+  ],
+]
+
+describe('the layout of a text', () => {
+  it.each(CASES)('says what figures are about in %s', (_, text, expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+
+  it('gives no measure that is a piece of the name of a model', () => {
+    const text = 'The models most prone to it:\n\n- Claude Opus 4 (96%)\n- GPT-4.1 (80%)\n'
+    expect(read(text)).toEqual(['96% = 96 percent, Claude Opus 4, –', '80% = 80 percent, GPT-4.1, –'])
+  })
+
+  it('takes a unit in brackets for no amount', () => {
+    expect(read('单位：万元\n\n各省投入（亿元）见附表。')).toEqual([])
+  })
+})
