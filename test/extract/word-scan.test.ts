@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ENGLISH_STOP, HAN_LEAD, HAN_PREDICATE } from '../../src/core/extract/clause-words.ts'
 import { ENGLISH_BARE, ENGLISH_PAST, ENGLISH_PREDICATE } from '../../src/core/extract/english-verbs.ts'
 import { endOfWord, isStopAt, isWordUnit, kindOf } from '../../src/core/extract/english-words.ts'
+import { literalsOf } from '../../src/core/extract/literals.ts'
 import { edgesOf, unitsOf } from '../../src/core/extract/pattern-edges.ts'
 import { WordScan } from '../../src/core/extract/word-scan.ts'
 
@@ -46,6 +47,22 @@ describe('WordScan', () => {
 
   it('refuses what may be nothing', () => {
     expect(() => new WordScan(/a|b?/).next('a', 0)).toThrow(/begin with a word/)
+  })
+})
+
+describe('literalsOf', () => {
+  it.each<[alternative: string, words: string | undefined]>([
+    ['表示', '表示'],
+    ['透露了?', '透露了 透露'],
+    ['[跟对]我们?讲', '跟我们讲 跟我讲 对我们讲 对我讲'],
+    ['补充(?:道|说)', '补充道 补充说'],
+    ['(?<!的)承诺(?=[将会])', '承诺'],
+    ['\\d+个', undefined],
+    ['写.*道', undefined],
+    ['仍(?!然)?', undefined],
+    ['[^的]是', undefined],
+  ])('%s', (alternative, words) => {
+    expect(literalsOf(alternative)?.map(({ word }) => word)).toEqual(words?.split(' '))
   })
 })
 

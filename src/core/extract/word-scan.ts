@@ -1,9 +1,13 @@
+import { type Literal, literalsOf } from './literals.ts'
 import { edgesOf, splitAlternatives, unwrap } from './pattern-edges.ts'
 
-/** Alternatives that begin with the same unit. */
+/** One way in which a word may go on: a string, or what only a sticky pattern can say. */
+type Way = Literal | { word?: undefined; pattern: RegExp }
+
+/** The ways that begin with one unit: by their second unit, and those where that does not matter, in order. */
 interface Group {
-  /** Sticky; absent when the first of them is a single unit, which leaves the others no chance. */
-  pattern?: RegExp
+  bySecond: ReadonlyMap<number, readonly Way[]>
+  others: readonly Way[]
 }
 
 /**
@@ -14,7 +18,7 @@ export class WordScan {
   readonly #source: string
   /** Number of the group, by unit; 0 for none. Absent before the first search. */
   #groupOf: Uint16Array | undefined
-  readonly #groups: Group[] = [{}]
+  readonly #groups: Group[] = [{ bySecond: new Map(), others: [] }]
 
   constructor({ source }: RegExp) {
     this.#source = source
@@ -23,33 +27,35 @@ export class WordScan {
   #build(): Uint16Array {
     const source = this.#source
     const groupOf = new Uint16Array(0x10000)
-    const byUnit = new Map<number, string[]>()
-    for (const alternative of splitAlternatives(unwrap(source)))
-      for (const unit of firstUnits(alternative, source)) {
-        const known = byUnit.get(unit)
-        if (known) known.push(alternative)
-        else byUnit.set(unit, [alternative])
-      }
-    const groups = new Map<string, number>()
-    for (const [unit, alternatives] of byUnit) {
-      const key = alternatives.join('|')
-      if (!groups.has(key)) {
-        groups.set(key, this.#groups.length)
-        this.#groups.push(SINGLE.test(alternatives[0]!) ? {} : { pattern: new RegExp(key, 'y') })
-      }
-      groupOf[unit] = groups.get(key)!
+    const byUnit = new Map<number, Way[]>()
+    const add = (unit: number, way: Way) => {
+      const known = byUnit.get(unit)
+      if (known) known.push(way)
+      else byUnit.set(unit, [way])
     }
+    for (const alternative of splitAlternatives(unwrap(source))) {
+      const literals = literalsOf(alternative)
+      if (literals) for (const literal of literals) add(literal.word.charCodeAt(0), literal)
+      else {
+        const way = { pattern: new RegExp(alternative, 'y') }
+        for (const unit of firstUnits(alternative, source)) add(unit, way)
+      }
+    }
+    for (const [unit, ways] of byUnit) groupOf[unit] = this.#groups.push(groupBySecond(ways)) - 1
     return groupOf
   }
 
   /** Where the word that begins at an offset ends; -1 when none does. */
   endAt(text: string, at: number): number {
-    const group = (this.#groupOf ??= this.#build())[text.charCodeAt(at)]
-    if (!group) return -1
-    const { pattern } = this.#groups[group]!
-    if (!pattern) return at + 1
-    pattern.lastIndex = at
-    return pattern.test(text) ? pattern.lastIndex : -1
+    const number = (this.#groupOf ??= this.#build())[text.charCodeAt(at)]
+    if (!number) return -1
+    const { bySecond, others } = this.#groups[number]!
+    const ways = bySecond.get(text.charCodeAt(at + 1)) ?? others
+    for (let index = 0; index < ways.length; index++) {
+      const end = endOfWay(ways[index]!, text, at)
+      if (end >= 0) return end
+    }
+    return -1
   }
 
   /** Where each word begins; they do not overlap. */
@@ -72,8 +78,39 @@ export class WordScan {
   }
 }
 
-/** A character, or a class of characters, and nothing else. */
-const SINGLE = /^(?:[^\\()[\]{}*+?|.^$]|\[(?!\^)(?:[^\]\\]|\\.)+\])$/
+/** Ways in their order, of which one that needs another second unit than stands there is not even looked at. */
+function groupBySecond(ways: readonly Way[]): Group {
+  const needs = ({ word }: Way) => (word !== undefined && word.length > 1 ? word.charCodeAt(1) : undefined)
+  const bySecond = new Map<number, Way[]>()
+  for (const unit of new Set(ways.map(needs)))
+    if (unit !== undefined)
+      bySecond.set(
+        unit,
+        ways.filter((way) => (needs(way) ?? unit) === unit),
+      )
+  return { bySecond, others: ways.filter((way) => needs(way) === undefined) }
+}
+
+function endOfWay(way: Way, text: string, at: number): number {
+  const { word, pattern } = way
+  if (word !== undefined) {
+    const end = at + word.length
+    if (word.length > 1 && !text.startsWith(word, at)) return -1
+    if (!pattern || (way.doubts && !isDoubtful(way.doubts, text, at, end))) return end
+    if (way.needs && !way.needs.includes(text[end] ?? '')) return -1
+  }
+  pattern!.lastIndex = at
+  return pattern!.test(text) ? pattern!.lastIndex : -1
+}
+
+const isDoubtful = (
+  { before, behind }: NonNullable<Literal['doubts']>,
+  text: string,
+  at: number,
+  end: number,
+): boolean =>
+  (before !== '' && at > 0 && before.includes(text[at - 1]!)) ||
+  (behind !== '' && end < text.length && behind.includes(text[end]!))
 
 function firstUnits(alternative: string, source: string): number[] {
   const { first, isNullable } = edgesOf(alternative)
