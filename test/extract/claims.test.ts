@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { buildMatchers, extract } from '../../src/core/extract/article.ts'
+import { FEATURES, readFeatures } from '../../src/core/extract/claim-features.ts'
+import { readCandidates } from '../../src/core/extract/claims.ts'
 import { findHorizon } from '../../src/core/extract/horizon.ts'
+import { readSources } from '../../src/core/extract/sources.ts'
 
 const matchers = buildMatchers({
   entities: [
@@ -115,5 +118,14 @@ describe('findHorizon', () => {
     ['It happened in 2019', undefined],
   ])('of %s is %s', (words, horizon) => {
     expect(findHorizon(words)).toBe(horizon)
+  })
+})
+
+describe('readFeatures', () => {
+  it('gives the features in the order in which they are weighed', () => {
+    const text = 'Researchers at Norde Lab found that 12 of 16 models cheated in 79 percent of runs.'
+    const { sentences, context } = readCandidates(text, readSources({ text }, matchers, ''))
+    expect(sentences).toHaveLength(1)
+    expect(Object.keys(readFeatures(sentences[0]!, context))).toEqual(FEATURES)
   })
 })

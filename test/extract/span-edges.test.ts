@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countBetween, MARKS, readTotals, SAID, saidBefore, VERBS } from '../../src/core/extract/between.ts'
+import { countBetween, MARKS, readMarked, SAID, saidBefore, VERBS } from '../../src/core/extract/between.ts'
 import { buildReading } from '../../src/core/extract/reading.ts'
 import {
   AFTER,
@@ -78,7 +78,7 @@ describe('countBetween', () => {
     const reading = read(text)
     const spanOf = (part: string) => ({ start: text.indexOf(part), end: text.indexOf(part) + part.length })
     const found = countBetween(
-      readTotals(reading, { start: 0, end: text.length }),
+      readMarked(reading, { start: 0, end: text.length }),
       spanOf(words),
       spanOf(figure),
     )
@@ -86,9 +86,9 @@ describe('countBetween', () => {
   })
 
   it('says nothing of what stands outside its stretch', () => {
-    const totals = readTotals(read('模型。成功率96%'), { start: 3, end: 9 })
-    expect(countBetween(totals, { start: 0, end: 2 }, { start: 6, end: 9 })).toEqual({ marks: 0, verbs: 0 })
-    expect(countBetween(totals, { start: 3, end: 12 }, { start: 6, end: 9 })).toEqual({ marks: 0, verbs: 0 })
+    const marked = readMarked(read('模型。成功率96%'), { start: 3, end: 9 })
+    expect(countBetween(marked, { start: 0, end: 2 }, { start: 6, end: 9 })).toEqual({ marks: 0, verbs: 0 })
+    expect(countBetween(marked, { start: 3, end: 12 }, { start: 6, end: 9 })).toEqual({ marks: 0, verbs: 0 })
   })
 })
 

@@ -12,37 +12,41 @@ export const VERBS = facet('0', '1', '2', '3')
 /** Where the words of a candidate have been used before its sentence. */
 export const SAID = facet('title', 'before', 'new')
 
-/** Marks and predicates of a stretch as running totals, so that those between two places are a difference. */
-export interface Totals {
+/** Where marks and predicates stand in a stretch, in order, so that those between two places are counted without reading it. */
+export interface Marked {
   start: number
-  marks: Uint16Array
-  verbs: Uint16Array
+  end: number
+  marks: readonly number[]
+  verbs: readonly number[]
 }
 
 const MARK = charSet(',;:。、(')
 
-export function readTotals(reading: Reading, { start, end }: Span): Totals {
-  const marks = new Uint16Array(end - start + 1)
-  const verbs = new Uint16Array(end - start + 1)
-  for (const at of reading.predicatesIn(start, end)) verbs[at - start + 1] = 1
-  for (let at = start; at < end; at++) {
-    marks[at - start + 1] = marks[at - start]! + MARK[reading.folded.charCodeAt(at)]!
-    verbs[at - start + 1]! += verbs[at - start]!
-  }
-  return { start, marks, verbs }
+export function readMarked(reading: Reading, { start, end }: Span): Marked {
+  const { folded } = reading
+  const marks: number[] = []
+  for (let at = start; at < end; at++) if (MARK[folded.charCodeAt(at)] === 1) marks.push(at)
+  return { start, end, marks, verbs: reading.predicatesIn(start, end) }
 }
 
 /** Codes of `MARKS` and `VERBS`; 0 when the candidate does not stand in the stretch. */
 export function countBetween(
-  { start, marks, verbs }: Totals,
+  { start, end, marks, verbs }: Marked,
   span: Span,
   figure: Span,
 ): { marks: number; verbs: number } {
   const [from, to] = span.end <= figure.start ? [span.end, figure.start] : [figure.end, span.start]
-  if (from > to || from < start || span.start < start || span.end - start >= marks.length)
-    return { marks: 0, verbs: 0 }
-  const within = (totals: Uint16Array) => 1 + Math.min(3, totals[to - start]! - totals[from - start]!)
-  return { marks: within(marks), verbs: within(verbs) }
+  if (from > to || from < start || span.start < start || span.end > end) return { marks: 0, verbs: 0 }
+  return { marks: 1 + countIn(marks, from, to), verbs: 1 + countIn(verbs, from, to) }
+}
+
+/** How many of some offsets in order lie between two places; three and more are the same. */
+function countIn(offsets: readonly number[], from: number, to: number): number {
+  let first = 0
+  while (first < offsets.length && offsets[first]! < from) first++
+  let count = 0
+  while (count < 3 && first + count < offsets.length && offsets[first + count]! < to) count++
+  return count
 }
 
 /** How far into a text its title is looked for, and how far back from a sentence words count as said, in UTF-16 units. */

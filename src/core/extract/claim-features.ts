@@ -98,7 +98,7 @@ const QUOTED_LONG = /[“"「『][^”"」』]{12}/
 
 const DANGLING = /^(?:它|他|她|这|這|该|該|此|其|It|This|That|These|They|He|She)/
 
-/** All features of one sentence. */
+/** All features of one sentence, in the order of `FEATURES`. */
 export function readFeatures(sentence: ClaimSentence, context: ClaimContext): FeatureValues {
   const { words, kinds, hints, marks, block } = sentence
   const mayQuote = (marks & QUOTES) !== 0
@@ -124,8 +124,8 @@ export function readFeatures(sentence: ClaimSentence, context: ClaimContext): Fe
     blockquote: is(block.kind === 'blockquote'),
     table: is(block.kind === 'table-row'),
     quoted: is(mayQuote && /^[“"「『]/.test(words)),
-    unfinished: is(!/[。.!！?？…”"」』）);；]\S{0,6}$/.test(words.slice(-CLOSING_UNITS))),
     dangling: is(DANGLING.test(words)),
+    unfinished: is(!/[。.!！?？…”"」』）);；]\S{0,6}$/.test(words.slice(-CLOSING_UNITS))),
     closesBlock: is(sentence.closesBlock && !sentence.opensBlock),
     inTurn: is(sentence.inTurn),
     foreign: is(sentence.isHan !== context.isHan),

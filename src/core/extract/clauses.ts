@@ -4,7 +4,7 @@ import { ENGLISH_LEAD, HAN_LEAD, HAN_PREDICATE } from './clause-words.ts'
 import { endOfWord, isStopAt, isWordUnit, kindAt } from './english-words.ts'
 import { isInsideNoun } from './han-pairs.ts'
 import { edgesOf, unitsOf } from './pattern-edges.ts'
-import { WordScan } from './word-scan.ts'
+import { matchesOf, WordScan } from './word-scan.ts'
 
 /**
  * Clauses and their leading noun phrases by closed word classes, without a parser: what stands before the first word that
@@ -20,29 +20,31 @@ const CLOSING = charSet(CLOSERS)
 /** Longest half of a clause, in UTF-16 units; text without punctuation ends there. */
 const LONGEST_CLAUSE = 240
 
-/** Clauses by sentence and offset: a dozen rules ask for the clause of the same figure. */
-const known = new WeakMap<Span, { folded: string; clauses: Map<number, Span> }>()
-
-/** Bounds of the clause around an offset: between commas, semicolons, colons and brackets; a comma inside a number is none. */
-export function clauseAt(folded: string, sentence: Span, offset: number): Span {
-  if (sentence === latest.sentence && offset === latest.offset && folded === latest.folded)
-    return latest.clause
-  const clause = findClause(folded, sentence, offset)
-  latest = { folded, sentence, offset, clause }
-  return clause
+/** Clauses asked for last, the newest in front: a dozen rules ask one after the other for that of the same figure. */
+interface Known {
+  folded: string
+  sentence: Span
+  offset: number
+  clause: Span
 }
 
 const NOWHERE: Span = { start: 0, end: 0 }
-/** The clause asked for last: the rules ask one after the other for the same. */
-let latest = { folded: '', sentence: NOWHERE, offset: 0, clause: NOWHERE }
+const NONE: Known = { folded: '', sentence: NOWHERE, offset: 0, clause: NOWHERE }
+let known: [newest: Known, newer: Known, older: Known] = [NONE, NONE, NONE]
 
-function findClause(folded: string, sentence: Span, offset: number): Span {
-  let of = known.get(sentence)
-  if (of?.folded !== folded) known.set(sentence, (of = { folded, clauses: new Map() }))
-  let clause = of.clauses.get(offset)
-  if (!clause) of.clauses.set(offset, (clause = readClause(folded, sentence, offset)))
+/** Bounds of the clause around an offset: between commas, semicolons, colons and brackets; a comma inside a number is none. */
+export function clauseAt(folded: string, sentence: Span, offset: number): Span {
+  const [newest, newer, older] = known
+  if (isAbout(newest, folded, sentence, offset)) return newest.clause
+  if (isAbout(newer, folded, sentence, offset)) return newer.clause
+  if (isAbout(older, folded, sentence, offset)) return older.clause
+  const clause = readClause(folded, sentence, offset)
+  known = [{ folded, sentence, offset, clause }, newest, newer]
   return clause
 }
+
+const isAbout = (one: Known, folded: string, sentence: Span, offset: number): boolean =>
+  one.sentence === sentence && one.offset === offset && one.folded === folded
 
 function readClause(folded: string, sentence: Span, offset: number): Span {
   let start = offset
@@ -61,7 +63,7 @@ const REPORTS =
 
 function behindReport(folded: string, start: number, offset: number): number {
   let from = start
-  for (const match of folded.slice(start, offset).matchAll(REPORTS)) {
+  for (const match of matchesOf(REPORTS, folded.slice(start, offset))) {
     const end = start + match.index + match[0].length
     const least = /found|finds|discover|发现|披露|预计|估计|预测|estimate/.test(match[0]) ? 5 : 0
     if (match.index > 0 && offset - end >= least) from = end

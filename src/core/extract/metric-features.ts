@@ -5,7 +5,7 @@ import { facet, Model, namesOf, openFacet, Row, t } from './features.ts'
 import { WEAK } from './metric.ts'
 import { FOUND_BY } from './metric-candidates.ts'
 import { METRIC_WEIGHTS } from './metric-weights.ts'
-import { isSame, LEFT, type Place, RIGHT, SIZE, sizeOf, TOUCHES, totalsOf, UNIT } from './place.ts'
+import { isSame, LEFT, markedOf, type Place, RIGHT, SIZE, sizeOf, TOUCHES, UNIT } from './place.ts'
 import type { Candidate } from './ranking.ts'
 import type { Reading } from './reading.ts'
 import * as edge from './span-edges.ts'
@@ -179,7 +179,7 @@ function describeEnd(words: string, { texts }: Row): void {
 
 function describeBetween(place: Place, span: Span, facts: SpanFacts): void {
   const { reading, one, row } = place
-  const { marks, verbs } = countBetween(totalsOf(place), span, one.quantity)
+  const { marks, verbs } = countBetween(markedOf(place), span, one.quantity)
   row.codes[MARKS.slot] = marks
   row.codes[VERBS.slot] = verbs
   row.codes[SAID.slot] = saidBefore(reading, one.sentence, facts)

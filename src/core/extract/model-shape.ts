@@ -1,4 +1,5 @@
 import { isHanToken, mayOpenName, type Tokens } from './tokens.ts'
+import { matchesOf } from './word-scan.ts'
 
 /** Words that model makers put behind a family and its version. */
 const VARIANT =
@@ -90,7 +91,7 @@ function noteEnd(text: string, start: number, end: number, versions: Versions): 
 const isDigit = (unit: number) => unit >= 48 && unit <= 57
 
 function* matches(text: string, pattern: RegExp): Generator<Shape> {
-  for (const match of text.matchAll(pattern))
+  for (const match of matchesOf(pattern, text))
     if (/^[A-Z]/.test(match[0]) || /^[a-z]+-?\d/.test(match[0]))
       yield { start: match.index, end: match.index + match[0].length }
 }

@@ -44,9 +44,12 @@ export function findPhrases(folded: string, start: number, end: number): Phrases
   return { phrases, predicates: predicates.map((at) => start + at) }
 }
 
+/** For the stretch that is read. */
+const CUT = new Uint8Array(STRETCH)
+
 /** 1 for every unit that belongs to no noun phrase. */
 function cutHan(words: string, predicates: number[]): Uint8Array {
-  const cut = new Uint8Array(words.length)
+  const cut = CUT.fill(0, 0, words.length)
   for (const scan of [HAN_PARTING, HAN_PREDICATES])
     for (let at = 0; at < words.length; at++) {
       const end = scan.endAt(words, at)
@@ -68,7 +71,7 @@ const NUMBER = /(?<![a-z0-9.-])[\d$€£][\d.,]*(?:%| ?percent)?/y
 const DOT = 46
 
 function cutEnglish(words: string, predicates: number[]): Uint8Array {
-  const cut = new Uint8Array(words.length)
+  const cut = CUT.fill(0, 0, words.length)
   for (let at = 0; at < words.length; at++) {
     const unit = words.charCodeAt(at)
     if (isWordUnit(unit)) {

@@ -1,6 +1,6 @@
 import { UNITS } from '../model/kinds.ts'
 import type { Span } from '../text/sentences.ts'
-import { readTotals, type Totals } from './between.ts'
+import { type Marked, readMarked } from './between.ts'
 import type { Binding } from './binding.ts'
 import { clauseAt } from './clauses.ts'
 import { facet, Row, several } from './features.ts'
@@ -24,7 +24,7 @@ export interface Place {
   clauseLead: Span | undefined
   sentenceLead: Span | undefined
   /** Marks and predicates in the figure's scope; absent before somebody has asked. */
-  totals: Totals | undefined
+  marked: Marked | undefined
 }
 
 export function readPlace(reading: Reading, one: Selected, done: readonly Binding[]): Place {
@@ -40,12 +40,12 @@ export function readPlace(reading: Reading, one: Selected, done: readonly Bindin
     restates: isRestated(reading, one, last),
     clauseLead: leadOf(reading, clause.start, one.quantity.start),
     sentenceLead: leadOf(reading, one.scope.start, one.quantity.start),
-    totals: undefined,
+    marked: undefined,
   }
 }
 
-export const totalsOf = (place: Place): Totals =>
-  (place.totals ??= readTotals(place.reading, place.one.scope))
+export const markedOf = (place: Place): Marked =>
+  (place.marked ??= readMarked(place.reading, place.one.scope))
 
 function readRow(reading: Reading, one: Selected, clause: Span): Row {
   const row = new Row()

@@ -3,6 +3,7 @@ import type { Span } from '../text/sentences.ts'
 import type { Block } from './document.ts'
 import type { EntitySpan } from './entities.ts'
 import { buildMaskTest, findAddresses } from './mask-test.ts'
+import { Mentions } from './mentions.ts'
 import { findNames } from './names.ts'
 import { findPhrases } from './phrases.ts'
 import { trimSpan } from './ranking.ts'
@@ -56,6 +57,9 @@ interface Found {
   turns?: Turn[]
 }
 
+/** How far back the topic of a paragraph is looked for, in UTF-16 units. */
+const TOPIC_REACH = 3000
+
 export function buildReading(text: string, folded: string, found: Found): Reading {
   const { lang, blocks, sentences, entities } = found
   const addresses = findAddresses(folded)
@@ -63,8 +67,13 @@ export function buildReading(text: string, folded: string, found: Found): Readin
   const byBlock = new SpanIndex(blocks)
   const byEntity = new SpanIndex(entities)
   let byName: SpanIndex<EntitySpan> | undefined
+  let mentions: Mentions | undefined
   let topic: EntitySpan | undefined | null = null
-  const topicOfText = () => (topic === null ? (topic = mostFrequent(entities)) : topic)
+  const topicOf = (block: Block | undefined, before: number) => {
+    mentions ??= new Mentions(entities)
+    const near = block && mentions.mostIn(Math.max(block.start, before - TOPIC_REACH), before)
+    return near ?? (topic === null ? (topic = mentions.mostIn(0, text.length)) : topic)
+  }
   const stretches = new Map<number, Stretch>()
   const spans = new Map<number, KnownSpan>()
   const spanOf = (start: number, end: number) => {
@@ -111,29 +120,11 @@ export function buildReading(text: string, folded: string, found: Found): Readin
     phrasesIn: (start, end) => stretchOf(start, end).phrases,
     predicatesIn: (start, end) => stretchOf(start, end).predicates,
     spanOf,
-    topicOf: (block, before) =>
-      (block && mostFrequent(byEntity.within(Math.max(block.start, before - TOPIC_REACH), before))) ??
-      topicOfText(),
+    topicOf,
   }
 }
 
 export function spanAt<T extends Span>(spans: readonly T[], offset: number): T | undefined {
   const span = spans[firstEndingAfter(spans, offset)]
   return span && span.start <= offset ? span : undefined
-}
-
-/** How far back the topic of a paragraph is looked for, in UTF-16 units. */
-const TOPIC_REACH = 3000
-
-/** The organisation or model with most mentions; of equals, the earliest. Its last mention is returned. */
-function mostFrequent(entities: EntitySpan[]): EntitySpan | undefined {
-  const counts = new Map<string, { count: number; last: EntitySpan }>()
-  for (const entity of entities) {
-    if (entity.kind !== 'organization' && entity.kind !== 'model') continue
-    const key = entity.entityId ?? entity.name
-    counts.set(key, { count: (counts.get(key)?.count ?? 0) + 1, last: entity })
-  }
-  let best: { count: number; last: EntitySpan } | undefined
-  for (const entry of counts.values()) if (!best || entry.count > best.count) best = entry
-  return best?.last
 }

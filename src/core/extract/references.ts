@@ -1,6 +1,7 @@
 import type { Reference } from '../model/reference.ts'
 import { normalizeUrl } from '../text/url.ts'
 import type { DocumentLink, ParsedDocument } from './document.ts'
+import { matchesOf } from './word-scan.ts'
 
 type Source = Pick<ParsedDocument, 'text' | 'blocks' | 'url' | 'arxiv'> & { links?: DocumentLink[] }
 
@@ -61,9 +62,9 @@ function readLinks(doc: Source): Place[] {
 function* readText(text: string): Generator<Place> {
   // most texts have none of the three, and a search for a plain string is many times quicker than a pattern
   const hasAddress = text.includes('://')
-  for (const match of /arxiv/i.test(text) ? text.matchAll(ARXIV_TEXT) : [])
+  for (const match of /arxiv/i.test(text) ? matchesOf(ARXIV_TEXT, text) : [])
     yield { at: match.index, reference: { kind: 'arxiv', id: match[1]!.toLowerCase() } }
-  for (const match of text.includes('10.') ? text.matchAll(DOI) : []) {
+  for (const match of text.includes('10.') ? matchesOf(DOI, text) : []) {
     if (
       /\/$/.test(text.slice(Math.max(0, match.index - 80), match.index)) &&
       /https?:\S*$/.test(text.slice(Math.max(0, match.index - 80), match.index))
@@ -71,7 +72,7 @@ function* readText(text: string): Generator<Place> {
       continue
     yield { at: match.index, reference: { kind: 'doi', id: cleanDoi(match[0]) } }
   }
-  for (const match of hasAddress ? text.matchAll(URL_TEXT) : []) {
+  for (const match of hasAddress ? matchesOf(URL_TEXT, text) : []) {
     const reference = buildReference(trimUrl(match[0]))
     if (reference) yield { at: match.index, reference }
   }

@@ -27,12 +27,11 @@ export function firstEndingAfter(spans: readonly Span[], offset: number): number
 /** Spans in order, whatever else they say, with their ends as numbers side by side: what is looked up by offset all the time. */
 export class SpanIndex<T extends Span> {
   readonly #spans: readonly T[]
-  readonly #ends: Int32Array
+  readonly #ends: number[] = []
 
   constructor(spans: readonly T[]) {
     this.#spans = spans
-    this.#ends = new Int32Array(spans.length)
-    for (let index = 0; index < spans.length; index++) this.#ends[index] = spans[index]!.end
+    for (let index = 0; index < spans.length; index++) this.#ends.push(spans[index]!.end)
   }
 
   /** Index of the first span that ends behind an offset. */

@@ -1,6 +1,6 @@
 import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
-import { isHanUnit } from './char-set.ts'
+import { charSet, isHanUnit } from './char-set.ts'
 import { clauseAt } from './clauses.ts'
 import { several } from './features.ts'
 import { OWNER } from './metric.ts'
@@ -42,6 +42,7 @@ const firstOf = <A extends Answer>(answer: A) => `first:${answer}` as const
 /** Which rules and searches found a candidate, and which rule answered first. */
 export const FOUND_BY = several(...SEARCHES, ...ANSWERS, ...ANSWERS.map(firstOf))
 const BY = FOUND_BY.of
+const BY_FIRST = new Map(ANSWERS.map((answer) => [answer, BY[firstOf(answer)]]))
 
 /** Everything that may be the subject of a figure: what each rule says, and the names and phrases around. */
 export function findSubjects(
@@ -141,12 +142,12 @@ const sureCandidate = (reading: Reading, { subject, metric, rule }: SubjectReadi
 
 /** The rules go from the surest to the weakest: which one answers first is evidence of its own. */
 function addAnswers(list: CandidateList, answers: readonly SubjectReading[]): void {
-  answers.forEach((answer, index) => {
-    list.add(answer.subject, BY[answer.rule], answer.metric)
-    if (index > 0) return
-    list.add(answer.subject, BY.first)
-    list.add(answer.subject, BY[firstOf(answer.rule)])
-  })
+  for (const [index, { subject, metric, rule }] of answers.entries()) {
+    list.add(subject, BY[rule], metric)
+    if (index > 0) continue
+    list.add(subject, BY.first)
+    list.add(subject, BY_FIRST.get(rule)!)
+  }
 }
 
 function addSentence(list: CandidateList, reading: Reading, { scope, counted, quantity }: Selected): void {
@@ -187,18 +188,28 @@ function addBefore(list: CandidateList, reading: Reading, { sentence, block }: S
   }
 }
 
-const OWN = /我们?(?!国)|(?<![a-z'’])(?:i|we)(?![a-z])/g
+const OWN = /我们?(?!国)|(?<![a-z'’])(?:i|we)(?![a-z])/y
+const OPENS_OWN = charSet('我iw')
+
+/** The last pronoun of somebody who speaks of himself. */
+function lastOwn(words: string): Span | undefined {
+  for (let start = words.length - 1; start >= 0; start--) {
+    if (OPENS_OWN[words.charCodeAt(start)] !== 1) continue
+    OWN.lastIndex = start
+    if (OWN.test(words)) return { start, end: OWN.lastIndex }
+  }
+  return undefined
+}
 
 /** 我去过28个国家, `we tested 16 models`: who speaks of himself, by his name where the turn says it. */
 function addOwn(list: CandidateList, reading: Reading, one: Selected, voice: Span | undefined): void {
   const { scope, quantity } = one
-  const found = [...reading.folded.slice(scope.start, quantity.start).matchAll(OWN)].at(-1)
+  const found = lastOwn(reading.folded.slice(scope.start, quantity.start))
   if (!found) return
-  const start = scope.start + found.index
-  const clause = clauseAt(reading.folded, scope, quantity.start)
-  const who = found[0] === '我' || found[0] === 'i' ? 'i' : 'we'
-  const where = start < clause.start ? 'sentence' : start - clause.start <= 2 ? 'leads' : 'clause'
-  const own = { start, end: start + found[0].length }
+  const own = { start: scope.start + found.start, end: scope.start + found.end }
+  const behind = own.start - clauseAt(reading.folded, scope, quantity.start).start
+  const who = own.end - own.start === 1 ? 'i' : 'we'
+  const where = behind < 0 ? 'sentence' : behind <= 2 ? 'leads' : 'clause'
   list.add(own, BY[`${who} ${where}`])
   list.add(own, BY['own pronoun'])
   if (!voice) return

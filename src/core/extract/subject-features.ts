@@ -1,7 +1,7 @@
 import type { Span } from '../text/sentences.ts'
 import { countBetween, MARKS, SAID, saidBefore, VERBS } from './between.ts'
 import { facet, Model, namesOf, openFacet, Row, t } from './features.ts'
-import { isSame, LEFT, PERSON, type Place, RIGHT, SIZE, sizeOf, TOUCHES, totalsOf, UNIT } from './place.ts'
+import { isSame, LEFT, markedOf, PERSON, type Place, RIGHT, SIZE, sizeOf, TOUCHES, UNIT } from './place.ts'
 import type { Candidate } from './ranking.ts'
 import type { Reading } from './reading.ts'
 import * as edge from './span-edges.ts'
@@ -289,7 +289,7 @@ function describeBetween({ place }: SubjectPlace, span: Span, facts: SpanFacts):
   const { reading, one, last, row } = place
   const { codes } = row
   const { edges } = facts
-  const between = countBetween(totalsOf(place), span, one.quantity)
+  const between = countBetween(markedOf(place), span, one.quantity)
   codes[MARKS.slot] = between.marks
   codes[VERBS.slot] = between.verbs
   codes[SINCE.slot] = sinceLast(last, one, span)

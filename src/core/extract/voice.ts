@@ -1,3 +1,5 @@
+import { matchesOf } from './word-scan.ts'
+
 /**
  * Words that can be a voice: somebody or something that says things. A name of the registry needs no such test; this is for
  * what only stands where a voice would.
@@ -75,7 +77,7 @@ export function nameBehindTitle(folded: string): number | undefined {
   const nick = NICKNAME.exec(folded)
   if (nick && SURNAME.test(nick[1]!)) return nick.index
   let at: number | undefined
-  for (const title of folded.matchAll(TITLE_HAN)) at = title.index + title[0].length
+  for (const title of matchesOf(TITLE_HAN, folded)) at = title.index + title[0].length
   if (at === undefined || folded.length - at < 2 || folded.length - at > 14) return undefined
   const rest = folded.slice(at)
   return SURNAME.test(rest) ||
