@@ -16,6 +16,7 @@ import { news } from './tables/news.ts'
 import { numerals } from './tables/numerals.ts'
 import { percent } from './tables/percent.ts'
 import { press } from './tables/press.ts'
+import { probes } from './tables/probes.ts'
 import { qualifiers } from './tables/qualifiers.ts'
 import { ranges } from './tables/ranges.ts'
 import { scores } from './tables/scores.ts'
@@ -38,6 +39,7 @@ const groups = {
   news,
   press,
   contexts,
+  probes,
 }
 const matchers = buildMatchers(readRegistry('content'))
 

@@ -28,6 +28,8 @@ export function readEnglishCount({ reading, quantity, sentence }: Place): Read {
   }
   const chips = CHIPS.exec(folded.slice(quantity.end, quantity.end + 32))
   if (chips && !isYearLike(quantity) && !isNamed(reading, quantity)) return readChips(quantity, chips[0])
+  // only one of the seven labs
+  if (quantity.value === 1 && quantity.form === 'word') return readPartOf(reading, quantity)
   const plus = /^(?:\+|-plus(?= [a-z]))/.exec(folded.slice(quantity.end, quantity.end + 7))?.[0].length ?? 0
   const bound = plus > 0 ? 'at_least' : readBound(folded, quantity.end)
   const counted = readCounted(folded, quantity.end + (bound && plus === 0 ? BOUND_LENGTH[bound] : plus))
@@ -44,8 +46,7 @@ export function readEnglishCount({ reading, quantity, sentence }: Place): Read {
     !['questions', 'categories', 'times'].includes(counted.head)
   )
     return undefined
-  if (quantity.value === 1 && quantity.form === 'word') return undefined
-  if (isNamed(reading, quantity)) return undefined
+  if (isNamed(reading, quantity) || isListicle(folded, quantity, counted, sentence.start)) return undefined
   const time = readSpan(folded, quantity, counted)
   if (time) return isDating(folded, time) ? undefined : { quantity: time }
   const unit = readCountedUnit(quantity, counted)
@@ -112,6 +113,15 @@ function readCountedUnit({ value }: Quantity, { head }: Counted): Quantity['unit
   return head === 'times' && !Number.isInteger(value) ? 'multiple' : 'count'
 }
 
+/** `5 things to know about`: a headline that numbers what it lists. */
+const LISTED_TO = /^(?:things|ways|reasons|tips|takeaways|lessons|facts|charts|stories|questions|steps)$/
+const LISTED_ON = /^ (?:to|you|we|that|why|from|about|for)(?![a-z])/
+
+const isListicle = (folded: string, quantity: Quantity, { head, end }: Counted, from: number): boolean =>
+  LISTED_TO.test(head) &&
+  LISTED_ON.test(folded.slice(end, end + 7)) &&
+  /^[\s#*"“]*(?:the |here are (?:the )?|top )?$/.test(folded.slice(from, quantity.start))
+
 const isSmallWord = (quantity: Quantity) =>
   quantity.form === 'word' && quantity.value < 4 && !quantity.inexact
 
@@ -146,10 +156,12 @@ function readPartOf(reading: Reading, quantity: Quantity): Read {
   if (quantity.value === 1 && quantity.form !== 'digits' && !/(?:just|only) $/.test(left)) return undefined
   const match = PART_OF.exec(reading.folded.slice(quantity.end, quantity.end + 64))
   if (!match) return undefined
-  const whole = /^(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) [a-z]/.exec(
-    reading.folded.slice(quantity.end + match[0].length, quantity.end + match[0].length + 16),
-  )
-  return whole ? { quantity: withUnit(quantity, 'count') } : undefined
+  const whole = readNumeral(reading.folded, quantity.end + match[0].length)
+  const isWhole =
+    whole !== undefined && whole.value > 1 && !whole.inexact && !whole.ordinal && !whole.fraction
+  return isWhole && /^ [a-z]/.test(reading.folded.slice(whole.end, whole.end + 2))
+    ? { quantity: withUnit(quantity, 'count') }
+    : undefined
 }
 
 /** `told Nine News`: two capitals behind a small letter. */

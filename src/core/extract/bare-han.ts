@@ -91,6 +91,36 @@ function readSpoken({ reading: { folded }, quantity, sentence, before }: Place):
 const PEOPLE_BEFORE =
   /(?:用户|客户|学员|会员|人数|粉丝|订阅|销量|下载量|安装量|访问量|播放量|浏览量|点击量|调用量|订单量?|出货量|装机量)[数已均近超过约达到为了突破逾]{0,4}$/
 
+/** 恒指跌187点, 报24,530点: the points of an index. */
+const INDEX_LEFT =
+  /(?:指数|[恒沪深科道纳股台国]指|大盘|收市|收盘|早盘|午盘|开盘|盘中)[^。;]{0,24}(?:[升跌涨挫报收至到见]|下滑|下跌|上升|上涨)(?:近|逾|约|了)? ?$/
+
+export function readPoints({ reading, quantity, sentence }: Place): Read {
+  const { folded } = reading
+  if (
+    quantity.form !== 'digits' ||
+    !/^ ?点(?![0-9钟半整])/.test(folded.slice(quantity.end, quantity.end + 3))
+  )
+    return undefined
+  if (!INDEX_LEFT.test(folded.slice(Math.max(sentence.start, quantity.start - 36), quantity.start)))
+    return undefined
+  const end = quantity.end + (folded[quantity.end] === ' ' ? 2 : 1)
+  return { quantity: { ...withUnit(quantity, 'score'), end } }
+}
+
+/** 民主党支持者中为71%，共和党仅44: a share whose sign the second clause leaves out. */
+const SAME_SHARE = /^[^。;；]{0,30}[,，、;；][^,，。;；]{1,12}(?:仅有?|仅为|则为|则是|只有|只得)$/
+
+export function readSameShare({ reading, quantity, sentence, before }: Place): Read {
+  if (quantity.form !== 'digits' || quantity.value > 100 || before?.quantity.unit !== 'percent')
+    return undefined
+  if (before.quantity.start < sentence.start || quantity.start - before.quantity.end > 36) return undefined
+  if (!/^(?:[,。;、)]|$)/.test(reading.folded[quantity.end] ?? '')) return undefined
+  return SAME_SHARE.test(reading.folded.slice(before.quantity.end, quantity.start))
+    ? { quantity: withUnit(quantity, 'percent') }
+    : undefined
+}
+
 /** 零违规, 零失误: what did not happen. */
 const NONE_OF = /^(?:越界|违规|失误|事故|投诉|伤亡|死亡|感染|漏报|误报|差错)/
 

@@ -1,6 +1,6 @@
 import type { Span } from '../text/sentences.ts'
 import { isNamed, readEnglishCount } from './bare-en.ts'
-import { readFee, readHanAmount, readZero } from './bare-han.ts'
+import { readFee, readHanAmount, readPoints, readSameShare, readZero } from './bare-han.ts'
 import { cellUnit } from './cells.ts'
 import type { Block } from './document.ts'
 import { isAge, isElided, isFactor, isValued } from './elided.ts'
@@ -38,10 +38,13 @@ export function readBare(place: Place): Read {
     readElided(place) ??
     readEnglishCount(place) ??
     readFee(place) ??
+    readPoints(place) ??
+    readSameShare(place) ??
     readHanAmount(place) ??
     readZero(place) ??
     readTotal(place) ??
     readGroup(place) ??
+    readLabelled(place) ??
     readHyphened(place) ??
     readImplied(place) ??
     readScore(place) ??
@@ -121,7 +124,29 @@ function readTotal({ reading, quantity, sentence }: Place): Read {
 }
 
 const GROUP =
-  /(?<![a-z])(?:groups?|teams?|rooms?|compan(?:y|ies)|firms?|crews?|squads?|forces?|arm(?:y|ies)|audiences?|networks?|communit(?:y|ies)|class(?:es)?|tables?|panels?|batch(?:es)?|sets?|pools?|samples?|lists?|crowds?|committees?|fleets?|clusters?) of (?:about |around |some |nearly |over |at least |up to |roughly )?$/
+  /(?<![a-z])(?:groups?|teams?|rooms?|compan(?:y|ies)|firms?|crews?|squads?|forces?|arm(?:y|ies)|audiences?|networks?|communit(?:y|ies)|class(?:es)?|tables?|panels?|batch(?:es)?|sets?|pools?|samples?|lists?|crowds?|committees?|fleets?|clusters?|fields?|rosters?|shortlists?|packs?|cohorts?) of (?:about |around |some |nearly |over |at least |up to |roughly )?$/
+
+/** `(n=200)`: the size of a sample. */
+const SAMPLE = /(?<![a-z])n ?= ?$/
+
+/** `Signatories: 1,377. Countries: 61.`: a label in the plural and how many. */
+const LABELLED =
+  /(?:^|[.;|\n] ?)(?!page|comment|like|share|view|hour|point|step|level)[a-z][a-z ]{2,24}[a-z]s: $/
+
+function readLabelled({ reading, quantity, sentence }: Place): Read {
+  const { folded } = reading
+  const { start, end, form, value } = quantity
+  if (form !== 'digits' || !Number.isInteger(value)) return undefined
+  if (folded[start - 1] === '=' || folded[start - 2] === '=')
+    return SAMPLE.test(folded.slice(Math.max(0, start - 6), start))
+      ? { quantity: withUnit(quantity, 'count') }
+      : undefined
+  if (folded[start - 2] !== ':' || isYearLike(quantity)) return undefined
+  return /^(?:[.,;)]|$)/.test(folded[end] ?? '') &&
+    LABELLED.test(folded.slice(Math.max(sentence.start, start - 32), start))
+    ? { quantity: withUnit(quantity, 'count') }
+    : undefined
+}
 
 /** `tables of 10, each`, `a group of ten`: how many make one. */
 function readGroup({ reading, quantity, sentence }: Place): Read {
@@ -220,7 +245,7 @@ function readVotes({ reading, quantity, sentence }: Place): Read {
 const SCORE_WORDS =
   /(?:得分|评分|分数|平均分|均分|成绩|召回率|精确率|查准率|基线|基准|性能|准确度|相关性|相关系数|系数|指数|auc|f1|bleu|rouge|score[sd]?|rating|correlation|coefficient|kappa|elo|r\^?2|alpha|iou|accuracy|precision|recall)[^，。,.;]{0,16}$/
 const REACHES =
-  /(?:达到了?|达|为|是|至|到|得|得到|取得了?|获得了?|仅|=|of|at|is|was|to|score|scored|reached|from)\s?$/
+  /(?:达到了?|达|为|是|至|到|得|得到|取得了?|获得了?|仅|介[于乎]|=|of|at|is|was|to|score|scored|reached|from|between)\s?$/
 
 /** 42.1、42.8 与 43.0; 优于平均的 1.58: a decimal in a list with a score, or set against one. */
 const followsScore = ({ reading: { folded }, quantity, sentence, before }: Place) =>

@@ -1,9 +1,14 @@
 import type { Quantity } from './quantity.ts'
 
 const DATED_BEFORE =
-  /(?:过去的?|随后|近|最近的?|此前|前|未来|今后|往后|接下来的?|(?<![低抬点摇回埋磕])头|首|每|隔|这|那|去|明|[上下]一?个|past|last|next|previous|recent|coming|preceding|following|every|each|per|those|these)(?: few)?\s?$/
+  /(?:过去的?|随后|近|最近的?|此前|(?<!从)前|未来|今后|往后|接下来的?|(?<![低抬点摇回埋磕])头|首|每|隔|这|那|去|明|[上下]一?个|past|(?<!(?:to|not|will|would|must|may|might|can|could|should) )last|next|previous|recent|coming|preceding|following|every|each|per|those|these)(?: few)?\s?$/
 const DATED_AFTER =
-  /^\s?(?:的时候|以?前|之前|以来|来(?=[，,的第]|新[高低]|最|首)|之?后|以后|过后|过去(?=[了,，])|ago|earlier|later|hence|prior|before|after|from now|now)/
+  /^\s?(?:的时候|以?前|之前|以来|来(?=[，,的第]|新[高低]|最|首)|之?后|以后|过后|过去(?=[了,，])|ago|earlier|later|hence|prior|before|after|from now|now|on(?=[,.;:]))/
+/** 退庭商议四小时后裁定: how long something was done before the next. */
+const DONE_FOR =
+  /(?:商议|审议|讨论|辩论|谈判|协商|磋商|审讯|聆讯|训练|运行|运作|试用|使用|服用|治疗|调查|追踪|等待|等候|工作|搜索|搜寻|抢修|瘫痪|经过|经|历经|历时|苦等|足足|闭门)了?\s?$/
+/** 现在一小时搞定. */
+const DONE_IN = /^(?:搞定|完成|做完|写完|跑完|就能|就可|便可|即可|便能|解决)/
 const LASTS =
   /(?:持续|长达|历时|为期|花了?|用了?|耗时|将近|连续|至少|超过|仅|不到|足足|整整|缩短|延长|达到?|长|第|只|需要?|耗费|花费了?|约|大约|共|满|推迟|提前|延后|延期|通常|坚持了?|等了?|维持了?|维系|保持了?|撑了?|存活|停留了?|拖了?|最多|最长)$/
 
@@ -19,6 +24,7 @@ export function isDating(folded: string, quantity: Quantity): boolean {
   if (quantity.value === 1 && /^一[次回届]/.test(right)) return true
   if (/(?<![a-z])(?:for|took|lasted|spent|waited) $/.test(left) && /^ (?:before|after)(?![a-z])/.test(right))
     return false
+  if (/^之?后/.test(right) && DONE_FOR.test(left)) return false
   if (DATED_AFTER.test(right) && !/^\s?内/.test(right) && !/^之?后果/.test(right)) return true
   if (/将近$/.test(left) || (/(?:每|every)\s?$/.test(left) && repeats(folded, quantity))) return false
   if (quantity.value >= 2 && /^\s?[间里]/.test(right) && /(?:那|接下来的?|随后的?)\s?$/.test(left))
@@ -42,6 +48,7 @@ export function isDating(folded: string, quantity: Quantity): boolean {
     !(quantity.inexact && SHORT_UNITS.has(quantity.detail)) &&
     !within &&
     !/^\s?(?:以上|间)/.test(right) &&
+    !DONE_IN.test(right) &&
     !LASTS.test(left)
   )
 }

@@ -51,7 +51,10 @@ const OUT_OF =
 const OUT_OF_ENDS =
   /^(?:[.,;:!?)]|$| (?:in which|where|that|when|did|was|were|had|during|over|for|on|with)(?![a-z]))/
 const WHOLE =
-  /(?<![a-z])(?:population|user base|audience|membership|following|workforce|staff|readership|fleet|dataset|corpus|total|crowd) (?:of|at|is|was) (?:about |around |nearly |almost |over |more than |some |roughly |just )?$/
+  /(?<![a-z])(?:population|user base|audience|membership|following|workforce|staff|readership|fleet|dataset|corpus|total|crowd|attendance|headcount|death toll|toll) (?:of|at|is|was|rose to|stands at|stood at) (?:about |around |nearly |almost |over |more than |some |roughly |just |circa )?$/
+/** `The office employs about 125, well short of the 140 promised.` */
+const EMPLOYS =
+  /(?<![a-z])(?:employs?|employed|employing|hired|enrolled|recruited|trained|surveyed|interviewed|polled) (?:about |around |nearly |almost |over |more than |some |roughly |just |only |at least )?$/
 /** What the members of a whole named before did: `of the 32 models, 11 failed`. */
 const DID =
   /^ (?:[a-z]{2,}ed|were|are|had|have|did|could|chose|gave|said|got|fell|rose|came|went|made|took)(?![a-z])/
@@ -99,6 +102,7 @@ export function isElided(folded: string, quantity: Quantity, from: number, befor
   if (!ENDS_CLAUSE.test(right)) return false
   if (before?.unit === 'count' && start - before.end < COUNTED_BACK && value > 3 && DID_SO_MANY.test(left))
     return true
+  if (value > 3 && EMPLOYS.test(left)) return true
   return WHOLE.test(left) || (form === 'digits' && (ANOTHER.test(left) || MOVED_TO.test(left)))
 }
 
@@ -117,9 +121,15 @@ export function isValued(folded: string, { start, end, scaled }: Quantity, from:
 }
 
 /** `Adam Raine, 16, died`: years between commas behind a name. */
-const APPOSED = /(?:^|[\s“"(])\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+, $/u
+const APPOSED =
+  /(?:(?:^|[\s“"(])\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+|(?<![a-z])(?:boy|girl|man|woman|son|daughter|teenager|teen|student|victim|suspect|father|mother|driver|pensioner|grandmother|grandfather|widow|defendant)), $/u
 const AGED =
   /(?<!(?:when|since|until|before|after) )(?:(?<![a-z])(?:i am|i was|i'm|i’m|he was|she was|he is|she is)(?: just| only| now| already)?|(?<![a-z])(?:currently |now )?aged|(?<![a-z])turn(?:s|ed|ing)?|(?<![a-z])(?:wo)?man of|(?<![a-z])(?:boy|girl|person|patient) of) $/
+
+/** `aged between 19 and 54`. */
+const AGED_BETWEEN = /(?<![a-z])aged (?:between |from )?$/
+/** `children as young as nine`. */
+const AS_OLD = /(?<![a-z])as (?:young|old) as (?:just |only )?$/
 
 /** `its 18+ age requirement`, `users must be 18+`. */
 const OF_AGE =
@@ -128,15 +138,18 @@ const OF_AGE =
 /** `They do not know I am 14.`, `a man aged 34`: years of life. */
 export function isAge(text: string, folded: string, quantity: Quantity, from: number): boolean {
   const { start, end, value, form } = quantity
-  if (form !== 'digits' || !Number.isInteger(value) || value < 1 || value > 119) return false
+  if (!Number.isInteger(value) || value < 1 || value > 119) return false
   const since = Math.max(from, start - 24)
+  if (quantity.maxValue !== undefined) return AGED_BETWEEN.test(folded.slice(since, start))
+  if (form === 'word' && !AS_OLD.test(folded.slice(since, start))) return false
   if (folded[end] === '+' && value > 11 && value < 100 && OF_AGE.test(folded.slice(since, end + 20)))
     return true
   if (value > 9 && folded.startsWith(', ', end) && APPOSED.test(text.slice(since, start))) return true
   return (
-    /^(?:[.,;:!?)]|$| (?:and|who|from|was|is|in|on|this|last|next)(?![a-z]))/.test(
+    /^(?:[.,;:!?)]|$| (?:and|who|from|was|is|in|on|this|last|next|have|had|has|are|were)(?![a-z]))/.test(
       folded.slice(end, end + 6),
-    ) && AGED.test(folded.slice(since, start))
+    ) &&
+    (AGED.test(folded.slice(since, start)) || AS_OLD.test(folded.slice(since, start)))
   )
 }
 

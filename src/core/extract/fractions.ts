@@ -79,10 +79,20 @@ function readHan(folded: string, at: number): Quantity | undefined {
   const char = folded[at]
   if (char === '半' || char === '一') return readHalf(folded, at, char)
   if (char === '翻') return readTurned(folded, at)
+  if (char === '腰') return folded[at + 1] === '斩' ? quantity(at, at + 2, 0.5, 'fraction') : undefined
   if (char === '对' && folded[at + 1] === '折' && folded[at - 1] === '打')
     return quantity(at, at + 2, 50, 'percent')
   return undefined
 }
+
+/** 相当于半个篮球场, 仅占半页: a half of what is counted, behind what compares or measures. */
+const HALF_OF = /半(?:个(?![小钟月世星礼多人字天时点])|[页版行])/y
+const MEASURES_HALF =
+  /(?:等于|等同|相当于?|占地?|面积|约|大约|仅|只|只有|仅有|不到|不足|[近达])(?:有|为)?\s?$/
+/** 半打苹果; 半打开 is a verb. */
+const HALF_DOZEN = /半打(?![开造击工印电动扰])/y
+/** 支持与反对各半, 男女各半: half for each of two. */
+const EACH_HALF = /各(?:占)?一?$/
 
 /** 一半, 半数, 过半, 近半, 半年, 半成. */
 function readHalf(folded: string, at: number, char: string): Quantity | undefined {
@@ -95,12 +105,27 @@ function readHalf(folded: string, at: number, char: string): Quantity | undefine
   if (char === '一') return undefined
   if ((next === '成' || next === '折') && !/[品为型立熟员本形年人扣磨叠射断]/.test(folded[at + 2] ?? ''))
     return quantity(at, at + 2, next === '成' ? 5 : 50, 'percent')
+  const half = readHalfOf(folded, at, before)
+  if (half) return half
   const time = /[上下前后一大]/.test(before) ? undefined : readHalfTime(folded, at)
   if (time) return time
   if (before === '减' && !/[个年月天小]/.test(next)) return quantity(at, at + 1, 0.5, 'fraction')
   return before === '近' && !/[年个小月天百]/.test(next)
     ? quantity(at, at + 1, 0.5, 'fraction', { inexact: 'about' })
     : undefined
+}
+
+function readHalfOf(folded: string, at: number, before: string): Quantity | undefined {
+  if (before === '各' || before === '占')
+    return EACH_HALF.test(folded.slice(Math.max(0, at - 3), at)) &&
+      /^(?:[,。;、!?)]|$)/.test(folded[at + 1] ?? '')
+      ? quantity(at - 1, at + 1, 0.5, 'fraction')
+      : undefined
+  HALF_DOZEN.lastIndex = at
+  if (HALF_DOZEN.test(folded)) return quantity(at, at + 2, 6, 'count', { form: 'han' })
+  HALF_OF.lastIndex = at
+  if (!HALF_OF.test(folded) || !MEASURES_HALF.test(folded.slice(Math.max(0, at - 5), at))) return undefined
+  return quantity(at, HALF_OF.lastIndex, 0.5, 'fraction')
 }
 
 const HALF_TIME = /半(?:(年)|(个月)|(小时|个小时)|(天)|(个世纪|世纪))(?![报刊度代级])/y
@@ -114,7 +139,7 @@ function readHalfTime(folded: string, at: number): Quantity | undefined {
   return unit ? quantity(at, at + match![0].length, 0.5, 'duration', { detail: unit }) : undefined
 }
 
-const TURNED = /翻了?([一两二三四])番|翻了?一?倍|翻番|翻了番/y
+const TURNED = /(?:翻了?([一两二三四])番|翻了?一?倍|翻番|翻了番)(?!时间|周期|所需|的?速度)/y
 
 /** 翻番, 翻倍, 翻一倍, 翻了两番. */
 function readTurned(folded: string, at: number): Quantity | undefined {
@@ -135,7 +160,7 @@ const BY_A_PART =
   /(?<=(?:by|nearly|almost|about|roughly|around|than|only|just|to|under) )an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?= (?:of|in|trust|say|said|use[ds]?|think|believe|support|were|are|have|had|want|agree|from|to|since|over|more|less|as|compared|between|when|while|and|for)(?![a-z])|[.,;:)]|$| ?[—–] ?\d| \(\d)/y
 /** `more than half agreed`, `cut by half`. */
 const SOME_HALF =
-  /(?<=(?:more than|less than|fewer than|nearly|almost|about|roughly|around|over|under|by|only|just) )half(?=[.,;:)]|$| ?[—–] ?\d| \(\d| (?:agreed?|disagreed?|of|in|from|to|since|who|were|are|have|had|said|say|did|do|would|use|used|failed?|think|thought|want(?:ed)?|support(?:ed)?|oppose[ds]?)(?![a-z]))/y
+  /(?<=(?:more than|less than|fewer than|nearly|almost|about|roughly|around|over|under|by|only|just) )half(?=[.,;:)]|$| ?[—–] ?\d| \(\d| (?:agreed?|disagreed?|of|in|from|to|since|who|were|are|have|had|said|say|did|do|would|will|can|could|may|might|must|should|feel|felt|fear|know|knew|trust|use|used|failed?|think|thought|want(?:ed)?|support(?:ed)?|oppose[ds]?)(?![a-z]))/y
 const IN_HALF =
   /(?<=(?:cut|cuts|cutting|slash|slashed|reduced|sliced) (?:[a-z]{1,12} ){0,3}in )half(?![a-z-])/y
 /** Not the first half of a year or a match. */
@@ -146,6 +171,8 @@ const HALF_AN_HOUR =
 /** `up to a month`, `about an hour`: how long something takes; `a year ago` and `once a month` are none. */
 const A_SPAN =
   /(?<=(?:up to|about|nearly|almost|roughly|approximately|around|over|more than|less than|under|at least|within|just under|just over|took|takes?|lasted|lasts|spent) )an? (?:full |whole |entire )?(second|minute|hour|day|week|month|year|decade|century)(?![a-z'’-])(?! (?:ago|earlier|later|old|at a time)(?![a-z]))/y
+/** `a day and a half`. */
+const SPAN_AND_HALF = /an? (second|minute|hour|day|week|month|year|decade|century) and a half(?![a-z])/y
 /** `a half century ago`, `a half-decade`. */
 const HALF_SPAN = /an? half[- ](decade|century)(?:-(?:long|old))?(?![a-z])/y
 const LONG = /(hour|day|week|month|year|decade|century)-long(?![a-z])/y
@@ -163,15 +190,16 @@ const TWO_TIMES =
 const ORDER = /(?:an )?order of magnitude(?![a-z])/y
 const TO_ONE = /(two|three|four|five|six|seven|eight|nine|ten)-to-one(?![a-z])/y
 
-/** `doubling down`, `doubles as a radiator`, `their stunt doubles`. */
-const NO_MULTIPLE = /(?:doubl(?:ed|es|ing) (?:down|as |up as)|(?:body|stunt|machine|mixed|digital) doubles)/
+/** `doubling down`, `the doubling time`, `doubles as a radiator`, `their stunt doubles`. */
+const NO_MULTIPLE =
+  /(?:doubl(?:ed|es|ing) (?:down|as |up as|times?(?![a-z])|rates?(?![a-z])|periods?)|(?:body|stunt|machine|mixed|digital) doubles)/
 
 function readEnglish(folded: string, at: number): Quantity | undefined {
   WORD.lastIndex = at
   const word = WORD.exec(folded)?.[0]
   if (word === undefined) return undefined
   const multiple = MULTIPLES.get(word)
-  if (multiple !== undefined && NO_MULTIPLE.test(folded.slice(Math.max(0, at - 12), at + word.length + 6)))
+  if (multiple !== undefined && NO_MULTIPLE.test(folded.slice(Math.max(0, at - 12), at + word.length + 8)))
     return undefined
   if (multiple !== undefined) return quantity(at, at + word.length, multiple, 'multiple')
   if (word === 'halved') return quantity(at, at + word.length, 0.5, 'fraction')
@@ -219,6 +247,8 @@ function readPart(folded: string, at: number, word: string): Quantity | undefine
     )
   const long = match(LONG, folded, at)
   if (long) return quantity(at, LONG.lastIndex, 1, 'duration', { detail: long[1]! })
+  const more = word === 'a' || word === 'an' ? match(SPAN_AND_HALF, folded, at) : undefined
+  if (more) return quantity(at, SPAN_AND_HALF.lastIndex, 1.5, 'duration', { detail: more[1]! })
   const half = word === 'a' ? match(HALF_SPAN, folded, at) : undefined
   if (half) return quantity(at, HALF_SPAN.lastIndex, 0.5, 'duration', { detail: half[1]! })
   const span = match(A_SPAN, folded, at)

@@ -11,7 +11,11 @@ const ENDS =
 /** Words that may stand between what compares and the number. */
 const SOFT = '(?:the |only |just |about |around |some |nearly |almost |roughly |over |more than |at least )*'
 const COMPARES = new RegExp(
-  `(?<![a-z])(?:against|versus|vs\\.?|compared (?:with|to)|up from|down from|rather than|instead of) (?:an? [a-z -]{3,28} (?:of|at) )?${SOFT}$`,
+  `(?<![a-z])(?:against|versus|vs\\.?|compared (?:with|to)|up from|down from|rather than|instead of|(?:well |far |just )?short of) (?:an? [a-z -]{3,28} (?:of|at) )?${SOFT}$`,
+)
+/** `Its 30-strong team was cut to eight.` */
+const CHANGED_TO = new RegExp(
+  `^(?:[ -][a-z]+){0,4} (?:was|were|has been|have been|had been) (?:cut|reduced|slashed|trimmed|expanded|raised|increased|lowered|whittled down|narrowed|scaled back) to ${SOFT}$`,
 )
 const TO = new RegExp(`^(?:[ -][a-z]+){0,3} to ${SOFT}$`)
 const CHANGES =
@@ -21,7 +25,7 @@ const FROM = new RegExp(`^(?:[ -][a-z]+){0,2},? from ${SOFT}$`)
 const FELL_TO =
   /(?<![a-z])(?:rose|risen|grew|grown|climbed|fell|fallen|dropped|increased|decreased|jumped|declined|surged|soared|plunged|swelled|ballooned|tumbled|slumped|doubled|tripled|quadrupled|halved|shrank|went|gone|cut|reduced|slid|slipped|rising|growing|falling|dropping|up|down)(?: [a-z]+){0,2} to (?:about |nearly |almost |over |just |only |around )?[$€£]?$/
 /** `, universities 1,400`; ` and 39 in May`; `; last year they said 60`: a second clause that leaves out the noun of the first. */
-const GAPPED = /^[^.;]{0,60}(?:[,;]| and| but| while)(?: [a-z"“”'’-]+){0,5} $/
+const GAPPED = /^[^.;]{0,60}(?:[,;]| and| but| while)(?: [a-z"“”'’-]+){0,5},? $/
 /** Words before a number that lead to something other than the member of a list. */
 const LEADS = /(?<![a-z])(?:to|of|in|by|on|since|until|than|is|was|were|are|or|page|per|with|from|no|under) $/
 /** How far back the figure may lie, in UTF-16 units. */
@@ -53,6 +57,7 @@ export function withImpliedUnit(
   const between = folded.slice(before.end, start)
   const isOne =
     COMPARES.test(between) ||
+    CHANGED_TO.test(between) ||
     (FROM.test(between) && FELL_TO.test(folded.slice(Math.max(from, before.start - 40), before.start))) ||
     (TO.test(between) && CHANGES.test(folded.slice(Math.max(from, before.start - 40), before.start))) ||
     (value >= 2 && GAPPED.test(between) && !LEADS.test(between) && before.unit !== 'other')
@@ -74,7 +79,7 @@ export function opensPair(folded: string, { start, end }: Quantity, from: number
 }
 
 const OPENS =
-  /(?:^|[.;:!?—–(“"] ?|, |^[*_]{1,2})(?:(?:and|but|of whom|of which|of these|of those|while|another|only|just|about|nearly|almost|some|all|at least|the other|the remaining|fully) )*$|(?<![a-z])(?:that|whom|which|all|only|the other|another|where|though|although|while|because|none of the|the remaining) $/
+  /(?:^|[.;:!?—–(“"] ?|, |^[*_]{1,2})(?:(?:and|but|of whom|of which|of these|of those|while|another|only|just|about|nearly|almost|some|all|at least|the other|the remaining|fully) )*$|(?<![a-z])(?:that|whom|which|all|only|the other|another|where|though|although|while|because|none of the|the remaining|found|says?|said|reported|estimates?|estimated|shows?|showed) $/
 const VERBS =
   '(?:[a-z]{2,}ed|were|are|had|have|did|do|could|can|would|will|chose|gave|said|say|says|got|fell|rose|came|come|went|made|took|paid|sold|won|lost|found|led|met|ran|left|held|put|sent|spent|saw|kept|told|became|stay|work|learn|live|remain|use|need|require|include|contain|fail|pass|show|believe|think|want|plan|expect|support|oppose)'
 const TELLS = new RegExp(

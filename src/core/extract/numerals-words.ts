@@ -156,10 +156,11 @@ function readPoint(folded: string, numeral: Numeral): Numeral | undefined {
   return { ...numeral, end: POINT.lastIndex, value: Number(`${numeral.value}.${digits}`) }
 }
 
-/** `one million and a half`, `5 and a half million`, `forty-two and a third`: a number with a part behind it. */
+/** `one million and a half`, `5 and a half million`, `one-and-a-half times`, `forty-two and a third`: a number with a part behind it. */
 export function readHalfMore(folded: string, numeral: Numeral, magnitude: number): Numeral | undefined {
-  if (!folded.startsWith(' and ', numeral.end)) return undefined
-  const part = readFraction(folded, numeral.end + 5)
+  const isHyphened = folded.startsWith('-and-a-half', numeral.end)
+  if (!isHyphened && !folded.startsWith(' and ', numeral.end)) return undefined
+  const part = isHyphened ? { value: 0.5, end: numeral.end + 11 } : readFraction(folded, numeral.end + 5)
   if (!part || folded.startsWith(' of', part.end)) return undefined
   SCALE.lastIndex = part.end
   const scale = SCALE.exec(folded)

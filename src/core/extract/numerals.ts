@@ -210,7 +210,7 @@ interface Scale {
 }
 
 const WORD_SCALE =
-  /[ \u00a0-]?(hundred thousand|lakh|crore|thousand|million|billion|trillion|hundred|dozens?|mln|bln|tln|mil|mn|bn|tn)(?![a-z])/y
+  /[ \u00a0-]?(hundred thousand|lakh crore|lakh|crore|thousand|million|billion|trillion|hundred|dozens?|mln|bln|tln|mil|mn|bn|tn)(?![a-z])/y
 const LETTER_SCALE = /[ \u00a0]?([kmbt])(?![a-z0-9])/y
 /** 万, 亿, 百万, 万亿; not 千米 or 兆瓦, which are units. */
 const HAN_SCALE =
@@ -226,7 +226,8 @@ function readScale(folded: string, at: number, value: number): Scale | undefined
   WORD_SCALE.lastIndex = at
   const word = WORD_SCALE.exec(folded)
   if (word) {
-    const factor = word[1] === 'hundred thousand' ? 1e5 : (SCALES.get(word[1]!) ?? 12)
+    const factor =
+      word[1] === 'hundred thousand' ? 1e5 : word[1] === 'lakh crore' ? 1e12 : (SCALES.get(word[1]!) ?? 12)
     return { end: WORD_SCALE.lastIndex, factor, value: tidy(value * factor) }
   }
   HAN_SCALE.lastIndex = at

@@ -1,11 +1,17 @@
-import { tidy } from './numeral.ts'
+import { type Numeral, tidy } from './numeral.ts'
 import { readNumeral } from './numerals.ts'
-import type { Quantity } from './quantity.ts'
+import { bare, level, type Quantity } from './quantity.ts'
 
 /** 50元6角三分, `13 dollars and 45 cents`, `5 feet 2 inches`: smaller parts of the same unit behind it. */
 export function withParts(folded: string, quantity: Quantity): Quantity {
   if (quantity.maxValue !== undefined || quantity.scaled) return quantity
   let { end, value } = quantity
+  const months = quantity.detail === 'year' ? SENTENCED_MONTHS.exec(folded.slice(end, end + 5)) : null
+  if (months && SENTENCED.test(folded.slice(Math.max(0, quantity.start - 8), quantity.start))) {
+    const numeral = readNumeral(folded, end + months[1]!.length)
+    if (numeral && numeral.value < 12)
+      return { ...quantity, end: end + months[0].length, value: tidy(value + numeral.value / 12) }
+  }
   for (const part of partsOf(quantity)) {
     part.gap.lastIndex = end
     const numeral = part.gap.test(folded) ? readNumeral(folded, part.gap.lastIndex) : undefined
@@ -17,6 +23,38 @@ export function withParts(folded: string, quantity: Quantity): Quantity {
   }
   return end === quantity.end ? quantity : { ...quantity, end, value }
 }
+
+/** `3h 20m`, `2h17m`, `1h30`, `4m 12s`: hours, minutes and seconds by their letters. */
+const CLOCK =
+  /(?:(\d{1,3}) ?h(?:rs?)? ?(\d{1,2}) ?(?:m(?:ins?)?(?: ?(\d{1,2}) ?s(?:ecs?)?)?)?|(\d{1,3}) ?m(?:in)? ?(\d{1,2}) ?s(?:ecs?)?)(?![a-z\d%]|[.,]\d)/y
+
+/** Whether a letter of hours or minutes stands behind a number, which `20m` has read as millions. */
+export const opensClock = (folded: string, { end, scale }: Numeral): boolean =>
+  scale === undefined ? isHour(folded.charCodeAt(end)) || isHour(folded.charCodeAt(end + 1)) : scale === 1e6
+
+const isHour = (unit: number) => unit === 104 || unit === 109
+
+/** The span of time that a whole number of hours or minutes begins, in its largest unit. */
+export function readClock(folded: string, { start, end }: Numeral): Quantity | undefined {
+  CLOCK.lastIndex = start
+  const found = CLOCK.exec(folded)
+  if (!found || CLOCK.lastIndex <= end) return undefined
+  const [, hours, minutes, seconds, long, rest] = found
+  const isLong = hours !== undefined
+  const value = isLong
+    ? Number(hours) + Number(minutes) / 60 + Number(seconds ?? 0) / 3600
+    : Number(long) + Number(rest) / 60
+  return level({
+    ...bare({ start, end: CLOCK.lastIndex, value: tidy(value), form: 'digits', scaled: false }),
+    unit: 'duration',
+    detail: isLong ? 'hour' : 'minute',
+    bare: false,
+  })
+}
+
+/** 有期徒刑二年四月: years and months of a sentence, which no measure word parts. */
+const SENTENCED_MONTHS = /^([ 又零]?)(?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?月/
+const SENTENCED = /[刑囚役监禁狱]期?(?:共|合共)?\s?$/
 
 const partsOf = ({ unit, detail }: Quantity): Part[] => {
   if (unit === 'money') return COIN_PARTS

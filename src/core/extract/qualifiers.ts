@@ -5,18 +5,18 @@ import type { Quantity } from './quantity.ts'
 const BEFORE: [Qualifier, RegExp][] = [
   [
     'at_most',
-    /不(?:会|能|应|得|可|宜|许|准)(?:超过|超|高于|大于|多于|长于)$|不超$|(?:no more than|at most|up to) (?:about|around|roughly)$/,
+    /不(?:会|能|应|得|可|宜|许|准)(?:超过|超出?|逾|高于|大于|多于|长于)$|不超$|(?:no more than|at most|up to) (?:about|around|roughly)$/,
   ],
   ['at_least', /不(?:会|能|应|得|可|宜|许|准|该)(?:少于|低于|小于|短于|下于?)$/],
   ['about', /(?:大概|大约|或许)(?:也|还)?(?:只|仅)有?$/],
   ['more_than', /不[只仅止](?:有|是)?$/],
   [
     'exact',
-    /(?:高达|达到了?|足足|整整|仅仅|只有|仅有|仅|只|just|only|as few as|as many as|exactly|precisely)$/,
+    /(?:(?<!最)高达|达到了?|足足|整整|仅仅|只有|仅有|仅|只|just|only|as few as|as many as|exactly|precisely)$/,
   ],
   [
     'at_most',
-    /(?:多达|不超过|不多于|不高于|不大于|至多|最多(?:为|[\u4e00-\u9fff]{0,4})|最长(?:为|可|达|不过)?|最[高多长重](?:可|将|会|能|达|被){0,2}(?:依[^,。;]{2,10})?(?:处理|支持|容纳|行驶|处以?|罚款?|判处?|达|监禁|入狱|坐牢|补助|资助|奖励|补贴|给予)?|上限为?|顶多|充其量|up to|at most|no more than|not more than|not exceed(?:ing)?|does not exceed|a maximum of|capped at|a cap of|limited to|maximum of|max|as much as|≤|<=)$/,
+    /(?:多达|不超过|不多于|不高于|不大于|至多|最多(?:为|[\u4e00-\u9fff]{0,4})|最长(?:为|可|达|不过)?|最[高多长重](?:可|将|会|能|达|被){0,2}(?:依[^,。;]{2,10})?(?:处理|支持|容纳|行驶|处以?|罚款?|判处?|达[^,。;0-9]{0,8}|监禁|入狱|坐牢|补助|资助|奖励|补贴|给予)?|上限为?|顶多|充其量|up to|at most|no more than|not more than|not exceed(?:ing)?|does not exceed|a maximum of|capped at|a cap of|limited to|maximum of|max|as much as|≤|<=)$/,
   ],
   [
     'at_least',
@@ -28,11 +28,11 @@ const BEFORE: [Qualifier, RegExp][] = [
   ],
   [
     'more_than',
-    /(?:超过了?(?:此前|之前|原来|去年|上年|目前|当前)?的?|超出|超|逾|突破了?|(?<![攻击识侦打冲])破了?|大于|高于|多于|不止|不只(?:有|是)?|跨越了?|跨过了?|大过|高过|远超|already over|well over|(?:passed|crossed|topped|surpassed|broke|broken|exceeded|past) the|over|more than|above|exceed(?:s|ed|ing)?|greater than|higher than|larger than|longer than|older than|in excess of|upward of|surpass(?:es|ed|ing)?|(?:will|could|would|may|might|to|can) top|tops|topp(?:ed|ing)|beyond|>)$/,
+    /(?:超过了?(?:此前|之前|原来|去年|上年|目前|当前)?的?|超出|超|逾|突破了?|(?<![攻击识侦打冲])破了?|大于|高于|多于|不止|不只(?:有|是)?|跨越了?|跨过了?|大过|高过|远超|already over|well over|(?:passed|crossed|topped|surpassed|broke|broken|exceeded|past) the|over|more than|above|exceed(?:s|ed|ing)?|greater than|higher than|larger than|longer than|older than|in excess of|upward of|north of|surpass(?:es|ed|ing)?|(?:will|could|would|may|might|to|can) top|tops|topp(?:ed|ing)|beyond|>)$/,
   ],
   [
     'about',
-    /(?:约(?:合|耗|需|用|花|等于|相当于)[\u4e00-\u9fff]{1,6}|约(?:减少?损?|增加?|下?降|上?升|上?涨|下?跌|提高)|大[概约]比[^,。;]{1,12}[多高快大]|大约|大概(?:只|是|为|就)?有?|大约(?:只|是|为|就)?有?|或许有?|差不多有|大致|大抵|约为|约有|约占|约合|折合约|约|将近|接近|(?<![最附临靠亲贴邻])近|差不多|近乎[是为]?|几乎[是为]?(?:[^,。;]{1,18}的)?|几近|估计|上下|左右|大体|俗称|约莫|around|about|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.|c\.|an estimated|estimated at|estimated|close to|closer to|near|or so|on the order of|(?:about|around|roughly|approximately|nearly|almost) an?(?: population of)?|something like|perhaps|maybe|~|≈|～|〜)$/,
+    /(?:约(?:合|耗|需|用|花|等于|相当于)[\u4e00-\u9fff]{1,6}|约(?:减少?损?|增加?|下?降|上?升|上?涨|下?跌|提高)|大[概约]比[^,。;]{1,12}[多高快大]|大约|大概(?:只|是|为|就)?有?|大约(?:只|是|为|就)?有?|或许有?|差不多有|大致|大抵|约为|约有|约占|约合|折合约|约|将近|接近|(?<![最附临靠亲贴邻])近|差不多|近乎[是为]?|几乎[是为]?(?:[^,。;]{1,18}的)?|几近|估计|上下|左右|大体|俗称|约莫|around|about|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.|c\.|an estimated|estimated at|estimated|close to|closer to|just shy of|shy of|just short of|near|or so|on the order of|(?:about|around|roughly|approximately|nearly|almost) an?(?: population of)?|something like|perhaps|maybe|~|≈|～|〜)$/,
   ],
 ]
 
@@ -59,7 +59,9 @@ const skipBefore = (folded: string, at: number): number => {
   let end = at
   while (end > 0 && /[\s“”"「」『』(（*$]/.test(folded[end - 1]!)) end--
   // About every seven months: the rhythm word stands between.
-  const rhythm = /(?:every|per|each|每[人天日月年周次]?)$/.exec(folded.slice(Math.max(0, end - 5), end))
+  const rhythm = /(?:(?<![a-z])(?:every|per|each)|每[人天日月年周次]?)$/.exec(
+    folded.slice(Math.max(0, end - 6), end),
+  )
   if (rhythm) return skipBefore(folded, end - rhythm[0].length)
   return end
 }

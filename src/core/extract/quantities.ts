@@ -3,7 +3,7 @@ import { joinBounds } from './bounds.ts'
 import { readWordQuantity } from './fractions.ts'
 import { type Numeral, tidy } from './numeral.ts'
 import { endsAlone, readNumeral } from './numerals.ts'
-import { withParts } from './parts.ts'
+import { opensClock, readClock, withParts } from './parts.ts'
 import { readPlain } from './plain.ts'
 import { bare, level, type Quantity } from './quantity.ts'
 import { readRatio } from './ratios.ts'
@@ -99,6 +99,7 @@ function readQuantity(folded: string, numeral: Numeral, before: Quantity | undef
   const isAlone = numeral.form === 'digits' && endsAlone(folded, numeral.end)
   if (isAlone && !numeral.scaled && !hasCurrencyBefore(folded, numeral.start)) return bare(numeral)
   return (
+    (numeral.form === 'digits' && opensClock(folded, numeral) ? readClock(folded, numeral) : undefined) ??
     readShare(folded, numeral) ??
     readMixed(folded, numeral) ??
     readTenths(folded, numeral) ??
@@ -123,7 +124,8 @@ function joinShared(folded: string, quantities: Quantity[]): Quantity[] {
     if (!here.bare || next.bare || here.form !== next.form || here.maxValue !== undefined) continue
     if (
       !['percent', 'percentage_point', 'multiple', 'money', 'duration'].includes(next.unit) ||
-      isLikelyYear(here)
+      isLikelyYear(here) ||
+      (next.unit === 'percent' && here.value > 100 && next.value <= 100)
     )
       continue
     const join = folded.slice(here.end, next.start).trim()

@@ -99,7 +99,7 @@ function isRange(folded: string, ends: Ends): boolean {
   if (!(high.value > lowEnd(ends))) return false
   // a two-to-three-year project, but a scale of one-to-five
   if (ends.join === '-to-' && highUnit?.unit !== 'duration') return false
-  if (!lowUnit && !highUnit) return isBareRange(folded, ends)
+  if (!lowUnit && !highUnit) return isBareRange(folded, ends) || isDecimalRange(folded, ends)
   if (lowUnit && highUnit && lowUnit.unit !== highUnit.unit) return false
   if (lowUnit && !highUnit && lowUnit.unit !== 'money' && lowUnit.unit !== 'percent') return false
   // up 1% — 36 of them
@@ -114,14 +114,15 @@ function isRange(folded: string, ends: Ends): boolean {
   )
 }
 
-const LEADS_TO = /(?:减少|增加|上升|下降|上涨|下跌|裁减|裁员|提高|降低|上调|下调|[增减升降涨跌])了?\s?$/
+const LEADS_TO =
+  /(?:减少|增加|上升|下降|上涨|下跌|裁减|裁员|提高|降低|上调|下调|[增减升降涨跌])了?\s?$|(?<![a-z])(?:fell|fallen|falling|rose|risen|rising|dropped|climbed|gained|slid|sank|jumped|lost|added|down|up|off|increased|decreased)(?: by)? $/
 
 const isLed = (folded: string, { low, lowUnit, high, highUnit, join }: Ends): boolean =>
   lowUnit !== undefined &&
   highUnit !== undefined &&
-  /[到至]/.test(join) &&
+  /[到至]|^ to /.test(join) &&
   high.value >= 4 * low.value &&
-  LEADS_TO.test(folded.slice(Math.max(0, lowUnit.start - 5), lowUnit.start))
+  LEADS_TO.test(folded.slice(Math.max(0, lowUnit.start - 14), lowUnit.start))
 
 /** `20 to 30 employees`, `5k-20k`, 20和30之间: whole numbers that the context must make a count. */
 function isBareRange(folded: string, { low, high, join }: Ends): boolean {
@@ -133,6 +134,18 @@ function isBareRange(folded: string, { low, high, join }: Ends): boolean {
     ? low.scaled && high.scaled
     : !/或/.test(join) && (/^ [a-z]/.test(next) || (/^(?:[.,;)]|$)/.test(next) && !/ or /.test(join)))
 }
+
+/** `ranged from 0.31 to 0.88`, 介于0.31至0.88: two decimals that the words before say are the ends of a range. */
+const ENDS_OF =
+  /(?:(?<![a-z])(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)) from|(?<![a-z])between|介[于乎])\s?$/
+
+const isDecimalRange = (folded: string, { low, high }: Ends) =>
+  low.form === 'digits' &&
+  !Number.isInteger(low.value) &&
+  high.form === 'digits' &&
+  !low.scaled &&
+  !high.scaled &&
+  ENDS_OF.test(folded.slice(Math.max(0, low.start - 14), low.start))
 
 function build(ends: Ends): Quantity {
   const { low, lowUnit, high, highUnit } = ends

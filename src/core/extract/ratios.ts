@@ -16,7 +16,11 @@ const SCORE_PAIR = /[:：]|\/(?=\d)/y
 export function readRatio(folded: string, numeral: Numeral): Quantity | undefined {
   if (numeral.scaled || !Number.isInteger(numeral.value)) return undefined
   if (!opensRatio(folded.charCodeAt(numeral.end))) return undefined
-  const even = readEvenChance(folded, numeral) ?? readVote(folded, numeral) ?? readJoined(folded, numeral)
+  const even =
+    readEvenChance(folded, numeral) ??
+    readToOneDigits(folded, numeral) ??
+    readVote(folded, numeral) ??
+    readJoined(folded, numeral)
   if (even) return even
   const over =
     readOver(folded, numeral) ??
@@ -33,27 +37,27 @@ export function readRatio(folded: string, numeral: Numeral): Quantity | undefine
   return readScorePair(folded, numeral, SCORE_PAIR.lastIndex)
 }
 
-const VOTE = /[-–](\d{1,3})(?![\d.%-])|比(\d{1,3})(?![\d.%])/y
+const VOTE = /(?:[-–](?=\d)| ?比 ?(?=[\d一二三四五六七八九十]))/y
 const VOTED =
-  /(?:(?<![a-z])(?:vot(?:e|es|ed|ing)|majority|passed|approved|confirmed|rejected|defeated)(?![a-z])[^.;]{0,24}|(?:以|投票|表决|比分|比数)[^,。;]{0,6})$/
+  /(?:(?<![a-z])(?:vot(?:e|es|ed|ing)|majority|passed|approved|confirmed|rejected|defeated|split|ruled)(?![a-z])[^.;]{0,24}|(?:以|投票|表决|比分|比数)[^,。;]{0,6})$/
+const DECIDED = /^ ?(?:票)?(?:获|被|遭)?(?:通过|否决|表决|裁定|裁决|获胜|胜出|险胜|落败|[的大]?多数)/
+/** 12-14, 3-5%: what stands behind the second number of a span of something else. */
+const NO_VOTE = /^(?:\d|\.\d|%|-|–)/
 
 /** `voted 72-28`, `a 99-1 vote`, 以72比28通过: a division, one score with the first value. */
 function readVote(folded: string, numeral: Numeral): Quantity | undefined {
-  if (numeral.form !== 'digits' || numeral.value > 999) return undefined
+  if (numeral.form === 'word' || numeral.value > 999) return undefined
   VOTE.lastIndex = numeral.end
-  const other = VOTE.exec(folded)
-  if (!other) return undefined
+  const other = VOTE.test(folded) ? readNumeral(folded, VOTE.lastIndex) : undefined
+  if (!other || other.scaled || other.value > 999 || other.form !== numeral.form) return undefined
+  const right = folded.slice(other.end, other.end + 12)
   const isVote =
-    /^ (?:votes?|majority|margin|split|decision|win|victory)(?![a-z])/.test(
-      folded.slice(VOTE.lastIndex, VOTE.lastIndex + 10),
-    ) || VOTED.test(folded.slice(Math.max(0, numeral.start - 36), numeral.start))
+    !NO_VOTE.test(right) &&
+    (/^ (?:votes?|majority|margin|split|decision|win|victory)(?![a-z])/.test(right) ||
+      DECIDED.test(right) ||
+      VOTED.test(folded.slice(Math.max(0, numeral.start - 36), numeral.start)))
   return isVote
-    ? {
-        ...base(numeral, VOTE.lastIndex),
-        value: numeral.value,
-        unit: 'score',
-        detail: `-${other[1] ?? other[2]}`,
-      }
+    ? { ...base(numeral, other.end), value: numeral.value, unit: 'score', detail: `-${other.value}` }
     : undefined
 }
 
@@ -88,13 +92,17 @@ function readJoined(folded: string, numeral: Numeral): Quantity | undefined {
 }
 
 const ONE_IN_EVERY = / (?:[a-z-]{3,14} )?(?:in|for|out of|of) every (?=[0-9a-z])/y
+/** `one job in five is exposed`: nothing that is counted stands behind the whole. */
+const ONE_THING_IN = / [a-z-]{3,14} in (?=[0-9a-z])/y
+const WHOLE_ENDS =
+  /^(?:[.,;:!?)]|$| (?:is|are|was|were|has|have|had|will|would|could|may|might|can|say|says|said|uses?|goes|now|globally|worldwide|[a-z]{3,}ed)(?![a-z]))/
 
 /** `one summary in every 250`: a share of one, with what is counted between. */
 function readEveryOne(folded: string, numeral: Numeral): Quantity | undefined {
   if (numeral.value !== 1) return undefined
-  ONE_IN_EVERY.lastIndex = numeral.end
-  if (!ONE_IN_EVERY.test(folded)) return undefined
-  const whole = readNumeral(folded, ONE_IN_EVERY.lastIndex)
+  const every = matchAt(ONE_IN_EVERY, folded, numeral.end)
+  const at = every ?? matchAt(ONE_THING_IN, folded, numeral.end)
+  const whole = at === undefined ? undefined : readNumeral(folded, at)
   if (
     !whole ||
     whole.value < 2 ||
@@ -102,7 +110,14 @@ function readEveryOne(folded: string, numeral: Numeral): Quantity | undefined {
     readUnit(folded, whole)?.unit === 'duration'
   )
     return undefined
+  if (every === undefined && (isYear(whole) || !WHOLE_ENDS.test(folded.slice(whole.end, whole.end + 16))))
+    return undefined
   return { ...base(numeral, whole.end), value: 1 / whole.value, unit: 'fraction', detail: '' }
+}
+
+function matchAt(pattern: RegExp, folded: string, at: number): number | undefined {
+  pattern.lastIndex = at
+  return pattern.test(folded) ? pattern.lastIndex : undefined
 }
 
 const EVEN = /[-–/]50(?= (?:chance|odds|probability|likelihood))/y
@@ -142,6 +157,20 @@ function readToOne(folded: string, numeral: Numeral): Quantity | undefined {
   )
     return undefined
   return { ...base(numeral, TO_ONE.lastIndex), value: numeral.value, unit: 'multiple', detail: '' }
+}
+
+/** 300比1, `a ratio of 300:1`: so many to one. */
+const RATIO_OF =
+  /(?:比例|比率|之比|(?<![a-z])(?:ratios?|odds|leverage|outnumber(?:s|ed)?)(?![a-z]))[^,.;。]{0,40}$/
+const TO_ONE_DIGITS = /(?: ?比 ?|[:：])1(?!\d|\.\d|[:：%]| ?[个名位款])/y
+
+function readToOneDigits(folded: string, numeral: Numeral): Quantity | undefined {
+  if (numeral.form !== 'digits' || numeral.value < 2) return undefined
+  TO_ONE_DIGITS.lastIndex = numeral.end
+  return TO_ONE_DIGITS.test(folded) &&
+    RATIO_OF.test(folded.slice(Math.max(0, numeral.start - 56), numeral.start))
+    ? { ...base(numeral, TO_ONE_DIGITS.lastIndex), value: numeral.value, unit: 'multiple', detail: '' }
+    : undefined
 }
 
 /** 两比一: two to one. */

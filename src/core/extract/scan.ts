@@ -50,7 +50,7 @@ function isNumberWord(folded: string, at: number, end: number): boolean {
 function buildClasses(): Uint8Array {
   const classes = new Uint8Array(0x10000)
   for (let unit = 97; unit <= 122; unit++) classes[unit] = LETTER
-  for (const char of '0123456789零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅半对翻½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒')
+  for (const char of '0123456789零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅半对翻腰½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒')
     classes[char.charCodeAt(0)] = TRIGGER
   classes['.'.charCodeAt(0)] = POINT
   for (const char of '数几上成') classes[char.charCodeAt(0)] = VAGUE

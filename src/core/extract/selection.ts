@@ -63,6 +63,7 @@ function select(reading: Reading, quantity: Quantity, before: Selected | undefin
     return undefined
   if (isName(reading, quantity) || reading.isMasked(quantity.start, quantity.end)) return undefined
   if (isInTitle(folded, quantity) || isUnitNote(folded, quantity)) return undefined
+  if (!settled.counted && isDenominator(folded, settled.quantity)) return undefined
   const nounEnd = settled.counted?.end ?? settled.quantity.end
   const qualifier = readQualifier(folded, settled.quantity, nounEnd)
   return {
@@ -93,6 +94,15 @@ function isInTitle(folded: string, { start, end, unit }: Quantity): boolean {
   const closing = folded.slice(end, start - before.length + opening + LONGEST_TITLE).indexOf('》')
   return closing >= 0
 }
+
+/** `3.2 per 100,000.`: what a rate is given for, where nothing says of what. */
+const isDenominator = (folded: string, { start, value, unit, maxValue }: Quantity): boolean =>
+  unit === 'count' &&
+  value >= 100 &&
+  maxValue === undefined &&
+  (folded[start - 1] === ' ' || folded[start - 1] === '每') &&
+  Number.isInteger(Math.log10(value)) &&
+  /(?:(?<![a-z])per|每) ?$/.test(folded.slice(Math.max(0, start - 5), start))
 
 /** 一毫米一毫米地, 三个三个地: bit by bit. */
 function isRepeated(folded: string, { start, end, form }: Quantity): boolean {
@@ -174,10 +184,15 @@ const SUPPOSED =
 const SUPPOSED_SAY =
   /(?:如果|假如|假设|倘若|(?<![a-z])(?:if|suppose|imagine) )[^。；;.]{0,60}[，,]?\s?(?:比如说?|例如|譬如|(?<![a-z])(?:say|for example|for instance))[,，]?\s?$/
 
+/** `Suppose a lab with 200 staff`, 设想公司有100名员工: what is made up, counts and spans of time too. */
+const IMAGINED =
+  /(?:^|[，,。；;：:.!?“"「—–(]) ?(?:but |and |so |now )?(?:假设|假想|设想|试想|想像|想象|万一|如果(?:再|只|能)?有|(?:let(?:['’]s| us) )?(?:suppose|imagine|assume)(?! that (?:we|you|they) )|say (?:you|we|a|an|there)|what if|in a thought experiment|a hypothetical)(?![a-z])[^，,。；;.?]{0,45}$/
+
 /** `如果…提高40%`: a supposition, not a figure. What follows from it (the second clause) is one. */
 function isHypothetical(folded: string, quantity: Quantity, sentence: Span): boolean {
-  if (quantity.unit === 'count' || quantity.unit === 'duration') return false
   const left = folded.slice(Math.max(sentence.start, quantity.start - 80), quantity.start)
+  if (IMAGINED.test(left)) return true
+  if (quantity.unit === 'count' || quantity.unit === 'duration') return false
   return (
     SUPPOSED.test(left) ||
     SUPPOSED_SAY.test(left) ||

@@ -10,7 +10,7 @@ export type Settled = { quantity: Quantity; counted?: Span } | undefined
 
 /** Nouns of which even two or three are a sample or a finding. */
 const STRONG_HAN =
-  /^(?:[^,。;!?:()]{0,28}?)(?:模型|系统|智能体|ai(?![a-z])|实验室|大模型|语言模型|llms?|agents?|bug|漏洞)/
+  /^(?:[^,。;!?:()]{0,28}?)(?:模型|系统|智能体|ai(?![a-z])|实验室|大模型|语言模型|llms?|agents?|bug|漏洞|(?:随机)?种子(?![轮用企]))/
 const ONLY = /(?:只有|仅有|仅需?|只需要?|仅用|只用|唯一有?|只|only|just)$/
 /** Even one is little for what it does: 仅需一个提示. */
 const TAKES_ONLY = /(?:仅需要?|只需要?|仅用|只用|仅凭|只凭)$/
@@ -48,6 +48,12 @@ export function settleCount(reading: Reading, quantity: Quantity, sentence: Span
     /^[0-9一二两三四五六七八九十百]/.test(folded[quantity.end] ?? '')
   )
     return undefined
+  // 你必须知道的五件事: a headline that numbers what it lists
+  if (
+    quantity.detail === '件' &&
+    LISTED_HAN.test(folded.slice(Math.max(0, quantity.start - 6), quantity.start))
+  )
+    return undefined
   const isPart = isSmall(quantity) && isOneOf(folded, quantity, sentence)
   if (isSmall(quantity) && !isPart && !isStrong(folded, quantity, left, counted)) return undefined
   if (/(?:这|那|每|哪|某|另|任何|上|下|前|同|首)$/.test(left) && quantity.value <= 1) return undefined
@@ -55,6 +61,8 @@ export function settleCount(reading: Reading, quantity: Quantity, sentence: Span
   if (/(?:^|[^a-z0-9])[这那该]$/.test(left) && isSmall(quantity)) return undefined
   return counted.end > counted.start ? { quantity, counted } : { quantity }
 }
+
+const LISTED_HAN = /(?:知道|必知|注意|留意|记住|学到|了解|关注)的$/
 
 const isSmall = (quantity: Quantity) =>
   quantity.value < 4 &&

@@ -43,7 +43,7 @@ function settleScore(
   const { folded } = reading
   const around = folded.slice(sentence.start, sentence.end)
   const isPoll =
-    /%|percent|per cent/.test(around) ||
+    /%|percent|per cent|margin of error/.test(around) ||
     (before !== undefined &&
       ['percent', 'percentage_point'].includes(before.unit) &&
       quantity.start - before.end < SHARES_BACK) ||

@@ -68,6 +68,7 @@ function isMoneyWord(folded: string, numeral: Numeral, word: string, at: number)
   if (word === 'pounds') return !isWeight(folded, numeral, at)
   // 一分钱一分货, 没花一分钱: a manner of speaking
   if (/^[分毛角]钱$/.test(word)) return numeral.value > 1
+  if (word === 'p') return isPence(folded, numeral, at)
   if (word !== '元' && word !== '圆' && word !== '块') return true
   if (word === '块')
     return (
@@ -91,6 +92,17 @@ const isPaid = (folded: string, numeral: Numeral) =>
   /[花赚赔亏罚薪资费][了到掉出过]{0,2}(?:[约近]|大概|差不多|将近|不到)?$/.test(
     folded.slice(Math.max(0, numeral.start - 8), numeral.start),
   )
+
+/** `4.2p a share`; 1080p is a picture, `p < 0.05` and `5 p.m.` are others. */
+const isPence = (folded: string, { form, end, value, scaled }: Numeral, at: number) =>
+  form === 'digits' &&
+  at === end &&
+  !scaled &&
+  !PICTURES.has(value) &&
+  /^(?:[,;:)]|\.(?!\d|m)|$| (?:a|an|per|to|at|in|on|for|from|and|or|each|dividend|coin|higher|lower|of)(?![a-z]))/.test(
+    folded.slice(at + 1, at + 11),
+  )
+const PICTURES = new Set([144, 240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320])
 
 /** Pounds are a weight where nothing speaks of money. */
 const isWeight = (folded: string, numeral: Numeral, at: number) =>

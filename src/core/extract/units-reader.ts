@@ -85,6 +85,9 @@ function readMetres(folded: string, numeral: Numeral): UnitReading | undefined {
 
 function isFixedUnit(folded: string, numeral: Numeral, word: string, from: number, end: number): boolean {
   const next = folded[end] ?? ''
+  // 18,000 GB300 chips
+  if (isLatin(word.at(-1)) && next >= '0' && next <= '9') return false
+  if (word === 'c') return isCelsius(folded, numeral, from)
   if (word === 'x' || word === '×')
     return from === numeral.end && numeral.form === 'digits' && !/\s?[\d]/.test(folded.slice(end, end + 2))
   if (word === '分') return isScore(folded, numeral, next) && !SECONDS_BEHIND.test(folded.slice(end, end + 5))
@@ -138,6 +141,18 @@ const CHANGED = /(?:提高|提升|上升|上涨|下降|下滑|降低|增加|减�
 
 /** What is measured in bytes. */
 const MEMORY = /^的?(?:内存|显存|运存|缓存|存储|硬盘|流量|空间|容量|文件|数据)/
+
+/** `warmed by 1.5C`, `below 27C`: degrees, written without their sign. */
+const isCelsius = (folded: string, { form, start, end, value }: Numeral, from: number) =>
+  form === 'digits' &&
+  value < 200 &&
+  from - end < 2 &&
+  !/^ (?:per|an?|each)(?![a-z])/.test(folded.slice(from + 1, from + 6)) &&
+  (!Number.isInteger(value) && from === end
+    ? !/[a-z0-9]$/.test(folded.slice(start - 1, start))
+    : /(?<![a-z])(?:temperatures?|warm(?:s|ed|ing|er)?|heat(?:s|ed|ing)?|hot(?:ter)?|cool(?:s|ed|ing|er)?|degrees?)(?![a-z])[^.;]{0,40}$/.test(
+        folded.slice(Math.max(0, start - 60), start),
+      ))
 
 /** 500万方天然气, 3万方混凝土. */
 const CUBIC = /^(?:天然气|页岩|油气|燃气|混凝|土石|[水土木石]|[,，。;、]|$)/

@@ -78,7 +78,7 @@ export const TIME_WORDS = new Map(
 /** Hundredths of a main unit, by word. */
 // biome-ignore format: a table reads by rows
 export const COINS: [string, string][] = [
-  ['cents', 'USD'], ['cent', 'USD'], ['美分', 'USD'], ['pence', 'GBP'], ['penny', 'GBP'], ['便士', 'GBP'],
+  ['cents', 'USD'], ['cent', 'USD'], ['美分', 'USD'], ['pence', 'GBP'], ['p', 'GBP'], ['penny', 'GBP'], ['便士', 'GBP'],
   ['分钱', ''],
 ]
 
@@ -165,7 +165,7 @@ export const CURRENCY_BEFORE: [string, string][] = [
   ...SIGNS,
   ['hong kong dollars', 'HKD'], ['us$', 'USD'], ['u.s.$', 'USD'], ['us $', 'USD'], ['hk$', 'HKD'], ['nt$', 'TWD'], ['nt', 'TWD'],
   ['a$', 'AUD'], ['au$', 'AUD'], ['c$', 'CAD'], ['ca$', 'CAD'], ['c $', 'CAD'], ['s$', 'SGD'], ['nz$', 'NZD'], ['r$', 'BRL'], ['cn¥', 'CNY'],
-  ['rmb', 'CNY'], ['usd', 'USD'], ['eur', 'EUR'], ['gbp', 'GBP'], ['cny', 'CNY'], ['hkd', 'HKD'], ['twd', 'TWD'], ['jpy', 'JPY'],
+  ['rs', 'INR'], ['rs.', 'INR'], ['rmb', 'CNY'], ['usd', 'USD'], ['eur', 'EUR'], ['gbp', 'GBP'], ['cny', 'CNY'], ['hkd', 'HKD'], ['twd', 'TWD'], ['jpy', 'JPY'],
   ['aud', 'AUD'], ['cad', 'CAD'], ['chf', 'CHF'], ['inr', 'INR'], ['krw', 'KRW'], ['sgd', 'SGD'],
   ['人民币', 'CNY'], ['新台币', 'TWD'], ['美元', 'USD'], ['美金', 'USD'], ['港币', 'HKD'], ['港元', 'HKD'], ['欧元', 'EUR'],
   ['rm', 'MYR'], ['港币$', 'HKD'], ['港元$', 'HKD'], ['新台币$', 'TWD'], ['台币$', 'TWD'], ['人民币¥', 'CNY'], ['澳门元$', 'MOP'],
@@ -187,7 +187,7 @@ const UNIT_NAMES: Record<string, string> = {
   m: '公尺|米|meter|metre', kg: '公斤|千克|kg|kilogram|kilogramme|kilo', mg: '毫克|mg|milligram', g: '克|gram|gramme',
   Mt: 'megaton|megatonne|百万吨级', kt: 'kiloton|kilotonne', calibre: 'calibre|caliber', GT: '总吨', DWT: '载重吨', t: '公吨|吨|ton|tons|tonne|metric ton', lb: '磅|lb|pound', ml: '毫升|ml|milliliter|millilitre', gal: '加仑|gallon',
   l: '公升|升|liter|litre', mu: '亩', ha: '公顷|hectare',
-  '°C': '摄氏度|°c|degrees celsius|degree celsius|degrees centigrade|celsius|℃', mi2: 'square mile|平方英里',
+  '°C': '摄氏度|c|°c|degrees celsius|degree celsius|degrees centigrade|celsius|℃', mi2: 'square mile|平方英里',
   ac: 'acre|英亩', TB: 'tb|terabyte|太字节', GB: 'gb|gigabyte|吉字节', GHz: 'ghz|gigahertz|吉赫|吉赫兹',
   MHz: 'mhz|megahertz|兆赫|兆赫兹', '°F': '°f|degrees fahrenheit|fahrenheit|华氏度|℉', degree: 'degrees|°',
   'µm': 'micron|micrometer|微米', dm: 'dm|分米', yd: 'yard', nmi: 'nautical mile|海里', ly: 'light-year|light year',
@@ -215,7 +215,7 @@ const KINDS: [string, Unit, string][] = [
   [' times larger', 'multiple', ''], [' times bigger', 'multiple', ''], [' times less', 'multiple', ''],
   [' times fewer', 'multiple', ''], [' times better', 'multiple', ''], [' times likelier', 'multiple', ''],
   [' times cheaper', 'multiple', ''], [' times the', 'multiple', ''], [' times forward', 'multiple', ''], [' times earnings', 'multiple', ''], [' times sales', 'multiple', ''],
-  [' times revenue', 'multiple', ''], [' times its', 'multiple', ''], [' times their', 'multiple', ''], [' times annual', 'multiple', ''], [' times that', 'multiple', ''],
+  [' times revenue', 'multiple', ''], [' times its', 'multiple', ''], [' times their', 'multiple', ''], [' times annual', 'multiple', ''], [' times that', 'multiple', ''], [' times what', 'multiple', ''], [' times our', 'multiple', ''], [' times those', 'multiple', ''], [' times his', 'multiple', ''], [' times her', 'multiple', ''],
   [' times longer', 'multiple', ''], [' times lower', 'multiple', ''], [' times stronger', 'multiple', ''],
   [' times slower', 'multiple', ''], [' times smaller', 'multiple', ''], [' times weaker', 'multiple', ''],
   [' times worse', 'multiple', ''], [' times shorter', 'multiple', ''], [' times safer', 'multiple', ''],

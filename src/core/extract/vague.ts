@@ -17,7 +17,10 @@ const SPENT_RIGHT =
   /^ (?:that |which )?(?:is |are |was |were |has |have |had )?(?:been |being )?(?:poured|invested|spent|paid|raised|stolen|lost to|wasted|flowing|pouring)(?![a-z])|^ (?:in|on) (?:[a-z]+ )?(?:fines|damages|costs|fees|revenues?|loss(?:es)?|investments?|funding|savings?|profits?|sales|taxes|debt|aid|grants|contracts|subsidies|bonuses|assets|bribes|research|chips|compute|lobbying|salaries)(?![a-z])/
 /** A predicate, where they are or how, behind people or things that no noun names. */
 const TELLS =
-  /^ (?:more )?(?:were|are|have|had|was|has|did|do|will|would|could|may|might|died|fled|lost|remain|took|came|went|got|left|join|joined|signed|[a-z]{3,}ed|without|worldwide|across|at risk|nationwide)(?![a-z])/
+  /^ (?:more )?(?:were|are|have|had|was|has|did|do|will|would|could|may|might|died|fled|lost|remain|took|came|went|got|left|join|joined|signed|[a-z]{3,}ed|[a-z]{2,}ing|without|worldwide|across|at risk|nationwide)(?![a-z])/
+/** `tens of millions in China use it`, `hundreds in the industry have left`: where they are, and what they do. */
+const TELLS_WHERE =
+  /^ (?:in|across|from|around|throughout|on|at|of (?:us|them|those))(?: (?:the|its|their|our|this|that))?(?: [a-z][a-z'’.-]*){0,3} (?:are|were|have|had|has|do|did|will|would|could|may|might|can|use|used|live|lived|work|rely|relied|die|died|lost|lose|face|want|need|play|trust|believe|read|watch|saw|see|took|take|[a-z]{3,}ed)(?![a-z])/
 /** What leads to them: `viewed by millions`, `killed thousands.`, `bring thousands into`. */
 const LEADS =
   /(?<![a-z])(?:(?:used|viewed|seen|watched|read|heard|downloaded|shared|liked|played|owned|trusted|loved|followed|spoken|visited|attended|signed|worn|known|bought|installed|adopted) by|among|kill(?:s|ed|ing)?|injur(?:es|ed|ing)|displac(?:es|ed|ing)|affect(?:s|ed|ing)?|reach(?:es|ed|ing)?|bring(?:s|ing)?|brought|attract(?:s|ed|ing)?|drew|draws|employ(?:s|ed|ing)?|train(?:s|ed|ing)?|thousands or|hundreds or|dozens or)(?: (?:about|perhaps|some|possibly|even|literally))? $/
@@ -36,7 +39,9 @@ export function readVagueUnit(
   if (of && !/^ of /.test(right)) return of[1] ? money(CURRENCIES.get(of[1])!) : count
   const left = folded.slice(Math.max(from, start - 60), start)
   if (SPENT_RIGHT.test(right) || (SPENT_LEFT.test(left) && ENDS.test(right))) return money('USD')
-  return TELLS.test(right) || (LEADS.test(left) && ENDS.test(right)) ? count : undefined
+  return TELLS.test(right) || TELLS_WHERE.test(right) || (LEADS.test(left) && ENDS.test(right))
+    ? count
+    : undefined
 }
 
 const count = { unit: 'count', detail: '' } as const

@@ -9,7 +9,7 @@ export interface Span {
 
 /** Never followed by the end of a sentence. */
 const TITLES = new Set(
-  'dr mr mrs ms prof gen sen rep gov capt col lt sgt hon rev st vs cf eg ie fig figs no nos eq sec ch vol pp ed eds approx ca viz resp mt ft'.split(
+  'dr mr mrs ms prof gen sen rep gov capt col lt sgt hon rev st vs cf eg ie fig figs no nos eq sec ch vol pp ed eds approx ca viz resp mt ft rs'.split(
     ' ',
   ),
 )
