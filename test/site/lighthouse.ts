@@ -27,6 +27,8 @@ type Scores = Record<(typeof CATEGORIES)[number], number>
 /** The part of Lighthouse's result that is looked at. */
 interface Result {
   lhr: {
+    /** Why nothing was measured: the browser did not answer, or painted nothing in time. */
+    runtimeError?: { code: string; message: string }
     categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>
     audits: Record<string, { score: number | null; title: string; displayValue?: string }>
   }
@@ -66,11 +68,7 @@ async function check(kind: string, path: string): Promise<void> {
 }
 
 async function measure(path: string) {
-  const { lhr } = await lighthouse(new URL(path, server.url).href, {
-    port,
-    logLevel: 'error',
-    onlyCategories: CATEGORIES,
-  })
+  const { lhr } = await look(path)
   const scores = Object.fromEntries(
     CATEGORIES.map((name) => [name, Math.round((lhr.categories[name]!.score ?? 0) * 100)]),
   ) as Scores
@@ -79,6 +77,19 @@ async function measure(path: string) {
       .map(({ id }) => `${id} ${lhr.audits[id]!.displayValue ?? ''}`.trim())
       .join(', ')
   return { scores, reasons }
+}
+
+/** A run in which Lighthouse says that it could not measure is no measure; it is told, and run again at most twice. */
+async function look(path: string, left = RUNS): Promise<Result> {
+  const result = await lighthouse(new URL(path, server.url).href, {
+    port,
+    logLevel: 'error',
+    onlyCategories: CATEGORIES,
+  })
+  const { runtimeError } = result.lhr
+  if (!runtimeError) return result
+  console.error(`${path} was not measured: ${runtimeError.code} ${runtimeError.message}`)
+  return left > 1 ? look(path, left - 1) : result
 }
 
 /** The five kinds, by the finding that most articles carry. */
