@@ -8,6 +8,7 @@ import type { ParsedDocument } from '../core/extract/document.ts'
 import { moveToSource, type SourcePlaces } from '../core/extract/source-places.ts'
 import type { Figure } from '../core/model/figure.ts'
 import { loadMatchers } from '../matchers-quick.ts'
+import { printLine } from './pipe.ts'
 
 /** `redline extract`: figures, claims, references and names of local files, stored nowhere, without network. */
 export function register(program: Command): void {
@@ -26,7 +27,7 @@ export function register(program: Command): void {
           process.stderr.write(
             `${json ? JSON.stringify({ path, error: doc.error }) : `${path}: ${doc.error}`}\n`,
           )
-        } else await print(json ? buildRecord(path, doc, matchers) : buildSummary(path, doc, matchers))
+        } else await printLine(json ? buildRecord(path, doc, matchers) : buildSummary(path, doc, matchers))
       }
     })
 }
@@ -134,10 +135,4 @@ function listFigures({ figures }: Extraction): string[] {
 
 function list<T>(heading: string, items: readonly T[], format: (item: T) => string): string[] {
   return items.length === 0 ? [] : [`  ${heading}:`, ...items.map((item) => `    ${format(item)}`)]
-}
-
-/** Waits for a full pipe, so that a long list of files does not pile up in memory. */
-function print(line: string): Promise<void> | void {
-  if (process.stdout.write(`${line}\n`)) return
-  return new Promise((resolve) => process.stdout.once('drain', resolve))
 }

@@ -13,6 +13,7 @@ import type { Figure } from '../core/model/figure.ts'
 import type { Finding } from '../core/model/finding.ts'
 import { readRegistry } from '../registry.ts'
 import { type DataOptions, EXIT, openContext } from './context.ts'
+import { printLine } from './pipe.ts'
 
 interface ReadArticle {
   article: Article
@@ -37,7 +38,7 @@ export function register(program: Command): void {
     .addHelpText('after', '\nExample:\n  redline findings --json english.md chinese.md\n')
     .action(async (files: string[], options: Options) => {
       const lines = files.length > 0 ? await linkFiles(files, options) : listStored(options)
-      for await (const line of lines) await print(line)
+      for await (const line of lines) await printLine(line)
     })
 }
 
@@ -160,10 +161,4 @@ async function* listStored(options: Options): AsyncIterable<string> {
   } finally {
     await context.close()
   }
-}
-
-/** Waits for a full pipe, so that a long list does not pile up in memory. */
-function print(line: string): Promise<void> | void {
-  if (process.stdout.write(`${line}\n`)) return
-  return new Promise((resolve) => process.stdout.once('drain', resolve))
 }

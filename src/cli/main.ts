@@ -1,5 +1,8 @@
 import { Command } from 'commander'
 import { COMMANDS, type CommandModule } from './commands.ts'
+import { endWithReader } from './pipe.ts'
+
+endWithReader()
 
 const program = new Command('redline')
   .description('Redline: every AI-risk figure with its verbatim quote, in three scripts')

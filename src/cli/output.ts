@@ -10,7 +10,6 @@ export interface Output {
 
 /** `--log json` gives JSON lines (pino) on standard output; otherwise lines on standard output, failures on error. */
 export function openOutput(format: string | undefined): Output {
-  if (process.stdout.listenerCount('error', endQuietly) === 0) process.stdout.on('error', endQuietly)
   if (format !== 'json') {
     return {
       report: (_event, _fields, line) => process.stdout.write(`${line}\n`),
@@ -22,10 +21,4 @@ export function openOutput(format: string | undefined): Output {
     report: (event, fields, line) => logger.info({ event, ...fields }, line),
     fail: (event, fields, line) => logger.error({ event, ...fields }, line),
   }
-}
-
-/** `redline sources list | head` closes our output when it has enough; that is no failure. */
-function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
 }

@@ -83,6 +83,17 @@ describe('redline extract', () => {
     expect(stdout).toContain('arxiv 2412.12140')
   })
 
+  it('ends in silence when whoever reads its output has enough', () => {
+    const files = Array.from({ length: 200 }, () => join(folder, 'en.txt')).join(' ')
+    const { stdout, stderr } = spawnSync(
+      'sh',
+      ['-c', `'${process.execPath}' '${main}' extract --json ${files} | head -n 1`],
+      { encoding: 'utf8' },
+    )
+    expect(JSON.parse(stdout)).toMatchObject({ lang: 'en' })
+    expect(stderr).toBe('')
+  })
+
   it('explains itself, and ends with a usage error without files', () => {
     expect(run('--help').stdout).toContain('Example:')
     expect(run('--json').status).not.toBe(0)

@@ -42,6 +42,12 @@ const zh: Case[] = [
   // works that report
   ['现有研究表明，成功率仍超过70%。', '现有研究'],
   ['一项对五万份意见的分析估计，15.8%由模型生成。', '分析; 分析'],
+  // above a list, below a quotation, whose data they are
+  ['监管局局长林岚表示：\n\n- 去年收到412起报告\n- 31%涉及智能体\n', '林岚; 林岚'],
+  ['> 去年有412起事故，31%涉及智能体。\n>\n> ——林岚，某研究院主任\n', '林岚; 林岚'],
+  ['「去年有 412 起事故。」\n\n——林嵐，某研究院主任\n', '林嵐'],
+  ['来自事故观察站的数据表明，31%涉及智能体。', '事故观察站'],
+  ['根据事故观察站的报告，去年共有412起事故。', '事故观察站'],
   // a pronoun, the paragraph, a quotation that goes on
   ['警司梁偉俊說，涉款5.9億元。他續稱，今年共接獲1,120宗。', '梁偉俊; 梁偉俊'],
   ['警方表示，团伙有80人。行动中检获140部手机。', '警方; 警方'],
@@ -121,6 +127,22 @@ const zh: Case[] = [
 ]
 
 const en: Case[] = [
+  // above a list, below a quotation, behind it, whose data they are
+  [
+    'Commissioner Ana Ruiz said:\n\n- 412 incidents were reported\n- 31% involved agents\n',
+    'Commissioner Ana Ruiz; Commissioner Ana Ruiz',
+  ],
+  [
+    '> We counted 412 incidents, and 31% involved agents.\n>\n> — Per Lindqvist, director\n',
+    'Per Lindqvist; Per Lindqvist',
+  ],
+  ['"We counted 412 incidents."\n\n— Per Lindqvist, director\n', 'Per Lindqvist'],
+  ['Ruiz said more will come.\n\n"We counted 412 incidents last year," she said.\n', 'Ruiz'],
+  [
+    'It was announced by the Ministry of Digital Affairs that 412 incidents were reported.',
+    'Ministry of Digital Affairs',
+  ],
+  ['Figures released by the police show that losses reached $2.4 million.', 'police'],
   ['Anthropic said the rate fell to 4.4%.', 'Anthropic'],
   ['The rate fell to 4.4%, Anthropic said.', 'Anthropic'],
   ['“The rate fell to 4.4%,” said Anthropic.', 'Anthropic'],

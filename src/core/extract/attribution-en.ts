@@ -5,7 +5,7 @@ const SAYS_EN =
   /(?<![a-z])(?:said|says|told(?! [^.;]{1,40} (?:how|what|where|why|to)(?![a-z]))|found|finds|reported|reports|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted|believes?|argue[sd]?|suggests?|suggested|conclude[sd]?|acknowledged|admitted|confirmed|testified|cautioned|points? out|pointed out|insisted|insists|calls?|called|puts?|think(?! tanks?(?![a-z]))|thinks|thought(?! experiment)|projected|calculated|forecasts|stated|say|add|insist(?:s|ed)|recalled|posted|tweeted|concede[sd]?|contend(?:s|ed)|maintains|disclose[sd]|promised|promises|expects?|expected|reckons?|reckoned|alleges?|alleged|(?:show|find|suggest|reveal|indicate|estimate|warn|report|claim|predict)(?= that ))(?![a-z])/g
 const ACCORDING_EN = /(?<![a-z])(?:according to|per) (?:the |an? )?/g
 const BY_EN =
-  /(?<![a-z])(?:(?:data|figures|statistics|numbers|records|documents|filings)(?: (?:released|published|compiled|obtained|provided|collected))? (?:from|by)|(?:poll|survey|study|report|research|analysis|audit|review|investigation|inquiry|tally|census|modelling|modeling)[a-z0-9,'’ -]{0,60}? (?:by|from)|(?:reviewed|assessed|analy[sz]ed|compiled|maintained|conducted|carried out|collected|gathered|surveyed|calculated|counted)(?: [a-z0-9[\]]{2,12}){0,3} by) (?:the )?(?!(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)/g
+  /(?<![a-z])(?:(?:data|figures|statistics|numbers|records|documents|filings)(?: (?:released|published|compiled|obtained|provided|collected))? (?:from|by)|(?:poll|survey|study|report|research|analysis|audit|review|investigation|inquiry|tally|census|modelling|modeling)[a-z0-9,'’ -]{0,60}? (?:by|from)|(?:reviewed|assessed|analy[sz]ed|compiled|maintained|conducted|carried out|collected|gathered|surveyed|calculated|counted|announced|confirmed|disclosed|revealed)(?: [a-z0-9[\]]{2,12}){0,3} by) (?:the )?(?!(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)/g
 /** `by the ministry’s own estimate`, `by the auditors' reckoning`. */
 const OWN_ESTIMATE =
   /(?<![a-z])(?:by|on|in) (?:the )?([a-z][a-z -]{1,30}?)(?:['’]s?) (?:own )?(?:estimates?|counts?|reckoning|calculations?|tally|assessment)(?![a-z])/g
@@ -67,6 +67,8 @@ function* aroundSays(words: string, at: number, end: number): Generator<Candidat
 }
 
 function* before(words: string, start: number, verb: number): Generator<Candidate> {
+  const material = MATERIAL.exec(words.slice(start, verb))
+  if (material) return yield* forward(words, start + material[0].length)
   const name = words.slice(start, verb).replace(/\s+$/, '').replace(ADVERBS_EN, '').replace(SEEN_BY, '')
   const work = WORK_EN.exec(name)
   const bare = name.length - (work?.[0].length ?? 0)
@@ -80,6 +82,10 @@ function* before(words: string, start: number, verb: number): Generator<Candidat
 /** `A Cabinet Office memo seen by the Times puts`: how it came to be known. */
 const SEEN_BY =
   / (?:seen|obtained|reviewed|viewed|published|released|issued|commissioned|leaked|unsealed|filed|shared)(?: (?:exclusively )?(?:by|to|on|with|this|last|in)(?: [a-z0-9'’-]+){0,4})?$/
+
+/** `Figures released by the police show`: whose they are. */
+const MATERIAL =
+  /^\s?(?:the |new |official |latest )*(?:data|figures|statistics|numbers|records|documents|filings|research|analysis)(?: (?:released|published|compiled|obtained|provided|collected|issued))? (?:by|from) (?:the )?/
 
 const DETERMINER =
   /^(?:an?|the|one|another|this|that|new|recent|our|their|its|his|her)?(?: ?(?:new|recent|\d{4}|separate|similar|own|latest|preliminary))*$/

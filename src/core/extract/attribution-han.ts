@@ -11,6 +11,8 @@ const ACCORDING_HAN_END =
 /** 记者从市场监管局获悉. */
 const LEARNT = /从([^,。;:]{2,14}?)处?(?:获悉|了解到|得知)/g
 const PROVIDED = /提供的(?:一[张份组])?(?:表格|数据|图表|数字|统计)/g
+/** 来自事故观察站的数据. */
+const COMES_FROM = /来自([^,。;:]{2,16}?)的(?:[\u4e00-\u9fff]{0,4})(?:数据|统计|报告|数字|资料)/g
 /** 鉴定机构对该平台做了抽样测试: who tests says what came of it. */
 const TESTED =
   /对[^,。;:]{2,18}(?:做|开展|进行|展开)了?[^,。;:]{0,8}(?:测试|检测|抽检|调查|评估|审查|测评|审计)/g
@@ -18,6 +20,10 @@ const TESTED =
 export function* candidatesHan(words: string): Generator<Candidate> {
   for (const match of matchesOf(ACCORDING_HAN, words))
     yield* accordingHan(words, match.index + match[0].length)
+  for (const match of matchesOf(COMES_FROM, words)) {
+    const at = match.index + 2
+    yield trimmed(words, at, at + match[1]!.length)
+  }
   for (const at of SAYS.starts(words))
     if (!(words[at - 1] === '的' && NOUN.test(words.slice(at, at + 2)))) yield* beforeHan(words, at)
   for (const match of matchesOf(LEARNT, words)) {

@@ -44,6 +44,7 @@ export function bindSpeaker(reading: Reading, binding: Binding, speakers: Speake
     byPronoun(reading, binding, speakers) ??
     sure(other(voiceOf(reading, binding, speakers), binding), turnSpeaker(reading, binding)) ??
     quoted(reading, binding, speakers) ??
+    signed(reading, binding) ??
     carried(reading, binding, speakers) ??
     labelled(reading, binding) ??
     producerOf(binding, speakers)
@@ -101,9 +102,17 @@ function byPronoun(
   { scope, sentence, quantity }: Binding,
   speakers: Speakers,
 ): Span | undefined {
-  return PRONOUN_SAYS.test(reading.folded.slice(scope.start, quantity.start))
-    ? antecedent(reading, sentence, quantity.start, speakers)
-    : undefined
+  const { folded } = reading
+  const isSaid =
+    PRONOUN_SAYS.test(folded.slice(scope.start, quantity.start)) ||
+    isSaidBehind(folded.slice(quantity.end, scope.end))
+  return isSaid ? antecedent(reading, sentence, quantity.start, speakers) : undefined
+}
+
+/** `… 412 incidents,” he said`: behind the closing mark. */
+function isSaidBehind(words: string): boolean {
+  const close = /["”」』]\s?(?=[他她]|s?he )/.exec(words)
+  return close !== null && PRONOUN_SAYS.test(words.slice(close.index, close.index + 24))
 }
 
 /** The person that 他 or `she` at a place of a sentence means: the last one named, or the last voice. */
@@ -125,6 +134,8 @@ function carried(reading: Reading, { block, sentence }: Binding, speakers: Speak
   const index = reading.sentenceIndex(sentence)
   for (let back = 1; back <= SENTENCES_BACK && index - back >= 0; back++) {
     const earlier = reading.sentences[index - back]!
+    // `Ruiz said:` above a list is said of all its items.
+    if (isItem(block) && earlier.start < block.start && isItem(reading.blockAt(earlier.start))) continue
     if (
       earlier.start < block.start &&
       !isTable &&
@@ -137,6 +148,8 @@ function carried(reading: Reading, { block, sentence }: Binding, speakers: Speak
   }
   return undefined
 }
+
+const isItem = (block: Block | undefined): boolean => block?.kind === 'list-item'
 
 /** 他分析，需求最急。: a sentence whose voice is a pronoun. */
 function pronounVoice(reading: Reading, { start, end }: Span, speakers: Speakers): Span | undefined {
@@ -181,6 +194,39 @@ const CLOSING_MARK = /[”」』]/
 /** What follows a quotation that somebody said. */
 const SAID_BEHIND =
   /^[”」』"]\s?(?:[a-z][a-z.'’ -]{0,60}(?:said|says|told|added|wrote|explained|noted|warned|argued|recalled)(?![a-z])|(?:said|says|added|wrote|explained|noted|warned) [a-z]|[\u4e00-\u9fffa-z· ]{1,20}(?:说|表示|称|指出|认为|坦言|写道|补充|强调|透露|告诉|回忆|介绍|解释|直言|感叹|坦承|回应|调侃|总结|反问|警告|预测))/
+
+/** `— Per Lindqvist, director`, ——林岚，某研究院主任: at the start of a line. */
+const SIGNATURE =
+  /^[\s*_>]{0,6}(?:[—\u2015]{1,2}|–|-{1,2})\s?([^—,，(（:：\n]{2,40}?)[*_]{0,2}(?=$|[,，(（])/m
+const OPENS_QUOTE = /^[\s*_>]{0,4}[“"「『]/
+const ENDS_QUOTE = /[”"」』][*_\s]*$/
+
+/** Whether a block is nothing but words in quotation marks. */
+const isInMarks = (text: string, { start, end }: Block): boolean =>
+  OPENS_QUOTE.test(text.slice(start, start + 6)) && ENDS_QUOTE.test(text.slice(Math.max(start, end - 4), end))
+
+/** Who signs the quotation set off as a block that holds the figure, on a line below it. */
+function signed(reading: Reading, { block, quantity }: Binding): Span | undefined {
+  if (!block) return undefined
+  const { blocks, text } = reading
+  const isQuote = ({ kind }: Block) => kind === 'blockquote'
+  if (!isQuote(block) && !isInMarks(text, block)) return undefined
+  let at = reading.blockIndex(block)
+  if (isQuote(block)) while (blocks[at + 1] && isQuote(blocks[at + 1]!)) at++
+  else at++
+  const end = Math.min(blocks[at]?.end ?? 0, quantity.end + LONGEST_LEAD)
+  return isQuote(block)
+    ? signatureIn(reading, quantity.end, end)
+    : signatureIn(reading, blocks[at]?.start ?? end, end)
+}
+
+function signatureIn({ text, folded }: Reading, from: number, to: number): Span | undefined {
+  const match = SIGNATURE.exec(text.slice(from, to))
+  if (!match) return undefined
+  const start = from + match.index + match[0].indexOf(match[1]!)
+  const end = start + match[1]!.length
+  return isVoiceName(text.slice(start, end), folded.slice(start, end)) ? { start, end } : undefined
+}
 
 /** The voice behind the closing mark of the quotation that holds the figure, be it sentences later. */
 function quoted(reading: Reading, { quantity }: Binding, speakers: Speakers): Span | undefined {
