@@ -1,5 +1,5 @@
 import type { Appearance } from '../core/publish/view-finding.ts'
-import { formatDate } from '../core/publish/view-format.ts'
+import { formatDate, formatUndated } from '../core/publish/view-format.ts'
 import { classes, type Html, html } from './html.ts'
 import type { View } from './view.ts'
 import { foreign } from './words.ts'
@@ -16,7 +16,7 @@ function appearance({ member, placed: { figure, article }, isPrimary }: Appearan
     ? html`<span class="is-primary">${t('finding.isPrimary')}</span>`
     : html`<span class="cmp cmp-${member.comparison}">${t(`comparison.${member.comparison}`)}</span>`
   return html`<li${classes(isPrimary && 'primary', member.relation === 'variant' && 'variant')}>
-    <p class="thread-date">${date ? html`<time datetime="${date}">${formatDate(date, lang, 'short')}</time>` : t('article.undated')}</p>
+    <p class="thread-date">${date ? html`<time datetime="${date}">${formatDate(date, lang, 'short')}</time>` : formatUndated(article, t)}</p>
     <div>
       <p class="thread-title"><a href="${href(`articles/${article.id}/`)}"${foreign(article.lang, view)}><bdi>${article.title}</bdi></a></p>
       <p class="meta">

@@ -92,9 +92,11 @@ const MOST_DOTS = 60
 export function lanes(appearances: readonly Appearance[], { t, lang }: View): Html {
   const { height, ticks, lines, marks } = drawLanes(appearances, undefined)
   const names = LANGS.map((name) => html`<span lang="${name}">${editionOf(name).short}</span>`)
+  // Where all are the first of a month, months are named.
+  const precision = ticks.every(({ date }) => date.endsWith('-01')) ? 7 : 10
   const axis = ticks.map(
     ({ x, date }) =>
-      html`<text x="${x}%" y="${height - 4}" text-anchor="middle">${formatDate(date, lang, 'short')}</text>`,
+      html`<text x="${x}%" y="${height - 4}" text-anchor="middle">${formatDate(date.slice(0, precision), lang, 'short')}</text>`,
   )
   return html`<div class="lanes" role="img" aria-label="${t('finding.lanes')}"><div class="lane-names" aria-hidden="true">${names}</div><svg width="100%" height="${height}" aria-hidden="true">${lines}${axis}${marks}</svg></div>`
 }

@@ -28,7 +28,7 @@ function row(finding: Finding, about: About, view: View, heading: 'h2' | 'h3'): 
   return html`<article class="row">
     <${tag} class="row-head">
       <a href="${href(`findings/${finding.id}/`)}">
-        <span${classes('row-value', value.length > 6 && 'long')}>${qualifier && html`<span class="qualifier">${qualifier}</span>`}${value}</span>
+        <span${classes('row-value', value.length > 5 && 'long')}>${qualifier && html`<span class="qualifier">${qualifier}</span>`}${value}</span>
         <span class="row-about">${words.length > 0 ? words.map((one) => bdi(one)) : t('finding.untitled')}</span>
       </a>
     </${tag}>

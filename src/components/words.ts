@@ -1,6 +1,7 @@
 import type { Finding } from '../core/model/finding.ts'
 import type { Lang } from '../core/model/lang.ts'
 import type { Words } from '../core/publish/view-finding.ts'
+import { formatValue } from '../core/publish/view-format.ts'
 import { aboutFinding, findingTitle } from '../core/publish/view-title.ts'
 import { attribute, classes, type Html, html } from './html.ts'
 import type { View } from './view.ts'
@@ -13,11 +14,25 @@ export const bdi = (words: Words, name?: string): Html =>
 export const foreign = (lang: Lang, view: Pick<View, 'lang'>): Html =>
   attribute('lang', lang === view.lang ? undefined : lang)
 
-/** A finding's title as a line of text; words of another language in it are marked as such. */
+/** A finding's title as a line of text, its value in one piece; words of another language in it are marked as such. */
 export function findingName(finding: Finding, { corpus, lang, t }: View): Html {
   const title = findingTitle(finding, corpus, lang, t)
   const { excerpt } = aboutFinding(finding, corpus, lang)
-  const at = excerpt?.lang ? title.lastIndexOf(excerpt.text) : -1
-  if (!excerpt || at < 0) return html`<bdi>${title}</bdi>`
-  return html`<bdi>${title.slice(0, at)}${bdi(excerpt)}${title.slice(at + excerpt.text.length)}</bdi>`
+  const at = excerpt ? title.lastIndexOf(excerpt.text) : -1
+  const own = at < 0 ? title : title.slice(0, at)
+  const quoted =
+    excerpt &&
+    at >= 0 &&
+    html`${excerpt.lang ? bdi(excerpt) : excerpt.text}${title.slice(at + excerpt.text.length)}`
+  return html`<bdi>${keepWhole(own, formatValue(finding, lang, t))}${quoted}</bdi>`
+}
+
+/** Longer values may part, lest they run off a narrow screen. */
+const LONGEST_WHOLE = 16
+
+/** A line of text in which a number is not parted from its unit. */
+export function keepWhole(text: string, value: string): Html {
+  const at = text.lastIndexOf(value)
+  if (at < 0 || value.length > LONGEST_WHOLE || /^[\p{Nd}.,%]+$/u.test(value)) return html`${text}`
+  return html`${text.slice(0, at)}<span class="whole">${value}</span>${text.slice(at + value.length)}`
 }

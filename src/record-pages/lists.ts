@@ -102,7 +102,13 @@ export function entitiesPage(part: Part<ReturnType<typeof activeEntities>[number
       <span class="meta"><span>${t(`entity.${entity.kind}`)}</span><span>${t('entity.findings', { count: formatNumber(findings, lang) })}</span><span>${t('source.articles', { count: formatNumber(articles, lang) })}</span></span>
     </li>`,
   )
-  return list('entities', view.t('entities.description'), part, html`<ul class="ledger">${items}</ul>`, view)
+  return list(
+    'entities',
+    view.t('entities.description'),
+    part,
+    html`<ul class="ledger wide">${items}</ul>`,
+    view,
+  )
 }
 
 /** Topics below others are named here once a finding is of them; the page of the one above names all. */
@@ -139,7 +145,7 @@ export function timelinePage(part: Part<{ date: string; finding: Finding }>, vie
   const days = [...Map.groupBy(part.items, ({ date }) => date)].map(
     ([date, entries]) => html`<li>
       <p class="thread-date"><a href="${href(`days/${date}/`)}"><time datetime="${date}">${formatDate(date, lang, 'short')}</time></a></p>
-      <ul class="thread-list">${entries.map(({ finding }) => line(finding))}</ul>
+      <ul class="thread-list lamped">${entries.map(({ finding }) => line(finding))}</ul>
     </li>`,
   )
   return list('timeline', view.t('timeline.description'), part, html`<ol class="thread">${days}</ol>`, view)
@@ -172,7 +178,7 @@ export function sourcesPage(part: Part<Source>, view: View): Page {
   const groups = [...Map.groupBy(part.items, ({ lang }) => lang)].map(
     ([of, sources]) => html`<section aria-labelledby="lang-${of}">
       <h2 id="lang-${of}">${t(`lang.${of}`)}</h2>
-      <ul class="ledger">${sources.map((source) => sourceLine(source, view))}</ul>
+      <ul class="ledger wide stacked">${sources.map((source) => sourceLine(source, view))}</ul>
     </section>`,
   )
   return list('sources', t('sources.description'), part, html`${groups}`, view)
@@ -226,6 +232,7 @@ export function spotsPage(of: Lang, part: Part<Finding>, view: View): Page {
     jsonLd: describeFindings(facts, part.items, view),
     crumbs: [{ name: t('nav.blind-spots'), path: 'blind-spots/' }, { name }],
     main: html`<h1>${facts.title}</h1>
+      <p class="standfirst">${facts.description}</p>
       ${part.total === 0 && html`<p class="empty">${t('spots.none')}</p>`}
       ${part.items.map((finding) => findingRow(finding, view, 'h2'))}
       ${pager(part, base, view)}`,

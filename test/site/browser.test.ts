@@ -139,6 +139,41 @@ describe('in Chromium', () => {
     expect(faults).toEqual([])
   }, 300_000)
 
+  it('shows tables of a phone without scrolling them sideways, with short heads or each number behind its name', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
+    for (const edition of EDITIONS)
+      for (const kind of ['methods/', 'status/', 'data/', 'blind-spots/']) {
+        await page.goto(`${server.url}/${edition}/${kind}`)
+        const wide = await page.evaluate<string[]>(
+          '[...document.querySelectorAll("table, .scroll, main > section")].filter((one) => one.scrollWidth > one.clientWidth || one.getBoundingClientRect().right > 371).map((one) => one.outerHTML.slice(0, 80))',
+        )
+        expect(wide, `${edition} ${kind}`).toEqual([])
+      }
+    await page.goto(`${server.url}/en/status/`)
+    const number = page.locator('.stack td.num').first()
+    expect(await number.evaluate((cell) => getComputedStyle(cell, '::before').content)).toContain('Items')
+    expect(await page.getByRole('columnheader', { name: 'Traditional Chinese' }).innerText()).toBe('繁')
+    await page.close()
+  })
+
+  it('parts no number from its unit at the end of a line', async () => {
+    const page = await browser.newPage()
+    const parted: string[] = []
+    for (const width of [320, 390, 768, 1280]) {
+      await page.setViewportSize({ width, height: 900 })
+      for (const edition of EDITIONS)
+        for (const kind of ['', 'findings/', 'timeline/', 'digests/day-2026-08-10/']) {
+          await page.goto(`${server.url}/${edition}/${kind}`)
+          const split = await page.evaluate<string[]>(
+            '[...document.querySelectorAll(".whole, time, .row-value")].filter((one) => one.lastChild?.nodeType === 3 && one.lastChild.data.trim().length <= 16 && (() => { const range = document.createRange(); range.selectNode(one.lastChild); return range.getClientRects().length > 1 })()).map((one) => one.textContent)',
+          )
+          parted.push(...split.map((text) => `${width} ${edition}/${kind} ${text}`))
+        }
+    }
+    expect(parted).toEqual([])
+    await page.close()
+  }, 60_000)
+
   it('prints a finding without what only a screen can use, and with the addresses of its sources', async () => {
     const page = await browser.newPage()
     await page.goto(`${server.url}/zh-hant/findings/f-blackmail-claude-opus-4/`)

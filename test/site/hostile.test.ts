@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { load } from 'cheerio'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publish } from '../../src/cli/publish.ts'
+import { articleRow } from '../../src/components/article-row.ts'
 import { openView } from '../../src/components/view.ts'
 import type { Article } from '../../src/core/model/article.ts'
 import { buildTermTable } from '../../src/core/publish/view-convert.ts'
@@ -139,6 +140,21 @@ describe('a date that was left out or guessed at', () => {
     expect(head('en', {}).find('q').length).toBe(0)
     expect(head('en', {}).find('.byline').text()).toContain('No date given')
     expect(head('en', unread).find('.byline').text()).not.toContain('No date given')
+  })
+
+  it.each([
+    ['en', 'unreadable', 'Printed date could not be read'],
+    ['en', 'future', 'Printed date lies in the future'],
+    ['zh-hans', 'too-early', '所印日期早于万维网出现'],
+    ['zh-hant', 'unreadable', '所印日期無法判讀'],
+    ['en', undefined, 'No date given'],
+  ])('is told in lists of the %s edition by its reason, %s', (edition, reason, words) => {
+    const { published: _, ...record } = sample('articles').record
+    const note = reason ? { dateNote: { reason, asWritten: 'soon' } } : {}
+    const view = openView(openEdition(edition), { corpus, terms: new Map() }, 'https://redline.example')
+    const $meta = load(articleRow({ ...record, ...note } as Article, view).text)('.meta')
+    expect($meta.find('time').length).toBe(0)
+    expect($meta.text()).toContain(words)
   })
 })
 

@@ -8,7 +8,7 @@ import { type DigestView, noteOf } from './digest-view.ts'
 import { editionPath, type FeedEntry, type FeedSite, type FeedStamp, tagUri } from './feed-model.ts'
 import type { Corpus, PlacedFigure } from './view-corpus.ts'
 import { leadFigure } from './view-finding.ts'
-import { formatDate, type Translate } from './view-format.ts'
+import { formatDate, formatUndated, type Translate } from './view-format.ts'
 import { linkToQuote } from './view-fragment.ts'
 import { buildFigureQuote, buildQuoteView, type QuoteView } from './view-quote.ts'
 import { findingTitle } from './view-title.ts'
@@ -73,7 +73,7 @@ export function findingEntry(finding: Finding, context: EntryContext): FeedEntry
 export function articleEntry(article: Article, context: EntryContext): FeedEntry {
   const { corpus, lang, t } = context
   const outlet = outletName(article, corpus, lang)
-  const date = article.published ? formatDate(article.published, lang) : t('article.undated')
+  const date = article.published ? formatDate(article.published, lang) : formatUndated(article, t)
   const summary = t('feed.article', { outlet, date, count: article.figures.length })
   const best = article.claims[0] ?? article.figures[0]
   const quote = best && buildQuoteView(best.quote, undefined, article, corpus.source.get(article.sourceId))

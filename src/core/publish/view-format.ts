@@ -1,3 +1,4 @@
+import type { Article } from '../model/article.ts'
 import type { Figure, Qualifier, Unit } from '../model/figure.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Lang } from '../model/lang.ts'
@@ -254,6 +255,12 @@ function printDate(date: string, lang: Lang, month: 'long' | 'short'): string {
   const [year, at = '01', day = '01'] = date.slice(0, 10).split('-')
   return dates.get(key)!.format(new Date(`${year}-${at}-${day}T00:00:00Z`))
 }
+
+/** Where a date would stand: that none was given, or why the printed one is left out. */
+export const formatUndated = ({ dateNote }: Pick<Article, 'dateNote'>, t: Translate): string =>
+  dateNote && dateNote.reason !== 'two-digit-year'
+    ? t(`article.undated.${dateNote.reason}`)
+    : t('article.undated')
 
 /** `Thu 19 Nov`, `11月19日 週四`: a day under a heading that names its month. */
 export function formatDay(date: string, lang: Lang): string {
