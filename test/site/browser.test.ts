@@ -150,8 +150,10 @@ describe('in Chromium', () => {
         expect(wide, `${edition} ${kind}`).toEqual([])
       }
     await page.goto(`${server.url}/en/status/`)
-    const number = page.locator('.stack td.num').first()
-    expect(await number.evaluate((cell) => getComputedStyle(cell, '::before').content)).toContain('Items')
+    const name = await page.evaluate(
+      'getComputedStyle(document.querySelector(".stack td.num"), "::before").content',
+    )
+    expect(name).toContain('Items')
     expect(await page.getByRole('columnheader', { name: 'Traditional Chinese' }).innerText()).toBe('繁')
     await page.close()
   })

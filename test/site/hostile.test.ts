@@ -151,7 +151,7 @@ describe('a date that was left out or guessed at', () => {
   ])('is told in lists of the %s edition by its reason, %s', (edition, reason, words) => {
     const { published: _, ...record } = sample('articles').record
     const note = reason ? { dateNote: { reason, asWritten: 'soon' } } : {}
-    const view = openView(openEdition(edition), { corpus, terms: new Map() }, 'https://redline.example')
+    const view = openView(openEdition(edition), { corpus, terms: NO_TERMS }, 'https://redline.example')
     const $meta = load(articleRow({ ...record, ...note } as Article, view).text)('.meta')
     expect($meta.find('time').length).toBe(0)
     expect($meta.text()).toContain(words)
