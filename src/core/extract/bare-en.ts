@@ -10,13 +10,13 @@ import type { Reading } from './reading.ts'
 const YEAR_LEFT =
   /(?:in|by|since|of|until|from|to|before|after|during|around|circa|late|early|mid-?|and|,|[a-z]{3,9}\.?|\()\s$/
 const STRONG =
-  /^(?:models?|systems?|agents?|labs|llms?|chatbots|bugs|vulnerabilities|deaths|countries|companies|firms|patients|participants|researchers|students|postdocs|producers|suppliers|workers|(?:random )?seeds|arrests|employees|attacks|experiments|providers|vendors|families|repetitions|runs|trials|rounds|benchmarks|universities|hospitals|schools|states|cities|judges|officers|victims)$/
+  /^(?:models?|systems?|agents?|labs|llms?|chatbots|bugs|vulnerabilities|deaths|countries|companies|firms|patients|customers|clients|banks|nations|governments|participants|researchers|students|postdocs|producers|suppliers|workers|(?:random )?seeds|arrests|employees|attacks|experiments|providers|vendors|families|repetitions|runs|trials|rounds|benchmarks|universities|hospitals|schools|states|cities|judges|officers|victims)$/
 /** Nouns that number the parts of a text rather than the world. */
 const PARTS =
   /^(?:reasons|ways|things|questions? (?:is|are)|steps|stages|phases|sections|parts|points|types|kinds|key|main|pillars|options|words|letters|paragraphs|sentences|bullet|themes|examples|categories|sides|hands|times)$/
 
 /** `16 models`, `six arrests`, `thousands of times`, `79 of 100 runs`. */
-export function readEnglishCount({ reading, quantity, sentence }: Place): Read {
+export function readEnglishCount({ reading, quantity, sentence, before }: Place): Read {
   const { folded } = reading
   if (reading.lang !== 'en' && !/^[ \u00a0"(]?[ ]?[a-z]/.test(folded.slice(quantity.end, quantity.end + 2)))
     return undefined
@@ -38,7 +38,12 @@ export function readEnglishCount({ reading, quantity, sentence }: Place): Read {
   if (isPostal(reading, quantity)) return undefined
   if (isYearLike(quantity) && YEAR_LEFT.test(folded.slice(Math.max(0, quantity.start - 12), quantity.start)))
     return undefined
-  if (isSmallWord(quantity) && !isSmallFinding(folded, quantity, counted)) return undefined
+  if (
+    isSmallWord(quantity) &&
+    !isSmallFinding(folded, quantity, counted) &&
+    !isInList(folded, quantity, before?.quantity)
+  )
+    return undefined
   if (
     quantity.form === 'word' &&
     quantity.value < 4 &&
@@ -106,6 +111,13 @@ function readSpan(folded: string, quantity: Quantity, { start, end, head }: Coun
   if (!unit || NO_SPAN.test(folded.slice(start, end - head.length))) return undefined
   return { ...withUnit(quantity, 'duration', unit), end }
 }
+
+/** `14 phones, three laptops and £18,500`: one of a list of so many. */
+export const isInList = (folded: string, { start, value }: Quantity, before: Quantity | undefined): boolean =>
+  before?.unit === 'count' &&
+  value > 1 &&
+  start - before.end < 28 &&
+  /^[^.;:。；：]{0,24}(?:,|、| and|, and|及|和|与|以及) ?$/.test(folded.slice(before.end, start))
 
 /** 10^26 operations are computing, 2.4 times is a multiple; all else is counted. */
 function readCountedUnit({ value }: Quantity, { head }: Counted): Quantity['unit'] {

@@ -285,7 +285,11 @@ function readScore(place: Place): Read {
     return { quantity: withUnit(quantity, 'score') }
   if (isMark(place)) return { quantity: withUnit(quantity, 'score') }
   const isReached =
-    isDecimal || before?.quantity.unit === 'score' || REACHES.test(left) || /[在从由]\s?$/.test(left)
+    isDecimal ||
+    before?.quantity.unit === 'score' ||
+    /(?<![a-z])(?:than|above|below|over|under) $/.test(left) ||
+    REACHES.test(left) ||
+    /[在从由]\s?$/.test(left)
   if (isReached && SCORE_WORDS.test(left)) return { quantity: withUnit(quantity, 'score') }
   return undefined
 }

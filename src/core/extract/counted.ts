@@ -26,7 +26,7 @@ const VERBS = new Set(
   ),
 )
 const IRREGULAR = new Set(
-  'people men women children police staff data feet mice media percent criteria phenomena personnel participants respondents fish'.split(
+  'people men women children police staff data feet mice media percent criteria phenomena personnel participants respondents fish mps gps pcs tvs ads ids vcs'.split(
     ' ',
   ),
 )

@@ -50,6 +50,9 @@ const OUT_OF =
   /(?<![a-z])(?:(?:single|one|two|three|four|five|six|seven|eight|nine|ten|\d+) [a-z-]+|once|twice|\d+ times) out of (?:about |around |over |roughly |some |nearly )?$/
 const OUT_OF_ENDS =
   /^(?:[.,;:!?)]|$| (?:in which|where|that|when|did|was|were|had|during|over|for|on|with)(?![a-z]))/
+/** `inspected 22 colleges and rated six inadequate`. */
+const RATED =
+  /(?<![a-z])(?:rated|deemed|judged|graded|declared|ruled|found|marked|labelled|considered) (?:only |just )?$/
 const WHOLE =
   /(?<![a-z])(?:population|user base|audience|membership|following|workforce|staff|readership|fleet|dataset|corpus|total|crowd|attendance|headcount|death toll|toll) (?:of|at|is|was|rose to|stands at|stood at) (?:about |around |nearly |almost |over |more than |some |roughly |just |circa )?$/
 /** `The office employs about 125, well short of the 140 promised.` */
@@ -97,6 +100,13 @@ export function isElided(folded: string, quantity: Quantity, from: number, befor
     if (SOME_MORE.test(right) || (BOUNDED.test(left) && BOUND_GOES_ON.test(right))) return true
   }
   if (before?.unit === 'count' && before.value < value && folded.slice(before.end, start) === ' out of ')
+    return true
+  if (
+    before?.unit === 'count' &&
+    before.start >= from &&
+    RATED.test(left) &&
+    /^ [a-z]+(?:[.,;]|$)/.test(right)
+  )
     return true
   if (value > 3 && OUT_OF.test(left) && OUT_OF_ENDS.test(right)) return true
   if (!ENDS_CLAUSE.test(right)) return false

@@ -153,6 +153,8 @@ function readTurned(folded: string, at: number): Quantity | undefined {
 const WORD = /[a-z]+/y
 const NAMED =
   /(one|two|three|four|five|six|seven|nine)[- ](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])/y
+/** `three-quarters of a million`. */
+const OF_A_SCALE = / of an? (million|billion|trillion)(?![a-z])/y
 const A_PART =
   /an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?= (?:of|as (?:many|much)|were|are|had|have|did|do|would|want(?:ed)?|agreed?|disagreed?|use[ds]?|trust(?:ed)?|report(?:ed)?|cited?|plan(?:ned)?|expect(?:ed)?|oppose[ds]?|failed|feel|felt|say|said|believe|think|support|less|fewer|smaller|cheaper|faster|slower|lower|higher|larger)(?![a-z-])| ?[—–] ?\d| \(\d)/y
 /** A part that a change or a bound leads to: `fell by a fifth`, `nearly a quarter`; not `by a third party`. */
@@ -259,6 +261,12 @@ function readPart(folded: string, at: number, word: string): Quantity | undefine
   const top = named ? NUMBERS.indexOf(named[1]!) : 1
   const part = named ?? (isJoined ? undefined : (match(A_PART, folded, at) ?? match(BY_A_PART, folded, at)))
   const bottom = part && PARTS.get(part.at(-1)!.replace(/s$/, ''))
+  const scale = named ? match(OF_A_SCALE, folded, at + named[0].length) : undefined
+  if (named && bottom && scale)
+    return quantity(at, OF_A_SCALE.lastIndex, (top / bottom) * SCALES.get(scale[1]!)!, 'count', {
+      bare: true,
+      scaled: true,
+    })
   if (part && bottom && top <= bottom) return quantity(at, at + part[0].length, top / bottom, 'fraction')
   const other = readFraction(folded, at)
   return other && quantity(at, other.end, other.value, 'fraction', { loose: true })

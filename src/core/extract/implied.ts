@@ -83,7 +83,7 @@ const OPENS =
 const VERBS =
   '(?:[a-z]{2,}ed|were|are|had|have|did|do|could|can|would|will|chose|gave|said|say|says|got|fell|rose|came|come|went|made|took|paid|sold|won|lost|found|led|met|ran|left|held|put|sent|spent|saw|kept|told|became|stay|work|learn|live|remain|use|need|require|include|contain|fail|pass|show|believe|think|want|plan|expect|support|oppose)'
 const TELLS = new RegExp(
-  `^(?:, [^,.;]{2,20},)? (?:also |still |then |later |never |both |each |already |in fact )?${VERBS}(?![a-z-])`,
+  `^(?:, [^,.;]{2,20},)? (?:more )?(?:also |still |then |later |never |both |each |either |neither |simply |already |in fact )?${VERBS}(?![a-z-])`,
 )
 
 /** `Eleven, or 1%, were wrong`, `all 24 learn`: the number is what the clause is about. */

@@ -109,7 +109,8 @@ function readQuantity(folded: string, numeral: Numeral, before: Quantity | undef
   )
 }
 
-const LIST_JOIN = /^(?:%?[ ]?(?:,|，|、|和|与|及|以及|或|&|and|or|versus|vs\.?|, and|至|到|to)[ ]?)$/
+const LIST_JOIN =
+  /^(?:%?[ ]?(?:,|，|、|和|与|及|以及|或|&|and|or|versus|vs\.?|, and|至|到|to|, (?:maybe|perhaps|possibly|even|or even))[ ]?)$/
 
 /** `from 40 to 46 cents`: both are hundredths. */
 const COIN = /(?:(?<![a-z]|per )(?:cents?|pence|penny)|美分|便士)$/

@@ -6,7 +6,7 @@ import { buildUnitTest } from './unit-test.ts'
 import { readUnit } from './units-reader.ts'
 import { isYear } from './units-time.ts'
 
-const RATIO = /[ ](in|out of)(?: every)?[ ](?=[0-9a-z])/y
+const RATIO = /[ ](times in|in|out of)(?: every)?[ ](?=[0-9a-z])/y
 
 /** What stands behind the first number of any ratio. */
 const opensRatio = buildUnitTest(' -–/:：比')
@@ -193,7 +193,11 @@ function readInRatio(folded: string, numeral: Numeral, at: number): Quantity | u
     (isYear(whole) && whole.value % 100 !== 0)
   )
     return undefined
-  const isIn = folded.slice(numeral.end, at).startsWith(' in')
+  const join = folded.slice(numeral.end, at)
+  const isIn = join.includes(' in ')
+  // eight times in ten, nine out of every ten images
+  if (/times in|every/.test(join) && whole.value <= 1e9 && readUnit(folded, whole)?.unit !== 'duration')
+    return { ...base(numeral, whole.end), value: numeral.value / whole.value, unit: 'fraction', detail: '' }
   if (!isIn && whole.form === 'digits' && whole.value >= 10 && isGraded(folded, numeral))
     return { ...base(numeral, whole.end), value: numeral.value, unit: 'score', detail: `/${whole.value}` }
   if (

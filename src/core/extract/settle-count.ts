@@ -1,4 +1,5 @@
 import type { Span } from '../text/sentences.ts'
+import { isInList } from './bare-en.ts'
 import { readCountedHan } from './counted.ts'
 import { isCasualtyHan } from './elided.ts'
 import type { Quantity } from './quantity.ts'
@@ -30,12 +31,19 @@ const GROWS = /^[^，,。;]{0,10}[，,]?[^，,。;]{0,2}(?:到|至|成|为)了?\
 const GROWN = /[从由]\s?[0-9一二两三四五六七八九十][^，,。;]{1,12}[，,]?[^，,。;]{0,2}(?:到|至|成|为)了?$/
 
 /** Counts by what is counted: two or three of most things arrange a text and say nothing. */
-export function settleCount(reading: Reading, quantity: Quantity, sentence: Span): Settled {
+export function settleCount(
+  reading: Reading,
+  quantity: Quantity,
+  sentence: Span,
+  before: Quantity | undefined,
+): Settled {
   const { folded } = reading
   const named = BARE_NOUNS.includes(quantity.detail) && quantity.detail.length > 1
   const counted = named
     ? { start: quantity.end - quantity.detail.length, end: quantity.end }
     : (readCountedHan(folded, quantity.end, sentence.end) ?? { start: quantity.end, end: quantity.end })
+  // 10的25次方次运算: computing
+  if (quantity.value >= 1e20) return { quantity: { ...quantity, unit: 'other' }, counted }
   // waived it twice
   if (quantity.detail === 'twice') return { quantity: { ...quantity, detail: 'times' } }
   const left = folded.slice(Math.max(0, quantity.start - 6), quantity.start)
@@ -55,7 +63,13 @@ export function settleCount(reading: Reading, quantity: Quantity, sentence: Span
   )
     return undefined
   const isPart = isSmall(quantity) && isOneOf(folded, quantity, sentence)
-  if (isSmall(quantity) && !isPart && !isStrong(folded, quantity, left, counted)) return undefined
+  if (
+    isSmall(quantity) &&
+    !isPart &&
+    !isStrong(folded, quantity, left, counted) &&
+    !(SEPARATE_ITEM.test(quantity.detail) && isInList(folded, quantity, before))
+  )
+    return undefined
   if (/(?:这|那|每|哪|某|另|任何|上|下|前|同|首)$/.test(left) && quantity.value <= 1) return undefined
   // 这两个模型 were named before; of `A和B这两个` the names stand directly before
   if (/(?:^|[^a-z0-9])[这那该]$/.test(left) && isSmall(quantity)) return undefined
@@ -63,6 +77,9 @@ export function settleCount(reading: Reading, quantity: Quantity, sentence: Span
 }
 
 const LISTED_HAN = /(?:知道|必知|注意|留意|记住|学到|了解|关注)的$/
+
+/** 14部手机、三部电脑: measure words of things that a list counts one by one. */
+const SEPARATE_ITEM = /^[部台辆架支把件张名家间所宗起只条枚套艘栋座位]$/
 
 const isSmall = (quantity: Quantity) =>
   quantity.value < 4 &&

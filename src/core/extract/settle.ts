@@ -13,7 +13,7 @@ export function settle(
   before: Quantity | undefined,
 ): Settled {
   if (quantity.unit === 'duration') return isDating(reading.folded, quantity) ? undefined : { quantity }
-  if (quantity.unit === 'count') return settleCount(reading, quantity, sentence)
+  if (quantity.unit === 'count') return settleCount(reading, quantity, sentence, before)
   if (quantity.unit === 'money' && quantity.detail === '')
     return { quantity: { ...quantity, detail: impliedCurrency(reading) } }
   if (quantity.unit === 'score') return settleScore(reading, quantity, sentence, before)

@@ -34,6 +34,19 @@ export const probes: Table = {
     ['恢复需要半个月，打开半打开的门。', '0.5 duration:month exact'],
     ['四小时后，他走了。', ''],
     ['平均每十万人有3.2宗。', '3.2 count exact'],
+    [
+      '警方檢獲14部手機、三部手提電腦及18,500元現金。',
+      '14 count exact; 3 count exact; 18500 money:TWD exact',
+    ],
+    ['每十張圖片有近九張沒有標籤。', '10 count exact; 9 count about'],
+    ['草案原本把門檻訂在10的25次方次運算。', '1e+25 other exact'],
+    ['以1至10分計，受訪者的憂慮程度平均為6.8分。', '6.8 score exact'],
+    ['她二十多歲時，正是1997年。', ''],
+    ['更新時間：14:05　點閱數：3,204', ''],
+    ['一朝被蛇咬，十年怕草繩。', ''],
+    ['港股通今日淨買入38.6億港元，其中騰訊佔一半以上。', '3860000000 money:HKD exact; 0.5 fraction at_least'],
+    ['等候時間由11週縮短至四週。', '11 duration:week exact; 4 duration:week exact'],
+    ['四周都是人。', ''],
   ],
   en: [
     [
@@ -110,5 +123,27 @@ export const probes: Table = {
     ['Shares fell 4.2p to 318p.', '0.042 money:GBP exact; 3.18 money:GBP exact'],
     ['A year and a half later, nothing has changed.', ''],
     ['A pitcher threw one game in 2023.', ''],
+    [
+      'Of the 88 firms that replied, 51 said they kept logs; the other 37 either did not or would not say.',
+      '88 count exact; 51 count exact; 37 count exact',
+    ],
+    [
+      'Police recovered 14 phones, three laptops and £18,500 in cash.',
+      '14 count exact; 3 count exact; 18500 money:GBP exact',
+    ],
+    ['Nearly nine out of every ten images in the set were unlabelled.', '0.9 fraction about'],
+    ['Some 600 people packed the hall; 200 more watched from outside.', '600 count about; 200 count exact'],
+    ['The plant will run at 40C and use 3.1m litres a day.', '40 other exact; 3100000 other exact'],
+    ['The tool was right eight times in ten.', '0.8 fraction exact'],
+    ['He has 1.4 million followers on TikTok and a book deal worth seven figures.', '1400000 count exact'],
+    ['Only four MPs turned up.', '4 count exact'],
+    ['Per the filing, 48% of revenue came from two customers.', '48 percent exact; 2 count exact'],
+    [
+      'More than a third of local councils (36%) use it for benefits decisions.',
+      '0.3333 fraction more_than; 36 percent exact',
+    ],
+    ['In the control group 12 of 60 patients relapsed.', '12 count exact; 60 count exact'],
+    ['Three-quarters of a million accounts were suspended.', '750000 count exact'],
+    ['Updated 14:05 GMT. This article is more than 2 years old.', ''],
   ],
 }
