@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio'
 import type { Element } from 'domhandler'
 import { type DateOptions, parseDate } from '../../src/core/text/date.ts'
+import { findImplausible } from '../../src/core/text/date-note.ts'
 import { isBesideArticle } from './article-noise.ts'
 import { meta } from './article-title.ts'
 import { findField, isArticleNode, type Node, textValue } from './json-ld.ts'
@@ -59,7 +60,7 @@ export function findPublished(
   ]
   for (const source of sources) {
     const dated = source()
-    if (dated !== undefined && isPlausible(dated.date, options.now)) return dated
+    if (dated !== undefined && findImplausible(dated.date, options.now) === undefined) return dated
   }
   const asWritten =
     textValue(findField(nodes, 'datePublished')) ?? PUBLISHED_META.map((name) => meta($, name)).find(Boolean)
@@ -247,10 +248,3 @@ function dateInUrl(url: string | undefined): Dated | undefined {
 /** The day of the address, or the moment that another place gives for the same day. */
 const finer = (day: Dated | undefined, others: (Dated | undefined)[]) =>
   day === undefined ? undefined : (others.find((other) => other?.date.startsWith(day.date)) ?? day)
-
-/** Not before the web, not after tomorrow. */
-function isPlausible(date: string, now: Date | undefined): boolean {
-  const year = Number(date.slice(0, 4))
-  if (year < 1990) return false
-  return now === undefined || Date.parse(date.slice(0, 10)) <= now.getTime() + 2 * 86_400_000
-}

@@ -6,10 +6,10 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const FIRST_YEAR = 1990
 const LONGEST = 100
 
-/** Why a date cannot be that of a page read `now`: before the web, or more than a day ahead. */
-export function findImplausible(date: string, now: Date): 'too-early' | 'future' | undefined {
+/** Why a date cannot be that of a page read `now`, where that is known: before the web, or more than a day ahead. */
+export function findImplausible(date: string, now: Date | undefined): 'too-early' | 'future' | undefined {
   if (Number(date.slice(0, 4)) < FIRST_YEAR) return 'too-early'
-  return Date.parse(date) > now.getTime() + DAY_MS ? 'future' : undefined
+  return now !== undefined && Date.parse(date) > now.getTime() + DAY_MS ? 'future' : undefined
 }
 
 /** What to note of a date that was read as `date`, or not read, from the words `asWritten`; undefined when it is good or there is none. */

@@ -227,6 +227,18 @@ describe('people, dates and origin', () => {
       undefined,
     ],
     [
+      'the next place, when the surest lies more than a day ahead',
+      '<meta property="article:published_time" content="2026-11-22T12:00:00Z">',
+      '<div>2026年08月03日</div>',
+      '2026-08-03',
+    ],
+    [
+      'a place where it is tomorrow already',
+      '<meta property="article:published_time" content="2026-11-21T13:00:00+14:00">',
+      '<div>2026年08月03日</div>',
+      '2026-11-21T13:00:00+14:00',
+    ],
+    [
       'nothing, when it is 1970',
       '<meta property="article:published_time" content="1970-01-01T00:00:00Z">',
       '',
