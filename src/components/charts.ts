@@ -90,7 +90,7 @@ const MOST_DOTS = 60
 
 /** Appearances on three lanes, one a language; the list below it carries the same in words. */
 export function lanes(appearances: readonly Appearance[], { t, lang }: View): Html {
-  const { height, ticks, lines, marks } = drawLanes(appearances, undefined)
+  const { height, ticks, lines, marks } = drawLanes(appearances)
   const names = LANGS.map((name) => html`<span lang="${name}">${editionOf(name).short}</span>`)
   // Where all are the first of a month, months are named.
   const precision = ticks.every(({ date }) => date.endsWith('-01')) ? 7 : 10
@@ -102,7 +102,7 @@ export function lanes(appearances: readonly Appearance[], { t, lang }: View): Ht
 }
 
 /** Lanes and dots, which are the same in all editions, and where the axis names a date. */
-const drawLanes = keepLast((appearances: readonly Appearance[], _: undefined) => {
+const drawLanes = keepLast((appearances: readonly Appearance[]) => {
   const step = Math.max(1, Math.ceil(appearances.length / MOST_DOTS))
   const shown = appearances.filter((_, index) => index % step === 0)
   const points = shown.map(({ member }) => ({

@@ -8,6 +8,7 @@ import {
 import type { CslItem } from '../core/publish/cite-model.ts'
 import { citeOwn } from '../core/publish/cite-own.ts'
 import { buildCoins } from '../core/publish/coins.ts'
+import { keepLast } from '../core/publish/recent.ts'
 import { attribute, escapeHtml, type Html, html, trusted } from './html.ts'
 import type { View } from './view.ts'
 
@@ -38,7 +39,7 @@ export function cite({ id, title, path, date, source }: CiteFacts, view: View): 
 }
 
 function citeSource(source: CitedWork, view: View): Html {
-  const { forms, coins } = formsOf(source)
+  const { forms, coins } = formsOf(source.item)
   const plain = escapeHtml(source.plain)
   return html`${source.producer && html`<p>${view.t('cite.producer', { name: source.producer })}</p>`}
     ${printForms({ ...forms, plain }, source.item.language, view)}
@@ -49,17 +50,12 @@ function citeSource(source: CitedWork, view: View): Html {
 /** A work's citations as markup. */
 type Forms = Record<CitationForm, string>
 
-/** What of a work's citations is the same in all editions; the last work's are kept for its other pages. */
-let last: { item: CslItem; forms: Forms; coins: Html } | undefined
-
-function formsOf({ item, plain }: CitedWork) {
-  if (last?.item !== item) {
-    const forms = citeItem({ item, plain })
-    for (const form of CITATION_FORMS) forms[form] = escapeHtml(forms[form])
-    last = { item, forms, coins: html`${buildCoins(item)}` }
-  }
-  return last
-}
+/** What of a work's citations is the same in all editions; the plain sentence is the edition's own. */
+const formsOf = keepLast((item: CslItem) => {
+  const forms = citeItem({ item, plain: '' })
+  for (const form of CITATION_FORMS) forms[form] = escapeHtml(forms[form])
+  return { forms, coins: html`${buildCoins(item)}` }
+})
 
 /** Forms that people read, shown at sight; those for programs are folded away. */
 const READ = CITATION_FORMS.slice(0, 4)

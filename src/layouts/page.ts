@@ -127,11 +127,11 @@ function pageHead(page: PageFacts, feeds: FeedLinks[], view: View): Html {
     <script type="application/ld+json">${trusted(toScriptJson(data))}</script>`
 }
 
-const openAddresses = keepLast((site: string, _: undefined) => addressesAt(site))
+const openAddresses = keepLast(addressesAt)
 
 /** The addresses of a page in all editions of a site, which are in the head of each. */
 const alternatesOf = keepLast((path: string, site: string): Html => {
-  const absolute = openAddresses(site, undefined)
+  const absolute = openAddresses(site)
   return html`${EDITIONS.map((other) => html`<link rel="alternate" hreflang="${other.lang}" href="${absolute(`/${other.path}/${path}`)}" />`)}
     <link rel="alternate" hreflang="x-default" href="${absolute(path === '' ? '/' : `/en/${path}`)}" />`
 })

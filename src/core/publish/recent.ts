@@ -16,8 +16,10 @@ export function openRecent<V>(most: number): (key: string, make: () => V) => V {
 }
 
 /** Keeps the result for the last key: the three editions of a record's page are made one after another. */
-export function keepLast<K, C, V>(make: (key: K, context: C) => V): (key: K, context: C) => V {
-  let last: { key: K; context: C; value: V } | undefined
+export function keepLast<K, V>(make: (key: K) => V): (key: K) => V
+export function keepLast<K, C, V>(make: (key: K, context: C) => V): (key: K, context: C) => V
+export function keepLast<K, C, V>(make: (key: K, context?: C) => V): (key: K, context?: C) => V {
+  let last: { key: K; context: C | undefined; value: V } | undefined
   return (key, context) => {
     if (last?.key !== key || last.context !== context) last = { key, context, value: make(key, context) }
     return last.value
