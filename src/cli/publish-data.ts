@@ -12,15 +12,8 @@ import {
 import { buildJsonSchemas } from '../core/publish/api-schema.ts'
 import { csvLine } from '../core/publish/csv.ts'
 import { buildCsvw, buildDataPackage, type DataFile } from '../core/publish/data-package.ts'
-import {
-  APPEARANCES,
-  ARTICLES,
-  FIGURES,
-  FINDINGS,
-  jsonRow,
-  SOURCES,
-  type Table,
-} from '../core/publish/data-tables.ts'
+import { jsonRow, type Table } from '../core/publish/data-table.ts'
+import { APPEARANCES, ARTICLES, FIGURES, FINDINGS, SOURCES } from '../core/publish/data-tables.ts'
 import { buildDataReadme, buildLlmsText } from '../core/publish/llms.ts'
 import { publishArticle } from '../core/publish/published-article.ts'
 import { newestChange } from '../core/publish/view-changed.ts'

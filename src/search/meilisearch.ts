@@ -5,6 +5,7 @@ import { activeFilters } from './facets.ts'
 import { type FormsOf, formVariants } from './forms.ts'
 import { buildNeedles, highlight } from './highlight.ts'
 import { HITS_PER_PAGE, MOST_PER_PAGE } from './limits.ts'
+import { type ServerAddress, ServerError, sendQueries } from './meilisearch-client.ts'
 import { buildServerFilter } from './meilisearch-filter.ts'
 import { buildNear, byMeaning, type QueryEmbedder, wantsMeaning } from './meilisearch-meaning.ts'
 import { buildPieces, type PieceHits, rankByPieces } from './meilisearch-nearest.ts'
@@ -12,17 +13,11 @@ import { type Asked, buildAsked, planSteps, withJoined } from './meilisearch-ste
 import { type ParsedQuery, parseQuery } from './query.ts'
 import type { SearchEngine, SearchHit, SearchNotice, SearchQuery, SearchResult } from './search.ts'
 
-/** How long a reader waits for the server before the static index answers. */
-const PATIENCE_MS = 4_000
 /** Attributes by which results are filtered and counted. */
 const COUNTED = ['kind', ...FACETS]
 
 /** Where to ask, and with what. */
-export interface MeilisearchOptions {
-  /** Without a slash at the end. */
-  url: string
-  /** A key that may only search; empty for a server without keys. */
-  key: string
+export interface MeilisearchOptions extends ServerAddress {
   index: string
   /** Language of titles that have one in each. */
   edition: Lang
@@ -34,18 +29,6 @@ export interface MeilisearchOptions {
   embedder?: QueryEmbedder
   /** Hears why search by meaning failed; the results by words stand. */
   report?: (error: unknown) => void
-  fetch?: typeof fetch
-  patienceMs?: number
-}
-
-/** The server did not answer, or not as expected; `status` is 0 when no answer came. */
-export class ServerError extends Error {
-  readonly status: number
-  constructor(message: string, status: number, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause })
-    this.name = 'ServerError'
-    this.status = status
-  }
 }
 
 /** What the index shows of a document; see `buildServerDocument`. */
@@ -181,7 +164,9 @@ export class MeilisearchSearch implements SearchEngine {
       limit: MOST_OF_PIECE,
       attributesToRetrieve: ['id'],
     }))
-    const answer = (await this.#send({ queries })) as { results?: (ServerAnswer | undefined)[] }
+    const answer = (await sendQueries(this.#options, { queries })) as {
+      results?: (ServerAnswer | undefined)[]
+    }
     return (answer.results ?? []).map((result) => ({
       ids: result?.hits?.map(({ id }) => id) ?? [],
       total: result?.estimatedTotalHits ?? 0,
@@ -224,41 +209,12 @@ export class MeilisearchSearch implements SearchEngine {
       facetsByIndex: { [index]: COUNTED },
       mergeFacets: { maxValuesPerFacet: 100 },
     }
-    const answer = await this.#send({ federation, queries })
+    const answer = await sendQueries(this.#options, { federation, queries })
     if (isAnswer(answer)) return answer
     throw new ServerError(
       `${this.#options.url} answered without hits; expected Meilisearch 1.15 or later`,
       200,
     )
-  }
-
-  #send(body: unknown): Promise<unknown> {
-    const { url, key, patienceMs = PATIENCE_MS } = this.#options
-    const init = {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(key === '' ? {} : { authorization: `Bearer ${key}` }),
-      },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(patienceMs),
-    }
-    return this.#fetchJson(`${url.replace(/\/$/, '')}/multi-search`, init)
-  }
-
-  async #fetchJson(url: string, init: RequestInit): Promise<unknown> {
-    const fetchFile = this.#options.fetch ?? fetch
-    let response: Response
-    let body: unknown
-    try {
-      response = await fetchFile(url, init)
-      body = await response.json()
-    } catch (cause) {
-      throw new ServerError(`${url} gave no answer (${(cause as Error).message})`, 0, cause)
-    }
-    if (response.ok) return body
-    const { message = response.statusText } = body as { message?: string }
-    throw new ServerError(`${url} answered ${response.status}: ${message}`, response.status)
   }
 
   #buildHit(hit: ServerHit, needles: Parameters<typeof highlight>[1]): SearchHit {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { withFallback } from '../../src/search/fallback.ts'
-import { MeilisearchSearch, ServerError } from '../../src/search/meilisearch.ts'
+import { MeilisearchSearch } from '../../src/search/meilisearch.ts'
+import { ServerError } from '../../src/search/meilisearch-client.ts'
 import { buildServerFilter, serverValue } from '../../src/search/meilisearch-filter.ts'
 import { ensureSearchKey, INDEX, rebuildWith } from '../../src/search/meilisearch-index.ts'
 import { buildServerQuery } from '../../src/search/meilisearch-tokens.ts'

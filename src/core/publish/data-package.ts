@@ -1,4 +1,4 @@
-import type { Column, ColumnType, Table } from './data-tables.ts'
+import type { Column, ColumnType, Table } from './data-table.ts'
 
 export const LICENCE = {
   name: 'CC-BY-4.0',

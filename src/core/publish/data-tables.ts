@@ -1,38 +1,8 @@
 import type { Article } from '../model/article.ts'
 import type { Finding, FindingMember } from '../model/finding.ts'
 import type { Source } from '../model/source.ts'
-import type { CellValue } from './csv.ts'
+import { column, type Table } from './data-table.ts'
 import type { PublishedArticle, PublishedFigure } from './published-article.ts'
-
-/** Types that Table Schema, CSVW and JSON share. `date` keeps the precision of its source, so it is text with a pattern. */
-export type ColumnType = 'string' | 'number' | 'integer' | 'boolean' | 'datetime' | 'date' | 'list' | 'url'
-
-export interface Column<Row> {
-  name: string
-  type: ColumnType
-  description: string
-  required?: boolean
-  value: (row: Row) => CellValue
-}
-
-/** One table of the download, from which CSV, JSON Lines, Table Schema and CSVW are all made. */
-export interface Table<Row> {
-  name: string
-  title: string
-  description: string
-  primaryKey: string[]
-  /** Column that names a row of another table. */
-  foreignKeys: { field: string; table: string }[]
-  columns: Column<Row>[]
-}
-
-const column = <Row>(
-  name: string,
-  type: ColumnType,
-  description: string,
-  value: (row: Row) => CellValue,
-  required = false,
-): Column<Row> => ({ name, type, description, value, ...(required ? { required } : {}) })
 
 export interface FindingRow {
   finding: Finding
@@ -382,14 +352,4 @@ export const SOURCES: Table<Source> = {
     column('homepage', 'url', 'Where people read it.', ({ homepage }) => homepage),
     column('url', 'url', 'What is collected.', ({ url }) => url, true),
   ],
-}
-
-/** A row as a JSON object: typed values, absent ones left out. */
-export function jsonRow<Row>(table: Table<Row>, row: Row): Record<string, CellValue> {
-  return Object.fromEntries(
-    table.columns.flatMap(({ name, value }) => {
-      const cell = value(row)
-      return cell === undefined ? [] : [[name, cell]]
-    }),
-  )
 }

@@ -1,4 +1,17 @@
 import { splitBlocks } from './blocks.ts'
+import {
+  CLOSER,
+  isCloser,
+  isHan,
+  isPaired,
+  isSpace,
+  isTerminator,
+  isWide,
+  LINE_BREAK,
+  MARKS,
+  PAIRED,
+  TERMINATOR,
+} from './sentence-marks.ts'
 import { readUnits } from './units.ts'
 
 /** UTF-16 offsets, without the white space around. */
@@ -27,7 +40,6 @@ const ATTRIBUTION_ZH =
 const ATTRIBUTION_EN =
   /[ ]?(?:[A-Z][\w'’.-]*[ ]){0,4}(?:said|says|told|added|adds|wrote|writes|explained|noted|argued|asked|warned|according to)\b/y
 const NOTE = /(?:\[\^?[\w-]{1,8}\]|[①-⑳⁰¹²³⁴-⁹]{1,3})+/y
-const CLOSERS = '”’」』）)】]》〉"\'*_`~'
 const PAIRS: Record<string, string> = { '”': '“', '」': '「', '』': '『', '）': '（', ')': '(', '’': '‘' }
 
 /** Units after a full stop within which a quotation or bracket may close and hold the sentence together. */
@@ -121,50 +133,6 @@ function push(text: string, from: number, to: number, spans: Span[]): void {
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--
   if (end > start) spans.push({ start, end })
 }
-
-/** What a unit can do to a sentence, as bits; looked up for each unit, so a table. */
-const TERMINATOR = 1
-/** Ends a sentence whatever follows. */
-const WIDE = 2
-/** Opens or closes something that `toggle` counts. */
-const PAIRED = 4
-/** Closes something behind the end of a sentence, which then belongs to it. */
-const CLOSER = 8
-const LINE_BREAK = 16
-const MARKS = buildMarks()
-
-function buildMarks(): Uint8Array {
-  const marks = new Uint8Array(0x10000)
-  const add = (characters: string, bit: number) => {
-    for (const character of characters) marks[character.charCodeAt(0)]! |= bit
-  }
-  add('。！？!?.．｡‽⁉', TERMINATOR)
-  add('。！？．｡', WIDE)
-  add('“「『（(”」』）)"*_', PAIRED)
-  add('\n', LINE_BREAK)
-  add(CLOSERS, CLOSER)
-  return marks
-}
-
-const isTerminator = (unit: number) => (MARKS[unit]! & TERMINATOR) !== 0
-const isWide = (unit: number) => (MARKS[unit]! & WIDE) !== 0
-const isPaired = (unit: number) => (MARKS[unit]! & PAIRED) !== 0
-const isCloser = (unit: number) => (MARKS[unit]! & CLOSER) !== 0
-/** White space as `trim` knows it (ECMA-262 WhiteSpace and LineTerminator), so that no sentence begins or ends with any. */
-const isSpace = (unit: number) =>
-  unit === 32 ||
-  (unit >= 9 && unit <= 13) ||
-  unit === 0xa0 ||
-  unit === 0x3000 ||
-  unit === 0xfeff ||
-  (unit >= 0x2000 && unit <= 0x200a) ||
-  unit === 0x2028 ||
-  unit === 0x2029 ||
-  unit === 0x202f ||
-  unit === 0x205f ||
-  unit === 0x1680
-const isHan = (character: string | undefined) =>
-  character !== undefined && /[\u3400-\u9fff\uf900-\ufaff]/.test(character)
 
 /** A blank line always parts; a single line break only after an end, or before the mark of a list. */
 function isBreak(text: string, at: number, begin: number, to: number): boolean {
