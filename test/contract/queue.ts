@@ -54,8 +54,8 @@ export function describeQueue(
       expect(await queue.add([])).toEqual([])
       let done = 0
       work(async () => ({ number: ++done }))
-      await expect.poll(() => done, { timeout: 10_000 }).toBe(2)
-      await expect.poll(() => queue.add([job('a')]), { timeout: 10_000 }).toHaveLength(1)
+      await expect.poll(() => done).toBe(2)
+      await expect.poll(() => queue.add([job('a')])).toHaveLength(1)
     })
 
     it('tries again what failed, then parks it with the reason until a person retries', async () => {
@@ -75,8 +75,8 @@ export function describeQueue(
       if (countParked) expect(await countParked()).toBe(1)
       isMended = true
       expect(await queue.retryParked()).toBe(1)
-      await expect.poll(() => queue.listParked(), { timeout: 10_000 }).toEqual([])
-      await expect.poll(() => tries['poison'], { timeout: 10_000 }).toBe(3)
+      await expect.poll(() => queue.listParked()).toEqual([])
+      await expect.poll(() => tries['poison']).toBe(3)
     })
 
     it('finishes what is at work when told to stop, and takes nothing more', async () => {
@@ -89,7 +89,7 @@ export function describeQueue(
         await told.promise
         ended.push(key)
       }, 1)
-      await expect.poll(() => started, { timeout: 10_000 }).toBe(1)
+      await expect.poll(() => started).toBe(1)
       stop.abort()
       told.resolve()
       await Promise.all(working)

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type SiteServer, serveSite } from '../../src/cli/site-server.ts'
 import { builtSite } from '../site/built-site.ts'
-import { launchChromium, PATIENT } from '../site/chromium.ts'
+import { launchChromium } from '../site/chromium.ts'
 
 const FINDING = '/zh-hans/findings/f-blackmail-claude-opus-4/'
 let server: SiteServer
@@ -29,7 +29,7 @@ describe('copying a citation', () => {
     const label = await button.textContent()
     await page.clock.pauseAt(Date.now() + 3_600_000)
     await button.click()
-    await expect.poll(() => button.textContent(), PATIENT).toBe('已复制')
+    await expect.poll(() => button.textContent()).toBe('已复制')
     await page.clock.runFor(1_900)
     expect(await button.textContent()).toBe('已复制')
     await page.clock.runFor(200)

@@ -5,7 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type SiteServer, serveSite } from '../../src/cli/site-server.ts'
 import { builtSite, readPages } from './built-site.ts'
-import { follow, launchChromium, PATIENT } from './chromium.ts'
+import { follow, launchChromium } from './chromium.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -224,12 +224,10 @@ describe('in Chromium', () => {
       expect(await page.locator('.facts').textContent()).toContain(primary)
       const copied = () => page.evaluate<string>('navigator.clipboard.readText()')
       await page.locator('.cite [data-cite] .copy').first().click()
-      await expect.poll(copied, PATIENT).toContain('96%')
+      await expect.poll(copied).toContain('96%')
       expect(await copied()).toContain('https://sample-lab.example/agentic-misalignment')
       await page.locator('.cite [data-cite] .copy').last().click()
-      await expect
-        .poll(copied, PATIENT)
-        .toBe(`https://redline.example/${edition}/findings/f-blackmail-claude-opus-4/`)
+      await expect.poll(copied).toBe(`https://redline.example/${edition}/findings/f-blackmail-claude-opus-4/`)
       const source = await page.locator('a.out').first().getAttribute('href')
       expect(source).toMatch(/^https:\/\/sample-lab\.example\/agentic-misalignment#:~:text=/)
       await context.close()

@@ -13,9 +13,6 @@ const FLAGS = [
   '--disable-sync',
 ]
 
-/** A browser on a busy machine may need more than the second that `poll` waits of its own accord. */
-export const PATIENT = { timeout: 10_000 }
-
 /** Clicks a link and waits until the page it leads to is all there: a click alone waits for its beginning. */
 export async function follow(link: Locator): Promise<void> {
   await link.click()

@@ -14,7 +14,7 @@ import { StaticSearch } from '../../src/search/static.ts'
 import { openCache } from '../../src/store/cache.ts'
 import { openFileStore } from '../../src/store/files.ts'
 import { type FakeServer, type Faults, MASTER_KEY, startFakeMeilisearch } from '../search/fake-meilisearch.ts'
-import { launchChromium, PATIENT } from './chromium.ts'
+import { launchChromium } from './chromium.ts'
 import { writeFixture } from './fixture.ts'
 
 const EDITIONS = LANGS.map((lang) => [lang.toLowerCase(), lang] as const)
@@ -127,12 +127,12 @@ describe('the search page of a site with a search server', () => {
     fakeFaults({})
     await page.locator('#search-input').fill('alignment')
     await page.waitForURL(/q=alignment/)
-    await expect.poll(notes, PATIENT).toContain(STRINGS.en['notice.fallback'])
+    await expect.poll(notes).toContain(STRINGS.en['notice.fallback'])
     expect(asked()).toBe(before)
     await page.clock.fastForward(61_000)
     await page.locator('#search-input').fill('blackmail rate')
-    await expect.poll(notes, PATIENT).not.toContain(STRINGS.en['notice.fallback'])
-    await expect.poll(asked, PATIENT).toBeGreaterThan(before)
+    await expect.poll(notes).not.toContain(STRINGS.en['notice.fallback'])
+    await expect.poll(asked).toBeGreaterThan(before)
     expect((await titles()).length).toBeGreaterThan(0)
   })
 
@@ -152,7 +152,7 @@ describe('the search page of a site with a search server', () => {
     await fake.close()
     await page.locator('#search-input').fill('blackmail')
     await page.waitForURL((url) => url.searchParams.get('q') === 'blackmail')
-    await expect.poll(notes, PATIENT).toContain(STRINGS['zh-Hans']['notice.fallback'])
+    await expect.poll(notes).toContain(STRINGS['zh-Hans']['notice.fallback'])
     expect((await titles()).sort()).toEqual(found)
   })
 })

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type SiteServer, serveSite } from '../../src/cli/site-server.ts'
 import { builtSite } from './built-site.ts'
-import { launchChromium, PATIENT } from './chromium.ts'
+import { launchChromium } from './chromium.ts'
 
 let server: SiteServer
 let browser: Browser
@@ -95,11 +95,11 @@ describe('the search page', () => {
     expect(await page.locator('[data-part="hint"]').isVisible()).toBe(true)
     await page.locator('#search-input').pressSequentially('blackmail', { delay: 20 })
     await settle('q=blackmail')
-    await expect.poll(status, PATIENT).toMatch(/^\d+ results?$/)
+    await expect.poll(status).toMatch(/^\d+ results?$/)
     await page.locator('details[data-facet="kind"] label', { hasText: 'Article' }).click()
     await settle('kind=article')
     await expect
-      .poll(() => page.locator('.search-about').allTextContents(), PATIENT)
+      .poll(() => page.locator('.search-about').allTextContents())
       .toSatisfy((lines: string[]) => lines.length > 0 && lines.every((line) => line.startsWith('Article')))
     await page.goBack()
     await page.waitForURL((url) => !url.search.includes('kind'))
@@ -164,7 +164,7 @@ describe('the search page', () => {
     const before = (await status())!
     await page.locator('.search-expansion a').first().click()
     await settle('without=blackmail')
-    await expect.poll(status, PATIENT).not.toBe(before)
+    await expect.poll(status).not.toBe(before)
     expect(Number.parseInt((await status())!, 10)).toBeLessThan(Number.parseInt(before, 10))
     expect(await page.locator('.search-expansion').count()).toBe(0)
   })
@@ -174,15 +174,13 @@ describe('the search page', () => {
     const before = await titles()
     await page.locator('.search-note a', { hasText: 'words apart' }).click()
     await settle('apart=1')
-    await expect
-      .poll(() => page.locator('.search-note a', { hasText: 'words apart' }).count(), PATIENT)
-      .toBe(0)
+    await expect.poll(() => page.locator('.search-note a', { hasText: 'words apart' }).count()).toBe(0)
     const after = await titles()
     expect(after.length).toBeGreaterThanOrEqual(before.length)
     expect(after.slice(0, before.length).sort()).toEqual([...before].sort())
     await page.goBack()
     await page.waitForURL((url) => !url.search.includes('apart'))
-    await expect.poll(titles, PATIENT).toEqual(before)
+    await expect.poll(titles).toEqual(before)
   })
 
   it('announces each answer once, in a region that screen readers listen to', async () => {
@@ -197,7 +195,7 @@ describe('the search page', () => {
     await page.locator('#search-input').fill('勒索')
     await page.locator('.search-hit').first().waitFor()
     await page.locator('#search-input').fill('龘龐齉')
-    await expect.poll(status, PATIENT).toBe('没有找到。')
+    await expect.poll(status).toBe('没有找到。')
     const said = (await page.evaluate('window.said')) as string[]
     expect(said.filter((text) => /^\d+ 条结果$/.test(text))).toHaveLength(1)
     expect(said.at(-1)).toBe('没有找到。')
@@ -258,7 +256,7 @@ describe('the search page', () => {
     await page.locator('.search-retry').waitFor()
     await context.setOffline(false)
     await page.locator('.search-retry').click()
-    await expect.poll(() => page.locator('.search-retry').count(), PATIENT).toBe(0)
+    await expect.poll(() => page.locator('.search-retry').count()).toBe(0)
     expect(await status()).not.toContain('cannot be reached')
   })
 
