@@ -247,6 +247,17 @@ describe('the speaker of a figure', () => {
     expect(read(text)).toBe('何靜儀; 何靜儀')
   })
 
+  it('is for a pronoun whoever spoke before in the same sentence', () => {
+    const text = '“不。”秘书长英格丽·达尔说，“培训只有两小时。”她补充说，发生率高出2.4倍。'
+    expect(read(text)).toBe('英格丽·达尔; 英格丽·达尔')
+  })
+
+  it('stays the report where the next paragraph takes up its next topic', () => {
+    const text =
+      '白皮书显示，用电量占5.4%。\n\n能效方面，液冷渗透率为17.6%。\n\n记者看到，仍有30%的机房没有改造。'
+    expect(read(text)).toBe('白皮书; 白皮书; -')
+  })
+
   it('stays over a quotation that goes on in the next paragraph', () => {
     const text = '杨立昆说：\n\n“我们还很远。只有5%。”\n\n“比例从23%提升到95%。”'
     expect(read(text)).toBe('杨立昆; 杨立昆; 杨立昆')

@@ -8,7 +8,7 @@ const MONEY_WORDS =
   /估值|收入|营收|融资|投资|资金|亏损|销售额|市值|利润|成本|预算|奖金|罚款|赔偿|损失|美元|欧元|英镑|人民币|港元|价值|募资|领投|估价|薪酬|年薪|支出|开支|valuation|revenue|raised|funding|worth|fined?/
 
 const LOSS =
-  /(?:市场规模|产值|损失|亏损|被骗走?|骗走|骗取|骗案|骗款|丢了|账单|单笔|净买入|净卖出|买超|卖超|净流入|净流出|成交额?|集资|斥资|耗资|涉款|资金|止付|罚没|案值|货值|打赏|欠款|借款|[亏赚烧砸投花]了|索要|勒索|开口[要就]{0,2}|要价|报价|转账|转走|汇款|打款|学费|稿费|工资|薪水|月供|房价|年薪|月薪|月费|赔偿|罚款|预算|营收|融资)[^,。;]{0,10}$/
+  /(?:市场规模|产值|损失|亏损|被骗走?|骗走|骗取|骗案|骗款|丢了|账单|单笔|净买入|净卖出|买超|卖超|净流入|净流出|成交额?|集资|斥资|耗资|涉款|资金|止付|罚没|案值|货值|打赏|欠款|借款|[亏赔赚烧砸投花]了|索要|勒索|开口[要就]{0,2}|要价|报价|转账|转走|汇款|打款|学费|稿费|工资|薪水|月供|房价|年薪|月薪|月费|赔偿|罚款|预算|营收|融资)[^,。;]{0,10}$/
 
 /** 被骗132万, 单笔过亿: an amount that ends its clause behind what is lost or paid. */
 const isLoss = ({ folded }: Reading, { start, end }: Quantity, sentence: Span) =>
@@ -78,14 +78,21 @@ const ROUGHLY = /(?:差不多|大概|大约|将近|接近|不到|超过|就是|�
 
 /** 现在差不多一百五, 就是三四千: as people say an amount, without what it counts, at the end of a clause. */
 function readSpoken({ reading: { folded }, quantity, sentence, before }: Place): Read {
-  if (!/^(?:[,。;!?…”」吧左]|$)/.test(folded[quantity.end] ?? '')) return undefined
-  const left = folded.slice(Math.max(sentence.start, quantity.start - 5), quantity.start)
+  const { start, end, maxValue } = quantity
+  const isRough = /^(?:左右|上下|出头)/.test(folded.slice(end, end + 2))
+  if (!isRough && !/^(?:[,。;!?…”」吧]|$)/.test(folded[end] ?? '')) return undefined
+  const left = folded.slice(Math.max(sentence.start, start - 5), start)
   const isMoney = before?.quantity.unit === 'money' && before.quantity.start >= sentence.start
-  if (!ROUGHLY.test(left) && !(isMoney && /[要收卖花给到]$/.test(left))) return undefined
-  return {
-    quantity: isMoney ? withUnit(quantity, 'money', before.quantity.detail) : withUnit(quantity, 'count'),
-  }
+  if (!isRough && maxValue === undefined && !ROUGHLY.test(left) && !(isMoney && /[要收卖花给到]$/.test(left)))
+    return undefined
+  if (isMoney) return { quantity: withUnit(quantity, 'money', before.quantity.detail) }
+  return PAID.test(folded.slice(Math.max(0, start - 40), start))
+    ? { quantity: withUnit(quantity, 'money', 'CNY') }
+    : { quantity: withUnit(quantity, 'count') }
 }
+
+/** What is paid, in the words before an amount without a currency. */
+const PAID = /工资|薪水|[月年日底]薪|月入|稿费|奖金|房租|学费|彩礼|月供/
 
 /** 付费用户过10万, 下载量突破3000万: what is counted stands before the number. */
 const PEOPLE_BEFORE =

@@ -1,6 +1,7 @@
 import type { Span } from '../text/sentences.ts'
 import type { Block } from './document.ts'
 import type { Reading } from './reading.ts'
+import { isVoiceName, nameBehindTitle } from './voice.ts'
 
 /** The label that a list item or paragraph begins with, and what stands behind its comma. */
 export interface Label {
@@ -11,11 +12,14 @@ export interface Label {
 
 const LABEL = /^[\s*_•·-]*([^:,。!?;|()]{2,60}?)(?:, ?([^:。!?;|()]{2,60}?))?(?: ?\([^)]{1,20}\))?[*_]*: /
 
+/** A figure and the block in which it stands. */
+interface Labelled {
+  block: Block | undefined
+  quantity: Span
+}
+
 /** Reads the label of the block in which a figure stands; only list items carry one that all their figures are about. */
-export function findLabel(
-  reading: Reading,
-  { block, quantity }: { block: Block | undefined; quantity: Span },
-): Label | undefined {
+export function findLabel(reading: Reading, { block, quantity }: Labelled): Label | undefined {
   if (block?.kind !== 'list-item') return undefined
   const match = LABEL.exec(reading.folded.slice(block.start, Math.min(block.end, block.start + 160)))
   if (!match || block.start + match[0].length > quantity.start) return undefined
@@ -25,4 +29,27 @@ export function findLabel(
   if (!match[2]) return { subject }
   const from = block.start + match[0].indexOf(match[2], match[1]!.length)
   return { subject, speaker: { start: from, end: from + match[2].length } }
+}
+
+const SPEAKER_LABEL =
+  /^[\s#*_>]{0,6}([\u4e00-\u9fffa-z0-9·@ ]{2,20}?)(?:(?:最新|首次)?(?:访谈|专访|演讲|采访|受访))?[*_]{0,2}: ?(?=[^\s:/])/
+/** A work of which a label says what follows it found. */
+const LABEL_WORK = /[\u4e00-\u9fff](?:实验结果|测试结果|研究|报告|调查|民调|排行榜)$|^账号@/
+
+/** `辛顿最新访谈：…`, `产品负责人陈立：我们…`, `某实验结果：…`: whose words a paragraph or a title says it is. */
+export function findLabelled({ folded, namesIn }: Reading, { block, quantity }: Labelled): Span | undefined {
+  if (!block || (block.kind !== 'paragraph' && block.kind !== 'heading')) return undefined
+  const match = SPEAKER_LABEL.exec(folded.slice(block.start, Math.min(block.end, block.start + 48)))
+  if (!match || block.start + match[0].length > quantity.start) return undefined
+  const start = block.start + match[0].indexOf(match[1]!)
+  const whole = { start, end: start + match[1]!.length }
+  const person = namesIn(start, whole.end).findLast(({ kind }) => kind === 'person')
+  if (person) return person.end === whole.end ? person : undefined
+  const behind = nameBehindTitle(match[1]!)
+  if (behind !== undefined) return { start: start + behind, end: whole.end }
+  if (LABEL_WORK.test(match[1]!)) return whole
+  const speaksOfItself = /我/.test(folded.slice(whole.end, Math.min(block.end, whole.end + 200)))
+  return speaksOfItself && /^[\u4e00-\u9fff]{2,3}$/.test(match[1]!) && isVoiceName(match[1]!, match[1]!)
+    ? whole
+    : undefined
 }

@@ -46,7 +46,7 @@ const AFTER: [Qualifier, RegExp][] = [
     'at_most',
     /^(?:及?以下|以内|之内|内(?![容部存外在地核涵心幕阁置向])|或以下|为限|为上限|或者?更[少低短小]|or less|or fewer|or lower|or below|or under|at most)/,
   ],
-  ['more_than', /^(?:出头|有余|挂零|[还都]?不止)/],
+  ['more_than', /^(?:出头|有余|挂零|[还都]?不止|还要?多)/],
   ['less_than', /^(?:也|都|还)?(?:不到|不足)(?=[,。;就便]|$|要|的)/],
   ['about', /^(?:左右|上下|前后|大约|不等|or so(?![a-z]))/],
 ]

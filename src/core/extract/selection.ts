@@ -62,7 +62,8 @@ function select(reading: Reading, quantity: Quantity, before: Selected | undefin
   if (!settled || isHypothetical(folded, settled.quantity, scope) || isRepeated(folded, quantity))
     return undefined
   if (isName(reading, quantity) || reading.isMasked(quantity.start, quantity.end)) return undefined
-  if (isInTitle(folded, quantity) || isUnitNote(folded, quantity)) return undefined
+  if (isInTitle(folded, quantity) || isUnitNote(folded, quantity) || isRateBase(folded, quantity))
+    return undefined
   if (!settled.counted && isDenominator(folded, settled.quantity)) return undefined
   const nounEnd = settled.counted?.end ?? settled.quantity.end
   const qualifier = readQualifier(folded, settled.quantity, nounEnd)
@@ -103,6 +104,17 @@ const isDenominator = (folded: string, { start, value, unit, maxValue }: Quantit
   (folded[start - 1] === ' ' || folded[start - 1] === '每') &&
   Number.isInteger(Math.log10(value)) &&
   /(?:(?<![a-z])per|每) ?$/.test(folded.slice(Math.max(0, start - 5), start))
+
+const RATE_BASE = /^[百千万](?:单|人|次|户|件|台|公里|千米|辆)$/
+const RATE_BEHIND = /^[\u4e00-\u9fff]{2,6}(?:为|是|约|仅|达|只有|不到|近)?[0-9]/
+
+/** 千单差错4.8单, 百公里油耗6.5升: what a rate is reckoned on. */
+const isRateBase = (folded: string, { start, end, form }: Quantity): boolean =>
+  form === 'han' &&
+  end - start <= 3 &&
+  RATE_BASE.test(folded.slice(start, end)) &&
+  !/[上数近过超逾几余]/.test(folded[start - 1] ?? '') &&
+  RATE_BEHIND.test(folded.slice(end, end + 9))
 
 /** 一毫米一毫米地, 三个三个地: bit by bit. */
 function isRepeated(folded: string, { start, end, form }: Quantity): boolean {

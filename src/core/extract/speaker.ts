@@ -2,9 +2,10 @@ import type { Span } from '../text/sentences.ts'
 import { findAttribution } from './attribution.ts'
 import type { Binding } from './binding.ts'
 import type { Block } from './document.ts'
-import { findLabel } from './labels.ts'
+import { findLabel, findLabelled } from './labels.ts'
 import { type Reading, spanAt } from './reading.ts'
-import { findIntroduced, isVoiceName, nameBehindTitle } from './voice.ts'
+import { goesOn, isWork } from './report-voice.ts'
+import { findIntroduced, isVoiceName } from './voice.ts'
 
 /** Who speaks where, read on demand and kept. */
 export interface Speakers {
@@ -46,33 +47,10 @@ export function bindSpeaker(reading: Reading, binding: Binding, speakers: Speake
     quoted(reading, binding, speakers) ??
     signed(reading, binding) ??
     carried(reading, binding, speakers) ??
-    labelled(reading, binding) ??
+    findLabelled(reading, binding) ??
     producerOf(binding, speakers)
   if (!span) return undefined
   return typeof span === 'string' ? span : reading.text.slice(span.start, span.end).trim()
-}
-
-const LABEL =
-  /^[\s#*_>]{0,6}([\u4e00-\u9fffa-z0-9·@ ]{2,20}?)(?:(?:最新|首次)?(?:访谈|专访|演讲|采访|受访))?[*_]{0,2}: ?(?=[^\s:/])/
-/** A work of which a label says what follows it found. */
-const LABEL_WORK = /[\u4e00-\u9fff](?:实验结果|测试结果|研究|报告|调查|民调|排行榜)$|^账号@/
-
-/** `辛顿最新访谈：…`, `产品负责人陈立：我们…`, `某实验结果：…`: whose words a paragraph or a title says it is. */
-function labelled({ folded, namesIn }: Reading, { block, quantity }: Binding): Span | undefined {
-  if (!block || (block.kind !== 'paragraph' && block.kind !== 'heading')) return undefined
-  const match = LABEL.exec(folded.slice(block.start, Math.min(block.end, block.start + 48)))
-  if (!match || block.start + match[0].length > quantity.start) return undefined
-  const start = block.start + match[0].indexOf(match[1]!)
-  const whole = { start, end: start + match[1]!.length }
-  const person = namesIn(start, whole.end).findLast(({ kind }) => kind === 'person')
-  if (person) return person.end === whole.end ? person : undefined
-  const behind = nameBehindTitle(match[1]!)
-  if (behind !== undefined) return { start: start + behind, end: whole.end }
-  if (LABEL_WORK.test(match[1]!)) return whole
-  const speaksOfItself = /我/.test(folded.slice(whole.end, Math.min(block.end, whole.end + 200)))
-  return speaksOfItself && /^[\u4e00-\u9fff]{2,3}$/.test(match[1]!) && isVoiceName(match[1]!, match[1]!)
-    ? whole
-    : undefined
 }
 
 /** Whoever publishes a study is the voice of its results; sums, spans and counts on the way may be anybody's. */
@@ -96,6 +74,8 @@ const SENTENCES_BACK = 12
 const PRONOUN_SAYS =
   /[他她](?:也|还|则|又|的|续|就|并|随后|进一步)?(?:在[^,。;:]{1,10}[上中里])?(?:写[:：]|发帖|发文|坦承|呼吁|批评|要求|建议|认为|估计|列[了出]|给[了出]|记录|提到|提出|引用|补充|坦言|解释|回应|分析|预测|预计|预判|表示|指出|说|声?称|写道|发现|分析|警告|补充|强调|透露|告诉|回忆|直言|承认|估算|推测|主张)|(?<![a-z])(?:he|she) (?:also |then )?(?:said|says|found|estimate[sd]|predict(?:s|ed)|wrote|writes|add(?:s|ed)|claim(?:s|ed)|note[sd]|warn(?:s|ed)|told|believes?|thinks?)(?![a-z])/
 const PRONOUN_BACK = 4
+/** A voice nearer to the figure than this is the pronoun's own clause. */
+const PRONOUN_CLAUSE = 8
 
 function byPronoun(
   reading: Reading,
@@ -121,8 +101,9 @@ function antecedent(reading: Reading, sentence: Span, at: number, speakers: Spea
   for (let back = 0; back <= PRONOUN_BACK && index - back >= 0; back++) {
     const { start, end } = reading.sentences[index - back]!
     const person = reading.namesIn(start, back === 0 ? at : end).findLast(({ kind }) => kind === 'person')
-    const voice = back > 0 ? speakers.of(reading.sentences[index - back]!) : undefined
-    if (person ?? voice) return person ?? voice
+    const voice = speakers.of(reading.sentences[index - back]!)
+    if (person) return person
+    if (voice && voice.end < at - PRONOUN_CLAUSE) return voice
   }
   return undefined
 }
@@ -140,10 +121,13 @@ function carried(reading: Reading, { block, sentence }: Binding, speakers: Speak
       earlier.start < block.start &&
       !isTable &&
       !announces(reading, earlier) &&
+      !goesOn(reading, block) &&
       !isQuotedOn(reading, block, earlier)
     )
       return undefined
     const found = speakers.of(earlier) ?? pronounVoice(reading, earlier, speakers)
+    if (found && earlier.start < block.start && goesOn(reading, block))
+      return isWork(reading, found) ? found : undefined
     if (found) return found
   }
   return undefined

@@ -95,6 +95,17 @@ export const contexts: Table = {
     ['看一次只收9.9元，专家号要三百。', '9.9 money:CNY exact; 300 money:CNY exact'],
     ['采用5nm芯片，主攻2B业务', ''],
     ['阅读本文大约需要8分钟', ''],
+    [
+      '平均PUE由1.58降至1.29，低于1.2的机房有23座',
+      '1.58 score exact; 1.29 score exact; 1.2 score less_than; 23 count exact',
+    ],
+    ['PUE不應高於1.2', '1.2 score at_most'],
+    ['千单差错4.8单，百公里油耗6.5升', '4.8 count exact; 6.5 other exact'],
+    ['系统出错，赔了十九万。', '190000 money:CNY exact'],
+    ['拣货员工资以前五千出头，现在七千五到八千。', '5000 money:CNY more_than; 7500-8000 money:CNY exact'],
+    ['现在一个仓一百七十上下。', '170 count about'],
+    ['比人工高出一倍还多', '1 multiple more_than'],
+    ['请下载（PDF，共148页）', ''],
   ],
   en: [
     ['Prices rose from 40 to 46 cents.', '0.4 money:USD exact; 0.46 money:USD exact'],
