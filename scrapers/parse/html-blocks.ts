@@ -120,33 +120,57 @@ function writeTable(writer: Writer, table: Element, place: Place): void {
   writer.end(place.kind, place.level)
   const rows = rowsOf(table)
   const isLayout = rows.every((row) => cellsOf(row).length <= 1) || rows.some(hasNestedBlocks)
+  const grid = isLayout ? [] : gridOf(rows)
   for (const child of table.children) {
     if (child.type === 'tag' && child.name === 'caption') {
       writeChildren(writer, child, place)
       writer.end('caption')
     }
   }
-  for (const row of rows) {
-    const cells = cellsOf(row)
-    if (isLayout) for (const cell of cells) writeLayoutCell(writer, cell, place)
-    else writeRow(writer, cells, place)
-  }
+  if (isLayout) for (const row of rows) for (const cell of cellsOf(row)) writeLayoutCell(writer, cell, place)
+  else for (const cells of grid) writeRow(writer, cells, place)
 }
+
+/** Rows and columns that a cell is read to span, whatever it asks for. */
+const MOST_SPANNED = 60
+
+/**
+ * The cells of each row by column (https://html.spec.whatwg.org/#forming-a-table): one that spans several stands in the first
+ * of them, and the others are empty, so that what stands below its head stays there.
+ */
+function gridOf(rows: Element[]): (Element | undefined)[][] {
+  const grid: (Element | undefined)[][] = rows.map(() => [])
+  rows.forEach((row, y) => {
+    let x = 0
+    for (const cell of cellsOf(row)) {
+      while (x in grid[y]!) x++
+      const width = spanOf(cell, 'colspan')
+      for (let down = 0; down < Math.min(spanOf(cell, 'rowspan'), rows.length - y); down++)
+        for (let right = 0; right < width; right++)
+          grid[y + down]![x + right] = down === 0 && right === 0 ? cell : undefined
+      x += width
+    }
+  })
+  return grid
+}
+
+const spanOf = (cell: Element, name: 'colspan' | 'rowspan'): number =>
+  Math.min(MOST_SPANNED, Math.max(1, Number.parseInt(cell.attribs[name] ?? '', 10) || 1))
 
 function writeLayoutCell(writer: Writer, cell: Element, place: Place): void {
   writeChildren(writer, cell, place)
   writer.end(place.kind, place.level)
 }
 
-function writeRow(writer: Writer, row: Element[], place: Place): void {
-  const filled = row.filter(hasText)
-  const cells = filled.length > 1 ? row : filled
+function writeRow(writer: Writer, row: (Element | undefined)[], place: Place): void {
+  const filled = row.filter((cell) => cell !== undefined && hasText(cell))
+  const cells = filled.length > 1 ? Array.from(row) : filled
   cells.forEach((cell, i) => {
     if (i > 0) writer.write(' | ')
-    writeChildren(writer, cell, { ...place, inCell: true })
+    if (cell) writeChildren(writer, cell, { ...place, inCell: true })
   })
   if (cells.length < 2) writer.end(place.kind, place.level)
-  else writer.end(cells.every((cell) => cell.name === 'th') ? 'table-head' : 'table-row')
+  else writer.end(cells.every((cell) => (cell?.name ?? 'th') === 'th') ? 'table-head' : 'table-row')
 }
 
 const hasText = (node: AnyNode): boolean =>

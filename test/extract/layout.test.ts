@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { buildMatchers, extract } from '../../src/core/extract/article.ts'
+import type { Block } from '../../src/core/extract/document.ts'
 import { readRegistry } from '../../src/registry.ts'
 
 const matchers = buildMatchers(readRegistry())
 
 /** Each figure as `written = value unit, subject, metric`; `–` for what is not stated. */
-const read = (text: string): string[] =>
-  extract({ text }, matchers).figures.map(
+const read = (text: string, blocks?: Block[]): string[] =>
+  extract({ text, ...(blocks && { blocks }) }, matchers).figures.map(
     ({ asWritten, value, unit, subject, metric }) =>
       `${asWritten} = ${value} ${unit}, ${subject ?? '–'}, ${metric ?? '–'}`,
   )
@@ -108,7 +109,29 @@ const CASES: [layout: string, text: string, expected: string[]][] = [
   ],
 ]
 
+/** A table as pages have it once it is text: no bar at the edges, so that one at the start says that a cell is empty. */
+const TABLE = ['Lab | Model | Blackmail rate', 'Anthropic | Claude Opus 4 | 96%', '| Claude Sonnet 4 | 85%']
+
+function readRows(rows: string[], kinds: Block['kind'][]): string[] {
+  const text = rows.join('\n')
+  const blocks = rows.map((row, index) => {
+    const start = text.indexOf(row)
+    return { kind: kinds[index]!, start, end: start + row.length }
+  })
+  return read(text, blocks)
+}
+
 describe('the layout of a text', () => {
+  it.each([
+    ['with a head', ['table-head', 'table-row', 'table-row']],
+    ['whose head is not marked', ['table-row', 'table-row', 'table-row']],
+  ] as [string, Block['kind'][]][])('names the model and the column in a table %s', (_, kinds) => {
+    expect(readRows(TABLE, kinds)).toEqual([
+      '96% = 96 percent, Claude Opus 4, Blackmail rate',
+      '85% = 85 percent, Claude Sonnet 4, Blackmail rate',
+    ])
+  })
+
   it.each(CASES)('says what figures are about in %s', (_, text, expected) => {
     expect(read(text)).toEqual(expected)
   })

@@ -23,7 +23,7 @@ const ASKED =
 
 /** Words that stand where a speaker would but name nobody. */
 const NOBODY =
-  /^(?:[上本下这]?周[一二三四五六日末].*|(?:或者|然后|好比|其实|还有|因为|如果|所以|不过|接着|面对|譬如|例如|包括|作为|直接|再|先|常|另(?!一[家位名份项个])).*|.*(?:的|了|着|在|将|会|对|如果|因为|估值|销售额|收入|率|价格|场合|时候|我|你)(?<![公协员商联学工议国金事]会)|(?:他|她|我|它|[这那](?![名位家]).|从|但|而|却|就|也|还|不|没|要|可).*|arxiv.*|我们?|大家|有人|结果|数据|研究|报告|论文|实验结果|作者|笔者|本文|同时|此外|因此|所以|最|更|如果|图|表|下图|上图|(?:when|if|although|though|because|while|after|before|since|unless|once|where|how|why|whether|each|all|both) .*|(?:.* )?(?:it|they|he|she|we|i|you)(?:['’][a-z]+)?|(?:it|this|that|these|those|we|they|he|she|i|you|there|which|who|what|one|some|many|people(?! familiar)|others|nobody|no one|and|but|also|as|so|then|has|have|had|is|are|was|were|results?|the results?|reports?)(?: .*)?)$/
+  /^(?:an? (?:team|group|number|series|list|set)|[上本下这]?周[一二三四五六日末].*|(?:或者|然后|好比|其实|还有|因为|如果|所以|不过|接着|面对|譬如|例如|包括|作为|直接|再|先|常|另(?!一[家位名份项个])).*|.*(?:的|了|着|在|将|会|对|如果|因为|估值|销售额|收入|率|价格|场合|时候|我|你)(?<![公协员商联学工议国金事]会)|(?:他|她|我|它|[这那](?![名位家]).|从|但|而|却|就|也|还|不|没|要|可).*|arxiv.*|我们?|大家|有人|结果|数据|研究|报告|论文|实验结果|作者|笔者|本文|同时|此外|因此|所以|最|更|如果|图|表|下图|上图|(?:when|if|although|though|because|while|after|before|since|unless|once|where|how|why|whether|each|all|both) .*|(?:.* )?(?:it|they|he|she|we|i|you)(?:['’][a-z]+)?|(?:it|this|that|these|those|we|they|he|she|i|you|there|which|who|what|one|some|many|people(?! familiar)|others|nobody|no one|and|but|also|as|so|then|has|have|had|is|are|was|were|results?|the results?|reports?)(?: .*)?)$/
 /** The span that names the voice of a sentence, or undefined. */
 export function findAttribution(reading: Reading, sentence: Span): Span | undefined {
   let voices = known.get(reading)

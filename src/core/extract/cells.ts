@@ -4,15 +4,32 @@ import { findQuantities, type Quantity } from './quantities.ts'
 import type { Reading } from './reading.ts'
 
 /** The cells of a table row, as spans without the white space around them; empty ones between bars count. */
-export function splitCells(folded: string, row: Span): Span[] {
+export function splitCells(reading: Reading, row: Block): Span[] {
+  const { folded } = reading
   const cells: Span[] = []
-  let start = folded[row.start] === '|' ? row.start + 1 : row.start
+  let start = row.start
+  if (folded[start] === '|' && isBarred(reading, row)) start++
   for (let at = start; at <= row.end; at++) {
     if (at < row.end && folded[at] !== '|') continue
     if (at < row.end || at > start) cells.push(trimmed(folded, start, at))
     start = at + 1
   }
   return cells
+}
+
+/** By row, whether all rows of its table begin with a bar: then it is the table's edge, else the first cell is empty. */
+const barred = new WeakMap<Block, boolean>()
+
+function isBarred({ blocks, blockIndex, folded }: Reading, row: Block): boolean {
+  const known = barred.get(row)
+  if (known !== undefined) return known
+  const own = blockIndex(row)
+  const table = [row]
+  for (let at = own - 1; blocks[at]?.kind.startsWith('table'); at--) table.push(blocks[at]!)
+  for (let at = own + 1; blocks[at]?.kind.startsWith('table'); at++) table.push(blocks[at]!)
+  const are = table.every(({ start }) => folded[start] === '|')
+  for (const one of table) barred.set(one, are)
+  return are
 }
 
 function trimmed(folded: string, from: number, to: number): Span {
@@ -25,11 +42,17 @@ function trimmed(folded: string, from: number, to: number): Span {
 const HAS_WORDS = /[a-z\u4e00-\u9fff]{2}/
 const IS_NUMBER = /^[\s\d.,%~≈<>±+$€£¥-]*\d/
 
-/** The first cell of a row when it names something: what the row's values are about. */
-export function rowHead(folded: string, row: Span): Span | undefined {
-  const head = splitCells(folded, row)[0]
-  const words = head && folded.slice(head.start, head.end)
-  return words && HAS_WORDS.test(words) && !IS_NUMBER.test(words) ? head : undefined
+/** The cell before a row's first number that names what its values are about: a model if one does, else the first. */
+export function rowHead(reading: Reading, row: Block): Span | undefined {
+  const heads: Span[] = []
+  for (const cell of splitCells(reading, row)) {
+    const words = reading.folded.slice(cell.start, cell.end)
+    if (IS_NUMBER.test(words)) break
+    if (HAS_WORDS.test(words)) heads.push(cell)
+  }
+  const isModel = ({ start, end }: Span) =>
+    reading.entitiesIn(start, end).some(({ kind }) => kind === 'model')
+  return heads.find(isModel) ?? heads[0]
 }
 
 /** Rows above a cell in which its table's head is looked for. */
@@ -37,16 +60,24 @@ const ROWS_UP = 500
 
 /** The head cell of the column in which an offset of a row stands, from the table's nearest head row above. */
 export function columnHead(reading: Reading, row: Block, offset: number): Span | undefined {
-  const { folded, blocks } = reading
-  const own = reading.blockIndex(row)
-  for (let at = own - 1; at >= Math.max(0, own - ROWS_UP) && blocks[at]!.kind.startsWith('table'); at--) {
-    if (blocks[at]!.kind !== 'table-head') continue
-    const index = splitCells(folded, row).findIndex((cell) => cell.start <= offset && offset <= cell.end)
-    const head = splitCells(folded, blocks[at]!)[index]
-    const words = head && folded.slice(head.start, head.end)
-    return words && HAS_WORDS.test(words) && !IS_NUMBER.test(words) ? head : undefined
-  }
-  return undefined
+  const head = headRow(reading, row)
+  if (!head) return undefined
+  const index = splitCells(reading, row).findIndex((cell) => cell.start <= offset && offset <= cell.end)
+  const cell = splitCells(reading, head)[index]
+  const words = cell && reading.folded.slice(cell.start, cell.end)
+  return words && HAS_WORDS.test(words) && !IS_NUMBER.test(words) ? cell : undefined
+}
+
+/** The nearest head row above; without one, the table's first row when it has no number. */
+function headRow({ blocks, blockIndex, folded }: Reading, row: Block): Block | undefined {
+  const own = blockIndex(row)
+  let at = own - 1
+  for (; at >= Math.max(0, own - ROWS_UP) && blocks[at]!.kind.startsWith('table'); at--)
+    if (blocks[at]!.kind === 'table-head') return blocks[at]
+  const first = blocks[at + 1]!
+  return at + 1 < own && !/\d[\d.,]*\s?%|\|\s*\d/.test(folded.slice(first.start, first.end))
+    ? first
+    : undefined
 }
 
 /** `Accuracy (%)`, 財損（億元）, `Latency, ms`: the unit at the end of a head. */
@@ -55,7 +86,7 @@ const SYMBOL = /^(?:us|hk|nt)?[$€£¥]/
 
 /** The unit that a cell takes from the head of its column, else of its row, as one of it (`value` is its factor). */
 export function cellUnit(reading: Reading, row: Block, { start }: Span): Quantity | undefined {
-  for (const head of [columnHead(reading, row, start), rowHead(reading.folded, row)]) {
+  for (const head of [columnHead(reading, row, start), rowHead(reading, row)]) {
     const note = head && UNIT_NOTE.exec(reading.folded.slice(head.start, head.end))
     const unit = note && unitOf((note[1] ?? note[2])!)
     if (unit) return unit

@@ -49,6 +49,8 @@ export function findMetrics(
   const list = new CandidateList(reading, quantity, BY.none)
   const put = (span: Span | undefined, rule: number) => {
     if (!span || span.end - span.start > LONGEST || isWithinName(reading, span)) return
+    // the `million` of $2.4 million
+    if (quantity.unit === 'money' && span.start >= quantity.start && span.end <= quantity.end) return
     const lead = LEAD.lengthIn(folded.slice(span.start, span.end))
     list.add(lead === 0 ? span : { start: span.start + lead, end: span.end }, rule)
   }
@@ -69,7 +71,8 @@ export function findMetrics(
   put(readings.predicateAfter, BY['predicate after'])
   put(done.at(-1)?.metric, BY['last metric'])
   for (const phrase of reading.phrasesIn(scope.start, scope.end))
-    if (LEAD.mayMatch(folded.slice(phrase.start, phrase.end))) put(phrase, BY.phrase)
+    if (phrase.start >= quantity.start && phrase.end <= quantity.end) put(phrase, BY.phrase)
+    else if (LEAD.mayMatch(folded.slice(phrase.start, phrase.end))) put(phrase, BY.phrase)
     else if (phrase.end - phrase.start <= LONGEST) list.addKnown(phrase, BY.phrase)
   for (const verb of findVerbs(folded, clause)) put(verb, BY.verb)
   for (const verb of findVerbs(folded, scope)) put(verb, BY['verb of sentence'])

@@ -16,7 +16,7 @@ import type { SubjectReading } from './subject-rule.ts'
 /** A cell takes its row's head, then the column's, then the last model or organisation that the text before named. */
 export function byTable(reading: Reading, { quantity, block }: Selected): SubjectReading | undefined {
   if (block?.kind !== 'table-row' && block?.kind !== 'table-head') return undefined
-  const head = rowHead(reading.folded, block)
+  const head = rowHead(reading, block)
   const column = columnHead(reading, block, quantity.start)
   if (head && head.end <= quantity.start) {
     if (isTransposed(reading, head, column)) return { subject: column!, metric: head, rule: 'column head' }

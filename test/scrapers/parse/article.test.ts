@@ -59,6 +59,23 @@ describe('the body', () => {
     )
   })
 
+  it('keeps what spans columns or rows of a table above and beside what it is the head of', () => {
+    const { text, blocks = [] } = read(
+      page(
+        article(
+          `<table><tr><th rowspan="2">Lab</th><th rowspan="2">Model</th><th colspan="2">Blackmail rate</th></tr><tr><th>Default</th><th>Hardened</th></tr><tr><td rowspan="2">Anthropic</td><td>Claude Opus 4</td><td>96%</td><td>37%</td></tr><tr><td>Claude Sonnet 4</td><td>85%</td><td>21%</td></tr></table>`,
+        ),
+      ),
+    )
+    const rows = blocks.filter(({ kind }) => kind.startsWith('table'))
+    expect(rows.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
+      ['table-head', 'Lab | Model | Blackmail rate |'],
+      ['table-head', '| | Default | Hardened'],
+      ['table-row', 'Anthropic | Claude Opus 4 | 96% | 37%'],
+      ['table-row', '| Claude Sonnet 4 | 85% | 21%'],
+    ])
+  })
+
   it('is found on a page without body tags, in a form, in a table layout, and when it is collapsed', () => {
     for (const html of [
       `<title>Sample headline</title><h1>Sample headline</h1>${paragraphs(EN)}`,
