@@ -17,7 +17,8 @@ export function bars(findings: readonly Finding[], caption: string, view: View, 
   const labels = labelsOf(findings, view)
   const drawn = findings.map((finding, index) => {
     const value = formatPhrase(finding, view.lang, view.t)
-    return barLine(drawings[index]!, labels[index]!, value, finding.id === current)
+    const to = finding.id === current ? undefined : view.href(`findings/${finding.id}/`)
+    return barLine(drawings[index]!, labels[index]!, value, to)
   })
   return html`<figure class="chart">
     <figcaption>${caption}</figcaption>
@@ -59,8 +60,14 @@ function drawBar({ width, end }: BarChart['bars'][number]): Html {
   return html`<svg width="100%" height="8" aria-hidden="true"><rect width="${Math.max(width, 0.5)}%" height="8" />${beyond}</svg>`
 }
 
-const barLine = (drawing: Html, { subject, condition }: BarLabel, value: string, isCurrent: boolean): Html =>
-  html`<li${classes(isCurrent && 'current')}><span>${bdi(subject)}${condition && html` <small>${bdi(condition)}</small>`}</span><span class="bar-value">${value}</span>${drawing}</li>`
+/** A bar leads to its finding; the page's own has no address. */
+const barLine = (
+  drawing: Html,
+  { subject, condition }: BarLabel,
+  value: string,
+  to: string | undefined,
+): Html =>
+  html`<li${classes(to === undefined && 'current')}><span>${to === undefined ? bdi(subject) : html`<a href="${to}">${bdi(subject)}</a>`}${condition && html` <small>${bdi(condition)}</small>`}</span><span class="bar-value">${value}</span>${drawing}</li>`
 
 function drawAxis({ ticks }: BarChart, isPercent: boolean, { lang }: View): Html {
   const names = ticks.map(({ x, value }) => {

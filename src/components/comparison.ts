@@ -21,7 +21,7 @@ export function comparison(finding: Finding, held: readonly Appearance[], view: 
     <h2 id="comparison">${t('finding.comparison')}</h2>
     <ul class="tally">${tally}</ul>
     ${pairs(primary, held, view)}
-    <p class="note">${t('finding.comparisonNote')}</p>
+    <p class="note">${t('finding.comparisonNote')}${counts.has('not-checked') && html` ${t('finding.notChecked')}`} <a href="${view.href('methods/')}#comparison">${t('finding.comparisonMore')}</a></p>
   </section>`
 }
 

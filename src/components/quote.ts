@@ -7,9 +7,9 @@ import { buildReadingAid, type ReadingAid } from '../core/publish/view-convert.t
 import { formatDate } from '../core/publish/view-format.ts'
 import { buildFragmentUrl, linkToQuote } from '../core/publish/view-fragment.ts'
 import { buildFigureQuote, buildQuoteView, type QuoteView } from '../core/publish/view-quote.ts'
-import { attribute, type Html, html } from './html.ts'
+import { attribute, classes, type Html, html } from './html.ts'
 import type { View } from './view.ts'
-import { foreign } from './words.ts'
+import { foreign, isKeptWhole } from './words.ts'
 
 /** A figure's sentence with the figure underlined in red, its place in the source, and a reading aid beside it. */
 export function figureQuote(figure: Figure, article: Article, view: View): Html {
@@ -82,7 +82,7 @@ function frame({ text, block, deep }: Shown, article: Article, view: View, told?
 }
 
 const block = ({ before, mark, after, isCutBefore, isCutAfter }: QuoteView, { lang, url }: Article): Html =>
-  html`<blockquote lang="${lang}"${attribute('cite', url)} dir="auto"><p>${isCutBefore && html`<span class="cut">… </span>`}${before}${mark && html`<mark>${mark}</mark>`}${after}${isCutAfter && html`<span class="cut"> …</span>`}</p></blockquote>`
+  html`<blockquote lang="${lang}"${attribute('cite', url)} dir="auto"><p>${isCutBefore && html`<span class="cut">… </span>`}${before}${mark && html`<mark${classes(isKeptWhole(mark) && 'whole')}>${mark}</mark>`}${after}${isCutAfter && html`<span class="cut"> …</span>`}</p></blockquote>`
 
 /** What of a reading aid the page has not said above. */
 function untold(aid: ReadingAid | undefined, told = new Set<string>()): ReadingAid | undefined {

@@ -27,12 +27,17 @@ export function findingName(finding: Finding, { corpus, lang, t }: View): Html {
   return html`<bdi>${keepWhole(own, formatValue(finding, lang, t))}${quoted}</bdi>`
 }
 
-/** Longer values may part, lest they run off a narrow screen. */
-const LONGEST_WHOLE = 16
+/** Widest value that never parts, in Latin letters: wider ones would run off a narrow screen. */
+const WIDEST_WHOLE = 20
+const HAN = /\p{Script=Han}/gu
+
+/** Whether a value could part at the end of a line, and fits one of a narrow screen. */
+export const isKeptWhole = (value: string): boolean =>
+  value.length + (value.match(HAN)?.length ?? 0) <= WIDEST_WHOLE && !/^[\p{Nd}.,%]+$/u.test(value)
 
 /** A line of text in which a number is not parted from its unit. */
 export function keepWhole(text: string, value: string): Html {
   const at = text.lastIndexOf(value)
-  if (at < 0 || value.length > LONGEST_WHOLE || /^[\p{Nd}.,%]+$/u.test(value)) return html`${text}`
+  if (at < 0 || !isKeptWhole(value)) return html`${text}`
   return html`${text.slice(0, at)}<span class="whole">${value}</span>${text.slice(at + value.length)}`
 }

@@ -86,7 +86,12 @@ export class StaticSearch implements SearchEngine {
           variants: expanded.variants,
         })
       : { matches: new Map(facts.tokens.entries().map(([document]) => [document, 1])), flats: [] }
-    return this.#finish(reader, facts, query, found, expanded.expansions, active)
+    const result = await this.#finish(reader, facts, query, found, expanded.expansions, active)
+    const isHeld = result.total === 0 && found.isRow === true && active.size === 0 && !hasBounds(query)
+    if (!isHeld) return result
+    // The words stand in a row in figures alone, which are shown by their findings: whatever has them apart is shown.
+    const wider = await this.#searchIn(reader, { ...query, apart: true })
+    return wider.total > 0 ? { ...wider, notice: 'apart' } : wider
   }
 
   async #finish(

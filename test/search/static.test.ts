@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { SearchDocument } from '../../src/core/publish/search-document.ts'
 import { readFromDisk } from '../../src/search/disk.ts'
 import { StaticSearch } from '../../src/search/static.ts'
 import { StaticIndexBuilder } from '../../src/search/static-build.ts'
@@ -82,6 +83,50 @@ describe('the files', () => {
     expect(first).toBeLessThan(8)
     await engine.search({ text: '勒索', expand: false })
     expect(reads).toHaveLength(first)
+  })
+})
+
+describe('words that stand in a row in a figure alone, which its finding stands for', () => {
+  const documents: SearchDocument[] = [
+    {
+      id: 'figure-fine',
+      kind: 'figure',
+      path: 'figures/fine/',
+      lang: 'en',
+      title: 'A €35 million fine',
+      excerpt: '',
+      names: [],
+      facets: { lang: ['en'] },
+      isMember: true,
+    },
+    {
+      id: 'article-cost',
+      kind: 'article',
+      path: 'articles/cost/',
+      lang: 'en',
+      title: 'What breaking the rules can cost',
+      excerpt: '',
+      names: [],
+      body: 'A fine is due for most violations. At worst it is €35 million.',
+      facets: { lang: ['en'] },
+    },
+  ]
+  const engine = new StaticSearch(over(build(documents)), 'en')
+
+  it('are looked for apart, so that nobody is told that nothing was found', async () => {
+    const { hits, notice } = await engine.search({ text: '€35 million fine' })
+    expect(hits.map(({ id }) => id)).toEqual(['article-cost'])
+    expect(notice).toBe('apart')
+  })
+
+  it('are found as they stand where figures are asked for', async () => {
+    const { hits } = await engine.search({ text: '€35 million fine', kinds: ['figure'] })
+    expect(hits.map(({ id }) => id)).toEqual(['figure-fine'])
+  })
+
+  it('that stand nowhere else are not found', async () => {
+    const alone = new StaticSearch(over(build(documents.slice(0, 1))), 'en')
+    expect((await alone.search({ text: '€35 million fine' })).hits).toEqual([])
   })
 })
 

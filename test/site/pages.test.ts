@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from 'cheerio'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -221,9 +221,38 @@ describe('numbers and dates', () => {
     expect(head('/zh-hant/findings/f-defence-cost/')).toBe('約 420萬美元')
     expect(head('/en/findings/f-asr-gpt41/')).toBe('about 1/3')
     expect(head('/zh-hans/findings/f-attempts-growth/')).toBe('3倍')
+    const unit = (address: string) => page(address)('.figure-value .unit').text()
+    expect([unit('/en/findings/f-pause/'), unit('/zh-hans/findings/f-pause/')]).toEqual([' months', '个月'])
+    expect([unit('/zh-hant/findings/f-defence-cost/'), unit('/en/findings/f-asr-gpt41/')]).toEqual(['', ''])
     const dated = (edition: string) =>
       page(`/${edition}/findings/f-faking-78/`)('.thread-date').first().text()
     expect([dated('en'), dated('zh-hans'), dated('zh-hant')]).toEqual(['Jun 2026', '2026年6月', '2026年6月'])
+  })
+})
+
+describe('the page of a finding', () => {
+  it('leads from each bar to its finding, and from the comparison to what its words mean', () => {
+    const $ = page(`/en/${FINDING}`)
+    const bars = $('.bars li:not(.current)')
+    expect(bars.length).toBeGreaterThan(0)
+    expect(bars.find('a[href^="/en/findings/"]').length).toBe(bars.length)
+    expect($('.bars .current a').length).toBe(0)
+    const [path, id] = $('#comparison ~ .note a').attr('href')!.split('#')
+    expect(page(path!)(`#${id}`).text()).toBe('Comparison')
+  })
+})
+
+describe('the data page', () => {
+  it('tells of each table how many records it holds', () => {
+    const $ = page('/en/data/')
+    const counts = $('tbody tr .num')
+      .toArray()
+      .map((cell) => Number($(cell).text().replace(',', '')))
+    const lines = (name: string) =>
+      readFileSync(join(site, 'data', `${name}.jsonl`), 'utf8')
+        .trim()
+        .split('\n').length
+    expect(counts).toEqual(['findings', 'appearances', 'figures', 'articles', 'sources'].map(lines))
   })
 })
 
