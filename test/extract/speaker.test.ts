@@ -171,6 +171,11 @@ const en: Case[] = [
   ],
   ['The constable told the inquest the phone held 2,300 messages.', 'constable'],
   ['The think tank reckons one job in five is exposed.', 'think tank'],
+  [
+    'Richard Weir, 60, from Tynemouth, North Tyneside, said: 40% of yards have closed.',
+    'Richard Weir; Richard Weir',
+  ],
+  ['It costs 30p per kWh since July 2023.', '-'],
   ['An internal memo put the cost at $600,000.', 'An internal memo'],
   ['It used 80 contracts reviewed by the law firm Dunmore Reed.', 'Dunmore Reed'],
   [

@@ -3,7 +3,8 @@ import { matchesOf } from './word-scan.ts'
 
 const SAYS_EN =
   /(?<![a-z])(?:said|says|told(?! [^.;]{1,40} (?:how|what|where|why|to)(?![a-z]))|found|finds|reported|reports|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted|believes?|argue[sd]?|suggests?|suggested|conclude[sd]?|acknowledged|admitted|confirmed|testified|cautioned|points? out|pointed out|insisted|insists|calls?|called|puts?|think(?! tanks?(?![a-z]))|thinks|thought(?! experiment)|projected|calculated|forecasts|stated|say|add|insist(?:s|ed)|recalled|posted|tweeted|concede[sd]?|contend(?:s|ed)|maintains|disclose[sd]|promised|promises|expects?|expected|reckons?|reckoned|alleges?|alleged|(?:show|find|suggest|reveal|indicate|estimate|warn|report|claim|predict)(?= that ))(?![a-z])/g
-const ACCORDING_EN = /(?<![a-z])(?:according to|per) (?:the |an? )?/g
+const ACCORDING_EN =
+  /(?<![a-z])(?:according to|(?<!\d[^.,;()]{0,12} )per(?! (?:cent|capita|person|hour|day|week|month|year|se)(?![a-z]))) (?:the |an? )?/g
 const BY_EN =
   /(?<![a-z])(?:(?:data|figures|statistics|numbers|records|documents|filings)(?: (?:released|published|compiled|obtained|provided|collected))? (?:from|by)|(?:poll|survey|study|report|research|analysis|audit|review|investigation|inquiry|tally|census|modelling|modeling)[a-z0-9,'’ -]{0,60}? (?:by|from)|(?:reviewed|assessed|analy[sz]ed|compiled|maintained|conducted|carried out|collected|gathered|surveyed|calculated|counted|announced|confirmed|disclosed|revealed)(?: [a-z0-9[\]]{2,12}){0,3} by) (?:the )?(?!(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)/g
 /** `by the ministry’s own estimate`, `by the auditors' reckoning`. */
@@ -93,6 +94,17 @@ const DETERMINER =
 /** `Hinton, speaking in Toronto, warned`: what he did meanwhile is no other name of his. */
 const NO_APPOSITION = /^(?:an?|the|[a-z]{3,}ing|who|which|in|at|on|of|from|after|during|via|through) /
 
+/** `Richard Weir, 60, from Tynemouth, North Tyneside, said`: where somebody lives, behind the age. */
+const FROM_PLACE = /^(?:from|of|in) /
+const AGED_BEFORE = /(?:^|[.;:,”"“\n])\s?([^,.;:”"“\n]{2,48}), \d{1,2}, $/
+
+function agedBefore(words: string, at: number): Candidate | undefined {
+  const found = AGED_BEFORE.exec(words.slice(Math.max(0, at - 64), at))
+  if (!found) return undefined
+  const start = Math.max(0, at - 64) + found.index + found[0].indexOf(found[1]!)
+  return trimmed(words, start, start + found[1]!.length)
+}
+
 /** `A broker, Prue Sandoval, says`; `Prue Sandoval, a broker, says`: the name on either side of a comma before the verb. */
 function* apposed(words: string, at: number): Generator<Candidate> {
   const match = /(?:^|[.;:,”"“\n])\s?([^,.;:”"“\n]{2,40}),\s?([^,.;:”"“\n]{2,50}),\s?$/.exec(
@@ -101,6 +113,8 @@ function* apposed(words: string, at: number): Generator<Candidate> {
   if (!match) return
   const second = at - match[0].length + match[0].lastIndexOf(match[2]!)
   const first = at - match[0].length + match[0].indexOf(match[1]!)
+  const before = FROM_PLACE.test(match[1]!) ? agedBefore(words, first) : undefined
+  if (before) return yield before
   for (const [start, part] of [
     [second, match[2]!],
     [first, match[1]!],

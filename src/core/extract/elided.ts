@@ -132,7 +132,14 @@ export function isValued(folded: string, { start, end, scaled }: Quantity, from:
 
 /** `Adam Raine, 16, died`: years between commas behind a name. */
 const APPOSED =
-  /(?:(?:^|[\s“"(])\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+|(?<![a-z])(?:boy|girl|man|woman|son|daughter|teenager|teen|student|victim|suspect|father|mother|driver|pensioner|grandmother|grandfather|widow|defendant)), $/u
+  /(?:(?:^|[\s“"(])(?!In |On |At |By |Since |From |Last |This |Next |For )\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+|(?<![a-z])(?:boy|girl|man|woman|son|daughter|teenager|teen|student|victim|suspect|father|mother|driver|pensioner|grandmother|grandfather|widow|defendant)), $/u
+/** `photographer Christina Assi, 28.`, `Bianca Jones, also 19, died`: a person by what they do or both names. */
+const PERSON_AGED =
+  /(?<![A-Za-z])(?!in |at |of |to |from |near |and |for |with |by |on )[a-z]{2,} \p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+, (?:also |now |then )?$/u
+/** `Abdallah, 37, and`: one name, which is no month or day. */
+const SURNAME_AGED =
+  /(?:^|[.!?] |(?:kill|injur|wound|arrest|nam|charg|call)(?:ed|ing) |[“"] ?)(?!January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]+day)\p{Lu}\p{Ll}{2,}, (?:also |now )?$/u
+const AGE_ENDS = /^, (?:and|who|was|is|has|had|died|said|says|told|an?|from|of|the)(?![a-z])/
 const AGED =
   /(?<!(?:when|since|until|before|after) )(?:(?<![a-z])(?:i am|i was|i'm|i’m|he was|she was|he is|she is)(?: just| only| now| already)?|(?<![a-z])(?:currently |now )?aged|(?<![a-z])turn(?:s|ed|ing)?|(?<![a-z])(?:wo)?man of|(?<![a-z])(?:boy|girl|person|patient) of) $/
 
@@ -154,6 +161,13 @@ export function isAge(text: string, folded: string, quantity: Quantity, from: nu
   if (form === 'word' && !AS_OLD.test(folded.slice(since, start))) return false
   if (folded[end] === '+' && value > 11 && value < 100 && OF_AGE.test(folded.slice(since, end + 20)))
     return true
+  const left = text.slice(Math.max(from, start - 48), start)
+  if (value > 9 && (PERSON_AGED.test(left) || SURNAME_AGED.test(left)))
+    if (
+      AGE_ENDS.test(folded.slice(end, end + 10)) ||
+      (PERSON_AGED.test(left) && /^[.;)]/.test(folded[end] ?? ''))
+    )
+      return true
   if (value > 9 && folded.startsWith(', ', end) && APPOSED.test(text.slice(since, start))) return true
   return (
     /^(?:[.,;:!?)]|$| (?:and|who|from|was|is|in|on|this|last|next|have|had|has|are|were)(?![a-z]))/.test(

@@ -54,7 +54,7 @@ const ASKER =
   /(?:^(?:访问者|采访者|采访人|访谈者|提问者|媒体|听众|观众|网友|学员|与会者)|(?:^|[^前])记者|主持人?)$|^(?:interviewer|host|moderator|reporter|questioner|audience(?: member)?)$/
 /** Labels that repeat in lists of facts without anyone speaking. */
 const NO_SPEAKER =
-  /^(?:注|备注|来源|图|表|例|例如|比如|标题|摘要|链接|连结|原文|译文|结论|目标|方法|结果|问题|优点|缺点|第.{1,4}[章节条点]|note|source|example|figure|table|update|edit|tl;?dr|prompt|output|input|result|step|url|date|title|https?|via|photo|credit|image|key|pros|cons|answer key|分享到|分享至|责任编辑|编辑|re|tagged in|share)\d*$/
+  /^(?:注|备注|来源|图|表|例|例如|比如|标题|摘要|链接|连结|原文|译文|结论|目标|方法|结果|问题|优点|缺点|第.{1,4}[章节条点]|note|source|example|figure|table|update|edit|tl;?dr|prompt|output|input|result|step|url|date|title|https?|via|photo|credit|image|key|pros|cons|answer key|分享到|分享至|责任编辑|编辑|re|tagged in|share|specs?|price|verdict|best for|rating|buy|save)\d*$|^(?:we|i|you|they|what|why|how|who|when|where|this|it|don['’]?t|do|if|to)(?:['’ ].*)$/
 /** Addresses, dates and markup have colons too. */
 const NO_NAME = /https?|[<>{}=/\\]|^\W*\d+\W*$|\d{4}/i
 /** What a label says that its voice does: 王部長答. */

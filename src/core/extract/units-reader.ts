@@ -87,6 +87,11 @@ function isFixedUnit(folded: string, numeral: Numeral, word: string, from: numbe
   const next = folded[end] ?? ''
   // 18,000 GB300 chips
   if (isLatin(word.at(-1)) && next >= '0' && next <= '9') return false
+  // 300W, 230V; 5 W's and 2v2 are none
+  if (word === 'w' || word === 'v')
+    return (
+      from === numeral.end && numeral.form === 'digits' && numeral.value >= 10 && /^[\s.,;:)/-]|^$/.test(next)
+    )
   if (word === 'c') return isCelsius(folded, numeral, from)
   if (word === 'x' || word === '×')
     return from === numeral.end && numeral.form === 'digits' && !/\s?[\d]/.test(folded.slice(end, end + 2))

@@ -178,7 +178,7 @@ const UNIT_NAMES: Record<string, string> = {
   FLOP: 'floating-point operations|floating point operations|次浮点运算|浮点运算', 'FLOP/s': 'flop/s',
   TWh: '太瓦时|twh|terawatt-hour|terawatt hour', GWh: '吉瓦时|gwh|gigawatt-hour|gigawatt hour',
   kWh: '千瓦时|度电|kwh|kilowatt-hour|kilowatt hour', MW: '兆瓦|megawatt|mw', GW: '吉瓦|gigawatt|gw',
-  Wh: 'wh|watt-hour|watt hour|瓦时', kW: '千瓦|瓩|kw|kilowatt', W: '瓦特|瓦|watt', TW: 'terawatt|太瓦', MWh: 'mwh|megawatt-hour|megawatt hour|兆瓦时',
+  Wh: 'wh|watt-hour|watt hour|瓦时', kW: '千瓦|瓩|kw|kilowatt', W: '瓦特|瓦|watt|w', TW: 'terawatt|太瓦', MWh: 'mwh|megawatt-hour|megawatt hour|兆瓦时',
   km2: '平方公里|square kilometer|square kilometre|sq km|平方千米', ping: '坪', m2: '平方米|square meter|square metre|平方公尺|平米|sqm',
   ft2: '平方英尺|square feet|square foot|sq ft', m3: '立方米|cubic meter|cubic metre|立方公尺',
   km: '公里|千米|km|kilometer|kilometre', kcal: '千卡|kcal|大卡', KB: '千字节|kb|kilobyte', MB: '兆字节|mb|megabyte',
@@ -198,7 +198,7 @@ const UNIT_NAMES: Record<string, string> = {
   mph: 'mph|miles per hour|英里每小时', 'm/s': 'm/s|meters per second|metres per second|米每秒|米/秒', kn: 'knot',
   K: 'kelvin', byte: 'byte', PB: 'petabyte|pb', Tbps: 'tbps', Mbps: 'mbps|megabit per second|megabits per second', Gbps: 'gbps|gigabit per second|gigabits per second',
   Hz: 'hertz|hz|赫兹', kHz: 'kilohertz|khz|千赫|千赫兹', dB: 'decibel|db|分贝', J: 'joule|焦耳', kJ: 'kilojoule|千焦',
-  cal: 'calorie|卡路里', V: 'volt|伏特', A: 'ampere|安培', Pa: '帕斯卡', kPa: '千帕', MPa: '兆帕',
+  cal: 'calorie|卡路里', V: 'volt|伏特|v', A: 'ampere|安培', Pa: '帕斯卡', kPa: '千帕', MPa: '兆帕',
 }
 
 /** Units with a fixed kind that are no measures of things. */

@@ -25,7 +25,7 @@ const TELLS_WHERE =
 const LEADS =
   /(?<![a-z])(?:(?:used|viewed|seen|watched|read|heard|downloaded|shared|liked|played|owned|trusted|loved|followed|spoken|visited|attended|signed|worn|known|bought|installed|adopted) by|among|kill(?:s|ed|ing)?|injur(?:es|ed|ing)|displac(?:es|ed|ing)|affect(?:s|ed|ing)?|reach(?:es|ed|ing)?|bring(?:s|ing)?|brought|attract(?:s|ed|ing)?|drew|draws|employ(?:s|ed|ing)?|train(?:s|ed|ing)?|thousands or|hundreds or|dozens or)(?: (?:about|perhaps|some|possibly|even|literally))? $/
 const ENDS =
-  /^(?:[.,;:!?)—–]|$| (?:[—–-]|and|or|in|into|to|at|on|of (?:us|them|those)|every|each|a|per)(?![a-z]))/
+  /^(?:[.,;:!?)’”'"—–]|$| (?:[—–-]|and|or|in|into|to|at|on|of (?:us|them|those)|every|each|a|per)(?![a-z]))/
 
 /** The unit of an inexact word without a noun, with the currency of money; undefined where nothing tells. */
 export function readVagueUnit(

@@ -145,5 +145,16 @@ export const probes: Table = {
     ['In the control group 12 of 60 patients relapsed.', '12 count exact; 60 count exact'],
     ['Three-quarters of a million accounts were suspended.', '750000 count exact'],
     ['Updated 14:05 GMT. This article is more than 2 years old.', ''],
+    // seen in pages that no set holds
+    ['It draws 300W and runs on 230V.', '300 other exact; 230 other exact'],
+    [
+      'The shell killed Abdallah, 37, and wounded photographer Christina Assi, 28.',
+      '37 duration:year exact; 28 duration:year exact',
+    ],
+    ['Her friend Bianca Jones, also 19, died.', '19 duration:year exact'],
+    ['Death toll in the fire rises to 10 as remains are found', '10 count exact'],
+    ['‘Booking the right day could save you thousands’', '1000 money:USD about'],
+    ['In October, 37, as ever, was his number.', ''],
+    ['The 5 W’s and a 2v2 match.', ''],
   ],
 }
