@@ -77,7 +77,7 @@ describe('kill -9', () => {
       for (const { textHash } of articles) expect(await cache.get(textHash)).toBeDefined()
       expect(await temporaryFiles(join(dataDir, 'content'))).toEqual([])
     }
-  }, 240_000)
+  }, 600_000)
 })
 
 describe('the lock', () => {

@@ -136,5 +136,5 @@ describe('a week with a thousand feeds', () => {
     expect(press.requests).toBeGreaterThan(20_000)
     expect(press.notModified).toBeGreaterThan(10_000)
     expect(await store.count('articles')).toBeGreaterThan(FEEDS)
-  }, 240_000)
+  }, 600_000)
 })

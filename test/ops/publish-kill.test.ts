@@ -44,7 +44,7 @@ describe('P8: publishing', () => {
     }
     await store.write('articles', article)
     expect(await measureStore(store)).toEqual(records)
-  }, 180_000)
+  }, 600_000)
 
   it('takes Astro with it when it is killed: none stays at work beside the next build', async () => {
     const root = resolve(import.meta.dirname, '../..')

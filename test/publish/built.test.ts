@@ -15,7 +15,7 @@ const page = (address: string) => load(pages.get(address)!)
 beforeAll(async () => {
   site = await builtSite()
   pages = readPages(site)
-}, 180_000)
+}, 300_000)
 
 describe('the built site', () => {
   it('offers feeds on every page that exist and keep their rules', () => {

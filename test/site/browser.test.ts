@@ -25,7 +25,7 @@ beforeAll(async () => {
     .slice(4)
   server = await serveSite(site, 0)
   browser = await launchChromium()
-}, 180_000)
+}, 300_000)
 afterAll(async () => {
   await browser?.close()
   await server?.close()
@@ -137,7 +137,7 @@ describe('in Chromium', () => {
     paths.push('/', '/404.html')
     await Promise.all([0, 1].map((part) => check(paths.filter((_, index) => index % 2 === part))))
     expect(faults).toEqual([])
-  }, 300_000)
+  }, 600_000)
 
   it('shows tables of a phone without scrolling them sideways, with short heads or each number behind its name', async () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 844 } })

@@ -24,7 +24,7 @@ const page = (address: string) => load(pages.get(address) ?? '')
 beforeAll(async () => {
   site = await builtSite()
   pages = readPages(site)
-}, 180_000)
+}, 300_000)
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 /** The article page in English whose title starts so. */

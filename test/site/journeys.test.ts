@@ -11,7 +11,7 @@ let browser: Browser
 beforeAll(async () => {
   server = await serveSite(await builtSite(), 0)
   browser = await launchChromium()
-}, 180_000)
+}, 300_000)
 afterAll(async () => {
   await browser?.close()
   await server?.close()

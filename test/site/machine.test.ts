@@ -12,7 +12,7 @@ beforeAll(async () => {
   site = await builtSite()
   const store = openFileStore(join(site, '../content'))
   id = (await gather(store.list('aids')))[0]!.id
-}, 180_000)
+}, 300_000)
 
 describe('what a language model wrote', () => {
   it.each([

@@ -17,7 +17,7 @@ const page = (address: string) => {
 beforeAll(async () => {
   site = await builtSite()
   pages = readPages(site)
-}, 180_000)
+}, 300_000)
 
 describe('every page', () => {
   it('P4: exists in all three editions', () => {

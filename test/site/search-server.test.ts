@@ -45,7 +45,7 @@ beforeAll(async () => {
   await publish({ contentDir: content, dataDir: folder, out: join(folder, 'site') })
   server = await serveSite(join(folder, 'site'), 0)
   browser = await launchChromium()
-}, 180_000)
+}, 300_000)
 afterAll(async () => {
   delete process.env['REDLINE_MEILI_URL']
   delete process.env['REDLINE_MEILI_KEY']
