@@ -69,12 +69,7 @@ function indexOf(element: Indexed): Map<string, Element[]> {
 /** Children of these names: by name, and those of one name in the order of the document. */
 export function children(element: Element, ...wanted: string[]): Element[] {
   const index = indexOf(element)
-  const found: Element[] = []
-  for (const name of wanted) {
-    const same = index.get(name)
-    if (same) found.push(...same)
-  }
-  return found
+  return wanted.flatMap((name) => index.get(name) ?? [])
 }
 
 /** The first child with content, of the first of these names that has any. */

@@ -53,6 +53,14 @@ describe('what is refused', () => {
     ).toHaveLength(1)
   })
 
+  it('reads an entry with more children than a call takes arguments', async () => {
+    const tags = '<category>x</category>'.repeat(200_000)
+    const feed = await read(
+      `<rss><channel><item><title>A</title><link>https://press.example/1</link>${tags}</item></channel></rss>`,
+    )
+    expect(feed.entries.map(({ title }) => title)).toEqual(['A'])
+  })
+
   it.each([
     ['a page', '<!doctype html><html><body>Sign in</body></html>'],
     ['text', 'garbage'],
