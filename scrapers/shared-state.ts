@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { PoolClient } from 'pg'
-import { type Database, isAway, openDatabase } from '../src/store/database.ts'
-import { SourceError } from './error.ts'
+import { openDatabase } from '../src/store/database.ts'
 import type { Hold, KeptState } from './kept-state.ts'
+import { openSharedHosts } from './shared-hosts.ts'
 import { type MemoryRow, saveMemory } from './shared-memory.ts'
 import { type CollectState, type HostState, openState } from './state.ts'
 
@@ -17,15 +14,13 @@ export interface SharedState extends KeptState {
 }
 
 const FLUSH_MS = 1_000
-/** A host's turn is asked for again after so long. */
-const TURN_MS = 60
 
 /** Jobs hold a source's lease, so nobody else writes its rows meanwhile; hosts are held one request at a time. */
 export function openSharedState(databaseUrl: string, now: () => number): SharedState {
   const database = openDatabase(databaseUrl)
   const local = openState(':memory:')
   const unsaved = new Map<string, MemoryRow>()
-  const hosts = openHosts(databaseUrl, now)
+  const hosts = openSharedHosts(databaseUrl, now)
 
   const note = (kind: string, key: string, sourceId: string | null, value: unknown) =>
     unsaved.set(`${kind} ${key}`, { kind, key, source_id: sourceId, value: JSON.stringify(value) })
@@ -83,124 +78,3 @@ export function openSharedState(databaseUrl: string, now: () => number): SharedS
 }
 
 const LOAD = 'SELECT kind, key, source_id, value FROM redline.memory WHERE source_id = $1'
-
-/** Turns at hosts: an advisory lock each, which ends with the worker's connection however the worker ends. */
-function openHosts(databaseUrl: string, now: () => number) {
-  const database = openDatabase(databaseUrl)
-  const noted = new Map<string, HostState>()
-  const session = openSession(database, databaseUrl)
-
-  async function readHost(host: string): Promise<HostState> {
-    const [row] = await database.query<MemoryRow>(
-      "SELECT value FROM redline.memory WHERE kind = 'hosts' AND key = $1",
-      [host],
-    )
-    return row ? (JSON.parse(row.value) as HostState) : {}
-  }
-
-  async function takeTurn(host: string, paceMs: number): Promise<void> {
-    const { lastRequestAt = 0, coolDown } = await readHost(host)
-    const leftMs = coolDown && coolDown.since <= now() ? coolDown.until - now() : 0
-    if (leftMs > 0)
-      throw new SourceError(
-        'cooling-down',
-        `${host} asked to be left alone for another ${Math.ceil(leftMs / 1000)} s`,
-        {
-          retryAfterMs: leftMs,
-        },
-      )
-    const waitMs = Math.min(lastRequestAt + paceMs - now(), paceMs)
-    if (waitMs > 0) await sleep(waitMs)
-    noted.set(host, { ...noted.get(host), lastRequestAt: now() })
-  }
-
-  /** Waits for the host's turn, on whichever connection there is: one that broke while waiting had no turn to lose. */
-  async function takeLock(key: bigint): Promise<PoolClient> {
-    for (;;) {
-      const client = await session.connect()
-      if (await session.ask(client, 'SELECT pg_try_advisory_lock($1) AS is', key)) return client
-      await sleep(TURN_MS)
-    }
-  }
-
-  const hold: Hold = async (host, paceMs, run) => {
-    const key = createHash('sha256').update(host).digest().readBigInt64BE()
-    const client = await takeLock(key)
-    try {
-      await takeTurn(host, paceMs)
-      return await run()
-    } finally {
-      await leave(client, host, key)
-    }
-  }
-
-  /** What was fetched counts although the line was cut meanwhile: the turn ended with it. */
-  async function leave(client: PoolClient, host: string, key: bigint): Promise<void> {
-    const known = noted.get(host)
-    const row = { kind: 'hosts', key: host, source_id: null, value: JSON.stringify(known) }
-    if (known) await saveMemory(database, [row])
-    await session.ask(client, 'SELECT pg_advisory_unlock($1) AS is', key)
-  }
-
-  return {
-    hold,
-    note: (host: string, value: HostState) => void noted.set(host, { ...noted.get(host), ...value }),
-    async close() {
-      await session.close()
-      await database.close()
-    },
-  }
-}
-
-/** One connection for all turns of this worker, made anew when it breaks: its locks went with it. */
-function openSession(database: Database, url: string) {
-  let current: Promise<PoolClient> | undefined
-  let release = () => {}
-  /** A connection answers one question at a time. */
-  let last: Promise<unknown> = Promise.resolve()
-  const gone = new WeakSet<PoolClient>()
-  const query = async (client: PoolClient, text: string, key: bigint): Promise<boolean> => {
-    if (gone.has(client)) return false
-    try {
-      const { rows } = await client.query<{ is: boolean }>(text, [key])
-      return rows[0]!.is
-    } catch (error) {
-      if (!isAway(error)) throw error
-      client.emit('error', error as Error)
-      return false
-    }
-  }
-  return {
-    /** False as well when the line is cut: the connection is given up then, and all its turns went with it. */
-    ask(client: PoolClient, text: string, key: bigint): Promise<boolean> {
-      const answer = last.then(() => query(client, text, key))
-      last = answer.catch(() => undefined)
-      return answer
-    },
-    connect(): Promise<PoolClient> {
-      current ??= new Promise((done, fail) => {
-        database
-          .withConnection(
-            (client) =>
-              new Promise<void>((ended) => {
-                release = ended
-                client.once('error', () => {
-                  gone.add(client)
-                  current = undefined
-                  ended()
-                })
-                done(client)
-              }),
-          )
-          .catch((error: unknown) => {
-            current = undefined
-            fail(error instanceof Error ? error : new Error(`no connection to ${new URL(url).host}`))
-          })
-      })
-      return current
-    },
-    async close() {
-      release()
-    },
-  }
-}
