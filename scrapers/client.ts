@@ -32,6 +32,7 @@ export interface Client {
 /** arXiv's terms of use: one request per 3 s, one connection. https://info.arxiv.org/help/api/tou.html */
 const OWN_PACES_MS: Record<string, number> = { 'arxiv.org': 3_000, 'export.arxiv.org': 3_000 }
 
+/** Opens the polite client: robots.txt, one request at a time per host at its pace, no private networks but those allowed. */
 export function openClient(options: ClientOptions): Client {
   const { state, contact, allow = [], now = Date.now } = options
   const guard = openGuard({ allow, ...(options.lookup && { lookup: options.lookup }) })

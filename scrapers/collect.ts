@@ -5,6 +5,7 @@ import type { KeptState } from './kept-state.ts'
 import { checkList, type ListCheck, type ReadList } from './list.ts'
 import { collectPages, type PagesContext, type PagesResult } from './pages.ts'
 
+/** What a run of the collector works with. */
 export interface CollectOptions extends PagesContext {
   sources: SourceDefinition[]
   readList: ReadList

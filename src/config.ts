@@ -119,6 +119,7 @@ export const VARIABLES: Record<keyof Config, { name: string; as: keyof typeof RE
 /** Where a value in force comes from. */
 export type Origin = 'default' | 'file' | 'environment'
 
+/** The configuration in force, and where each of its values comes from. */
 export interface ReadConfig {
   config: Config
   origins: Record<keyof Config, Origin>

@@ -16,6 +16,7 @@ export interface FeedHints {
   contentType?: string | undefined
 }
 
+/** A feed as read: what it says of itself, and its entries in their order. */
 export interface ParsedFeed {
   /** Texts without markup. */
   title?: string

@@ -10,6 +10,7 @@ export interface View extends OpenEdition {
   absolute: (path: string) => string
 }
 
+/** What pages of an edition are made from: its words, the records, and the address at which they will stand. */
 export function openView(
   site: OpenEdition,
   content: { corpus: Corpus; terms: TermTable },

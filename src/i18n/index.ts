@@ -21,6 +21,7 @@ export const EDITIONS: Edition[] = [
   { lang: 'zh-Hant', path: 'zh-hant', name: '繁體中文', short: '繁', ogLocale: 'zh_TW' },
 ]
 
+/** The edition in a language; there is one for each. */
 export function editionOf(lang: Lang): Edition {
   return EDITIONS[LANGS.indexOf(lang)]!
 }

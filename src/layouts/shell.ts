@@ -49,6 +49,7 @@ export function parseShell(text: string, path: string): Shell {
   return { fixed, marks }
 }
 
+/** A whole page: the frame of its kind with the parts of this page at the marks. */
 export function fillShell({ fixed, marks }: Shell, page: Page, feeds: FeedLinks[], view: View): string {
   const parts = { ...pageParts(page, feeds, view), main: page.main }
   let text = fixed[0]!

@@ -41,6 +41,7 @@ export interface SearchHit {
   score: number
 }
 
+/** One page of hits, and what a reader is told of how they were found. */
 export interface SearchResult {
   hits: SearchHit[]
   /** Number of all matching documents. */

@@ -31,6 +31,7 @@ export interface SearchContent {
   labels: SearchLabels
 }
 
+/** All that a search index is built from: reads every record once. */
 export const readSearchContent = async ({ store, registry }: SearchSources): Promise<SearchContent> =>
   buildSearchContent(buildCorpus(await readRecords(store), registry))
 

@@ -31,6 +31,7 @@ interface SharedPool {
 const pools = new Map<string, SharedPool>()
 const MOST_CONNECTIONS = 8
 
+/** Opens a database without asking it anything yet; an operation waits `patienceMs` for a server that is away, then throws. */
 export function openDatabase(databaseUrl: string, patienceMs = PATIENCE_MS): Database {
   const shared = takePool(databaseUrl)
   const { pool } = shared

@@ -34,6 +34,7 @@ const MINUTES: Record<string, number> = {
   week: 10080,
 }
 
+/** A figure’s value in the base unit of its kind, with the key under which equal ones meet. */
 export function buildQuantity(figure: Figure): Quantity {
   const { kind, factor } = scaleOf(figure)
   const low = roundDigits(figure.value * factor)

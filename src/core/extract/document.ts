@@ -86,11 +86,13 @@ export const PARSE_FAILURES = [
 ] as const
 export type ParseFailureCode = (typeof PARSE_FAILURES)[number]
 
+/** Why bytes gave no document. */
 export interface ParseFailure {
   failure: ParseFailureCode
   /** What failed, where, what was expected. */
   message: string
 }
 
+/** Whether parsing failed, and says why. */
 export const isParseFailure = (result: ParsedDocument | ParseFailure): result is ParseFailure =>
   'failure' in result

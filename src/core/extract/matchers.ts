@@ -11,6 +11,7 @@ export interface Matchers {
   metrics: MetricMatcher
 }
 
+/** Makes the registry ready for matching, once for many texts. */
 export function buildMatchers(registry: Registry): Matchers {
   return {
     entities: buildMatcher(registry),

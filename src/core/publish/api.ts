@@ -21,6 +21,7 @@ export interface ApiContext {
   site: FeedSite
 }
 
+/** A finding as `/api/` gives it: its facts, every member with its quote, and how to cite it in each edition. */
 export function buildApiFinding(finding: Finding, context: ApiContext): ApiFinding {
   const { corpus, site, translators } = context
   const { members, ...facts } = finding
@@ -63,6 +64,7 @@ function words(figureId: string, corpus: Corpus) {
   }
 }
 
+/** An article as `/api/` gives it: its facts, and each figure with the quote as it may be printed; never its text. */
 export function buildApiArticle(published: PublishedArticle, { corpus, site }: ApiContext): ApiArticle {
   const { article, source } = published
   const { figures, claims, file, summary, snapshot, ...facts } = article

@@ -59,6 +59,7 @@ function machineQuotes(aid: Aid, article: Article): Quote[] {
   return aid.claims.filter((claim) => chosen.has(claim)).map(({ quote }) => quote)
 }
 
+/** What the page of an article shows. */
 export function articleView(article: Article, corpus: Corpus): ArticleView {
   const chosen = chooseQuotes(article.claims, article)
   const claims = article.claims.filter((claim) => chosen.has(claim))

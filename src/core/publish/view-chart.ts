@@ -46,6 +46,7 @@ const DAY_MS = 86_400_000
 /** Where a date's name may stand without going beyond the edge. */
 const EDGE = 13
 
+/** Lanes of points on a common time axis; `time` is milliseconds since the epoch. */
 export function laneChart(points: readonly { time: number; lane: number }[], lanes: number): LaneChart {
   const times = points.map(({ time }) => time)
   const first = times.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)

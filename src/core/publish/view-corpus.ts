@@ -67,6 +67,7 @@ export interface Corpus {
   hasSamples: boolean
 }
 
+/** The records of a site by all that its pages ask for, newest first. */
 export function buildCorpus(records: RecordLists, registry: Registry): Corpus {
   const articles = newestFirst(records.articles, articleDate)
   const findings = newestFirst(records.findings, lastAppearance)

@@ -32,6 +32,7 @@ export function leadFigure(finding: Finding, corpus: Corpus, lang: Lang): Placed
 /** A finding is a bar in the charts of ten others: its labels are worked out once for each edition. */
 const named = new WeakMap<Finding, { corpus: Corpus; labels: Partial<Record<Lang, Labels>> }>()
 
+/** The labels of a finding in an edition; those of unchanged records are worked out once. */
 export function findingLabels(finding: Finding, corpus: Corpus, lang: Lang): Readonly<Labels> {
   let known = named.get(finding)
   if (known?.corpus !== corpus) named.set(finding, (known = { corpus, labels: {} }))
@@ -47,6 +48,7 @@ function findLabels(finding: Finding, corpus: Corpus, lang: Lang): Labels {
   return labels(finding, corpus, lang, words)
 }
 
+/** The labels of one figure: from the registry, else as its article wrote them. */
 export function figureLabels({ figure, article }: PlacedFigure, corpus: Corpus, lang: Lang): Labels {
   return labels(figure, corpus, lang, (field) => say(figure[field], article.lang, lang))
 }

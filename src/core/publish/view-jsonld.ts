@@ -69,6 +69,7 @@ export interface PageFacts {
   dateModified?: string
 }
 
+/** A page as schema.org describes it, around the thing that it is about. */
 export function webPage(page: PageFacts, mainEntity?: Thing): Thing {
   return {
     '@context': 'https://schema.org',

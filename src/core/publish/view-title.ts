@@ -25,6 +25,7 @@ export interface About {
 /** A finding is named on its own page, in lists, feeds and descriptions: worked out once for each edition. */
 const named = new WeakMap<Finding, { corpus: Corpus; abouts: Partial<Record<Lang, About>> }>()
 
+/** What a finding measures and of whom, in an edition. */
 export function aboutFinding(finding: Finding, corpus: Corpus, lang: Lang): About {
   let known = named.get(finding)
   if (known?.corpus !== corpus) named.set(finding, (known = { corpus, abouts: {} }))
@@ -49,10 +50,12 @@ export function distinctWords(all: (Words | undefined)[]): Words[] {
   return [...new Map(said.map((words) => [words.text.toLowerCase(), words])).values()]
 }
 
+/** A finding in one line, as its page and every list call it. */
 export function findingTitle(finding: Finding, corpus: Corpus, lang: Lang, t: Translate): string {
   return formatTitle(finding, aboutFinding(finding, corpus, lang), lang, t)
 }
 
+/** A figure in one line. */
 export const figureTitle = (placed: PlacedFigure, corpus: Corpus, lang: Lang, t: Translate): string =>
   formatTitle(placed.figure, aboutFigure(placed, corpus, lang), lang, t)
 

@@ -2,6 +2,7 @@ import { parseRelative } from './date-relative.ts'
 import { monthOf, weekdayOf, withFigures } from './date-words.ts'
 import { offsetAt, parseZone, type Zone } from './date-zone.ts'
 
+/** What a printed date leaves open and its source says. */
 export interface DateOptions {
   /** For `3小时前` and dates without a year; without it those are no dates. */
   now?: Date | undefined
