@@ -8,7 +8,7 @@ const MONEY_WORDS =
   /估值|收入|营收|融资|投资|资金|亏损|销售额|市值|利润|成本|预算|奖金|罚款|赔偿|损失|美元|欧元|英镑|人民币|港元|价值|募资|领投|估价|薪酬|年薪|支出|开支|valuation|revenue|raised|funding|worth|fined?/
 
 const LOSS =
-  /(?:市场规模|产值|损失|亏损|被骗走?|骗走|骗取|骗案|骗款|丢了|账单|单笔|净买入|净卖出|买超|卖超|净流入|净流出|成交额?|集资|斥资|耗资|涉款|资金|止付|罚没|案值|货值|打赏|欠款|借款|[亏赔赚烧砸投花]了|索要|勒索|开口[要就]{0,2}|要价|报价|转账|转走|汇款|打款|学费|稿费|工资|薪水|月供|房价|年薪|月薪|月费|赔偿|罚款|预算|营收|融资)[^,。;]{0,10}$/
+  /(?:市场规模|产值|损失|亏损|被骗走?|骗走|骗取|骗案|骗款|丢了|账单|单笔|净买入|净卖出|买超|卖超|净流入|净流出|成交额?|集资|斥资|耗资|涉款|资金|止付|罚没|案值|货值|打赏|欠款|借款|[亏赔赚烧砸投花]了|索要|勒索|开口[要就]{0,2}|要价|报价|转账|转走|汇款|打款|学费|电费|水费|话费|流水|[日月年]入|稿费|工资|薪水|月供|房价|年薪|月薪|月费|赔偿|罚款|预算|营收|融资)[^,。;]{0,10}$/
 
 /** 被骗132万, 单笔过亿: an amount that ends its clause behind what is lost or paid. */
 const isLoss = ({ folded }: Reading, { start, end }: Quantity, sentence: Span) =>
@@ -17,7 +17,7 @@ const isLoss = ({ folded }: Reading, { start, end }: Quantity, sentence: Span) =
 
 /** 近50万销售额, 30亿的营收. */
 const MONEY_BEHIND =
-  /^的?(?:收购价|报价|价格|身价|彩礼|首付|存款|积蓄|货款|医药费|学费|房款|车款|定金|保证金|销售额|成交额|交易额|营业额|营收|净?利润|年薪|月薪|罚款|罚金|预算|奖金|赔偿金?|捐款|悬赏|欠款|债务|票房|罚单|年终奖|红包|赔款|拨款|补偿|贷款|补贴|资金|融资)/
+  /^的?(?:[养老救命血汗]{2}钱|养老金|退休金|现金|收购价|报价|价格|身价|彩礼|首付|存款|积蓄|货款|医药费|学费|房款|车款|定金|保证金|销售额|成交额|交易额|营业额|营收|净?利润|年薪|月薪|罚款|罚金|预算|奖金|赔偿金?|捐款|悬赏|欠款|债务|票房|罚单|年终奖|红包|赔款|拨款|补偿|贷款|补贴|资金|融资)/
 
 /** 月费890, 票价为45: what is charged, in the currency of the text. */
 const FEE =
@@ -36,7 +36,7 @@ export function readFee({ reading, quantity, sentence }: Place): Read {
 /** 10亿, 150亿, 数十亿, 30,000: an amount in 万 or 亿 is money where the sentence speaks of it, else a count. */
 export function readHanAmount(place: Place): Read {
   const { reading, quantity, sentence, before } = place
-  if (!quantity.scaled || reading.lang === 'en') return undefined
+  if (reading.lang === 'en' || !(quantity.scaled || isManyMore(reading, quantity))) return undefined
   if (/^[\s]?[a-z]/.test(reading.folded.slice(quantity.end, quantity.end + 1)) && quantity.form === 'han')
     return undefined
   if (quantity.form === 'han' && !quantity.inexact && quantity.value < 1e4) return readSpoken(place)
@@ -127,6 +127,10 @@ export function readSameShare({ reading, quantity, sentence, before }: Place): R
     ? { quantity: withUnit(quantity, 'percent') }
     : undefined
 }
+
+/** 8000多赞同: so many and more of what stands behind. */
+const isManyMore = ({ folded }: Reading, { form, inexact, value, end }: Quantity): boolean =>
+  form === 'digits' && inexact === 'more_than' && value >= 100 && /[\u4e00-\u9fff]/.test(folded[end] ?? '')
 
 /** 零违规, 零失误: what did not happen. */
 const NONE_OF = /^(?:越界|违规|失误|事故|投诉|伤亡|死亡|感染|漏报|误报|差错)/

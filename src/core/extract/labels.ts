@@ -36,6 +36,9 @@ const SPEAKER_LABEL =
 /** A work of which a label says what follows it found. */
 const LABEL_WORK = /[\u4e00-\u9fff](?:实验结果|测试结果|研究|报告|调查|民调|排行榜)$|^账号@/
 
+/** 黄仁勋再谈泡沫：, behind the name. */
+const SPEAKS_OF = /^(?:再|首次|最新|重磅|独家)?(?:谈|论|回应|直言|发声|放话|警告|预言|表态|反驳)/
+
 /** `辛顿最新访谈：…`, `产品负责人陈立：我们…`, `某实验结果：…`: whose words a paragraph or a title says it is. */
 export function findLabelled({ folded, namesIn }: Reading, { block, quantity }: Labelled): Span | undefined {
   if (!block || (block.kind !== 'paragraph' && block.kind !== 'heading')) return undefined
@@ -44,7 +47,10 @@ export function findLabelled({ folded, namesIn }: Reading, { block, quantity }: 
   const start = block.start + match[0].indexOf(match[1]!)
   const whole = { start, end: start + match[1]!.length }
   const person = namesIn(start, whole.end).findLast(({ kind }) => kind === 'person')
-  if (person) return person.end === whole.end ? person : undefined
+  if (person)
+    return person.end === whole.end || SPEAKS_OF.test(folded.slice(person.end, whole.end))
+      ? person
+      : undefined
   const behind = nameBehindTitle(match[1]!)
   if (behind !== undefined) return { start: start + behind, end: whole.end }
   if (LABEL_WORK.test(match[1]!)) return whole

@@ -22,6 +22,7 @@ function isSpan(folded: string, numeral: Numeral, word: string, at: number): boo
   if (word === '年') {
     if (next === '代' && /[码表理言价]/.test(folded[at + 2] ?? '')) return !isYear(numeral)
     if (/[代级份度初底末报薪会表青轻鉴轮检味货纪画龄号]/.test(next)) return false
+    if (next === '复' && folded[at + 2] === '合') return false
     // 五年期贷款: a name; 三年期间 and 三年期满 are spans
     if (next === '期' && !/[间限满]/.test(folded[at + 2] ?? '')) return false
     return next === '中' ? isThroughout(folded, numeral, at) : !isYear(numeral)

@@ -191,7 +191,7 @@ const UNIT_NAMES: Record<string, string> = {
   ac: 'acre|英亩', TB: 'tb|terabyte|太字节', GB: 'gb|gigabyte|吉字节', GHz: 'ghz|gigahertz|吉赫|吉赫兹',
   MHz: 'mhz|megahertz|兆赫|兆赫兹', '°F': '°f|degrees fahrenheit|fahrenheit|华氏度|℉', degree: 'degrees|°',
   'µm': 'micron|micrometer|微米', dm: 'dm|分米', yd: 'yard', nmi: 'nautical mile|海里', ly: 'light-year|light year',
-  cm2: 'square centimeter|平方厘米|平方公分', cm3: 'cubic centimeter|立方厘米', ft3: 'cubic foot|cubic feet', pt: 'pint|品脱',
+  mm2: '平方毫米|平方公厘', cm2: 'square centimeter|平方厘米|平方公分', cm3: 'cubic centimeter|立方厘米', ft3: 'cubic foot|cubic feet', pt: 'pint|品脱',
   qt: 'quart|夸脱', tbsp: 'tablespoon|汤匙', tsp: 'teaspoon|茶匙', cup: 'cup', bbl: 'barrel', 'µg': 'microgram|微克',
   oz: 'ounce|oz|盎司', liang: '两',
   'km/h': 'km/h|kph|kilometers per hour|kilometres per hour|公里每小时|千米每小时|公里/小时|km/hr',
@@ -204,7 +204,7 @@ const UNIT_NAMES: Record<string, string> = {
 /** Units with a fixed kind that are no measures of things. */
 // biome-ignore format: a table reads by rows
 const KINDS: [string, Unit, string][] = [
-  ['flops', 'other', 'FLOPS'], ['tflops', 'other', 'TFLOPS'], ['pflops', 'other', 'PFLOPS'], ['eflops', 'other', 'EFLOPS'], ['petaflops', 'other', 'PFLOPS'], ['exaflops', 'other', 'EFLOPS'], ['flop', 'other', 'FLOP'], ['percentage points', 'percentage_point', ''],
+  ['flops', 'other', 'FLOPS'], ['tflops', 'other', 'TFLOPS'], ['pflops', 'other', 'PFLOPS'], ['eflops', 'other', 'EFLOPS'], ['tops', 'other', 'TOPS'], ['petaflops', 'other', 'PFLOPS'], ['exaflops', 'other', 'EFLOPS'], ['flop', 'other', 'FLOP'], ['percentage points', 'percentage_point', ''],
   ['percentage point', 'percentage_point', ''], ['个百分点', 'percentage_point', ''],
   ['百分点', 'percentage_point', ''], ['个点', 'percentage_point', ''], ['g', 'other', 'GB'], ['ppts', 'percentage_point', ''], ['ppt', 'percentage_point', ''],
   ['pp', 'percentage_point', ''], ['pts', 'percentage_point', ''], ['per cent', 'percent', ''],
