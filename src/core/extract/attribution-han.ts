@@ -1,4 +1,5 @@
 import { type Candidate, REACH, trimmed } from './attribution-words.ts'
+import { charSet, holdsAny } from './char-set.ts'
 import { isSurname, leadingVoice, voicePrefix } from './voice.ts'
 import { matchesOf, WordScan } from './word-scan.ts'
 
@@ -6,6 +7,7 @@ const SAYS_HAN =
   /(?:表示|指出|放话|断言|感叹|吐槽|调侃|喊话|预言|直呼|自曝|推测|总结(?=[道说:,])|提出(?=,)|承诺(?=,[将会要])|透露了?|坦承|证实|(?<!的)承诺(?=[将会在新为])|相信(?=[,，])|呼吁|批评|形容|建议|要求|警示|说明(?=[,:，：])|统计(?=[,:，：])|(?<=,)指(?![数标示定控挥纹南引派尖导望])|写(?=[:：])|发帖(?=[:：])|访问(?= ?[0-9])|称(?![为号呼赞])|写道|认为|发现|警告|爆料|估计|预测|预计|宣布|披露|公布|显示|表明|揭示|强调|坦言|预判|判断|通报|补充(?:道|说)|回应|提醒|承认|否认|抱怨|估算|测算|推算|报告说|强调说|直言|所言|所说|所称|所写|反驳|批评|警示|告诉|主张|指(?=[,出称该在有约超])|(?<=[员人会署局部院社录书告长席者方司团任授师家员])指(?![数标示定控挥纹南引派尖导望出称责明向认正])|透露|记录了|续[称说指]|[辩宣声坚]称|访问了|收回|(?:抽查|抽检|审查|检视|走访|视察|巡查|列出)了?(?= ?[0-9一二三四五六七八九十])|跟踪了|追踪了|认定|查明|裁定|判决|判令|判(?=[^,。]{0,6}(?:担责|赔|处|令|刑))|介绍[,:，]|告诉|讲[,:，]|提到|解释|分析[了道称说]|[跟对]我们?讲|回我|回复[,:，]|认为|发表[^,。]{0,10}(?:结果|报告|数据|研究)|发布[^,。]{0,12}(?:结果|报告|数据|调查|研究)|发布[^,。]{0,24}案例|公布[^,。]{0,12}(?:业绩|财报|报告)|得出[^,。]{0,24}结论|给出[^,。]{0,10}(?:数据|数字|预测|判断|担忧|估计|框架)|说(?![明服法]))/g
 const SAYS = new WordScan(SAYS_HAN)
 const ACCORDING_HAN = /(?:根据|据|按照|依据|引述|援引)\s?/g
+const OPENS_ACCORDING = charSet('根据按依引援')
 const ACCORDING_HAN_END =
   /^[《「]?([^,。;:、()"“”「」\n]{2,24}?)[》」]?(?:的)?(?:最新|今日|周[一二三四五六日末]|昨日|当天|近日|此前|早前|稍早|日前)?(?:的)?(?:报道|报导|数据|介绍|说法|统计|估计|调查|研究|报告|消息|爆料|表述|声明|披露|论文|民调|预测|分析|称|说|所述|指出|透露|了解|新闻)/
 /** 记者从市场监管局获悉. */
@@ -18,7 +20,7 @@ const TESTED =
   /对[^,。;:]{2,18}(?:做|开展|进行|展开)了?[^,。;:]{0,8}(?:测试|检测|抽检|调查|评估|审查|测评|审计)/g
 /** Who may be the voice of a Chinese sentence, from the surest construction to the weakest. */
 export function* candidatesHan(words: string): Generator<Candidate> {
-  for (const match of matchesOf(ACCORDING_HAN, words))
+  for (const match of holdsAny(OPENS_ACCORDING, words) ? matchesOf(ACCORDING_HAN, words) : [])
     yield* accordingHan(words, match.index + match[0].length)
   for (const match of matchesOf(COMES_FROM, words)) {
     const at = match.index + 2
@@ -26,12 +28,14 @@ export function* candidatesHan(words: string): Generator<Candidate> {
   }
   for (const at of SAYS.starts(words))
     if (!(words[at - 1] === '的' && NOUN.test(words.slice(at, at + 2)))) yield* beforeHan(words, at)
-  for (const match of matchesOf(LEARNT, words)) {
+  for (const match of words.includes('从') ? matchesOf(LEARNT, words) : []) {
     const at = match.index + 1
     yield trimmed(words, at, at + match[1]!.length)
   }
-  for (const match of matchesOf(PROVIDED, words)) yield* beforeHan(words, match.index)
-  for (const match of matchesOf(TESTED, words)) yield* beforeHan(words, match.index)
+  for (const match of words.includes('提供的') ? matchesOf(PROVIDED, words) : [])
+    yield* beforeHan(words, match.index)
+  for (const match of words.includes('对') ? matchesOf(TESTED, words) : [])
+    yield* beforeHan(words, match.index)
 }
 
 /** 根据下周递交的法律提案,: a paper that says so, with no word of reporting behind it. */

@@ -174,6 +174,7 @@ function readHyphened({ reading, quantity }: Place): Read {
 /** `almost 70,000 explicit and nonconsensual images`: grouped thousands before words are a count, however far its noun. */
 function readLarge({ reading, quantity }: Place): Read {
   const { folded } = reading
+  if (quantity.end - quantity.start < '1,000'.length) return undefined
   if (!/^\d{1,3}(?:,\d{3})+$/.test(folded.slice(quantity.start, quantity.end))) return undefined
   return /^ [a-z]|^[.,;:)]|^$/.test(folded.slice(quantity.end, quantity.end + 2))
     ? { quantity: withUnit(quantity, 'count') }

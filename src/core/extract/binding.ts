@@ -1,5 +1,6 @@
 import type { Figure } from '../model/figure.ts'
 import type { Span } from '../text/sentences.ts'
+import { charSet, isHanUnit } from './char-set.ts'
 import { bindManner } from './manner.ts'
 import { findMetrics, mostOfMetric } from './metric-candidates.ts'
 import { weighMetric } from './metric-features.ts'
@@ -81,7 +82,7 @@ const TRAILING =
 /** 任务长度每, 请专家, 勒索率同: an adverb or verb of the clause that a cut has left on a name. */
 function withoutParticles(folded: string, { start, end }: Span): Span {
   const words = folded.slice(start, end)
-  if (words.length < 3 || !/^[\u4e00-\u9fff]/.test(words)) return { start, end }
+  if (words.length < 3 || !isHanUnit(words.charCodeAt(0))) return { start, end }
   const lead = LEADING.exec(words)?.[0].length ?? 0
   const tail = TRAILING.exec(words.slice(lead))?.[0].length ?? 0
   return words.length - lead - tail >= 2 ? { start: start + lead, end: end - tail } : { start, end }
@@ -136,11 +137,11 @@ function words(text: string, span: Span): string | undefined {
   return written.length <= LONGEST_NAME && written.trim() !== '' ? written : undefined
 }
 
-const LATIN = /[a-z]/i
+const LATIN = charSet('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')
 
 /** A rule that ran out of room may have ended within a word (`a similarly severe loss o`): then the word before is the last. */
 function wholeEnd(text: string, { start, end }: Span): number {
-  if (!LATIN.test(text[end - 1] ?? '') || !LATIN.test(text[end] ?? '')) return end
+  if (LATIN[text.charCodeAt(end - 1)] !== 1 || LATIN[text.charCodeAt(end)] !== 1) return end
   const space = text.lastIndexOf(' ', end - 1)
   return space > start ? space : end
 }

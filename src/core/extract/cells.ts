@@ -1,4 +1,5 @@
 import type { Span } from '../text/sentences.ts'
+import { charSet, SPACES } from './char-set.ts'
 import type { Block } from './document.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import type { Reading } from './reading.ts'
@@ -32,10 +33,12 @@ function isBarred({ blocks, blockIndex, folded }: Reading, row: Block): boolean 
   return are
 }
 
+const SPACE = charSet(SPACES)
+
 function trimmed(folded: string, from: number, to: number): Span {
   let [start, end] = [from, to]
-  while (start < end && /\s/.test(folded[start]!)) start++
-  while (end > start && /\s/.test(folded[end - 1]!)) end--
+  while (start < end && SPACE[folded.charCodeAt(start)] === 1) start++
+  while (end > start && SPACE[folded.charCodeAt(end - 1)] === 1) end--
   return { start, end }
 }
 

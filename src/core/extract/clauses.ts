@@ -1,7 +1,8 @@
 import type { Span } from '../text/sentences.ts'
-import { charSet } from './char-set.ts'
+import { charSet, SPACES } from './char-set.ts'
 import { ENGLISH_LEAD, HAN_LEAD, HAN_PREDICATE } from './clause-words.ts'
 import { endOfWord, isStopAt, isWordUnit, kindAt } from './english-words.ts'
+import { Gate } from './gates.ts'
 import { isInsideNoun } from './han-pairs.ts'
 import { edgesOf, unitsOf } from './pattern-edges.ts'
 import { matchesOf, WordScan } from './word-scan.ts'
@@ -16,6 +17,10 @@ const CLOSERS = ')]}）】'
 
 const OPENING = charSet(OPENERS)
 const CLOSING = charSet(CLOSERS)
+
+const SPACE = charSet(SPACES)
+/** What is left out at the end of a Chinese subject. */
+const LIGHT = charSet(`${SPACES}的了就也都才「“"*`)
 
 /** Longest half of a clause, in UTF-16 units; text without punctuation ends there. */
 const LONGEST_CLAUSE = 240
@@ -53,7 +58,7 @@ function readClause(folded: string, sentence: Span, offset: number): Span {
   let end = offset
   const last = Math.min(sentence.end, offset + LONGEST_CLAUSE)
   while (end < last && !isBreak(folded, end)) end++
-  while (start < offset && /\s/.test(folded[start]!)) start++
+  while (start < offset && SPACE[folded.charCodeAt(start)] === 1) start++
   return { start: behindReport(folded, start, offset), end }
 }
 
@@ -138,14 +143,15 @@ export function leadingHan(folded: string, start: number, end: number): Span | u
     at += lead
   }
   let stop = firstPredicate(folded, at, end)
-  while (stop > at && /[\s的了就也都才「“"*]/.test(folded[stop - 1]!)) stop--
+  while (stop > at && LIGHT[folded.charCodeAt(stop - 1)] === 1) stop--
   return stop > at ? { start: at + determiner(folded, at, stop), end: stop } : undefined
 }
 
+const DETERMINER = new Gate(/^(?:这|那)?(?:一|几|两)?(?:个|款|项|种|名|位|家|些|类|篇|套)(?=..)/)
+
 /** 这个新模型 is 新模型; 该研究 and 本文 stay, since without their determiner they would mean any. */
 const determiner = (folded: string, start: number, end: number) =>
-  /^(?:这|那)?(?:一|几|两)?(?:个|款|项|种|名|位|家|些|类|篇|套)(?=..)/.exec(folded.slice(start, end))?.[0]
-    .length ?? 0
+  DETERMINER.lengthIn(folded.slice(start, end))
 
 /** The noun phrase that an English clause begins with. */
 export function leadingEnglish(folded: string, start: number, end: number): Span | undefined {
@@ -156,7 +162,7 @@ export function leadingEnglish(folded: string, start: number, end: number): Span
     at += lead[0].length
   }
   let to = firstStop(folded, at, end)
-  while (to > at && /\s/.test(folded[to - 1]!)) to--
+  while (to > at && SPACE[folded.charCodeAt(to - 1)] === 1) to--
   return to > at && !/^\d/.test(folded.slice(at, to)) ? { start: at, end: to } : undefined
 }
 

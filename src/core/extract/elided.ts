@@ -1,4 +1,5 @@
 import type { Span } from '../text/sentences.ts'
+import { charSet } from './char-set.ts'
 import type { Quantity } from './quantity.ts'
 
 /** What happened to people, in which even one or two are a finding. */
@@ -74,6 +75,9 @@ const OR_SO_MANY =
 const MOVED_TO =
   /(?:rose|grew|climbed|fell|dropped|increased|decreased|jumped|declined|surged|soared|plunged|swelled|ballooned|tumbled|slumped|doubled|tripled|quadrupled|halved|shrank|up|down)(?: by)?(?: (?:nearly|about|almost|over|more than|some))? \d[\d.,]*(?:%| percent| per cent) to $/
 
+/** One of these stands behind every number that an English sentence leaves without its noun. */
+const GOES_ON = charSet(' -.,;:!?)')
+
 /**
  * A count whose noun the sentence leaves out: `22 vulnerabilities, 14 of them high`, `three killed and 11 injured`,
  * `99 votes to 1`, `incidents rose 56.4% to 233`.
@@ -82,6 +86,9 @@ export function isElided(folded: string, quantity: Quantity, from: number, befor
   const { start, end, value, form, scaled } = quantity
   if (!Number.isInteger(value)) return false
   const right = folded.slice(end, end + 40)
+  const isOut =
+    before?.unit === 'count' && before.value < value && folded.slice(before.end, start) === ' out of '
+  if (right !== '' && GOES_ON[right.charCodeAt(0)] !== 1) return isOut && value !== 1
   if (value >= 100 && value < 1e15 && MARK.test(right)) return true
   if (scaled && OR_SO_MANY.test(folded.slice(Math.max(from, start - 48), start)) && /^[.,;)]/.test(right))
     return true
@@ -99,8 +106,7 @@ export function isElided(folded: string, quantity: Quantity, from: number, befor
   if (before?.unit === 'count' && start - before.end < COUNTED_BACK && value > 3) {
     if (SOME_MORE.test(right) || (BOUNDED.test(left) && BOUND_GOES_ON.test(right))) return true
   }
-  if (before?.unit === 'count' && before.value < value && folded.slice(before.end, start) === ' out of ')
-    return true
+  if (isOut) return true
   if (
     before?.unit === 'count' &&
     before.start >= from &&
@@ -179,6 +185,7 @@ export function isAge(text: string, folded: string, quantity: Quantity, from: nu
 
 /** `by a factor of ten`. */
 export const isFactor = (folded: string, { start }: Quantity): boolean =>
+  folded[start - 1] === ' ' &&
   /(?<![a-z])factors? of (?:about |around |nearly |almost |over |more than |some |roughly |up to )?$/.test(
     folded.slice(Math.max(0, start - 24), start),
   )

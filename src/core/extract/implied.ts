@@ -73,6 +73,7 @@ const VOTE_OF = /(?<![a-z])(?:vote of|voted|votes?|majority of|passed|approved|r
 
 /** `shrunk from fourteen to five`, `by a vote of eight to four`: the first number of a pair without a noun. */
 export function opensPair(folded: string, { start, end }: Quantity, from: number): boolean {
+  if (folded[end] !== ' ' && folded[end] !== '-') return false
   if (!FROM_TO.test(folded.slice(end, end + 40))) return false
   const left = folded.slice(Math.max(from, start - 90), start)
   return CHANGED_FROM.test(left) || VOTE_OF.test(left)
@@ -93,7 +94,7 @@ export function isSubjectNumber(
   from: number,
   before: Quantity | undefined,
 ): boolean {
-  if (value < 2) return false
+  if (value < 2 || (folded[end] !== ' ' && folded[end] !== ',')) return false
   if (form === 'word' && value < 4 && before?.unit !== 'count') return false
   return (
     TELLS.test(folded.slice(end, end + 48)) && OPENS.test(folded.slice(Math.max(from, start - 40), start))

@@ -1,4 +1,5 @@
 import type { Span } from '../text/sentences.ts'
+import { charSet, SPACES } from './char-set.ts'
 import { ADDRESSES, SHAPES } from './masks.ts'
 import { firstEndingAfter } from './spans.ts'
 import { matchesOf } from './word-scan.ts'
@@ -9,52 +10,74 @@ const MARGIN = 48
 
 /** One bit for each set of needed characters (two may share one); a unit's bits say in which sets it is. */
 const CHARACTERS = new Uint32Array(0x10000)
-/** The same for lists of needed words: where the first characters of a word stand, its place in `WORD_BITS`; else 0. */
+/** The first characters of needed words and in which lists they are, one bit each of 64, by `slotOf`; from 1 on. */
 const WORDS = new Uint16Array(0x10000)
-const WORD_BITS = [0]
+const FIRST = [0]
+const SECOND = [0]
+const THIRD = [0]
+const LISTS = [0]
+const MORE_LISTS = [0]
 /** 1 for each unit with which such a word begins. */
 const OPENS_WORD = new Uint8Array(0x10000)
 const PATTERNS = buildPatterns()
 
-/** A pattern, and the bits of the characters and words without which it cannot match. */
-interface Shape {
-  pattern: RegExp
+/** The bits of characters and words, of a text those that stand in it, of a pattern those without which it cannot match. */
+interface Needs {
   characters: number
-  words: number
+  lists: number
+  moreLists: number
+}
+
+interface Shape extends Needs {
+  pattern: RegExp
 }
 
 function buildPatterns(): Shape[] {
-  const bits = { characters: new Map<string, number>(), words: new Map<string, number>() }
-  const bitOf = (need: string | string[], known: Map<string, number>) => {
-    const bit = known.get(`${need}`) ?? 1 << (known.size % 32)
-    if (!known.has(`${need}`)) addNeed(need, bit)
-    known.set(`${need}`, bit)
-    return bit
-  }
+  const characters = new Map<string, number>()
+  const lists = new Map<string, number>()
   return SHAPES.map(([pattern, ...needs]) => {
-    const shape: Shape = { pattern, characters: 0, words: 0 }
-    for (const need of needs)
-      if (typeof need === 'string') shape.characters |= bitOf(need, bits.characters)
-      else shape.words |= bitOf(need, bits.words)
+    const shape: Shape = { pattern, characters: 0, lists: 0, moreLists: 0 }
+    for (const need of needs) {
+      const known = typeof need === 'string' ? characters : lists
+      const number = known.get(`${need}`) ?? known.size
+      if (!known.has(`${need}`)) addNeed(need, number)
+      known.set(`${need}`, number)
+      if (typeof need === 'string') shape.characters |= 1 << (number % 32)
+      else if (number % 64 < 32) shape.lists |= 1 << (number % 32)
+      else shape.moreLists |= 1 << (number % 32)
+    }
     return shape
   })
 }
 
-function addNeed(need: string | string[], bit: number): void {
+function addNeed(need: string | string[], number: number): void {
+  const bit = 1 << (number % 32)
   if (typeof need === 'string') for (const char of need) CHARACTERS[char.charCodeAt(0)]! |= bit
-  else for (const word of need) addWord(word, bit)
+  else for (const word of need) addWord(word, number % 64 < 32 ? LISTS : MORE_LISTS, bit)
 }
 
-/** Words whose first characters fall into one place are taken for each other. */
-function addWord(word: string, bit: number): void {
-  const place = placeOf(word.charCodeAt(0), word.charCodeAt(1) || 0, word.charCodeAt(2) || 0)
-  if (WORDS[place] === 0) WORDS[place] = WORD_BITS.push(0) - 1
-  WORD_BITS[WORDS[place]!]! |= bit
-  OPENS_WORD[word.charCodeAt(0)] = 1
+function addWord(word: string, lists: number[], bit: number): void {
+  const units = [0, 1, 2].map((at) => word.charCodeAt(at) || 0) as [number, number, number]
+  const slot = slotOf(...units)
+  if (WORDS[slot] === 0) {
+    WORDS[slot] = FIRST.push(units[0]) - 1
+    SECOND.push(units[1])
+    THIRD.push(units[2])
+    LISTS.push(0)
+    MORE_LISTS.push(0)
+  }
+  lists[WORDS[slot]!]! |= bit
+  OPENS_WORD[units[0]] = 1
 }
 
-function placeOf(first: number, second: number, third: number): number {
-  return (Math.imul(Math.imul(first, 0x9e37) ^ second, 0x85eb) ^ third) & 0xffff
+/** Where a word stands or has its place. */
+function slotOf(first: number, second: number, third: number): number {
+  let slot = (Math.imul(Math.imul(first, 0x9e37) ^ second, 0x85eb) ^ third) & 0xffff
+  for (let word = WORDS[slot]!; word !== 0; word = WORDS[slot]!) {
+    if (FIRST[word] === first && SECOND[word] === second && THIRD[word] === third) break
+    slot = (slot + 1) & 0xffff
+  }
+  return slot
 }
 
 /**
@@ -87,11 +110,7 @@ const touches = (masks: readonly Span[], start: number, end: number) =>
 export function findAddresses(folded: string): Span[] {
   const found = ADDRESSES.flatMap(([pattern, ...needs]) => {
     if (pattern.sticky) return matchesAt(folded, pattern, needs[0]!)
-    if (!needs.some((words) => folded.includes(words))) return []
-    return matchesOf(pattern, folded).map(({ index, 0: { length } }) => ({
-      start: index,
-      end: index + length,
-    }))
+    return needs.some((words) => folded.includes(words)) ? addressesFrom(folded, pattern) : []
   })
   const merged: Span[] = []
   for (const span of found.sort((a, b) => a.start - b.start)) {
@@ -100,6 +119,24 @@ export function findAddresses(folded: string): Span[] {
     else merged.push(span)
   }
   return merged
+}
+
+const LONGEST_ADDRESS = 2048
+const ENDS_ADDRESS = charSet(`${SPACES}<>"'」』》，。、；）`)
+
+/** What follows an opening up to what stands in no address; a pattern takes ten times as long for all these characters. */
+function addressesFrom(folded: string, opening: RegExp): Span[] {
+  const found: Span[] = []
+  let end = 0
+  for (const { index, 0: words } of matchesOf(opening, folded)) {
+    if (index < end) continue
+    const from = index + words.length
+    const limit = Math.min(folded.length, from + LONGEST_ADDRESS)
+    end = from
+    while (end < limit && ENDS_ADDRESS[folded.charCodeAt(end)] === 0) end++
+    if (end > from) found.push({ start: index, end })
+  }
+  return found
 }
 
 /** Matches of a sticky pattern that begin with some characters. */
@@ -119,8 +156,9 @@ function findShapes(folded: string, from: number): Span[] {
   const part = folded.slice(start, from + PIECE + MARGIN)
   const held = readNeeds(part)
   const found: Span[] = []
-  for (const { pattern, characters, words } of PATTERNS) {
-    if ((characters & ~held.characters) !== 0 || (words & ~held.words) !== 0) continue
+  for (const { pattern, characters, lists, moreLists } of PATTERNS) {
+    if ((characters & ~held.characters) !== 0 || (lists & ~held.lists) !== 0) continue
+    if ((moreLists & ~held.moreLists) !== 0) continue
     pattern.lastIndex = 0
     for (let match = pattern.exec(part); match; match = pattern.exec(part)) {
       found.push({ start: start + match.index, end: start + pattern.lastIndex })
@@ -131,20 +169,21 @@ function findShapes(folded: string, from: number): Span[] {
 }
 
 /** Bits of the characters and words that a part of the text holds. */
-function readNeeds(part: string): { characters: number; words: number } {
-  let characters = 0
-  let words = 0
+function readNeeds(part: string): Needs {
+  let [characters, lists, moreLists] = [0, 0, 0]
   let [first, second] = [part.charCodeAt(0), part.charCodeAt(1)]
   for (let at = 0; at < part.length; at++) {
     const third = at + 2 < part.length ? part.charCodeAt(at + 2) : 0
     characters |= CHARACTERS[first]!
     if (OPENS_WORD[first] === 1) {
-      words |= WORD_BITS[WORDS[placeOf(first, 0, 0)]!]!
-      words |= WORD_BITS[WORDS[placeOf(first, second, 0)]!]!
-      words |= WORD_BITS[WORDS[placeOf(first, second, third)]!]!
+      const one = WORDS[slotOf(first, 0, 0)]!
+      const two = WORDS[slotOf(first, second, 0)]!
+      const three = WORDS[slotOf(first, second, third)]!
+      lists |= LISTS[one]! | LISTS[two]! | LISTS[three]!
+      moreLists |= MORE_LISTS[one]! | MORE_LISTS[two]! | MORE_LISTS[three]!
     }
     first = second
     second = third
   }
-  return { characters, words }
+  return { characters, lists, moreLists }
 }

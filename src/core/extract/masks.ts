@@ -13,16 +13,18 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const DECIMAL = cross(DIGIT, '.', DIGIT)
 const AM_PM = [...'0123456789 \t\n\u2009\u202f'].flatMap((before) => [`${before}am`, `${before}pm`])
 const ORDINAL = [...DIGIT].flatMap((digit) => ['st', 'nd', 'rd', 'th'].map((end) => digit + end))
+const PAIRED = (marks: string): string[] => [...marks].flatMap((mark) => cross(DIGIT, mark, DIGIT))
 const CENTURY = [' ', '-'].flatMap((gap) =>
   ['15', '16', '17', '18', '19', '20', '21'].map((year) => gap + year),
 )
 
 /**
  * Addresses, which may be long: looked for in the whole text. Where something stands in every match at a place of its own, the
- * pattern is asked only there; the first is searched for where the text holds one of the words behind it.
+ * pattern is asked only there; the first, which says how one begins, is searched for where the text holds one of the words
+ * behind it.
  */
 export const ADDRESSES: [pattern: RegExp, ...needs: string[]][] = [
-  [/(?:https?:\/\/|www\.)[^\s<>"'」』》，。、；）]{1,2048}/g, '://', 'www.'],
+  [/https?:\/\/|www\./g, '://', 'www.'],
   [/@[a-z0-9.-]{1,128}/y, '@'],
   [/\.(?:com|org|net|io|cn|edu|gov|tw|hk|uk|ai|news|me)(?:\/[^\s<>"'）]{0,512})?(?![a-z])/y, '.'],
   [/(?<![\d.])10\.\d{4,9}\/[^\s"<>）)]{1,256}/y, '10.'],
@@ -47,7 +49,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     'qq 微信 电话 手机 热线 传真 邮编 tel pho fax'.split(' '),
   ],
   [/(?<!\d)\+\d{1,3}[ -]?\d[\d -]{6,14}\d/g, DIGIT, '+'],
-  [/(?<![\d.])\d{3,4}-\d{3,4}-\d{4}(?!\d)/g, DIGIT, '-'],
+  [/(?<![\d.])\d{3,4}-\d{3,4}-\d{4}(?!\d)/g, PAIRED('-')],
   // Intervals belong to the value before them; p-values are no figures of the text.
   [
     /(?:\d{2}(?:\.\d)?\s?%\s?)?(?:(?<![a-z])ci|c\.i\.|confidence interval|credible interval|置信区间|可信区间|信赖区间)[:=\s为是]{0,4}[[(]?\s?-?\d+(?:\.\d+)?\s?%?\s?(?:–|—|-|~|to|,|至|到)\s?-?\d+(?:\.\d+)?\s?%?/g,
@@ -93,9 +95,12 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     '-/.',
     ['19', '20', '21'],
   ],
-  [/(?<![\d./-])\d{1,2}[/-]\d{1,2}[/-](?:19|20)?\d{2}(?![\d/-])/g, DIGIT, '-/'],
-  [/(?<![\d./:-])\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?/g, DIGIT, '-', ':：'],
-  [/(?<![\d./:-])(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?(?:\s?[ap]\.?m\.?)?(?![\d:])/g, DIGIT, ':：'],
+  [/(?<![\d./-])\d{1,2}[/-]\d{1,2}[/-](?:19|20)?\d{2}(?![\d/-])/g, PAIRED('-/')],
+  [/(?<![\d./:-])\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?/g, PAIRED('-'), PAIRED(':：')],
+  [
+    /(?<![\d./:-])(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?(?:\s?[ap]\.?m\.?)?(?![\d:])/g,
+    PAIRED(':：'),
+  ],
   [
     /(?<![\d.])\d{1,2}\s?(?:a\.m\.|p\.m\.|am|pm|o'clock|点钟|点半|时整|时许|时\d{1,2}分)(?![a-z])/g,
     DIGIT,
@@ -104,6 +109,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
   [
     /(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨)\s?[\d一二两三四五六七八九十]{1,3}\s?[点时](?:\s?[\d一二三四五六七八九十]{1,3}\s?分|半)?/g,
     '点时',
+    '上午 下午 早上 晚上 凌晨 中午 傍晚 清晨'.split(' '),
   ],
   [
     new RegExp(
@@ -149,13 +155,13 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
   [/第\s?[\d一二两三四五六七八九十百千零〇]{1,6}(?:\.\d+)?/g, '第'],
   [
     /(?<=(?<![a-z])(?:figures?|figs?|tables?|sections?|secs?|chapters?|ch|appendix|equations?|eqs?|pages?|pp?|parts?|steps?|levels?|tiers?|phases?|stages?|volumes?|vol|issues?|no|nos|numbers?|nr|rounds?|lines?|articles?|art|lessons?|episodes?|ep|items?|note|ref|refs|version|ver|v|rank|ranked|grade|class|type|category|annex|recital|rule|day|week|chatgpt|windows|channel|asl|rq)(?:\.|\. | |-|#|n° ?)\(?)\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?\)?(?![\d,.]?\d|%|-|\s?(?:percent|per cent|million|billion|years|months|days|hours))/g,
-    DIGIT,
     LETTER,
+    cross(' .-#°(', '', DIGIT),
   ],
   [
     /(?<=(?:图表?|表格?|附录|附件|公式|步骤|版本|版|式|编号|案例|例|注|级别|等级|阶段|层级|实验|任务|场景|方案|支柱)\s?)\d{1,3}(?:\.\d{1,3})?(?:\s?[-–~至和、,]\s?\d{1,3})?(?![\d.%]|[个款名种倍万亿千百美元人次]|\s?\d)/g,
     DIGIT,
-    '图表录件式骤本版号例注别级段实验务景案柱',
+    '图 表 附录 附件 式 步骤 版 编号 例 注 级别 等级 阶段 层级 实验 任务 场景 方案 支柱'.split(' '),
   ],
   [/(?<![a-z])top[ -]?(?:\d{1,4}|five|ten|three|two|four)(?![\d%])/g, ['top']],
   [/前(?:\d{1,3}|[二三四五六七八九十]{1,3})(?:名|位|大|强|甲|排|轮|场|届)/g, '前'],
@@ -173,8 +179,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
   [/(?:满分|总分)(?:为|是)?\s?\d{1,4}\s?分?/g, '满总', DIGIT],
   [
     /(?<![\d.])[248]k(?=\s?(?:视频|电视|分辨率|画质|屏|超清|高清|影像|拍摄|录制|录像|直播|摄影|摄像|输出|显示|video|tv|resolution|display))/g,
-    'k',
-    DIGIT,
+    ['2k', '4k', '8k'],
   ],
   // 2B业务, 2C市场: to business, to consumers
   [/(?<![\d.a-z])2\s?[bc](?=端|业务|市场|客户|产品|模式|公司|企业)/g, ['2b', '2c']],
@@ -188,9 +193,9 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     'lev bas fig edi ele oly sea bud cen vin'.split(' '),
   ],
   [/(?:做|说|写|讲|走|听|看|等于|进行|聊|算)到一半/g, '半'],
-  [/(?<![a-z])v\d{1,3}(?:\.\d{1,4}){0,3}/g, 'v', DIGIT],
+  [/(?<![a-z])v\d{1,3}(?:\.\d{1,4}){0,3}/g, cross('v', '', DIGIT)],
   [/(?<!\d)\d{1,3}(?:\.\d{1,4}){2,4}(?!\d)/g, DECIMAL],
-  [/\[(?:\^?\d{1,3})(?:\s?[,，–-]\s?\d{1,3}){0,8}\]/g, DIGIT, '['],
+  [/\[(?:\^?\d{1,3})(?:\s?[,，–-]\s?\d{1,3}){0,8}\]/g, [...cross('[', '', DIGIT), ...cross('[', '^', DIGIT)]],
   [
     /[①-⑳]|(?<!(?<!\d)10⁻?)(?<![⁻⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?=[\s。，,.;]|$)/g,
     '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⁰¹²³⁴⁵⁶⁷⁸⁹',
@@ -206,7 +211,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     /(?<=(?:^|\n)[ \t>*-]{0,4})\d{1,2}(?:[a-z][.)](?=\s)|\s?级(?=[:：]))/g,
     [...cross(DIGIT, '', LETTER), '级'],
   ],
-  [/(?<=(?:^|\n)[ \t]{0,4}\[?)\d{1,2}:\d{2}(?::\d{2})?\]?(?=[ \t]*(?:\n|$))/g, DIGIT, ':：'],
+  [/(?<=(?:^|\n)[ \t]{0,4}\[?)\d{1,2}:\d{2}(?::\d{2})?\]?(?=[ \t]*(?:\n|$))/g, PAIRED(':：')],
   // 二、三年不变: the number of a heading.
   [/(?<=(?:^|\n)[ \t#*]{0,6})[一二三四五六七八九十]{1,3}、/g, '、'],
   // Page furniture.
@@ -217,8 +222,12 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     ['wid', 'hei', 'sca'],
   ],
   [/(?<=reading time[:：]? ?)\d{1,3}\s?min(?:ute)?s?/g, DIGIT, ['ead']],
-  [/(?<=(?:已被|被)?(?:查看|浏览|阅读|点击|访问)(?:了)?\s?)\d[\d,.]{0,9}\s?[次万]/g, DIGIT, '看览读击问'],
-  [/\d{1,6}\s?(?:关注者|粉丝|文章数|评论数|收藏数)/g, DIGIT, '者丝数'],
+  [
+    /(?<=(?:已被|被)?(?:查看|浏览|阅读|点击|访问)(?:了)?\s?)\d[\d,.]{0,9}\s?[次万]/g,
+    DIGIT,
+    '查看 浏览 阅读 点击 访问'.split(' '),
+  ],
+  [/\d{1,6}\s?(?:关注者|粉丝|文章数|评论数|收藏数)/g, DIGIT, '关注者 粉丝 文章数 评论数 收藏数'.split(' ')],
   [
     /[（(](?:全文|约|共|pdf[,，]?\s?共?)?\d{1,5}\s?[字页][）)]|(?<=(?:全文|本文|文章)[共约总计长]{0,2}\s?)\d{1,5}\s?字/g,
     DIGIT,

@@ -1,4 +1,5 @@
 import { isHanToken, mayOpenName, type Tokens } from './tokens.ts'
+import { buildUnitTest } from './unit-test.ts'
 import { matchesOf } from './word-scan.ts'
 
 /** Words that model makers put behind a family and its version. */
@@ -81,13 +82,13 @@ function findVersions(text: string, tokens: Tokens, families: ReadonlyMap<number
 
 /** Notes `7B` (a letter glued to a number) and `3.5-Sonnet`, `4o-mini` (a variant behind a number or its letter). */
 function noteEnd(text: string, start: number, end: number, versions: Versions): void {
-  const last = text[end - 1]!
-  if (/[BbMm]/.test(last) && isDigit(text.charCodeAt(start - 1))) versions.hasSize = true
+  if (isSize(text.charCodeAt(end - 1)) && isDigit(text.charCodeAt(start - 1))) versions.hasSize = true
   if (versions.hasVariant || text[end] !== '-') return
   VARIANT_END.lastIndex = end
   if (VARIANT_END.test(text)) versions.hasVariant = true
 }
 
+const isSize = buildUnitTest('BbMm')
 const isDigit = (unit: number) => unit >= 48 && unit <= 57
 
 function* matches(text: string, pattern: RegExp): Generator<Shape> {

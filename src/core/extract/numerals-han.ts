@@ -150,7 +150,8 @@ const DOZENS = /打(?=[\s,。,.;、的]|$|[鸡苹鲜玫铅啤袜毛])/y
 
 function finish(folded: string, state: HanState, start: number, end: number, value: number): Numeral {
   DOZENS.lastIndex = end
-  if (DOZENS.test(folded)) return { start, end: end + 1, value: value * 12, form: 'han', scaled: true }
+  if (folded[end] === '打' && DOZENS.test(folded))
+    return { start, end: end + 1, value: value * 12, form: 'han', scaled: true }
   const numeral: Numeral = { start, end, value, form: 'han', scaled: state.scaled }
   if (state.span !== undefined) numeral.maxValue = state.span
   if (state.more) numeral.inexact = 'more_than'

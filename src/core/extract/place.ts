@@ -2,6 +2,7 @@ import { UNITS } from '../model/kinds.ts'
 import type { Span } from '../text/sentences.ts'
 import { type Marked, readMarked } from './between.ts'
 import type { Binding } from './binding.ts'
+import { charSet, holdsAny } from './char-set.ts'
 import { clauseAt } from './clauses.ts'
 import { facet, Row, several } from './features.ts'
 import { leadOf } from './focus.ts'
@@ -127,11 +128,15 @@ export const PERSON = facet('nobody', 'first clause', 'third clause', 'first sen
 const FIRST_PERSON = /我(?!国)|(?<![a-z'’])(?:i|we|my|our|i['’](?:m|ve|d|ll)|we['’](?:re|ve|d|ll))(?![a-z])/
 const THIRD_PERSON = /[他她它]|(?<![a-z'’])(?:he|she|his|her|it|they|their|him|them)(?![a-z])/
 
+/** The units with which one of these begins. */
+const OPENS_PERSON = charSet('我他她它iwmohst')
+
 function personOf({ folded }: Reading, clause: Span, { quantity, scope }: Selected): number {
+  const words = folded.slice(scope.start, quantity.start)
+  if (!holdsAny(OPENS_PERSON, words)) return PERSON.of.nobody
   const near = folded.slice(clause.start, quantity.start)
   if (FIRST_PERSON.test(near)) return PERSON.of['first clause']
   if (THIRD_PERSON.test(near)) return PERSON.of['third clause']
-  const words = folded.slice(scope.start, quantity.start)
   if (FIRST_PERSON.test(words)) return PERSON.of['first sentence']
   return THIRD_PERSON.test(words) ? PERSON.of['third sentence'] : PERSON.of.nobody
 }

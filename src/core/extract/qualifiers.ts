@@ -1,11 +1,12 @@
 import type { Qualifier } from '../model/figure.ts'
+import { Gate, GateList } from './gates.ts'
 import type { Quantity } from './quantity.ts'
 
 /** Words directly before a quantity and what they make of it, folded; the longest that fits wins. */
 const BEFORE: [Qualifier, RegExp][] = [
   [
     'at_most',
-    /不(?:会|能|应|得|可|宜|许|准)(?:超过|超出?|逾|高于|大于|多于|长于)$|不超$|(?:no more than|at most|up to) (?:about|around|roughly)$/,
+    /(?:不(?:会|能|应|得|可|宜|许|准)(?:超过|超出?|逾|高于|大于|多于|长于)|不超|(?:no more than|at most|up to) (?:about|around|roughly))$/,
   ],
   ['at_least', /不(?:会|能|应|得|可|宜|许|准|该)(?:少于|低于|小于|短于|下于?)$/],
   ['about', /(?:大概|大约|或许)(?:也|还)?(?:只|仅)有?$/],
@@ -36,6 +37,8 @@ const BEFORE: [Qualifier, RegExp][] = [
   ],
 ]
 
+const BEFORE_GATES = BEFORE.map(([, pattern]) => new Gate(pattern))
+
 /** Words directly after a quantity (and its noun). */
 const AFTER: [Qualifier, RegExp][] = [
   [
@@ -50,6 +53,8 @@ const AFTER: [Qualifier, RegExp][] = [
   ['less_than', /^(?:也|都|还)?(?:不到|不足)(?=[,。;就便]|$|要|的)/],
   ['about', /^(?:左右|上下|前后|大约|不等|or so(?![a-z]))/],
 ]
+
+const AFTER_GATES = new GateList(AFTER.map(([, pattern]) => pattern))
 
 /** `under 10%` said of a level that stays below: 都在10%以下. */
 const STAYS_BELOW = /(?:在|处于|低于|维持在|保持在)$/
@@ -77,7 +82,7 @@ export function readQualifier(folded: string, quantity: Quantity, nounEnd: numbe
   const before =
     isSuperlative(folded, quantity, left) || isPeriod(quantity, left)
       ? undefined
-      : BEFORE.find(([, pattern]) => isWhole(left, pattern))?.[0]
+      : BEFORE[BEFORE_GATES.findIndex((gate) => isWhole(left, gate))]?.[0]
   const after = readAfter(folded, quantity, nounEnd, left)
   // 多达12家 says how many there were, 提高多达19倍 how far it went.
   if (before === 'at_most' && quantity.unit === 'count' && /(?:多达|(?<![a-z])as much as)$/.test(left))
@@ -143,8 +148,8 @@ const isWithin = (folded: string, quantity: Quantity) =>
   /^\s?(?:之|以)?内/.test(folded.slice(quantity.end, quantity.end + 4))
 
 /** A qualifier counts only as a whole word: `cover` does not end in `over`, 签约 not in 约. */
-function isWhole(left: string, pattern: RegExp): boolean {
-  const match = pattern.exec(left)
+function isWhole(left: string, gate: Gate): boolean {
+  const match = gate.exec(left)
   if (!match) return false
   const before = left[match.index - 1] ?? ''
   return !(/[a-z]/.test(match[0][0]!) && /[a-z.]/.test(before)) && !isYue(match[0][0]!, before)
@@ -161,7 +166,7 @@ function readAfter(folded: string, quantity: Quantity, nounEnd: number, left: st
   for (const end of [quantity.end, nounEnd]) {
     const right = folded.slice(end, end + 12).replace(/^[ *]+/, '')
     if (quantity.unit === 'duration' && /^内[在向]/.test(right)) return 'at_most'
-    const found = AFTER.find(([, pattern]) => pattern.test(right))
+    const found = AFTER[AFTER_GATES.first(right)]
     if (!found) continue
     // 5万元以上、50万元以下 is a range already; 1%到10%不等 says how it varies.
     if (quantity.maxValue !== undefined && isOwnBound(folded, quantity, right)) continue

@@ -84,6 +84,7 @@ const WHOLES = new Map(
 
 /** `a 1-in-400 chance`. */
 function readJoined(folded: string, numeral: Numeral): Quantity | undefined {
+  if (folded[numeral.end] !== '-') return undefined
   IN_SO_MANY.lastIndex = numeral.end
   const whole = IN_SO_MANY.exec(folded)
   const size = WHOLES.get(whole?.[1] ?? '') ?? Number(whole?.[1]?.replaceAll(',', ''))
@@ -146,8 +147,9 @@ const TO_ONE =
 
 /** `outspend 2-to-1`, `a ratio of 80 to one`. */
 function readToOne(folded: string, numeral: Numeral): Quantity | undefined {
+  if (numeral.value < 2 || (folded[numeral.end] !== '-' && folded[numeral.end] !== ' ')) return undefined
   TO_ONE.lastIndex = numeral.end
-  if (numeral.value < 2 || !TO_ONE.test(folded)) return undefined
+  if (!TO_ONE.test(folded)) return undefined
   const isJoined = folded[numeral.end] === '-'
   if (
     !isJoined &&

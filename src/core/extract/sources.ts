@@ -91,13 +91,12 @@ function identify(
   const metricId =
     figure.metricId ?? (figure.metric ? findMetric(figure.metric, matchers.metrics) : undefined)
   const page = doc.pages?.find(({ start, end }) => figure.start >= start && figure.start < end)?.page
-  return {
-    ...figure,
-    ...(subjectId ? { subjectId } : {}),
-    ...(speakerId ? { speakerId } : {}),
-    ...(metricId ? { metricId } : {}),
-    ...(page ? { page } : {}),
-  }
+  const known = { ...figure }
+  if (subjectId) known.subjectId = subjectId
+  if (speakerId) known.speakerId = speakerId
+  if (metricId) known.metricId = metricId
+  if (page) known.page = page
+  return known
 }
 
 /** Finds names in the registry, each once; a model that only its shape gives away has no id, nor has its family's. */

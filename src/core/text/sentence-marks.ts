@@ -41,5 +41,7 @@ export const isSpace = (unit: number) =>
   unit === 0x202f ||
   unit === 0x205f ||
   unit === 0x1680
-export const isHan = (character: string | undefined) =>
-  character !== undefined && /[\u3400-\u9fff\uf900-\ufaff]/.test(character)
+export function isHan(character: string | undefined): boolean {
+  const unit = character?.charCodeAt(0) ?? 0
+  return (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xf900 && unit <= 0xfaff)
+}
