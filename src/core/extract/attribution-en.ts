@@ -15,17 +15,23 @@ const LABELLED = /^[\s*_]{0,3}([^:"“,.;()\n]{3,40})(?: \([^()\n]{1,60}\))?: ?[
 
 /** Who may be the voice of an English sentence, from the surest construction to the weakest. */
 export function* candidatesEn(words: string): Generator<Candidate> {
-  const label = LABELLED.exec(words)
+  const label = /["“]/.test(words) ? LABELLED.exec(words) : null
   if (label) yield trimmed(words, label[0].indexOf(label[1]!), label[0].indexOf(label[1]!) + label[1]!.length)
-  for (const match of matchesOf(ACCORDING_EN, words)) yield* forward(words, match.index + match[0].length)
-  for (const match of matchesOf(OWN_ESTIMATE, words)) {
+  for (const match of holds(words, 'according to ', 'per ') ? matchesOf(ACCORDING_EN, words) : [])
+    yield* forward(words, match.index + match[0].length)
+  for (const match of holds(words, "'", '’') ? matchesOf(OWN_ESTIMATE, words) : []) {
     const at = match.index + match[0].indexOf(match[1]!)
     yield trimmed(words, at, at + match[1]!.length)
   }
   for (const match of matchesOf(SAYS_EN, words))
     yield* aroundSays(words, match.index, match.index + match[0].length)
-  for (const match of matchesOf(BY_EN, words)) yield* forward(words, match.index + match[0].length)
+  for (const match of holds(words, ' by', ' from') ? matchesOf(BY_EN, words) : [])
+    yield* forward(words, match.index + match[0].length)
 }
+
+/** Whether one of the words stands there without which a pattern finds nothing: that is told in a tenth of its time. */
+const holds = (words: string, one: string, other: string): boolean =>
+  words.includes(one) || words.includes(other)
 
 const FORWARD_END =
   /[,.;:)”"\n]| (?:which|who|that|released|published|from|in|report|data|survey|poll|study|research|conducted|found|finds|shows?|showed|of|and|on|at|has|is|was|said|says|approving|seen|obtained|reviewed|filed|shared|viewed|cited|issued|submitted|commissioned|compiled|collected|provided|posted)(?![a-z])/

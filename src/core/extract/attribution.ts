@@ -17,6 +17,9 @@ const STUDY_HAN =
 const STUDY_EN =
   /(?<![a-z])(?:the|this|their|a|an|one|another|our|existing|recent|new|preliminary|previous|prior|earlier)(?: [a-z0-9-]{2,14}){0,2} (study|paper|report|survey|poll|analysis|research) (?:found|finds|shows?|showed|says?|said|reports?|suggests?|estimate[sd]?)|(?:^|[.;] |["“])(research) (?:shows?|suggests?|found|finds)/
 
+/** One of these stands in all that `STUDY_EN` finds. */
+const WORKS_EN = ['study', 'paper', 'report', 'survey', 'poll', 'analysis', 'research']
+
 /** Those who were asked are what a survey reports on; they do not report it. */
 const ASKED =
   /(?:受访者|调查对象|消费者|用户|网友|民众|市民|选民|员工|开发者|的人|人们|(?<![研究开发创始作记核编密报料])者|respondents?|participants?|people|users|consumers|voters|americans|adults|workers|employees|citizens|residents|students|those surveyed|\d+%.*|.*(?:分之|成).*)$/
@@ -104,7 +107,9 @@ function shorten(reading: Reading, span: Span): Span {
 }
 
 function studyAt(sentence: Span, words: string): Span | undefined {
-  const match = HAN.test(words) ? STUDY_HAN.exec(words) : STUDY_EN.exec(words)
+  const isHan = HAN.test(words)
+  if (!isHan && !WORKS_EN.some((work) => words.includes(work))) return undefined
+  const match = isHan ? STUDY_HAN.exec(words) : STUDY_EN.exec(words)
   const name = match?.[1] ?? match?.[2]
   if (!match || !name) return undefined
   const start = sentence.start + match.index + match[0].indexOf(name)

@@ -96,6 +96,7 @@ const EARLY = 5
 /** Holds a quotation of some length. */
 const QUOTED_LONG = /[“"「『][^”"」』]{12}/
 
+const SHARE_WORDS = ['percent', 'per cent', '百分']
 const DANGLING = /^(?:它|他|她|这|這|该|該|此|其|It|This|That|These|They|He|She)/
 
 /** All features of one sentence, in the order of `FEATURES`. */
@@ -106,7 +107,7 @@ export function readFeatures(sentence: ClaimSentence, context: ClaimContext): Fe
   return {
     figures: Math.min(3, sentence.figures) / 3,
     rareFigure: sentence.figures > 0 ? Math.max(0, 1 - 2 * context.figureShare) : 0,
-    percent: is((marks & SHARES) !== 0 || /percent|per cent|百分/.test(words)),
+    percent: is((marks & SHARES) !== 0 || SHARE_WORDS.some((word) => words.includes(word))),
     result: is(hasKind(kinds, 'result')),
     attribution: is(hasKind(kinds, 'attribution')),
     firstPerson: is((hints & MAY_FIND) !== 0 && FIRST_PERSON_RESULT.test(words)),

@@ -16,7 +16,7 @@ export function readQuantities(text: string): Quantity[] {
 
 /** Folded text in which a full-width comma between digits (20，300) does not look like one that groups thousands. */
 export function foldNumbers(text: string, folded = foldChars(text)): string {
-  return /\d，\d/.test(text)
+  return text.includes('，') && /\d，\d/.test(text)
     ? folded.replace(/(?<=\d),(?=\d)/g, (comma, at: number) => (text[at] === '，' ? ';' : comma))
     : folded
 }

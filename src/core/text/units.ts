@@ -30,9 +30,21 @@ export function readUnits(text: string): Uint16Array {
   return units
 }
 
+/** Texts up to this length are looked through first: to write them out takes longer than that. */
+const SHORT = 64
+
+function isMapped(text: string, table: Uint16Array): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (table[unit] !== unit) return true
+  }
+  return false
+}
+
 /** A text unit by unit in other units, as a table says; the same string where nothing changes. */
 export function mapUnits(text: string, table: Uint16Array): string {
   const { length } = text
+  if (length <= SHORT && !isMapped(text, table)) return text
   const { units, bytes } = roomFor(length)
   bytes.write(text, 0, 'utf16le')
   let changed = 0
