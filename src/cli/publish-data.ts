@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { buildAnnotations } from '../core/publish/annotation.ts'
 import {
   type ApiContext,
@@ -68,6 +69,9 @@ export const writeCorpusData = (
   origin: string,
 ) => new DataWriter(corpus, cache, target, origin).write()
 
+/** Records that are written at a stretch, before others have their turn: threads that write pages are started meanwhile. */
+const STRETCH = 64
+
 /** Guards what is counted while files are written. */
 class DataWriter {
   readonly #corpus: Corpus
@@ -87,17 +91,18 @@ class DataWriter {
 
   async write(): Promise<WrittenData> {
     mkdirSync(join(this.#target.folder, 'data'), { recursive: true })
-    const files = [...this.#findings(), ...(await this.#articles()), ...this.#sources()]
+    const files = [...(await this.#findings()), ...(await this.#articles()), ...this.#sources()]
     this.#lists()
     this.#descriptions(files)
     return this.#written
   }
 
-  #findings(): DataFile[] {
+  async #findings(): Promise<DataFile[]> {
     const { corpus, site } = this.#context
     const findings = this.#open(FINDINGS)
     const appearances = this.#open(APPEARANCES)
-    for (const finding of byId(corpus.findings)) {
+    for (const [index, finding] of byId(corpus.findings).entries()) {
+      if (index % STRETCH === 0) await setImmediate()
       const record = buildApiFinding(finding, this.#context)
       findings.add({ finding, title: record.title.en, url: record.pages.en })
       for (const member of finding.members) appearances.add({ finding, member })
@@ -115,7 +120,8 @@ class DataWriter {
     const { corpus } = this.#context
     const articles = this.#open(ARTICLES)
     const figures = this.#open(FIGURES)
-    for (const article of byId(corpus.articles)) {
+    for (const [index, article] of byId(corpus.articles).entries()) {
+      if (index % STRETCH === 0) await setImmediate()
       const text = await findText(this.#cache, article.textHash, () => this.#written.dropped++)
       const published = publishArticle(article, corpus.source.get(article.sourceId), text)
       this.#written.dropped += published.dropped

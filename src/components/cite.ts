@@ -8,7 +8,6 @@ import {
 import type { CslItem } from '../core/publish/cite-model.ts'
 import { citeOwn } from '../core/publish/cite-own.ts'
 import { buildCoins } from '../core/publish/coins.ts'
-import { keepLast } from '../core/publish/recent.ts'
 import { attribute, escapeHtml, type Html, html, trusted } from './html.ts'
 import type { View } from './view.ts'
 
@@ -50,12 +49,25 @@ function citeSource(source: CitedWork, view: View): Html {
 /** A work's citations as markup. */
 type Forms = Record<CitationForm, string>
 
-/** What of a work's citations is the same in all editions; the plain sentence is the edition's own. */
-const formsOf = keepLast((item: CslItem) => {
-  const forms = citeItem({ item, plain: '' })
-  for (const form of CITATION_FORMS) forms[form] = escapeHtml(forms[form])
-  return { forms, coins: html`${buildCoins(item)}` }
-})
+/** What of a work's citations is the same in all editions. */
+interface Shared {
+  /** The plain sentence is the edition's own. */
+  forms: Forms
+  coins: Html
+}
+
+/** A work is cited on its own page, on those of its figures and on those of the findings that they belong to. */
+const known = new WeakMap<CslItem, Shared>()
+
+function formsOf(item: CslItem): Shared {
+  let found = known.get(item)
+  if (!found) {
+    const forms = citeItem({ item, plain: '' })
+    for (const form of CITATION_FORMS) forms[form] = escapeHtml(forms[form])
+    known.set(item, (found = { forms, coins: html`${buildCoins(item)}` }))
+  }
+  return found
+}
 
 /** Forms that people read, shown at sight; those for programs are folded away. */
 const READ = CITATION_FORMS.slice(0, 4)

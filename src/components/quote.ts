@@ -3,7 +3,7 @@ import type { Figure } from '../core/model/figure.ts'
 import type { Lang } from '../core/model/lang.ts'
 import type { Quote } from '../core/model/quote.ts'
 import type { Source } from '../core/model/source.ts'
-import { buildReadingAid, type ReadingAid } from '../core/publish/view-convert.ts'
+import { buildReadingAid, type ReadingAid, type TermTable } from '../core/publish/view-convert.ts'
 import { formatDate } from '../core/publish/view-format.ts'
 import { buildFragmentUrl, linkToQuote } from '../core/publish/view-fragment.ts'
 import { buildFigureQuote, buildQuoteView, type QuoteView } from '../core/publish/view-quote.ts'
@@ -45,6 +45,8 @@ interface Shown {
   /** Undefined where it may not be quoted. */
   block: Html | undefined
   deep: string | undefined
+  /** Reading aids by edition, as far as they were asked for. */
+  aids: Partial<Record<Lang, { terms: TermTable; aid: ReadingAid | undefined }>>
 }
 
 const known = new WeakMap<Figure, { source: Source | undefined; shown: Shown }>()
@@ -65,12 +67,21 @@ function show(view: QuoteView | undefined, quote: Quote, article: Article): Show
   const text = view ? view.before + view.mark + view.after : ''
   const isWhole = text === '' || text === quote.exact
   const deep = url && (isWhole ? linkToQuote(url, quote, lang) : buildFragmentUrl(url, text, lang))
-  return { text, block: view && block(view, article), deep }
+  return { text, block: view && block(view, article), deep, aids: {} }
 }
 
-function frame({ text, block, deep }: Shown, article: Article, view: View, told?: Set<string>): Html {
-  const { t, lang, terms } = view
-  const aid = text ? untold(buildReadingAid(text, article.lang, lang, terms), told) : undefined
+/** Worked out once for a figure's sentence, though it stands on several pages. */
+function aidOf({ text, aids }: Shown, from: Lang, { lang, terms }: View): ReadingAid | undefined {
+  let found = aids[lang]
+  if (found?.terms !== terms)
+    aids[lang] = found = { terms, aid: text ? buildReadingAid(text, from, lang, terms) : undefined }
+  return found.aid
+}
+
+function frame(shown: Shown, article: Article, view: View, told?: Set<string>): Html {
+  const { t } = view
+  const { block, deep } = shown
+  const aid = untold(aidOf(shown, article.lang, view), told)
   return html`<figure class="quote">
     ${block ?? html`<p class="withheld">${t('quote.withheld')}</p>`}
     ${aid && readingAid(aid, article.lang, view)}

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { LANGS, type Lang } from '../core/model/lang.ts'
 import type { Registry } from '../core/model/registry.ts'
 import { buildSearchDocuments, type SearchDocument } from '../core/publish/search-document.ts'
@@ -49,12 +50,16 @@ function buildSearchContent(corpus: Corpus): SearchContent {
   }
 }
 
+/** Documents or files that are made at a stretch, before others have their turn: whoever builds a site starts threads meanwhile. */
+const STRETCH = 128
+
 /** The documents with their bodies from the cache. An article whose text was pruned is found by title, claims and figures. */
 export async function* withBodies(
   documents: SearchDocument[],
   cache: Pick<Cache, 'get'>,
 ): AsyncGenerator<SearchDocument> {
-  for (const document of documents) {
+  for (const [index, document] of documents.entries()) {
+    if (index % STRETCH === 0) await setImmediate()
     const { textHash } = document
     // A damaged text is named by linking and by `verify`.
     const body = textHash === undefined ? undefined : await findText(cache, textHash, () => undefined)
@@ -103,6 +108,7 @@ async function writeIndex(
   const put = openTarget(out)
   let build = ''
   for (const { path, bytes } of await buildIndexFiles(content, cache)) {
+    if (written.files % STRETCH === 0) await setImmediate()
     build ||= path.split('/')[0]!
     put(path, bytes)
     written.files++

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { access, readdir, readFile } from 'node:fs/promises'
+import { existsSync, readFileSync } from 'node:fs'
+import { access, readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompress } from 'node:zlib'
@@ -27,7 +28,7 @@ export function openCache(directory: string): Cache {
     },
     async get(sha256) {
       const path = pathOf(sha256)
-      const packed = await readIfThere(path)
+      const packed = readIfThere(path)
       if (!packed) return undefined
       const bytes = await unpack(packed)
       if (bytes && hash(bytes) === sha256) return bytes
@@ -55,10 +56,13 @@ async function tidy(folder: string): Promise<void> {
 
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-async function readIfThere(path: string): Promise<Uint8Array | undefined> {
+/** Without waiting: sites and indexes ask for every text, and Node's own threads take several times as long for a small file. */
+function readIfThere(path: string): Uint8Array | undefined {
+  if (!existsSync(path)) return undefined
   try {
-    return await readFile(path)
+    return readFileSync(path)
   } catch (error) {
+    // Removed meanwhile.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }

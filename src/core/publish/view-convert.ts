@@ -2,7 +2,6 @@ import { Converter as FromHans } from 'opencc-js/cn2t'
 import { Converter as ToHans } from 'opencc-js/t2cn'
 import type { Lang } from '../model/lang.ts'
 import type { Registry } from '../model/registry.ts'
-import { openRecent } from './recent.ts'
 
 /** A reading aid beside a quote that is not in the edition's language; never a quotation, and labelled so where it is shown. */
 export type ReadingAid =
@@ -12,8 +11,6 @@ export type ReadingAid =
 let fromHans: ((text: string) => string) | undefined
 let toHans: ((text: string) => string) | undefined
 
-const recents = new WeakMap<TermTable, ReturnType<typeof openRecent<ReadingAid | undefined>>>()
-
 /** The quote in the edition's script when both are Chinese, else the glossary's words for terms that the quote contains. */
 export function buildReadingAid(
   text: string,
@@ -22,12 +19,6 @@ export function buildReadingAid(
   terms: TermTable,
 ): ReadingAid | undefined {
   if (from === to) return undefined
-  const recent = recents.get(terms) ?? openRecent<ReadingAid | undefined>(500)
-  recents.set(terms, recent)
-  return recent(`${from} ${to} ${text}`, () => findReadingAid(text, from, to, terms))
-}
-
-function findReadingAid(text: string, from: Lang, to: Lang, terms: TermTable): ReadingAid | undefined {
   if (from !== 'en' && to !== 'en') return convert(text, to)
   const found = findTerms(text, terms, to)
   return found.length > 0 ? { kind: 'glossary', terms: found } : undefined

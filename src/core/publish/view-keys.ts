@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as hashText } from 'node:crypto'
 import type { Article } from '../model/article.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Corpus } from './view-corpus.ts'
@@ -78,4 +78,4 @@ export function pageKeys(corpus: Corpus, salt: string): PageKeys {
   }
 }
 
-const digest = (text: string) => createHash('sha1').update(text).digest('base64url').slice(0, 16)
+const digest = (text: string) => hashText('sha1', text, 'base64url').slice(0, 16)
