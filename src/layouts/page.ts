@@ -1,4 +1,4 @@
-import { attribute, type Html, html, trusted } from '../components/html.ts'
+import { attribute, escapeHtml, type Html, html, trusted } from '../components/html.ts'
 import { remember } from '../components/remember.ts'
 import { addressesAt, type View } from '../components/view.ts'
 import type { Lang } from '../core/model/lang.ts'
@@ -101,26 +101,27 @@ export const pageParts = (page: PageFacts, feeds: FeedLinks[], view: View): Page
 function pageHead(page: PageFacts, feeds: FeedLinks[], view: View): Html {
   const { t, lang, href, absolute, edition } = view
   const { path, title, ogType = 'website' } = page
-  const canonical = absolute(href(path))
+  const address = absolute(href(path))
   const isHome = path === ''
   const description = cutPoints(page.description, MOST_DESCRIPTION)
-  const fullTitle = isHome ? `${t('site.name')} · ${t('site.tagline')}` : `${title} · ${t('site.name')}`
   const picture = (page.ogTopic && rootTopic(page.ogTopic, view.corpus.topic)) ?? 'site'
-  const data = page.jsonLd ?? webPage({ url: canonical, title, description, lang })
-  return html`<title>${fullTitle}</title>
-    <meta name="description" content="${description}" />
+  const data = page.jsonLd ?? webPage({ url: address, title, description, lang })
+  // Escaped once: each stands here several times.
+  const [name, about, canonical] = [html`${title}`, html`${description}`, html`${address}`]
+  return html`<title>${isHome ? `${t('site.name')} · ${t('site.tagline')}` : html`${name} · ${t('site.name')}`}</title>
+    <meta name="description" content="${about}" />
     ${page.noIndex && html`<meta name="robots" content="noindex" />`}
     <link rel="canonical" href="${canonical}" />
     ${alternatesOf(path, absolute('/'))}
     ${remember(feeds, 'head', () => html`${feeds.map((feed) => feed.files.map(({ type, href: to }) => html`<link rel="alternate" type="${type}" title="${feed.title}" href="${to}" />`))}`)}
     <meta property="og:site_name" content="${t('site.name')}" />
     <meta property="og:type" content="${ogType}" />
-    <meta property="og:title" content="${title}" />
-    <meta property="og:description" content="${description}" />
+    <meta property="og:title" content="${name}" />
+    <meta property="og:description" content="${about}" />
     <meta property="og:url" content="${canonical}" />
     <meta property="og:locale" content="${edition.ogLocale}" />
     <meta property="og:image" content="${absolute(`/og/${edition.path}/${picture}.png`)}" />
-    <meta name="DC.title" content="${title}" />
+    <meta name="DC.title" content="${name}" />
     <meta name="DC.language" content="${lang}" />
     <meta name="DC.identifier" content="${canonical}" />
     ${page.head}
@@ -137,8 +138,19 @@ const alternatesOf = keepLast((path: string, site: string): Html => {
 })
 
 /** Links to the same page in the other editions. */
-const editionLinks = (path: string, lang: Lang): Html =>
-  html`${EDITIONS.map((other) => html`<a href="/${other.path}/${path}" hreflang="${other.lang}" lang="${other.lang}" aria-label="${other.short} ${other.name}"${attribute('aria-current', other.lang === lang && 'true')}>${other.short}</a>`)}`
+function editionLinks(path: string, lang: Lang): Html {
+  let frame = frames.get(lang)
+  if (!frame) frames.set(lang, (frame = frameLinks(lang)))
+  return trusted(frame.join(escapeHtml(path)))
+}
+
+/** The markup between the places where a page's path stands, by edition. */
+const frames = new Map<Lang, string[]>()
+
+const frameLinks = (lang: Lang): string[] =>
+  html`${EDITIONS.map((other) => html`<a href="/${other.path}/${trusted('\0')}" hreflang="${other.lang}" lang="${other.lang}" aria-label="${other.short} ${other.name}"${attribute('aria-current', other.lang === lang && 'true')}>${other.short}</a>`)}`.text.split(
+    '\0',
+  )
 
 function crumbTrail(crumbs: Crumb[], { t, href }: View): Html | undefined {
   if (crumbs.length === 0) return undefined
