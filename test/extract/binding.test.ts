@@ -27,6 +27,20 @@ const CASES: [text: string, expected: Row[]][] = [
       ['80%', 'GPT-4.1'],
     ],
   ],
+  [
+    '16款模型中有12款编造过不存在的软件包，三款从未编造。',
+    [
+      ['16款', '模型'],
+      ['12款', '模型', '编造过不存在的软件包'],
+    ],
+  ],
+  [
+    '51名患者中，只有3人完全康復。',
+    [
+      ['51名', '患者'],
+      ['3人', '患者', '完全康復'],
+    ],
+  ],
   ['Among nurses in the survey, 41% had used a chatbot on shift.', [['41%', 'nurses in the survey']]],
   [
     'The attack success rate of Llama 3.1-70B fell from 62% to 9% after fine-tuning.',

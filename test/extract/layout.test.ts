@@ -107,6 +107,11 @@ const CASES: [layout: string, text: string, expected: string[]][] = [
     '您是否支持暫停開發先進 AI？\n\n支持：64%\n反對：19%\n沒意見：17%\n',
     ['64% = 64 percent, –, 支持', '19% = 19 percent, –, 反對', '17% = 17 percent, –, 沒意見'],
   ],
+  [
+    'answers of any words below a question',
+    '您是否用過聊天機器人？\n用過：58%\n沒用過：42%\n',
+    ['58% = 58 percent, –, 用過', '42% = 42 percent, –, 沒用過'],
+  ],
 ]
 
 /** A table as pages have it once it is text: no bar at the edges, so that one at the start says that a cell is empty. */
@@ -134,6 +139,13 @@ describe('the layout of a text', () => {
 
   it.each(CASES)('says what figures are about in %s', (_, text, expected) => {
     expect(read(text)).toEqual(expected)
+  })
+
+  it('leaves brackets and marks of items out of what it names', () => {
+    expect(read('②开源模型幻觉率为21.7%。\n\n【某公司发布报告】某公司称拒绝率达98.2%。')).toEqual([
+      '21.7% = 21.7 percent, 开源模型, 幻觉率',
+      '98.2% = 98.2 percent, 某公司, 拒绝率',
+    ])
   })
 
   it('gives no measure that is a piece of the name of a model', () => {

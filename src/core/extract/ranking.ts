@@ -113,8 +113,9 @@ function found(candidate: Candidate, rule: number, metric: Span | undefined): vo
 const LEFT = 1
 const RIGHT = 2
 const EDGES = new Uint8Array(0x10000)
-for (const char of [...SPACES, ...'*_`"“”\'‘’,，、。；;：:（(']) EDGES[char.charCodeAt(0)]! |= LEFT
-for (const char of [...SPACES, ...'*_`"“”‘\',.，、。；;：:）)']) EDGES[char.charCodeAt(0)]! |= RIGHT
+for (const char of [...SPACES, ...'*_`"“”\'‘’,，、。；;：:（(【】〔［[▲●■◆①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'])
+  EDGES[char.charCodeAt(0)]! |= LEFT
+for (const char of [...SPACES, ...'*_`"“”‘\',.，、。；;：:）)【】〕］]']) EDGES[char.charCodeAt(0)]! |= RIGHT
 
 /** Leaves out white space, quotation marks and emphasis at the ends of a span; undefined when nothing is left. */
 export function trimSpan(text: string, span: Span): Span | undefined {

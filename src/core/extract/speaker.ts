@@ -22,7 +22,7 @@ export function readSpeakers(reading: Reading): Speakers {
 }
 
 const PUBLISHES =
-  /^(?:的?(?:最新|新|一项)?(?:研究|报告|论文|调查|测试)?(?:揭示|公布|发布|发现|近日|表示|警告|推出|登|指出|显示|证实|称|:)|'s | (?:poll|study|report|survey|research|finds|found|says|warns|reveals|shows|releases))/
+  /^(?:的?(?:最新|新|一项)?(?:研究|报告|论文|调查|测试)?(?:揭示|公布|发布|发现|近日|表示|警告|推出|登|指出|显示|证实|称|(?<=[究告文查试]):|:(?!\s?[\d约近超]))|'s | (?:poll|study|report|survey|research|finds|found|says|warns|reveals|shows|releases))/
 /** Characters of the opening in which a producer is looked for. */
 const OPENING = 400
 

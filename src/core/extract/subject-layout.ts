@@ -43,6 +43,7 @@ export function byItem(reading: Reading, one: Selected): SubjectReading | undefi
     const subject = parent ?? headingName(reading, block)
     return subject && { subject, metric: label, rule: 'item' }
   }
+  if (answersQuestion(reading, block)) return { metric: label, rule: 'item' }
   const metric = parent && isMetric(reading, parent) ? parent : introducedMetric(reading, block)
   const isNamed = reading.entitiesIn(label.start, label.end).some(({ kind }) => kind !== 'person')
   return metric || isNamed ? { subject: label, ...(metric && { metric }), rule: 'item' } : undefined
@@ -85,14 +86,25 @@ function parentOf({ blocks, folded, ...reading }: Reading, block: Block): Span |
 const POINTS_ON =
   /(?:如下|分别|依次|见下|为|是|情况|(?<![a-z])(?:are|is|were|was|as follows|below))*\s*[:*_]*\s*$/
 
-/** The property that the line above a list announces: `Blackmail rates in the adapted scenario:`, 各模型的勒索率如下：. */
-function introducedMetric(reading: Reading, block: Block): Span | undefined {
-  const { blocks, folded } = reading
-  let at = reading.blockIndex(block) - 1
+/** 用過：58% below 您是否用過聊天機器人？ is an answer, whatever it says. */
+function answersQuestion(reading: Reading, block: Block): boolean {
+  const above = blockAbove(reading, block)
+  return above !== undefined && /[?][\s*_]*$/.test(reading.folded.slice(above.start, above.end))
+}
+
+/** What stands above the lines of which this is one. */
+function blockAbove({ blocks, blockIndex, folded }: Reading, block: Block): Block | undefined {
+  let at = blockIndex(block) - 1
   const least = Math.max(0, at - LINES_BACK)
   while (at >= least && isSibling(folded, blocks[at]!, block)) at--
-  const above = blocks[at]
-  if (at < least || !above || (above.kind !== 'paragraph' && above.kind !== 'heading')) return undefined
+  return at < least ? undefined : blocks[at]
+}
+
+/** The property that the line above a list announces: `Blackmail rates in the adapted scenario:`, 各模型的勒索率如下：. */
+function introducedMetric(reading: Reading, block: Block): Span | undefined {
+  const { folded } = reading
+  const above = blockAbove(reading, block)
+  if (!above || (above.kind !== 'paragraph' && above.kind !== 'heading')) return undefined
   const words = folded.slice(above.start, above.end)
   if (above.kind === 'paragraph' && !/:[\s*_]*$/.test(words)) return undefined
   const start = Math.max(above.start, above.end - LONGEST_LINE * 2)

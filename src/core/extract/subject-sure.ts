@@ -65,6 +65,25 @@ export function byAmong({ folded }: Reading, one: Selected, done: Binding[]): Su
   return whole && { subject: whole, rule: 'among' }
 }
 
+const PART_OF = /^(?:之?中|里|当中),?(?:只|仅|共|就|便|却|已|也|至少|超过|约|竟)*有?$/
+const HAS_PART =
+  /^([\u4e00-\u9fffa-z ]{0,12}?)(?:之?中|里|当中),?(?:只|仅|共|就|便|却|已|也|至少|超过|约|竟)*有?(?=[\d一二三四五六七八九十百千两半])/
+
+/** `16款模型中有12款…`: whole and part are both about what the whole counts. */
+export function byWhole({ folded }: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
+  const { quantity, counted } = one
+  if (quantity.unit !== 'count') return undefined
+  const start = counted?.start ?? quantity.end
+  const whole = HAS_PART.exec(folded.slice(start, start + 28))
+  if (whole && whole[1]!.length >= 2)
+    return { subject: { start, end: start + whole[1]!.length }, rule: 'among' }
+  const last = done.at(-1)
+  if (last?.sentence !== one.sentence || last.quantity.unit !== 'count' || !last.subject) return undefined
+  const end = last.rule === 'among' ? last.subject.end : last.counted?.end
+  if (end === undefined || !PART_OF.test(folded.slice(end, quantity.start))) return undefined
+  return { subject: last.rule === 'among' ? last.subject : last.counted!, rule: 'among' }
+}
+
 const OPINION =
   /^\s?(?:的人)?(?:支持|反对|认为|担心|担忧|同意|赞成|表示|相信|希望|愿意|不信任|信任| (?:said|say|believe|support|oppose|agree|think|want|trust|fear|worry|favou?r|expect)s?(?![a-z]))/
 

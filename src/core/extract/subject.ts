@@ -22,7 +22,15 @@ import {
   byTable,
 } from './subject-marked.ts'
 import type { Rule } from './subject-rule.ts'
-import { byAmong, byAsked, byContinuation, byNameBehind, byNameTouching, byRestated } from './subject-sure.ts'
+import {
+  byAmong,
+  byAsked,
+  byContinuation,
+  byNameBehind,
+  byNameTouching,
+  byRestated,
+  byWhole,
+} from './subject-sure.ts'
 
 /** Rules from the surest to the weakest. Each proposes a subject; `subject-weights.ts` says how much its word counts. */
 export const SUBJECT_RULES: Rule[] = [
@@ -31,6 +39,7 @@ export const SUBJECT_RULES: Rule[] = [
   byHeading,
   byRestated,
   byAmong,
+  byWhole,
   byContinuation,
   byChange,
   byNameBehind,
