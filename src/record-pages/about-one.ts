@@ -140,7 +140,7 @@ export function sourcePage(source: Source, part: Part<Article>, view: View): Pag
 function sourceFacts(source: Source, total: number, view: View): Html {
   const { t, lang } = view
   const { homepage } = source
-  return html`<dl class="facts wide">
+  return html`<dl class="facts">
     ${fact(t('source.kind'), t(`kind.${source.kind}`))}
     ${fact(t('source.tier'), t(`tier.${source.tier}`))}
     ${fact(t('source.lang'), t(`lang.${source.lang}`))}

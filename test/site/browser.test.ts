@@ -87,12 +87,19 @@ const RULES = {
   dark: 'runOnly: ["color-contrast", "link-in-text-block"]',
 }
 
+/** Links and controls that are less than 24 px high or wide, which axe lets pass where nothing else is near. */
+const SMALL_TARGETS = `[...document.querySelectorAll("a:not(.skip), button, summary, select, input:not(label input)")]
+  .filter((one) => one.checkVisibility())
+  .map((one) => [one, one.getBoundingClientRect()])
+  .filter(([, { width, height }]) => width > 0 && (width < 23.9 || height < 23.9))
+  .map(([one, { width, height }]) => width + " x " + height + " " + one.outerHTML.slice(0, 80))`
+
 async function layoutFaults(page: Page, path: string): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto(`${server.url}${path}`)
   if (path.includes('?q=')) await page.locator('.search-hit').first().waitFor()
   await page.evaluate(axe)
-  const faults: string[] = []
+  const faults = (await page.evaluate<string[]>(SMALL_TARGETS)).map((target) => `${path}: small ${target}`)
   if (await page.evaluate('document.documentElement.scrollWidth > innerWidth'))
     faults.push(`${path} is wider than the window`)
   for (const colorScheme of ['light', 'dark'] as const) {
