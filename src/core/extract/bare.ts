@@ -1,6 +1,7 @@
 import type { Span } from '../text/sentences.ts'
 import { isNamed, readEnglishCount } from './bare-en.ts'
 import { readFee, readHanAmount, readPoints, readSameShare, readZero } from './bare-han.ts'
+import { readScore } from './bare-score.ts'
 import { cellUnit } from './cells.ts'
 import type { Block } from './document.ts'
 import { isAge, isElided, isFactor, isValued } from './elided.ts'
@@ -242,74 +243,3 @@ function readVotes({ reading, quantity, sentence }: Place): Read {
     ? { quantity: withUnit(quantity, 'count') }
     : undefined
 }
-
-const SCORE_WORDS =
-  /(?:得分|评分|分数|平均分|均分|成绩|召回率|精确率|查准率|基线|基准|性能|准确度|相关性|相关系数|系数|指数|pue|auc|f1|bleu|rouge|score[sd]?|rating|correlation|coefficient|kappa|elo|r\^?2|alpha|iou|accuracy|precision|recall)[^，。,.;]{0,16}$/
-const REACHES =
-  /(?:达到了?|达|为|是|[高低]于|至|到|得|得到|取得了?|获得了?|仅|介[于乎]|=|of|at|is|was|to|score|scored|reached|from|between)\s?$/
-
-/** 42.1、42.8 与 43.0; 优于平均的 1.58: a decimal in a list with a score, or set against one. */
-const followsScore = ({ reading: { folded }, quantity, sentence, before }: Place) =>
-  before?.quantity.unit === 'score' &&
-  before.quantity.start >= sentence.start &&
-  quantity.start - before.quantity.end < 40 &&
-  /[高低]于$|^ ?(?:、|,|,? ?and|与|和|及|or) ?$|的\s?$/.test(
-    folded.slice(before.quantity.end, quantity.start),
-  )
-
-const CHANGED_TO = /^[^,。;0-9]{0,4}[升降高低增减长涨跌善化][到至为]了?[0-9]{1,2}\.[0-9]/
-
-/** `by 0.07 F1`, 41.0的高分. */
-const METRIC_BEHIND =
-  /^ ?的? ?(?:(?:auc|f1|bleu|rouge|kappa|map|mrr|elo)(?![a-z])|(?:高分|得分|分数|评分|成绩))/
-
-/** 0.93, 81.60, 基线是85: a score is named as one, or is a decimal that something reaches. */
-function readScore(place: Place): Read {
-  const { reading, quantity, sentence, before } = place
-  const { folded } = reading
-  if (quantity.form !== 'digits' || quantity.scaled) return undefined
-  const left = folded.slice(Math.max(sentence.start, quantity.start - 28), quantity.start)
-  if (isYearLike(quantity) && !/(?:elo|分数?)[^，。,.;年]{0,8}$/.test(left) && !isMark(place))
-    return undefined
-  const isDecimal = /\.\d/.test(folded.slice(quantity.start, quantity.end))
-  const right = folded.slice(quantity.end, quantity.end + 2)
-  if (/^[a-z]|^[-–/]/.test(right)) return undefined
-  // 由1.58降至1.29: where a change of a decimal began
-  if (isDecimal && /[从由]\s?$/.test(left) && CHANGED_TO.test(folded.slice(quantity.end, quantity.end + 12)))
-    return { quantity: withUnit(quantity, 'score') }
-  if (isDecimal && followsScore(place)) return { quantity: withUnit(quantity, 'score') }
-  if (isDecimal && METRIC_BEHIND.test(folded.slice(quantity.end, quantity.end + 8)))
-    return { quantity: withUnit(quantity, 'score') }
-  if (
-    isDecimal &&
-    REACHES.test(left) &&
-    !isNamed(reading, quantity) &&
-    !/(?:图|表|节|section|figure|table|version|(?:迁移|升级|更新|回退|回滚|降级|切换|迭代)[到至为]了?)\s?$/.test(
-      left,
-    )
-  )
-    return { quantity: withUnit(quantity, 'score') }
-  if (isDecimal && isListed(place) && /\($/.test(left) && right.startsWith(')'))
-    return { quantity: withUnit(quantity, 'score') }
-  if (isMark(place)) return { quantity: withUnit(quantity, 'score') }
-  const isReached =
-    isDecimal ||
-    before?.quantity.unit === 'score' ||
-    /(?<![a-z])(?:than|above|below|over|under) $/.test(left) ||
-    REACHES.test(left) ||
-    /[在从由]\s?$/.test(left)
-  if (isReached && SCORE_WORDS.test(left)) return { quantity: withUnit(quantity, 'score') }
-  return undefined
-}
-
-/** 首次突破1500大关: a mark that a score before it has passed. */
-const isMark = ({ before, reading: { folded }, quantity, sentence }: Place) =>
-  folded.startsWith('大关', quantity.end) &&
-  before?.quantity.unit === 'score' &&
-  before.quantity.start >= sentence.start
-
-/** `a correlation of 0.86, followed by Claude Sonnet 4.5 (0.75)`: a score stands before it in the sentence. */
-const isListed = ({ before, quantity, sentence }: Place) =>
-  before?.quantity.unit === 'score' &&
-  before.quantity.start >= sentence.start &&
-  quantity.start - before.quantity.end < 160
