@@ -68,16 +68,19 @@ describe('collecting from the sample press', () => {
 
   it('keeps text in the cache from which every figure and quote can be cut again', async () => {
     const cache = openCache(join(directory, 'cache'))
-    for (const { textHash, figures, claims, snapshot } of before) {
+    const withoutSnapshot: string[] = []
+    for (const { title, textHash, figures, claims, snapshot } of before) {
       const text = new TextDecoder().decode(await cache.get(textHash))
       for (const { start, end, asWritten, quote } of figures) {
         expect(text.slice(start, end)).toBe(asWritten)
         expect(text.slice(quote.start, quote.end)).toBe(quote.exact)
       }
       for (const { quote } of claims) expect(text.slice(quote.start, quote.end)).toBe(quote.exact)
-      // Absent where the page asks not to be archived.
       if (snapshot) expect(await cache.get(snapshot)).toBeDefined()
+      else withoutSnapshot.push(title)
     }
+    // It asks not to be archived.
+    expect(withoutSnapshot).toEqual(['AI也會「鬧情緒」？從擺爛的助理說起'])
   })
 
   it('finds nothing changed the second time, conditionally, one request at a time', async () => {
