@@ -54,7 +54,7 @@ export function readEnglishCount({ reading, quantity, sentence, before }: Place)
   if (isNamed(reading, quantity) || isListicle(folded, quantity, counted, sentence.start)) return undefined
   const time = readSpan(folded, quantity, counted)
   if (time) return isDating(folded, time) ? undefined : { quantity: time }
-  const unit = readCountedUnit(quantity, counted)
+  const unit = isCompared(folded, counted) ? 'multiple' : readCountedUnit(quantity, counted)
   const whole = { ...withUnit(quantity, unit), end: Math.max(quantity.end, counted.end) }
   return { quantity: bound ? { ...whole, inexact: bound } : whole, counted }
 }
@@ -111,6 +111,13 @@ function readSpan(folded: string, quantity: Quantity, { start, end, head }: Coun
   if (!unit || NO_SPAN.test(folded.slice(start, end - head.length))) return undefined
   return { ...withUnit(quantity, 'duration', unit), end }
 }
+
+/** `ten times stricter`: how many times as much; not `three times over`. */
+const COMPARATIVE =
+  /^ (?!over|after|under|her|other|later|earlier|ever|never|together|however|either|rather|per|number|whether|whenever|another|before)[a-z]{3,}er(?![a-z])/
+
+const isCompared = (folded: string, { head, end }: Counted): boolean =>
+  head === 'times' && COMPARATIVE.test(folded.slice(end, end + 16))
 
 /** `14 phones, three laptops and £18,500`: one of a list of so many. */
 export const isInList = (folded: string, { start, value }: Quantity, before: Quantity | undefined): boolean =>

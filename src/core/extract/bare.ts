@@ -46,6 +46,7 @@ export function readBare(place: Place): Read {
     readTotal(place) ??
     readGroup(place) ??
     readLabelled(place) ??
+    readRate(place) ??
     readHyphened(place) ??
     readImplied(place) ??
     readScore(place) ??
@@ -192,10 +193,33 @@ function readShare(place: Place): Read {
   const right = folded.slice(quantity.end, quantity.end + 14)
   const left = folded.slice(Math.max(sentence.start, quantity.start - 10), quantity.start)
   const isShare =
+    (before.sentence.start === sentence.start && isSameShare(folded, quantity, before.quantity.end)) ||
     (/^ of [a-z]/.test(right) && !Number.isInteger(quantity.value)) ||
     /^ (?:said|say|trust|believe|think|support|oppose|agree|want|favou?r)/.test(right) ||
     /[=＝] ?$/.test(left)
   return isShare ? { quantity: withUnit(quantity, 'percent') } : undefined
+}
+
+/** `3.6 per cent mentioned it; in the control sample it was 0.9.`: a share as the one before, at the end of its clause. */
+const isSameShare = (folded: string, { start, end, value }: Quantity, from: number): boolean =>
+  !Number.isInteger(value) &&
+  /^(?:[.,;)]|$)/.test(folded[end] ?? '') &&
+  /[;,][^;,]{2,60} (?:was|were|is|are|only|just) $/.test(folded.slice(from, start)) &&
+  !/(?:scor|auc|f1|rating|correlation|kappa|ratio|p-value|=)[^;,]*$/.test(folded.slice(from, start))
+
+/** `about 70 a day`: so many of what was told before. */
+const EACH_TIME = /^ (?:a|per|each|every) (?:day|week|month|year|hour|minute|night)(?![a-z])/
+const RUNS_AT =
+  /(?<![a-z])(?:at|averag(?:es?|ed|ing)|gets?|got|receiv(?:es?|ed|ing)|handl(?:es?|ed|ing)|takes?|took|sees?|saw|sends?|sent|makes?|made|than|to) (?:about |around |nearly |almost |over |more than |some |roughly |only |just |up to )?$/
+
+function readRate({ reading, quantity, sentence }: Place): Read {
+  const { folded } = reading
+  if (quantity.form === 'han' || isYearLike(quantity) || !Number.isInteger(quantity.value)) return undefined
+  if (folded[quantity.end] !== ' ' || !EACH_TIME.test(folded.slice(quantity.end, quantity.end + 14)))
+    return undefined
+  return RUNS_AT.test(folded.slice(Math.max(sentence.start, quantity.start - 28), quantity.start))
+    ? { quantity: withUnit(quantity, 'count') }
+    : undefined
 }
 
 /** Numbers whose unit stands elsewhere in the sentence, or only in its verb. */
@@ -227,8 +251,13 @@ function readAlone({ reading, quantity, sentence, before }: Place): Read {
     opensPair(reading.folded, quantity, sentence.start) ||
     (isSubjectNumber(reading.folded, quantity, sentence.start, before?.quantity) &&
       !isNamed(reading, quantity))
-  return isCount ? { quantity: withUnit(quantity, 'count') } : undefined
+  if (!isCount) return undefined
+  const left = reading.folded.slice(Math.max(sentence.start, quantity.start - 60), quantity.start)
+  return { quantity: withUnit(quantity, SCORES_FROM.test(left) ? 'score' : 'count') }
 }
+
+/** `Average scores went up from 61 to 74.` */
+const SCORES_FROM = /(?<![a-z])(?:scores?|ratings?|marks|grades)(?![a-z])[^.;]{0,48} from $/
 
 /** `523 votes in favour, 46 against and 49 abstentions`: a count of votes whose noun stands with the first. */
 function readVotes({ reading, quantity, sentence }: Place): Read {

@@ -139,6 +139,7 @@ export function isValued(folded: string, { start, end, scaled }: Quantity, from:
 /** `Adam Raine, 16, died`: years between commas behind a name. */
 const APPOSED =
   /(?:(?:^|[\s“"(])(?!In |On |At |By |Since |From |Last |This |Next |For )\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+|(?<![a-z])(?:boy|girl|man|woman|son|daughter|teenager|teen|student|victim|suspect|father|mother|driver|pensioner|grandmother|grandfather|widow|defendant)), $/u
+const IS_APPOSED = /, (?:also |now |then )?$/
 /** `photographer Christina Assi, 28.`, `Bianca Jones, also 19, died`: a person by what they do or both names. */
 const PERSON_AGED =
   /(?<![A-Za-z])(?!in |at |of |to |from |near |and |for |with |by |on )[a-z]{2,} \p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+, (?:also |now |then )?$/u
@@ -168,7 +169,7 @@ export function isAge(text: string, folded: string, quantity: Quantity, from: nu
   if (folded[end] === '+' && value > 11 && value < 100 && OF_AGE.test(folded.slice(since, end + 20)))
     return true
   const left = text.slice(Math.max(from, start - 48), start)
-  if (value > 9 && (PERSON_AGED.test(left) || SURNAME_AGED.test(left)))
+  if (value > 9 && IS_APPOSED.test(left) && (PERSON_AGED.test(left) || SURNAME_AGED.test(left)))
     if (
       AGE_ENDS.test(folded.slice(end, end + 10)) ||
       (PERSON_AGED.test(left) && /^[.;)]/.test(folded[end] ?? ''))

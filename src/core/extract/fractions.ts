@@ -153,7 +153,7 @@ function readTurned(folded: string, at: number): Quantity | undefined {
 const WORD = /[a-z]+/y
 const NAMED =
   /(one|two|three|four|five|six|seven|nine)[- ](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])/y
-/** `three-quarters of a million`. */
+/** `three-quarters of a million`, `nearly a quarter of a million`. */
 const OF_A_SCALE = / of an? (million|billion|trillion)(?![a-z])/y
 const A_PART =
   /an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?= (?:of|as (?:many|much)|were|are|had|have|did|do|would|want(?:ed)?|agreed?|disagreed?|use[ds]?|trust(?:ed)?|report(?:ed)?|cited?|plan(?:ned)?|expect(?:ed)?|oppose[ds]?|failed|feel|felt|say|said|believe|think|support|less|fewer|smaller|cheaper|faster|slower|lower|higher|larger)(?![a-z-])| ?[—–] ?\d| \(\d)/y
@@ -261,8 +261,8 @@ function readPart(folded: string, at: number, word: string): Quantity | undefine
   const top = named ? NUMBERS.indexOf(named[1]!) : 1
   const part = named ?? (isJoined ? undefined : (match(A_PART, folded, at) ?? match(BY_A_PART, folded, at)))
   const bottom = part && PARTS.get(part.at(-1)!.replace(/s$/, ''))
-  const scale = named ? match(OF_A_SCALE, folded, at + named[0].length) : undefined
-  if (named && bottom && scale)
+  const scale = part ? match(OF_A_SCALE, folded, at + part[0].length) : undefined
+  if (part && bottom && scale)
     return quantity(at, OF_A_SCALE.lastIndex, (top / bottom) * SCALES.get(scale[1]!)!, 'count', {
       bare: true,
       scaled: true,

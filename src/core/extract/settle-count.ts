@@ -67,6 +67,7 @@ export function settleCount(
     isSmall(quantity) &&
     !isPart &&
     !isStrong(folded, quantity, left, counted) &&
+    !isRestOf(quantity, before, sentence) &&
     !(SEPARATE_ITEM.test(quantity.detail) && isInList(folded, quantity, before))
   )
     return undefined
@@ -77,6 +78,16 @@ export function settleCount(
 }
 
 const LISTED_HAN = /(?:知道|必知|注意|留意|记住|学到|了解|关注)的$/
+
+/** 五人在医院离世，两人在家中: a smaller part of what was counted before by the same measure word. */
+const isRestOf = (quantity: Quantity, before: Quantity | undefined, sentence: Span): boolean =>
+  before?.unit === 'count' &&
+  quantity.value > 1 &&
+  before.start >= sentence.start &&
+  quantity.start - before.end < 40 &&
+  before.value > quantity.value &&
+  before.detail === quantity.detail &&
+  /^[人名位家间宗所起例]$/.test(quantity.detail)
 
 /** 14部手机、三部电脑: measure words of things that a list counts one by one. */
 const SEPARATE_ITEM = /^[部台辆架支把件张名家间所宗起只条枚套艘栋座位]$/

@@ -78,6 +78,8 @@ export function readTenths(folded: string, numeral: Numeral): Quantity | undefin
   else if (digit && digit.form === 'han' && digit.value >= 1 && digit.value <= 9 && digit.end === end + 1)
     [rest, end] = [digit.value, digit.end]
   else if (CHENG_WORDS.test(folded.slice(end, end + 3))) return undefined
+  const upper = readUpperTenths(folded, numeral, end, numeral.value * 10 + rest)
+  if (upper) return upper
   const more = folded[end] === '多' || folded[end] === '余'
   const max = numeral.maxValue === undefined ? undefined : numeral.maxValue * 10
   return {
@@ -88,6 +90,20 @@ export function readTenths(folded: string, numeral: Numeral): Quantity | undefin
     unit: 'percent',
     detail: '',
   }
+}
+
+/** 四成至四成五: a range of tenths, each with its 成; 由三成升到四成 and 从三成到四成 are changes. */
+function readUpperTenths(folded: string, low: Numeral, end: number, value: number): Quantity | undefined {
+  if (
+    !'至到~-'.includes(folded[end] ?? '#') ||
+    /[由从自]$/.test(folded.slice(Math.max(0, low.start - 1), low.start))
+  )
+    return undefined
+  const numeral = readNumeral(folded, end + 1)
+  const high = numeral && folded[numeral.end] === '成' ? readTenths(folded, numeral) : undefined
+  return high && high.maxValue === undefined && high.value > value
+    ? { ...high, start: low.start, value: tidy(value), maxValue: high.value }
+    : undefined
 }
 
 /** 九折, 75折, 三八折: the share of the price that is left. */

@@ -68,6 +68,7 @@ function isMoneyWord(folded: string, numeral: Numeral, word: string, at: number)
   if (word === 'pounds') return !isWeight(folded, numeral, at)
   // 一分钱一分货, 没花一分钱: a manner of speaking
   if (/^[分毛角]钱$/.test(word)) return numeral.value > 1
+  if (word === '仙') return numeral.form === 'digits' && /^(?:[,。;、)的]|$)/.test(folded[at + 1] ?? '')
   if (word === 'p') return isPence(folded, numeral, at)
   if (word !== '元' && word !== '圆' && word !== '块') return true
   if (word === '块')

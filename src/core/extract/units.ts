@@ -78,7 +78,7 @@ export const TIME_WORDS = new Map(
 /** Hundredths of a main unit, by word. */
 // biome-ignore format: a table reads by rows
 export const COINS: [string, string][] = [
-  ['cents', 'USD'], ['cent', 'USD'], ['美分', 'USD'], ['pence', 'GBP'], ['p', 'GBP'], ['penny', 'GBP'], ['便士', 'GBP'],
+  ['cents', 'USD'], ['cent', 'USD'], ['美分', 'USD'], ['pence', 'GBP'], ['p', 'GBP'], ['penny', 'GBP'], ['便士', 'GBP'], ['仙', 'HKD'],
   ['分钱', ''],
 ]
 
@@ -108,7 +108,7 @@ const ENGLISH_CURRENCIES: Record<string, string> = {
 // biome-ignore format: a table reads by rows
 const CHINESE_CURRENCIES: Record<string, string> = {
   AED: '迪拉姆', AUD: '澳元|澳币|澳大利亚元', BRL: '雷亚尔', CAD: '加元|加币|加拿大元', CHF: '瑞士法郎|瑞郎', CNY: '人民币',
-  DKK: '丹麦克朗', EUR: '欧元', GBP: '英镑', HKD: '港元|港币|港圆', HUF: '福林', IDR: '印尼盾', ILS: '谢克尔', INR: '卢比|印度卢比',
+  DKK: '丹麦克朗', EUR: '欧元', GBP: '英镑|镑', HKD: '港元|港币|港圆', HUF: '福林', IDR: '印尼盾', ILS: '谢克尔', INR: '卢比|印度卢比',
   JPY: '日元|日圆|日币', KRW: '韩元|韩圜|韩币', KZT: '坚戈', MOP: '澳门元|澳门币', MXN: '墨西哥比索', MYR: '令吉|林吉特|马币', NGN: '奈拉',
   NOK: '挪威克朗', NZD: '新西兰元|纽币', PHP: '菲律宾比索', PLN: '兹罗提', RUB: '卢布', SEK: '瑞典克朗', SGD: '新元|新币|新加坡元|坡币',
   THB: '泰铢', TRY: '里拉|土耳其里拉', TWD: '新台币|台币', UAH: '格里夫纳', USD: '美元|美金|美圆|美刀', VND: '越南盾', XBT: '个比特币|比特币|枚比特币',
@@ -196,7 +196,7 @@ const UNIT_NAMES: Record<string, string> = {
   oz: 'ounce|oz|盎司', liang: '两',
   'km/h': 'km/h|kph|kilometers per hour|kilometres per hour|公里每小时|千米每小时|公里/小时|km/hr',
   mph: 'mph|miles per hour|英里每小时', 'm/s': 'm/s|meters per second|metres per second|米每秒|米/秒', kn: 'knot',
-  K: 'kelvin', byte: 'byte', PB: 'petabyte|pb', Tbps: 'tbps', Mbps: 'mbps|megabit per second|megabits per second', Gbps: 'gbps|gigabit per second|gigabits per second',
+  K: 'kelvin', ppm: 'parts per million|part per million|ppm', ppb: 'parts per billion|part per billion|ppb', byte: 'byte', PB: 'petabyte|pb', Tbps: 'tbps', Mbps: 'mbps|megabit per second|megabits per second', Gbps: 'gbps|gigabit per second|gigabits per second',
   Hz: 'hertz|hz|赫兹', kHz: 'kilohertz|khz|千赫|千赫兹', dB: 'decibel|db|分贝', J: 'joule|焦耳', kJ: 'kilojoule|千焦',
   cal: 'calorie|卡路里', V: 'volt|伏特|v', A: 'ampere|安培', Pa: '帕斯卡', kPa: '千帕', MPa: '兆帕',
 }

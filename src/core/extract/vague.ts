@@ -21,6 +21,9 @@ const TELLS =
 /** `tens of millions in China use it`, `hundreds in the industry have left`: where they are, and what they do. */
 const TELLS_WHERE =
   /^ (?:in|across|from|around|throughout|on|at|of (?:us|them|those))(?: (?:the|its|their|our|this|that))?(?: [a-z][a-z'’.-]*){0,3} (?:are|were|have|had|has|do|did|will|would|could|may|might|can|use|used|live|lived|work|rely|relied|die|died|lost|lose|face|want|need|play|trust|believe|read|watch|saw|see|took|take|[a-z]{3,}ed)(?![a-z])/
+/** `estimates range from a few hundred to several thousand`. */
+const RANGES =
+  /(?<![a-z])(?:(?:rang|var|li)(?:e|es|y|ies|ed|ing) (?:from|between)|(?:anywhere|somewhere) (?:from|between)) $/
 /** What leads to them: `viewed by millions`, `killed thousands.`, `bring thousands into`. */
 const LEADS =
   /(?<![a-z])(?:(?:used|viewed|seen|watched|read|heard|downloaded|shared|liked|played|owned|trusted|loved|followed|spoken|visited|attended|signed|worn|known|bought|installed|adopted) by|among|kill(?:s|ed|ing)?|injur(?:es|ed|ing)|displac(?:es|ed|ing)|affect(?:s|ed|ing)?|reach(?:es|ed|ing)?|bring(?:s|ing)?|brought|attract(?:s|ed|ing)?|drew|draws|employ(?:s|ed|ing)?|train(?:s|ed|ing)?|thousands or|hundreds or|dozens or)(?: (?:about|perhaps|some|possibly|even|literally))? $/
@@ -30,7 +33,7 @@ const ENDS =
 /** The unit of an inexact word without a noun, with the currency of money; undefined where nothing tells. */
 export function readVagueUnit(
   folded: string,
-  { start, end, value, inexact, form }: Quantity,
+  { start, end, value, maxValue, inexact, form }: Quantity,
   from: number,
 ): { unit: 'money' | 'count'; detail: string } | undefined {
   if (form !== 'word' || inexact !== 'about' || value < 12) return undefined
@@ -39,6 +42,7 @@ export function readVagueUnit(
   if (of && !/^ of /.test(right)) return of[1] ? money(CURRENCIES.get(of[1])!) : count
   const left = folded.slice(Math.max(from, start - 60), start)
   if (SPENT_RIGHT.test(right) || (SPENT_LEFT.test(left) && ENDS.test(right))) return money('USD')
+  if (maxValue !== undefined && RANGES.test(left)) return count
   return TELLS.test(right) || TELLS_WHERE.test(right) || (LEADS.test(left) && ENDS.test(right))
     ? count
     : undefined

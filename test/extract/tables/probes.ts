@@ -47,6 +47,20 @@ export const probes: Table = {
     ['港股通今日淨買入38.6億港元，其中騰訊佔一半以上。', '3860000000 money:HKD exact; 0.5 fraction at_least'],
     ['等候時間由11週縮短至四週。', '11 duration:week exact; 4 duration:week exact'],
     ['四周都是人。', ''],
+    [
+      '調查委員會九週內傳召41名證人，耗資380萬鎊，接近原先估算的兩倍。',
+      '9 duration:week at_most; 41 count exact; 3800000 money:GBP exact; 2 multiple about',
+    ],
+    [
+      '月費由10鎊加至14鎊，免費額度則由50則縮到20則。',
+      '10 money:GBP exact; 14 money:GBP exact; 50 count exact; 20 count exact',
+    ],
+    ['到第三週，18名測試員中只剩兩名還會讀警告。', '18 count exact; 2 count exact'],
+    ['死者中五人在醫院離世，兩人在家中。', '5 count exact; 2 count exact'],
+    ['純利410萬美元，每股盈利12仙。', '4100000 money:USD exact; 0.12 money:HKD exact'],
+    ['由三成升到四成五。', '30 percent exact; 45 percent exact'],
+    ['支持者佔四成至四成五。', '40-45 percent exact'],
+    ['他遇上了2仙人掌。', ''],
   ],
   en: [
     [
@@ -156,5 +170,22 @@ export const probes: Table = {
     ['‘Booking the right day could save you thousands’', '1000 money:USD about'],
     ['In October, 37, as ever, was his number.', ''],
     ['The 5 W’s and a 2v2 match.', ''],
+    [
+      'Under the deal, £10 a month goes up to £14, and the free tier shrinks from 50 messages to 20.',
+      '10 money:GBP exact; 14 money:GBP exact; 50 count exact; 20 count exact',
+    ],
+    [
+      'Complaints to the ombudsman are running at about 70 a day, compared with a dozen this time last year.',
+      '70 count about; 12 count exact',
+    ],
+    ['The new limit, 0.5 parts per million, is ten times stricter.', '0.5 other exact; 10 multiple exact'],
+    ['Nearly a quarter of a million patients have opted out.', '250000 count about'],
+    [
+      'In a sample of 5,000 posts, 3.6 per cent mentioned suicide; in the control sample it was 0.9.',
+      '5000 count exact; 3.6 percent exact; 0.9 percent exact',
+    ],
+    ['Average scores went up from 61 to 74.', '61 score exact; 74 score exact'],
+    ['Estimates range from a few hundred to several thousand a year.', '100-1000 count about'],
+    ['It happened three times over.', '3 count exact'],
   ],
 }
