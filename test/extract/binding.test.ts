@@ -41,6 +41,16 @@ const CASES: [text: string, expected: Row[]][] = [
       ['3人', '患者', '完全康復'],
     ],
   ],
+  [
+    'Of the 412 incidents, 128 involved chatbots.',
+    [
+      ['412 incidents', 'incidents'],
+      ['128', 'incidents', 'involved chatbots'],
+    ],
+  ],
+  ['某平台因换脸被罚50万元。', [['50万元', '某平台']]],
+  ['运达股份中标7亿元项目。', [['7亿元', '运达股份']]],
+  ['公开信获超过1000人签署。', [['1000人', '公开信', '签署']]],
   ['Among nurses in the survey, 41% had used a chatbot on shift.', [['41%', 'nurses in the survey']]],
   [
     'The attack success rate of Llama 3.1-70B fell from 62% to 9% after fine-tuning.',

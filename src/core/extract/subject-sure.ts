@@ -84,6 +84,19 @@ export function byWhole({ folded }: Reading, one: Selected, done: Binding[]): Su
   return { subject: last.rule === 'among' ? last.subject : last.counted!, rule: 'among' }
 }
 
+const OF_ALL = /^\s?(?:out )?(?:of|among)(?: the| these| those| all| its| their)* ?$/
+const THEN = /^, (?:only |just |some |about |nearly |almost |at least |more than |fewer than )?$/
+
+/** `Of the 412 incidents, 128 involved chatbots`: a part of what the sentence begins with. */
+export function byOpening({ folded }: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
+  const last = done.at(-1)
+  if (last?.sentence !== one.sentence || last.quantity.unit !== 'count' || !last.counted) return undefined
+  const isOpening =
+    THEN.test(folded.slice(last.counted.end, one.quantity.start)) &&
+    OF_ALL.test(folded.slice(one.sentence.start, last.quantity.start))
+  return isOpening ? { subject: last.counted, rule: 'among' } : undefined
+}
+
 const OPINION =
   /^\s?(?:的人)?(?:支持|反对|认为|担心|担忧|同意|赞成|表示|相信|希望|愿意|不信任|信任| (?:said|say|believe|support|oppose|agree|think|want|trust|fear|worry|favou?r|expect)s?(?![a-z]))/
 

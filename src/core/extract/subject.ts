@@ -28,6 +28,7 @@ import {
   byContinuation,
   byNameBehind,
   byNameTouching,
+  byOpening,
   byRestated,
   byWhole,
 } from './subject-sure.ts'
@@ -40,6 +41,7 @@ export const SUBJECT_RULES: Rule[] = [
   byRestated,
   byAmong,
   byWhole,
+  byOpening,
   byContinuation,
   byChange,
   byNameBehind,
