@@ -45,8 +45,9 @@ export const FORMS = [
   { form: 'dash', pattern: new RegExp(`^[*_\\s]{0,4}${NAME}[*_]{0,2}(?: [—–] |——)${WORDS}`, 'u') },
 ] as const
 
-/** Most units of a label. */
+/** Most units of a label, and of one on a line of its own. */
 const LABEL_UNITS = 72
+const LINE_UNITS = 44
 const ANONYMOUS_QUESTION = /^(?:q|问|提问|question)$/
 const ANONYMOUS_ANSWER = /^(?:a|答|回答|answer)$/
 /** Who asks by trade, whether or not the question ends in a question mark. */
@@ -112,13 +113,20 @@ const SPEAKING = new Set<Block['kind']>(['paragraph', 'heading', 'blockquote', '
 const MAY_HOLD: Readonly<Record<LabelForm, (text: string, block: Block) => boolean>> = {
   colon: (text, block) => SPEAKING.has(block.kind) && hasNear(text, block, isColon),
   bracket: (text, block) => SPEAKING.has(block.kind) && hasNear(text, block, isBracket),
-  line: (_, block) => SPEAKING.has(block.kind) && block.end - block.start <= LABEL_UNITS,
+  line: (text, block) =>
+    block.kind !== 'list-item' && block.end - block.start <= LINE_UNITS && isBare(text, block),
   period: (text, block) => block.kind === 'paragraph' && hasNear(text, block, isPeriod),
   dash: (text, block) => SPEAKING.has(block.kind) && hasNear(text, block, isDash),
 }
 const isBracket = buildUnitTest('【〔［')
 const isPeriod = buildUnitTest('.')
 const isDash = buildUnitTest('—–')
+
+/** Whether a line has none of the marks that no label has. */
+function isBare(text: string, { start, end }: Block): boolean {
+  for (let at = start; at < end; at++) if (isNoLabel(text.charCodeAt(at))) return false
+  return true
+}
 
 /** Whether such a unit stands near the start of a block, with nothing before it that ends a label. */
 function hasNear(text: string, { start, end }: Block, isIt: (unit: number) => boolean): boolean {
