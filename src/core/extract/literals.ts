@@ -19,6 +19,7 @@ const MOST_WORDS = 64
 
 /** The words of an alternative, those that count first in front; undefined where it is made of more than characters. */
 export function literalsOf(alternative: string): Literal[] | undefined {
+  if (PLAIN.test(alternative)) return alternative === '' ? undefined : [{ word: alternative }]
   const lead = /^(?:\(\?<[!=](?:[^()]|\(\?:[^()]*\))*\))*/.exec(alternative)![0]
   const rest = alternative.slice(lead.length)
   const tail = /(?:\(\?[!=](?:[^()]|\(\?:[^()]*\))*\))*$/.exec(rest)![0]
@@ -35,8 +36,12 @@ export function literalsOf(alternative: string): Literal[] | undefined {
   }))
 }
 
+/** Nothing that means more than itself. */
+const PLAIN = /^[^\\()[\]{}*+?|.^$]*$/
+
 /** All strings that a piece without assertions and repetitions stands for, in the order in which it tries them. */
 function expand(source: string): string[] | undefined {
+  if (PLAIN.test(source)) return [source]
   let words = ['']
   for (let at = 0; at < source.length; ) {
     const atom = ATOM.exec(source.slice(at))?.[0]

@@ -57,17 +57,19 @@ function addNeed(need: string | string[], number: number): void {
 }
 
 function addWord(word: string, lists: number[], bit: number): void {
-  const units = [0, 1, 2].map((at) => word.charCodeAt(at) || 0) as [number, number, number]
-  const slot = slotOf(...units)
+  const first = word.charCodeAt(0)
+  const second = word.length > 1 ? word.charCodeAt(1) : 0
+  const third = word.length > 2 ? word.charCodeAt(2) : 0
+  const slot = slotOf(first, second, third)
   if (WORDS[slot] === 0) {
-    WORDS[slot] = FIRST.push(units[0]) - 1
-    SECOND.push(units[1])
-    THIRD.push(units[2])
+    WORDS[slot] = FIRST.push(first) - 1
+    SECOND.push(second)
+    THIRD.push(third)
     LISTS.push(0)
     MORE_LISTS.push(0)
   }
   lists[WORDS[slot]!]! |= bit
-  OPENS_WORD[units[0]] = 1
+  OPENS_WORD[first] = 1
 }
 
 /** Where a word stands or has its place. */

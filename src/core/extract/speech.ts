@@ -25,8 +25,12 @@ export function findSpeech(text: string, blocks: readonly Block[]): Turn[] {
   return []
 }
 
+/** What no other text holds; the patterns are made and asked only where it stands. */
+const MAY_BE_SPEECH = /以下|remarks|speech|address|testimony|statement/
+
 function readSpeaker(words: string): string | undefined {
   const folded = foldChars(words)
+  if (!MAY_BE_SPEECH.test(folded)) return undefined
   const han = SPEECH_HAN.exec(folded)
   if (han) {
     const start = han.index + han[0].indexOf(han[1]!)

@@ -24,6 +24,9 @@ const LABEL = new RegExp(
 /** ` — GPT-4.1` and `: GPT-4.1` behind a value that begins its line. */
 const BEHIND = /^[\s*_]*(?::|—+|–|-(?= ))[\s*_]*([^:,。!?;|()]{2,60}?)[\s*_.;,。]*$/
 const BEGINS = new RegExp(String.raw`^[\s*_•·~≈<>+-]*${APPROXIMATORS}\s?$`)
+/** One of these parts a label from its value; a value that begins its line has no more than this before it. */
+const SEPARATORS = /[:—–(-]/
+const LONGEST_LEAD = 16
 /** What may follow a value that a dash or a bracket sets off. */
 const CLOSES = /^[)\s*_.;,。]*$/
 /** What an answer to a question is called: it says what was measured, not of whom. */
@@ -57,8 +60,10 @@ const isMetric = ({ folded }: Reading, { start, end }: Span) => endsInMetric(fol
 function labelOf(folded: string, { start, end }: Block, quantity: Span): Span | undefined {
   const before = folded.slice(start, quantity.start)
   if (before.length > LONGEST_LINE) return undefined
+  const isParted = SEPARATORS.test(before)
+  if (!isParted && before.length > LONGEST_LEAD) return undefined
   const after = folded.slice(quantity.end, Math.min(end, quantity.end + LONGEST_LINE))
-  const match = LABEL.exec(before)
+  const match = isParted ? LABEL.exec(before) : null
   if (match && (match[2] === ':' || CLOSES.test(after))) return spanOf(folded, start, before, match[1]!)
   const behind = BEGINS.test(before) ? BEHIND.exec(after) : null
   return behind ? spanOf(folded, quantity.end, after, behind[1]!) : undefined

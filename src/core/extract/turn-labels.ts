@@ -1,6 +1,5 @@
 import { foldChars } from '../text/script.ts'
 import type { Block } from './document.ts'
-import { buildUnitTest } from './unit-test.ts'
 import { isVoiceName } from './voice.ts'
 
 /** Who a block says speaks, before the words: `王部長答：`, `【记者】`, `Dr. LINDQVIST.`, `[00:40] Per Lindqvist:`. */
@@ -104,9 +103,19 @@ function nameOf(written: string): Pick<Label, 'name' | 'key'> | undefined {
   return { name, key: folded.replace(/^([qa]|question|answer)\s?\d{1,2}$/, '$1') }
 }
 
-const isColon = buildUnitTest('：:')
+const isColon = (unit: number): boolean => unit === 0xff1a || unit === 0x3a
 /** What stands in no label, nor before one. */
-const isNoLabel = buildUnitTest('，,。!?！？;；|')
+const isNoLabel = (unit: number): boolean =>
+  unit === 0xff0c ||
+  unit === 0x2c ||
+  unit === 0x3002 ||
+  unit === 0x21 ||
+  unit === 0x3f ||
+  unit === 0xff01 ||
+  unit === 0xff1f ||
+  unit === 0x3b ||
+  unit === 0xff1b ||
+  unit === 0x7c
 const SPEAKING = new Set<Block['kind']>(['paragraph', 'heading', 'blockquote', 'list-item'])
 
 /** Whether a block may begin with a label of a form: without cutting it out of the text. */
@@ -118,9 +127,9 @@ const MAY_HOLD: Readonly<Record<LabelForm, (text: string, block: Block) => boole
   period: (text, block) => block.kind === 'paragraph' && hasNear(text, block, isPeriod),
   dash: (text, block) => SPEAKING.has(block.kind) && hasNear(text, block, isDash),
 }
-const isBracket = buildUnitTest('【〔［')
-const isPeriod = buildUnitTest('.')
-const isDash = buildUnitTest('—–')
+const isBracket = (unit: number): boolean => unit === 0x3010 || unit === 0x3014 || unit === 0xff3b
+const isPeriod = (unit: number): boolean => unit === 0x2e
+const isDash = (unit: number): boolean => unit === 0x2014 || unit === 0x2013
 
 /** Whether a line has none of the marks that no label has. */
 function isBare(text: string, { start, end }: Block): boolean {
