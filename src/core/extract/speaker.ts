@@ -196,9 +196,10 @@ function signed(reading: Reading, { block, quantity }: Binding): Span | undefine
   const isQuote = ({ kind }: Block) => kind === 'blockquote'
   if (!isQuote(block) && !isInMarks(text, block)) return undefined
   let at = reading.blockIndex(block)
-  if (isQuote(block)) while (blocks[at + 1] && isQuote(blocks[at + 1]!)) at++
+  const limit = quantity.end + LONGEST_LEAD
+  if (isQuote(block)) while (blocks[at + 1]?.kind === 'blockquote' && blocks[at + 1]!.start < limit) at++
   else at++
-  const end = Math.min(blocks[at]?.end ?? 0, quantity.end + LONGEST_LEAD)
+  const end = Math.min(blocks[at]?.end ?? 0, limit)
   return isQuote(block)
     ? signatureIn(reading, quantity.end, end)
     : signatureIn(reading, blocks[at]?.start ?? end, end)

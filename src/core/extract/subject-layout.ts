@@ -75,9 +75,9 @@ function spanOf(folded: string, base: number, within: string, words: string): Sp
 }
 
 /** The item above of which this one is a part, when it says no more than a name. */
-function parentOf({ blocks, folded, ...reading }: Reading, block: Block): Span | undefined {
+function parentOf({ blocks, folded, blockIndex }: Reading, block: Block): Span | undefined {
   if (block.level === undefined) return undefined
-  let at = reading.blockIndex(block) - 1
+  let at = blockIndex(block) - 1
   const least = Math.max(0, at - LINES_BACK)
   while (at >= least && blocks[at]!.kind === 'list-item' && blocks[at]!.level! >= block.level) at--
   const parent = blocks[at]
@@ -91,10 +91,14 @@ function parentOf({ blocks, folded, ...reading }: Reading, block: Block): Span |
 const POINTS_ON =
   /(?:如下|分别|依次|见下|为|是|情况|(?<![a-z])(?:are|is|were|was|as follows|below))*\s*[:*_]*\s*$/
 
+/** The end of a block, however long it is: the lines below it all ask. */
+const tailOf = ({ folded }: Reading, { start, end }: Block): string =>
+  folded.slice(Math.max(start, end - LONGEST_LINE), end)
+
 /** 用過：58% below 您是否用過聊天機器人？ is an answer, whatever it says. */
 function answersQuestion(reading: Reading, block: Block): boolean {
   const above = blockAbove(reading, block)
-  return above !== undefined && /[?][\s*_]*$/.test(reading.folded.slice(above.start, above.end))
+  return above !== undefined && /[?][\s*_]*$/.test(tailOf(reading, above))
 }
 
 /** What stands above the lines of which this is one. */
@@ -110,7 +114,7 @@ function introducedMetric(reading: Reading, block: Block): Span | undefined {
   const { folded } = reading
   const above = blockAbove(reading, block)
   if (!above || (above.kind !== 'paragraph' && above.kind !== 'heading')) return undefined
-  const words = folded.slice(above.start, above.end)
+  const words = tailOf(reading, above)
   if (above.kind === 'paragraph' && !/:[\s*_]*$/.test(words)) return undefined
   const start = Math.max(above.start, above.end - LONGEST_LINE * 2)
   const end = above.end - (POINTS_ON.exec(words)?.[0].length ?? 0)
@@ -123,7 +127,7 @@ function introducedMetric(reading: Reading, block: Block): Span | undefined {
 const isSibling = (folded: string, above: Block, { kind }: Block): boolean =>
   above.kind === kind &&
   (kind === 'list-item' ||
-    /:\s?[^:]{0,20}\d/.test(folded.slice(above.start, above.end).slice(0, LONGEST_LINE)))
+    /:\s?[^:]{0,20}\d/.test(folded.slice(above.start, Math.min(above.end, above.start + LONGEST_LINE))))
 
 /** `## Claude Opus 4` above `The blackmail rate was 96%.`: sections that are each about the name in their heading. */
 export function byHeading(reading: Reading, one: Selected): SubjectReading | undefined {
@@ -138,30 +142,32 @@ export function byHeading(reading: Reading, one: Selected): SubjectReading | und
   return isOpen ? { subject, rule: 'heading' } : undefined
 }
 
-/** By reading, the headings that are nothing but the name of a model or an organisation, when there are several. */
-const nameHeadings = new WeakMap<Reading, ReadonlyMap<Block, EntitySpan>>()
+/** By reading, each block below a heading that is nothing but a name, when there are several such headings. */
+const sections = new WeakMap<Reading, ReadonlyMap<Block, EntitySpan>>()
 
+/** The model or organisation that the heading above a block names, and nothing else. */
 function headingName(reading: Reading, block: Block): Span | undefined {
-  let names = nameHeadings.get(reading)
-  if (!names) nameHeadings.set(reading, (names = readNameHeadings(reading)))
-  if (names.size === 0) return undefined
-  for (let at = reading.blockIndex(block) - 1; at >= 0; at--)
-    if (reading.blocks[at]!.kind === 'heading') return names.get(reading.blocks[at]!)
-  return undefined
+  let names = sections.get(reading)
+  if (!names) sections.set(reading, (names = readSections(reading)))
+  return names.get(block)
 }
 
-function readNameHeadings(reading: Reading): ReadonlyMap<Block, EntitySpan> {
+function readSections(reading: Reading): ReadonlyMap<Block, EntitySpan> {
   const names = new Map<Block, EntitySpan>()
+  let [name, count]: [EntitySpan | undefined, number] = [undefined, 0]
   for (const block of reading.blocks) {
-    if (block.kind !== 'heading') continue
-    const words = reading.folded.slice(block.start, block.end).replace(/^[\d.、()\s#*_]+|[\s*_:]+$/g, '')
-    const name = reading
-      .entitiesIn(block.start, block.end)
-      .find(
-        ({ start, end, kind }) =>
-          (kind === 'model' || kind === 'organization') && end - start >= words.length,
-      )
-    if (name) names.set(block, name)
+    if (block.kind === 'heading') {
+      name = nameOf(reading, block)
+      if (name) count++
+    } else if (name) names.set(block, name)
   }
-  return names.size >= 2 ? names : new Map()
+  return count >= 2 ? names : new Map()
+}
+
+function nameOf({ folded, entitiesIn }: Reading, { start, end }: Block): EntitySpan | undefined {
+  if (end - start > LONGEST_LINE) return undefined
+  const words = folded.slice(start, end).replace(/^[\d.、()\s#*_]+|[\s*_:]+$/g, '')
+  return entitiesIn(start, end).find(
+    (one) => (one.kind === 'model' || one.kind === 'organization') && one.end - one.start >= words.length,
+  )
 }

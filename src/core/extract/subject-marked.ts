@@ -32,9 +32,9 @@ export function byTable(reading: Reading, { quantity, block }: Selected): Subjec
 }
 
 /** Models in the head of the columns, what was measured at the head of the rows. */
-function isTransposed({ folded, ...reading }: Reading, head: Span, column: Span | undefined): boolean {
-  if (!column || reading.entitiesIn(head.start, head.end).length > 0) return false
-  const isNamed = reading.entitiesIn(column.start, column.end).some(({ kind }) => kind !== 'person')
+function isTransposed({ folded, entitiesIn }: Reading, head: Span, column: Span | undefined): boolean {
+  if (!column || entitiesIn(head.start, head.end).length > 0) return false
+  const isNamed = entitiesIn(column.start, column.end).some(({ kind }) => kind !== 'person')
   return isNamed || (endsInMetric(withoutUnit(folded, head)) && !endsInMetric(withoutUnit(folded, column)))
 }
 

@@ -61,7 +61,9 @@ const NO_NAME = /https?|[<>{}=/\\]|^\W*\d+\W*$|\d{4}/i
 const ACTS =
   /(?<=.{2})(?:答覆|答复|回答|回覆|回复|回應|回应|答|問|问|提問|提问|致詞|致辞|致词|發言|发言|說明|说明|補充|补充|續|续|說|说)$/
 
+/** Who asks by trade, or a label that says no more than that it asks. */
 export const isAsker = ({ key }: Label): boolean => ANONYMOUS_QUESTION.test(key) || ASKER.test(key)
+/** A label that names nobody: Q, A, 问, 答. */
 export const isAnonymous = ({ key }: Label): boolean =>
   ANONYMOUS_QUESTION.test(key) || ANONYMOUS_ANSWER.test(key)
 
