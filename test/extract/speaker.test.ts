@@ -131,6 +131,25 @@ const zh: Case[] = [
 ]
 
 const en: Case[] = [
+  // a name that opens what is told of it, a work with what is told of it, marks that part who is quoted from who is named
+  [
+    'Nadia Orr, who audits hospitals, took the call. She points out that 412 of the alerts went unread.',
+    'Nadia Orr',
+  ],
+  [
+    '"They forgot the bell," said the family\'s lawyer, Inez Calder, outside. She noted that 43% of alerts failed.',
+    'Inez Calder',
+  ],
+  ["Her panel's report, signed by members of both houses, had put the risk at 17%.", "panel's report"],
+  ['Wren Falk ruled that 40% of firms had been hit.', 'Wren Falk'],
+  ['The cartel stressed that 40% of firms had been hit.', '-'],
+  ['An internal email put the cost of a repair at $600,000.', 'An internal email'],
+  [
+    'Maria Lund, who polls for the party, met reporters. “Doyle was up 6 points in May,” she said.',
+    'Maria Lund',
+  ],
+  ['A spokesman for Orvane said that repairs were slow. In a poll that we commissioned, 63% agreed.', '-'],
+
   // above a list, below a quotation, behind it, whose data they are
   [
     'Commissioner Ana Ruiz said:\n\n- 412 incidents were reported\n- 31% involved agents\n',

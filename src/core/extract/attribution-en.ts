@@ -2,7 +2,7 @@ import { type Candidate, REACH, trimmed } from './attribution-words.ts'
 import { matchesOf } from './word-scan.ts'
 
 const SAYS_EN =
-  /(?<![a-z])(?:said|says|told(?! [^.;]{1,40} (?:how|what|where|why|to)(?![a-z]))|found|finds|reported|reports|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted|believes?|argue[sd]?|suggests?|suggested|conclude[sd]?|acknowledged|admitted|confirmed|testified|cautioned|points? out|pointed out|insisted|insists|calls?|called|puts?|think(?! tanks?(?![a-z]))|thinks|thought(?! experiment)|projected|calculated|forecasts|stated|say|add|insist(?:s|ed)|recalled|posted|tweeted|concede[sd]?|contend(?:s|ed)|maintains|disclose[sd]|promised|promises|expects?|expected|reckons?|reckoned|alleges?|alleged|(?:show|find|suggest|reveal|indicate|estimate|warn|report|claim|predict)(?= that ))(?![a-z])/g
+  /(?<![a-z])(?:said|says|told(?! [^.;]{1,40} (?:how|what|where|why|to)(?![a-z]))|found|finds|reported|reports|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted|believes?|argue[sd]?|suggests?|suggested|conclude[sd]?|acknowledged|admitted|confirmed|testified|cautioned|points? out|pointed out|insisted|insists|calls?|called|puts?|think(?! tanks?(?![a-z]))|thinks|thought(?! experiment)|projected|calculated|forecasts|stated|say|add|insist(?:s|ed)|recalled|posted|tweeted|concede[sd]?|contend(?:s|ed)|maintains|disclose[sd]|promised|promises|cited|cites|declare[sd]|stress(?:es|ed)|emphasi[sz]e[sd]|assert(?:s|ed)|repl(?:ies|ied)|reiterate[sd]|complain(?:s|ed)|remark(?:s|ed)|joke[sd]|quip(?:s|ped)|lament(?:s|ed)|speculate[sd]|surmise[sd]|proclaim(?:s|ed)|affirm(?:s|ed)|guess(?:es|ed)|expects?|expected|reckons?|reckoned|alleges?|alleged|(?:show|find|suggest|reveal|estimate|warn|report|claim|predict|(?:agree|believe|denie|determine|observe|prove|propose|reali[sz]e|pledge|rule|judge|deduce|inferre|decide|verifie|certifie|hope)[ds]|(?:learn|indicate?|discover|record|demonstrate?|document|confess|hint|signall?|establish|recommend|demand|dispute?|assess|reason|vow|attest|contest|confirm|respond|boast|comment)(?:e?d|e?s)?|held|heard|holds|swore)(?= that ))(?![a-z])/g
 const ACCORDING_EN =
   /(?<![a-z])(?:according to|(?<!\d[^.,;()]{0,12} )per(?! (?:cent|capita|person|hour|day|week|month|year|se)(?![a-z]))) (?:the |an? )?/g
 const BY_EN =
@@ -49,7 +49,10 @@ const WORK_EN =
 
 /** Between a name and its verb: `later explained`, `on average believe`. */
 const ADVERBS_EN =
-  /(?: (?:later|also|then|now|recently|further|still|previously|reportedly|publicly|repeatedly|since|has|have|had|itself|himself|herself|on average|[a-z]{3,10}ly))+\s?$/
+  /(?: (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|this|earlier this) (?:week|month|year)|yesterday|today|in an? (?:statement|interview|report|note|post|blog post|letter|e-?mail|filing|briefing|speech)|later|also|then|now|recently|further|still|previously|reportedly|publicly|repeatedly|since|has|have|had|itself|himself|herself|on average|[a-z]{3,10}ly))+\s?$/
+/** `Her report, signed by 112 researchers, had put`: nothing but these stands between a comma and the verb. */
+const ONLY_ADVERBS =
+  /^\s?(?:(?:later|also|then|now|recently|further|still|previously|has|have|had|[a-z]{3,10}ly)\s)*$/
 /** `anything President Ma says` is what others make of it. */
 const RELATIVE =
   /^\s?(?:(?:anything|everything|whatever|what|all|as far as|when|if|because) |(?:of|among|for|with|to) (?:the |these |those )?[a-z0-9 -]{0,24}[a-z]{3,}s [a-z0-9]+\s?$)/
@@ -66,12 +69,21 @@ function* aroundSays(words: string, at: number, end: number): Generator<Candidat
   const from = Math.max(0, verb - REACH)
   const lead = words.slice(from, verb)
   const start = from + lead.search(/[^,.;:”"“\n]*$/)
-  if (words.slice(start, verb).trim() === '') yield* apposed(words, start)
+  if (ONLY_ADVERBS.test(words.slice(start, verb))) yield* apposed(words, start)
   else if (!(start === from && from > 0) && !RELATIVE.test(words.slice(start, verb)))
     yield* before(words, start, verb)
-  if (/[,”"]\s?$/.test(lead) && !NEVER_FIRST.test(words.slice(verb, end)))
-    yield* forward(words, end + (/^ the /.test(words.slice(end, end + 5)) ? 5 : 1))
+  if (!/[,”"]\s?$/.test(lead) || NEVER_FIRST.test(words.slice(verb, end))) return
+  yield* forward(words, end + (/^ the /.test(words.slice(end, end + 5)) ? 5 : 1))
+  yield* namedBehind(words, end)
 }
+
+/** `said the parents' lawyer, Ines Calloway, outside`: the name behind the role. */
+function* namedBehind(words: string, at: number): Generator<Candidate> {
+  const match = ROLE_THEN_NAME.exec(words.slice(at, at + 2 * REACH))
+  if (match) yield trimmed(words, at + match[1]!.length, at + match[0].length)
+}
+
+const ROLE_THEN_NAME = /^( [^,.;:”"“\n]{2,56}, )[a-z][^\s,.;:”"“]*(?: [^\s,.;:”"“]+){1,3}(?=[,.;:”"“\n])/
 
 function* before(words: string, start: number, verb: number): Generator<Candidate> {
   const material = MATERIAL.exec(words.slice(start, verb))

@@ -21,17 +21,20 @@ const STOPS = new Set(
   ),
 )
 const VERBS = new Set(
-  'said say says think thinks believe believes believed support supports supported want wants wanted expect expects predicted predict trust trusts trusted found find finds showed show shows reported report reports agreed agree oppose opposed had got get made make makes took take takes gave give came come went go called calls produced produces elicited brought scored score reached hit rose fell grew dropped increased decreased remained remain chose responded answered voted favor favored worry worried prefer preferred resulted succeeded failed used use uses'.split(
+  'said say says think thinks believe believes believed support supported want wants wanted expect expects predicted predict trust trusted found find showed show reported report agreed agree oppose opposed had got get made make makes took take takes gave give came come went go called produced produces elicited brought scored score reached hit rose fell grew dropped increased decreased remained remain chose responded answered voted favor favored worry worried prefer preferred resulted succeeded failed used use'.split(
     ' ',
   ),
 )
+/** Verbs behind a noun that is counted, nouns in the plural behind the number itself: `412 reports`. */
+const VERBS_BEHIND_NOUN = new Set(['finds', 'shows', 'reports', 'calls', 'uses', 'supports', 'trusts'])
 const IRREGULAR = new Set(
   'people men women children police staff data feet mice media percent criteria phenomena personnel participants respondents fish mps gps pcs tvs ads ids vcs'.split(
     ' ',
   ),
 )
 /** Words in -s that are no plurals, so that the phrase goes on behind them. */
-const NOT_PLURAL = /(?:ss|(?<![gct]p)us|is|'s|’s)$/
+const NOT_PLURAL =
+  /(?:ss|(?<![gct]p|^men|reau|^gur|teau)us|(?:[sx]|tenn|^ir|^pelv|debr|pol|^th)is|(?<![a-z]{2})is|'s|’s)$/
 const LONGEST_PHRASE = 6
 /** What may open the noun phrase: `of the`, and `such` of what was told before. */
 const OF = /^[ \u00a0](?:of (?:the |its |their |these |those |our |such )?|such (?=[a-z]))/
@@ -54,7 +57,7 @@ export function readCounted(folded: string, at: number): Counted | undefined {
     const word = /[a-z/-]$/.test(token[2]!) ? token[2]! : token[2]!.replace(/[.'’]+$/, '')
     const quoted = token[1] !== '' || (words > 0 && /["”]/.test(folded[end - 1]!))
     if (STOPS.has(word) && !(quoted || (words > 0 && folded[start] === '"'))) break
-    if (VERBS.has(word) && !quoted) break
+    if ((VERBS.has(word) || (best && VERBS_BEHIND_NOUN.has(word))) && !quoted) break
     const wordEnd = end + token[0].length - token[3]!.length - (token[2]!.length - word.length)
     if (start < 0) start = end + token[0].length - token[2]!.length - token[3]!.length - token[1]!.length
     end = end + token[0].length

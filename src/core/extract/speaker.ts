@@ -22,7 +22,7 @@ export function readSpeakers(reading: Reading): Speakers {
 }
 
 const PUBLISHES =
-  /^(?:的?(?:最新|新|一项)?(?:研究|报告|论文|调查|测试)?(?:揭示|公布|发布|发现|近日|表示|警告|推出|登|指出|显示|证实|称|(?<=[究告文查试]):|:(?!\s?[\d约近超]))|'s | (?:poll|study|report|survey|research|finds|found|says|warns|reveals|shows|releases))/
+  /^(?:的?(?:最新|新|一项)?(?:研究|报告|论文|调查|测试)?(?:揭示|公布|发布|发现|近日|表示|警告|推出|登|指出|显示|证实|称|(?<=[究告文查试]):|:(?!\s?[\d约近超]))|'s (?:[a-z-]+ ){0,4}(?:reports?|stud(?:y|ies)|surveys?|polls?|papers?|research|analysis|audit|tests?|findings|data|index|system card|researchers|team)(?![a-z])| (?:poll|study|report|survey|research|finds|found|says|warns|reveals|shows|releases))/
 /** Characters of the opening in which a producer is looked for. */
 const OPENING = 400
 
@@ -34,7 +34,7 @@ function findProducer(reading: Reading): Span | undefined {
       (name) =>
         !/^(?:arxiv.*|[qa]\d*)$/i.test(name.name) &&
         (name.kind === 'organization' || name.kind === 'person') &&
-        PUBLISHES.test(reading.folded.slice(name.end, name.end + 14).replace(/^ /, '')),
+        PUBLISHES.test(reading.folded.slice(name.end, name.end + 60).replace(/^ /, '')),
     )
 }
 
@@ -72,7 +72,7 @@ const SENTENCES_BACK = 12
 
 /** 他认为, she estimates: the voice is someone named before, be it in the paragraph before. */
 const PRONOUN_SAYS =
-  /[他她](?:也|还|则|又|的|续|就|并|随后|进一步)?(?:在[^,。;:]{1,10}[上中里])?(?:写[:：]|发帖|发文|坦承|呼吁|批评|要求|建议|认为|估计|列[了出]|给[了出]|记录|提到|提出|引用|补充|坦言|解释|回应|分析|预测|预计|预判|表示|指出|说|声?称|写道|发现|分析|警告|补充|强调|透露|告诉|回忆|直言|承认|估算|推测|主张)|(?<![a-z])(?:he|she) (?:also |then )?(?:said|says|found|estimate[sd]|predict(?:s|ed)|wrote|writes|add(?:s|ed)|claim(?:s|ed)|note[sd]|warn(?:s|ed)|told|believes?|thinks?)(?![a-z])/
+  /[他她](?:也|还|则|又|的|续|就|并|随后|进一步)?(?:在[^,。;:]{1,10}[上中里])?(?:写[:：]|发帖|发文|坦承|呼吁|批评|要求|建议|认为|估计|列[了出]|给[了出]|记录|提到|提出|引用|补充|坦言|解释|回应|分析|预测|预计|预判|表示|指出|说|声?称|写道|发现|分析|警告|补充|强调|透露|告诉|回忆|直言|承认|估算|推测|主张)|(?<![a-z])(?:he|she) (?:also |then |later |now |further |recently |repeatedly |has |had )?(?:said|says|found|finds|estimate[sd]?|predict(?:s|ed)|wrote|writes|add(?:s|ed)|claim(?:s|ed)|note[sd]|warn(?:s|ed)|told|believe[sd]?|thinks?|thought|point(?:s|ed) out|argue[sd]?|recall(?:s|ed)|report(?:s|ed)|explain(?:s|ed)|reckon(?:s|ed)|put|puts|suggest(?:s|ed)|insist(?:s|ed)|conclude[sd]?|acknowledge[sd]|admit(?:s|ted)|concede[sd]|calculate[sd]|expect(?:s|ed)|cite[sd]|testified|stress(?:es|ed)|revealed|announced|forecasts?)(?![a-z])/
 const PRONOUN_BACK = 4
 /** A voice nearer to the figure than this is the pronoun's own clause. */
 const PRONOUN_CLAUSE = 8
@@ -83,10 +83,17 @@ function byPronoun(
   speakers: Speakers,
 ): Span | undefined {
   const { folded } = reading
-  const isSaid =
-    PRONOUN_SAYS.test(folded.slice(scope.start, quantity.start)) ||
-    isSaidBehind(folded.slice(quantity.end, scope.end))
-  return isSaid ? antecedent(reading, sentence, quantity.start, speakers) : undefined
+  const before = folded.slice(scope.start, quantity.start)
+  if (PRONOUN_SAYS.test(before)) return antecedent(reading, sentence, quantity.start, speakers)
+  return isSaidBehind(folded.slice(quantity.end, scope.end))
+    ? antecedent(reading, sentence, scope.start + openingOf(before), speakers, 0)
+    : undefined
+}
+
+/** Where the quotation opens that words end in: whoever is named in it is not the one who says it. */
+function openingOf(words: string): number {
+  const mark = Math.max(...['“', '「', '『', '"'].map((open) => words.lastIndexOf(open)))
+  return mark < 0 ? words.length : mark
 }
 
 /** `… 412 incidents,” he said`: behind the closing mark. */
@@ -96,21 +103,38 @@ function isSaidBehind(words: string): boolean {
 }
 
 /** The person that 他 or `she` at a place of a sentence means: the last one named, or the last voice. */
-function antecedent(reading: Reading, sentence: Span, at: number, speakers: Speakers): Span | undefined {
+function antecedent(
+  reading: Reading,
+  sentence: Span,
+  at: number,
+  speakers: Speakers,
+  apart = PRONOUN_CLAUSE,
+): Span | undefined {
   const index = reading.sentenceIndex(sentence)
   for (let back = 0; back <= PRONOUN_BACK && index - back >= 0; back++) {
     const { start, end } = reading.sentences[index - back]!
     const person = reading.namesIn(start, back === 0 ? at : end).findLast(({ kind }) => kind === 'person')
     const voice = speakers.of(reading.sentences[index - back]!)
     if (person) return person
-    if (voice && voice.end < at - PRONOUN_CLAUSE) return voice
+    if (voice && voice.end <= at - apart) return voice
+    const told = introducedIn(reading, start, back === 0 ? at : end)
+    if (told) return told
   }
   return undefined
 }
 
+/** `Gwen Achterberg, who prices such risks`: a person by what is told behind the name, whom no list knows. */
+const TOLD_OF =
+  /(?<!\p{L})(\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}'’-]+){1,2}), (?:who|whose|\d\d,)(?!\p{L})/u
+
+function introducedIn({ text, lang }: Reading, start: number, end: number): Span | undefined {
+  const match = lang === 'en' ? TOLD_OF.exec(text.slice(start, Math.max(start, end))) : null
+  return match ? { start: start + match.index, end: start + match.index + match[1]!.length } : undefined
+}
+
 /** An attribution holds on to the end of its paragraph; for a table, that of the paragraph that introduces it. */
 function carried(reading: Reading, { block, sentence }: Binding, speakers: Speakers): Span | undefined {
-  if (!block) return undefined
+  if (!block || isOwnVoice(reading, sentence)) return undefined
   const isTable = block.kind === 'table-row' || block.kind === 'table-head'
   const index = reading.sentenceIndex(sentence)
   for (let back = 1; back <= SENTENCES_BACK && index - back >= 0; back++) {
@@ -132,6 +156,13 @@ function carried(reading: Reading, { block, sentence }: Binding, speakers: Speak
   }
   return undefined
 }
+
+/** `in a poll that we commissioned`: outside quotation marks that is whoever writes, not the voice of the sentence before. */
+const OWN_VOICE = /(?<![\p{L}’'])(?:[Ww]e|[Oo]urs?|us|I|[Mm]y)(?!\p{L})/u
+const QUOTED = /[“"][^”"]*(?:[”"]|$)/g
+
+const isOwnVoice = ({ text, lang }: Reading, { start, end }: Span): boolean =>
+  lang === 'en' && OWN_VOICE.test(text.slice(start, end).replace(QUOTED, ''))
 
 const isItem = (block: Block | undefined): boolean => block?.kind === 'list-item'
 
@@ -224,7 +255,7 @@ function quoted(reading: Reading, { quantity }: Binding, speakers: Speakers): Sp
   const sentence = reading.sentenceAt(at + 1) ?? reading.sentenceAt(at + 2)
   if (!sentence) return undefined
   return PRONOUN_SAYS.test(folded.slice(at, Math.min(sentence.end, at + 24)))
-    ? antecedent(reading, sentence, Math.min(at, quantity.start), speakers)
+    ? antecedent(reading, sentence, from + openingOf(folded.slice(from, quantity.start)), speakers, 0)
     : speakers.of(sentence)
 }
 

@@ -187,5 +187,11 @@ export const probes: Table = {
     ['Average scores went up from 61 to 74.', '61 score exact; 74 score exact'],
     ['Estimates range from a few hundred to several thousand a year.', '100-1000 count about'],
     ['It happened three times over.', '3 count exact'],
+    // nouns that are verbs elsewhere, plurals in -is and -us
+    ['She points out that 412 reports went unread.', '412 count exact'],
+    ['The line took 90 calls and 30 shows of support.', '90 count exact; 30 count exact'],
+    ['Of the victims, 40 Israelis and 12 Iraqis were named.', '40 count exact; 12 count exact'],
+    ['The study compared 40 menus with 6 analysis tools.', '40 count exact; 6 count exact'],
+    ['Table 12 shows the rates; Section 4 calls are listed.', ''],
   ],
 }
