@@ -8,7 +8,7 @@ import { parseDocument } from '../../scrapers/parse/document.ts'
 import { type Binding, bindNames } from '../../src/core/extract/binding.ts'
 import { findEntities } from '../../src/core/extract/entities.ts'
 import { buildMatchers } from '../../src/core/extract/matchers.ts'
-import { findMetrics } from '../../src/core/extract/metric-candidates.ts'
+import { findMetrics, givenMetric } from '../../src/core/extract/metric-candidates.ts'
 import { readMetricFeatures } from '../../src/core/extract/metric-features.ts'
 import { readPlace } from '../../src/core/extract/place.ts'
 import type { Candidate } from '../../src/core/extract/ranking.ts'
@@ -91,7 +91,7 @@ async function label(doc: GoldDocument, what: string): Promise<Labelled[]> {
     )?.gold
     if (!gold) return []
     const done: Binding[] = bound.slice(0, index)
-    const place = readPlace(reading, one, done)
+    const place = readPlace(reading, one, done.at(-1))
     const subjects = findSubjects(reading, one, done, SUBJECT_RULES, distributed.get(index))
     const words = ({ span }: Candidate) => span && text.slice(span.start, span.end)
     const at = one.quantity.start
@@ -113,10 +113,8 @@ async function label(doc: GoldDocument, what: string): Promise<Labelled[]> {
       ]
     }
     const subject = bound[index]!.subject
-    const given = subjects.find(
-      ({ span }) => span?.start === subject?.start && span?.end === subject?.end,
-    )?.metric
-    const metrics = findMetrics(place, subject, done, given)
+    const chosen = subjects.find(({ span }) => span?.start === subject?.start && span?.end === subject?.end)
+    const metrics = findMetrics(place, subject, chosen && givenMetric(chosen, place))
     const right = metrics.map((candidate) =>
       gold.metric === '' ? !candidate.span : overlapsEnough(gold.metric, words(candidate)),
     )

@@ -19,9 +19,9 @@ function weighAll(text: string) {
     sentences,
     entities: [],
   })
-  const place = readPlace(reading, selectQuantities(reading)[0]!, [])
+  const place = readPlace(reading, selectQuantities(reading)[0]!, undefined)
   const metricPlace = { place, subject: undefined }
-  return findMetrics(place, undefined, [], undefined).map((candidate) => ({
+  return findMetrics(place, undefined, undefined).map((candidate) => ({
     words: candidate.span && text.slice(candidate.span.start, candidate.span.end),
     names: readMetricFeatures(candidate, metricPlace),
     evidence: [weighMetric(candidate, metricPlace), weighMetric(candidate, metricPlace)],

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Binding } from '../../src/core/extract/binding.ts'
 import { findEntities } from '../../src/core/extract/entities.ts'
 import { buildMatchers } from '../../src/core/extract/matchers.ts'
-import { findMetrics, mostOfMetric } from '../../src/core/extract/metric-candidates.ts'
+import { findMetrics, givenMetric, mostOfMetric } from '../../src/core/extract/metric-candidates.ts'
 import { weighMetric } from '../../src/core/extract/metric-features.ts'
 import { readPlace } from '../../src/core/extract/place.ts'
 import { type Candidate, choose } from '../../src/core/extract/ranking.ts'
@@ -41,14 +41,14 @@ function chooseBoth(text: string): { subject: Both; metric: Both }[] {
   const done: Binding[] = []
   const words = (span: Span | undefined) => (span ? text.slice(span.start, span.end) : '')
   return selectQuantities(reading).map((one) => {
-    const place = readPlace(reading, one, done)
+    const place = readPlace(reading, one, done.at(-1))
     const speaker = speakers.of(one.sentence)
     const all = findSubjects(reading, one, done, SUBJECT_RULES, undefined)
     const subjectPlace = readSubjectPlace(place, all, speaker)
     const best = choose(all, (candidate) => weighSubject(candidate, subjectPlace))
     const subject = chooseSubject(place, done, undefined, speaker)
     const metricPlace = { place, subject: subject.span }
-    const find = () => findMetrics(place, subject.span, done, subject.metric)
+    const find = () => findMetrics(place, subject.span, givenMetric(subject, place))
     const weigh = (candidate: Candidate) => weighMetric(candidate, metricPlace)
     const metric = choose(find(), weigh, (candidate) => mostOfMetric(candidate, place)).span
     const weighed = choose(find(), weigh).span

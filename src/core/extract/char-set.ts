@@ -5,6 +5,10 @@ export function charSet(chars: string): Uint8Array {
   return set
 }
 
+/** The unit at an offset, 0 outside the text: `charCodeAt` answers with no number there, which makes all look-ups by it slow. */
+export const unitAt = (text: string, at: number): number =>
+  at >= 0 && at < text.length ? text.charCodeAt(at) : 0
+
 /** White space as patterns know it. */
 export const SPACES =
   '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'

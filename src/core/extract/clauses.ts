@@ -1,5 +1,5 @@
 import type { Span } from '../text/sentences.ts'
-import { charSet, SPACES } from './char-set.ts'
+import { charSet, SPACES, unitAt } from './char-set.ts'
 import { ENGLISH_LEAD, HAN_LEAD, HAN_PREDICATE } from './clause-words.ts'
 import { endOfWord, isStopAt, isWordUnit, kindAt } from './english-words.ts'
 import { Gate } from './gates.ts'
@@ -25,31 +25,34 @@ const LIGHT = charSet(`${SPACES}的了就也都才「“"*`)
 /** Longest half of a clause, in UTF-16 units; text without punctuation ends there. */
 const LONGEST_CLAUSE = 240
 
-/** Clauses asked for last, the newest in front: a dozen rules ask one after the other for that of the same figure. */
+/** The clause around an offset of a sentence. */
 interface Known {
-  folded: string
   sentence: Span
   offset: number
   clause: Span
 }
 
-const NOWHERE: Span = { start: 0, end: 0 }
-const NONE: Known = { folded: '', sentence: NOWHERE, offset: 0, clause: NOWHERE }
-let known: [newest: Known, newer: Known, older: Known] = [NONE, NONE, NONE]
+/** Clauses of the text that was asked about last, by offset: a dozen rules ask for that of each figure. A power of two. */
+const SLOTS = 256
+const known: { folded: string; clauses: (Known | undefined)[] } = {
+  folded: '',
+  clauses: new Array<undefined>(SLOTS).fill(undefined),
+}
 
 /** Bounds of the clause around an offset: between commas, semicolons, colons and brackets; a comma inside a number is none. */
 export function clauseAt(folded: string, sentence: Span, offset: number): Span {
-  const [newest, newer, older] = known
-  if (isAbout(newest, folded, sentence, offset)) return newest.clause
-  if (isAbout(newer, folded, sentence, offset)) return newer.clause
-  if (isAbout(older, folded, sentence, offset)) return older.clause
+  const { clauses } = known
+  if (known.folded !== folded) {
+    known.folded = folded
+    clauses.fill(undefined)
+  }
+  const slot = offset & (SLOTS - 1)
+  const one = clauses[slot]
+  if (one?.offset === offset && one.sentence === sentence) return one.clause
   const clause = readClause(folded, sentence, offset)
-  known = [{ folded, sentence, offset, clause }, newest, newer]
+  clauses[slot] = { sentence, offset, clause }
   return clause
 }
-
-const isAbout = (one: Known, folded: string, sentence: Span, offset: number): boolean =>
-  one.sentence === sentence && one.offset === offset && one.folded === folded
 
 function readClause(folded: string, sentence: Span, offset: number): Span {
   let start = offset
@@ -173,7 +176,7 @@ function firstStop(folded: string, start: number, end: number): number {
   for (let at = start - from; at < words.length; at++) {
     if (!isWordUnit(words.charCodeAt(at))) continue
     const stop = endOfWord(words, at)
-    const isWhole = !isWordUnit(words.charCodeAt(at - 1))
+    const isWhole = !isWordUnit(unitAt(words, at - 1))
     if (isWhole && isStopAt(kindAt(words, at, stop), words, at)) return Math.min(end, from + at)
     at = stop
   }

@@ -95,7 +95,7 @@ export const isWordUnit = (unit: number): boolean => LETTERS[unit] === 1
 /** Where the word ends that begins at an offset. */
 export function endOfWord(text: string, at: number): number {
   let end = at
-  while (LETTERS[text.charCodeAt(end)] === 1) end++
+  while (end < text.length && LETTERS[text.charCodeAt(end)] === 1) end++
   return end
 }
 

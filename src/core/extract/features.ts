@@ -107,21 +107,14 @@ function wordsOf({ slot, holds, words }: Facet, row: Row): string[] {
 /** Weights are whole thousandths, so that in whichever order they are added a tie is a tie. */
 const SCALE = 1000
 
-/** Features that share their first facet: where it has no word none of them holds. */
-interface Group {
-  slot: number
-  isList: boolean
-  /** Their part of the program. */
-  start: number
-  end: number
-}
-
-/** Numbers of the program for each feature: slot and stride of three facets, and where its table begins. */
+/** Numbers of the program for each table: slot and stride of three facets, and where the table begins. */
 const STEP = 7
+/** Numbers before the tables that share a facet: its slot, where they end, and whether several of its words may hold. */
+const HEAD = 3
 
 /** Features with their weights, as tables. */
 export class Model {
-  readonly #groups: Group[] = []
+  /** Tables that share a facet of all their features, one group after the other: where it has no word none of them holds. */
   readonly #program: Int32Array
   readonly #table: Int32Array
   readonly #texts: { slot: number; weights: ReadonlyMap<string, number> }[] = []
@@ -131,10 +124,9 @@ export class Model {
     const program: number[] = []
     const closed = features.filter(({ facets }) => !facets.some(({ holds }) => holds === 'text'))
     for (const [lead, group] of Map.groupBy(closed, leadOf)) {
-      const start = program.length
-      for (const feature of group) program.push(...compile(feature, lead, weights, table))
-      const isList = lead?.holds === 'several'
-      this.#groups.push({ slot: lead?.slot ?? ALWAYS, isList, start, end: program.length })
+      const steps = joined(group).flatMap((joint) => compile(joint, lead, weights, table))
+      const end = program.length + HEAD + steps.length
+      program.push(lead?.slot ?? ALWAYS, end, Number(lead?.holds === 'several'), ...steps)
     }
     this.#table = Int32Array.from(table)
     this.#program = Int32Array.from(program)
@@ -144,17 +136,21 @@ export class Model {
   }
 
   /** The evidence for what a row tells, in thousandths. */
-  sum(row: Row): number {
-    const { codes, lists, texts } = row
+  sum({ codes, lists, texts }: Row): number {
+    const program = this.#program
     let total = 0
-    for (const group of this.#groups) {
-      if (!group.isList) {
-        if (codes[group.slot] !== 0) total += this.#run(group, codes)
+    for (let at = 0; at < program.length; ) {
+      const slot = program[at]!
+      const start = at + HEAD
+      const isList = program[at + 2] === 1
+      at = program[at + 1]!
+      if (!isList) {
+        if (codes[slot] !== 0) total += this.#run(start, at, codes)
         continue
       }
-      for (const code of lists[group.slot] ?? []) {
-        codes[group.slot] = code
-        total += this.#run(group, codes)
+      for (const code of lists[slot] ?? []) {
+        codes[slot] = code
+        total += this.#run(start, at, codes)
       }
     }
     for (const { slot, weights } of this.#texts) {
@@ -164,18 +160,17 @@ export class Model {
     return total
   }
 
-  #run({ start, end }: Group, codes: readonly number[]): number {
+  /** Whole numbers all along: what cannot overflow is not looked at twice. */
+  #run(start: number, end: number, codes: readonly number[]): number {
     const program = this.#program
     const table = this.#table
     let total = 0
-    for (let at = start; at < end; at += STEP)
-      total +=
-        table[
-          program[at + 6]! +
-            codes[program[at]!]! * program[at + 1]! +
-            codes[program[at + 2]!]! * program[at + 3]! +
-            codes[program[at + 4]!]! * program[at + 5]!
-        ]!
+    for (let at = start; at < end; at += STEP) {
+      const first = Math.imul(codes[program[at]!]!, program[at + 1]!)
+      const second = Math.imul(codes[program[at + 2]!]!, program[at + 3]!)
+      const third = Math.imul(codes[program[at + 4]!]!, program[at + 5]!)
+      total = (total + table[(program[at + 6]! + first + second + third) | 0]!) | 0
+    }
     return total
   }
 }
@@ -184,35 +179,84 @@ export class Model {
 const leadOf = ({ facets }: Feature): Facet | undefined =>
   facets.find(({ holds }) => holds === 'several') ?? facets[0]
 
-/** Appends a feature's table, all combinations of its words, and returns its step of the program. */
+/** Features that are looked up at once, in a table over the facets of all of them. */
+interface Joint {
+  facets: readonly Facet[]
+  features: readonly Feature[]
+}
+
+/** Most facets of a table, and most numbers in one that several features share. */
+const MOST_FACETS = 3
+const MOST_ROOM = 4096
+
+/** Puts features of one group together while a table has room for them: each look-up costs the same, whatever it finds. */
+function joined(group: readonly Feature[]): Joint[] {
+  const joints: Joint[] = []
+  for (const feature of group.toSorted((a, b) => b.facets.length - a.facets.length)) {
+    const facetsWith = (joint: Joint) => [...new Set([...joint.facets, ...feature.facets])]
+    const at = joints.findIndex((joint) => hasRoom(facetsWith(joint)))
+    if (at < 0) joints.push({ facets: feature.facets, features: [feature] })
+    else joints[at] = { facets: facetsWith(joints[at]!), features: [...joints[at]!.features, feature] }
+  }
+  return joints
+}
+
+const hasRoom = (facets: readonly Facet[]): boolean =>
+  facets.length <= MOST_FACETS && roomOf(facets) <= MOST_ROOM
+
+const roomOf = (facets: readonly Facet[]): number =>
+  facets.reduce((room, { words }) => room * words.length, 1)
+
+/** Appends a table, all combinations of the words of its facets, and returns its step of the program. */
 function compile(
-  { texts, facets }: Feature,
+  { facets, features }: Joint,
   lead: Facet | undefined,
   weights: Weights,
   table: number[],
 ): number[] {
   const base = table.length
-  const step: number[] = []
-  facets.forEach(({ slot }, index) => {
-    step.push(
-      slot,
-      facets.slice(index + 1).reduce((product, { words }) => product * words.length, 1),
-    )
-  })
-  tabulate(texts[0]!, 0)
+  const strides = new Map(facets.map((one, index) => [one, roomOf(facets.slice(index + 1))]))
+  for (let room = roomOf(facets); room > 0; room--) table.push(0)
+  for (const feature of features) addWeights(feature, strides, weights, table, base)
+  const step = facets.flatMap((one) => [one.slot, strides.get(one)!])
   while (step.length < STEP - 1) step.push(lead?.slot ?? ALWAYS, 0)
   return [...step, base]
+}
 
-  /** The weights of all names that begin so; nothing has a word where the code is 0. */
-  function tabulate(name: string | undefined, at: number): void {
-    if (at === facets.length) {
-      table.push(name === undefined ? 0 : Math.round((weights[name] ?? 0) * SCALE))
+/** Adds the weight of each of a feature's names wherever its words hold, whatever the table's other facets say. */
+function addWeights(
+  { texts, facets }: Feature,
+  strides: ReadonlyMap<Facet, number>,
+  weights: Weights,
+  table: number[],
+  base: number,
+): void {
+  const places = placesOf(
+    strides.keys().filter((one) => !facets.includes(one)),
+    strides,
+    base,
+  )
+  add(texts[0]!, 0, 0)
+
+  function add(name: string, at: number, offset: number): void {
+    if (at < facets.length) {
+      const { words } = facets[at]!
+      const stride = strides.get(facets[at]!)!
+      for (let code = 1; code < words.length; code++)
+        add(name + words[code] + texts[at + 1], at + 1, offset + code * stride)
       return
     }
-    const { words } = facets[at]!
-    for (let code = 0; code < words.length; code++)
-      tabulate(code === 0 || name === undefined ? undefined : name + words[code] + texts[at + 1], at + 1)
+    const weight = Math.round((weights[name] ?? 0) * SCALE)
+    if (weight !== 0) for (const place of places) table[place + offset]! += weight
   }
+}
+
+/** Where a table is when some of its facets say anything and the others nothing. */
+function placesOf(facets: Iterable<Facet>, strides: ReadonlyMap<Facet, number>, base: number): number[] {
+  let places = [base]
+  for (const one of facets)
+    places = places.flatMap((place) => one.words.map((_, code) => place + code * strides.get(one)!))
+  return places
 }
 
 function textWeights(prefix: string, weights: Weights): ReadonlyMap<string, number> {

@@ -1,3 +1,4 @@
+import { unitAt } from './char-set.ts'
 import { HAN_FUNCTION } from './han-function.ts'
 import { HAN_NOUNS, HAN_VERBS } from './han-lexicon.ts'
 
@@ -18,6 +19,14 @@ for (const word of HAN_FUNCTION) if (word.length === 2) add(word, 0, FUNCTION)
 
 /** The classes of the two units at an offset, one bit each; 0 when they are no such word. */
 export const pairAt = (text: string, at: number): number => classes[slotAt(text, at)]!
+
+/** 1 for what words of three characters that name nothing begin with. */
+const OPENS_TRIPLE = new Uint8Array(0x10000)
+for (const word of HAN_FUNCTION) if (word.length === 3) OPENS_TRIPLE[word.charCodeAt(0)] = 1
+
+/** Whether the three units at an offset are a word that names nothing. */
+export const isFunctionTriple = (text: string, at: number): boolean =>
+  OPENS_TRIPLE[unitAt(text, at)] === 1 && HAN_FUNCTION.has(text.slice(at, at + 3))
 
 /** 被, which stands behind 地 far more often than for ground cover. */
 const PASSIVE = '被'.charCodeAt(0)
@@ -46,5 +55,5 @@ function slotAt(text: string, at: number): number {
 }
 
 function wordAt(text: string, at: number): number {
-  return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
+  return (unitAt(text, at) << 16) | unitAt(text, at + 1)
 }

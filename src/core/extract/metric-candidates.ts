@@ -1,5 +1,4 @@
 import type { Span } from '../text/sentences.ts'
-import type { Binding } from './binding.ts'
 import { columnHead } from './cells.ts'
 import { hasHan } from './char-set.ts'
 import { HAN_PREDICATES } from './clauses.ts'
@@ -36,14 +35,13 @@ export const FOUND_BY = several(
 )
 const BY = FOUND_BY.of
 
+/** The metric that was read with a subject. */
+export const givenMetric = ({ metric, goesOn }: Candidate, { last }: Place): Span | undefined =>
+  goesOn ? last?.metric : metric
+
 /** Everything that may be the metric of a figure whose subject is chosen; `given` was read with the subject. */
-export function findMetrics(
-  place: Place,
-  subject: Span | undefined,
-  done: Binding[],
-  given: Span | undefined,
-): Candidate[] {
-  const { reading, one, clause } = place
+export function findMetrics(place: Place, subject: Span | undefined, given: Span | undefined): Candidate[] {
+  const { reading, one, clause, last } = place
   const { folded } = reading
   const { quantity, scope, counted, block } = one
   const list = new CandidateList(reading, quantity, BY.none)
@@ -55,8 +53,8 @@ export function findMetrics(
     list.add(lead === 0 ? span : { start: span.start + lead, end: span.end }, rule)
   }
   put(given, BY.given)
-  const readings = readMetrics(reading, one, subject, done)
-  put(given ?? bindMetric(reading, one, subject, done, readings), BY.first)
+  const readings = readMetrics(reading, one, subject, last)
+  put(given ?? bindMetric(reading, one, subject, last, readings), BY.first)
   if (block?.kind === 'table-row' || block?.kind === 'table-head') {
     put(cellMetric(folded, one), BY.cell)
     put(columnHead(reading, block, quantity.start), BY.column)
@@ -69,7 +67,7 @@ export function findMetrics(
   put(readings.bracketed, BY.bracketed)
   put(readings.verbBefore, BY['verb before'])
   put(readings.predicateAfter, BY['predicate after'])
-  put(done.at(-1)?.metric, BY['last metric'])
+  put(last?.metric, BY['last metric'])
   for (const phrase of reading.phrasesIn(scope.start, scope.end))
     if (phrase.start >= quantity.start && phrase.end <= quantity.end) put(phrase, BY.phrase)
     else if (LEAD.mayMatch(folded.slice(phrase.start, phrase.end))) put(phrase, BY.phrase)

@@ -90,7 +90,7 @@ export function readMetrics(
   reading: Reading,
   one: Selected,
   subject: Span | undefined,
-  done: Binding[],
+  last: Binding | undefined,
 ): MetricReadings {
   const { folded } = reading
   const { quantity, scope } = one
@@ -100,7 +100,7 @@ export function readMetrics(
     leading: leadingMetric(folded, clause.start, quantity.start),
     following: followingMetric(folded, quantity.end, scope.end),
     bracketed: bracketed(folded, one, subject),
-    verbBefore: verbBefore(reading, one, clause, subject, done),
+    verbBefore: verbBefore(reading, one, clause, subject, last),
     predicateAfter: predicateAfter(reading, one, subject),
   }
 }
@@ -110,7 +110,7 @@ export function bindMetric(
   { folded }: Reading,
   one: Selected,
   subject: Span | undefined,
-  done: Binding[],
+  last: Binding | undefined,
   readings: MetricReadings,
 ): Span | undefined {
   const { block, quantity } = one
@@ -119,7 +119,6 @@ export function bindMetric(
   if (named && quantity.unit !== 'count' && quantity.unit !== 'duration') return named
   if (quantity.unit === 'count' && one.counted && !sameSpan(one.counted, subject)) return one.counted
   const verb = readings.bracketed ?? readings.verbBefore
-  const last = done.at(-1)
   const inherited =
     last?.metric && last.sentence === one.sentence && last.quantity.unit === quantity.unit
       ? last.metric
@@ -234,11 +233,10 @@ export function verbBefore(
   one: Selected,
   clause: Span,
   subject: Span | undefined,
-  done: Binding[],
+  last: Binding | undefined,
 ): Span | undefined {
   const { folded } = reading
   const isIn = subject && subject.start >= clause.start && subject.end <= one.quantity.start
-  const last = done.at(-1)
   const spent = last?.sentence === one.sentence ? Math.max(last.quantity.end, last.counted?.end ?? 0) : 0
   let start = Math.max(isIn ? subject.end : clause.start, Math.min(spent, one.quantity.start))
   let end = one.quantity.start

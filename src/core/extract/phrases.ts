@@ -2,8 +2,7 @@ import type { Span } from '../text/sentences.ts'
 import { charSet, hasHan, SPACES } from './char-set.ts'
 import { HAN_PREDICATES, lengthOfLead } from './clauses.ts'
 import { endOfWord, isStopAt, isWordUnit, kindAt, PARTS } from './english-words.ts'
-import { HAN_FUNCTION } from './han-function.ts'
-import { FUNCTION, isInsideNoun, NOUN, pairAt, VERB } from './han-pairs.ts'
+import { FUNCTION, isFunctionTriple, isInsideNoun, NOUN, pairAt, VERB } from './han-pairs.ts'
 import { isNominal, isPronoun } from './nominal.ts'
 import { WordScan } from './word-scan.ts'
 
@@ -50,15 +49,23 @@ const CUT = new Uint8Array(STRETCH)
 /** 1 for every unit that belongs to no noun phrase. */
 function cutHan(words: string, predicates: number[]): Uint8Array {
   const cut = CUT.fill(0, 0, words.length)
-  for (const scan of [HAN_PARTING, HAN_PREDICATES])
-    for (let at = 0; at < words.length; at++) {
-      const end = scan.endAt(words, at)
-      if (end < 0 || (end === at + 1 && isInsideNoun(words, at))) continue
-      cut.fill(1, at, end)
-      if (scan === HAN_PREDICATES) predicates.push(at)
-      at = end - 1
-    }
+  let parted = 0
+  let told = 0
+  for (let at = 0; at < words.length; at++) {
+    if (at >= parted) parted = cutAt(HAN_PARTING, words, at, cut)
+    if (at < told) continue
+    told = cutAt(HAN_PREDICATES, words, at, cut)
+    if (told > at) predicates.push(at)
+  }
   return cut
+}
+
+/** Cuts the word that begins at an offset, and says where it ends; the offset where none is cut. */
+function cutAt(scan: WordScan, words: string, at: number, cut: Uint8Array): number {
+  const end = scan.endAt(words, at)
+  if (end < 0 || (end === at + 1 && isInsideNoun(words, at))) return at
+  for (let index = at; index < end; index++) cut[index] = 1
+  return end
 }
 
 /** Units that part English phrases: marks, and those that a number begins with. */
@@ -148,18 +155,18 @@ function withoutAdverbs(words: string, start: number, end: number): number {
 /** 目前公司 without its time, 大概 whole: words that name nothing, before others. */
 function behindFunction(words: string, start: number, end: number): number {
   let from = start
-  while (end - from >= 4 && !isPronoun(words.slice(from, from + 2))) {
-    if (
-      end - from >= 5 &&
-      HAN_FUNCTION.has(words.slice(from, from + 3)) &&
-      (pairAt(words, from + 2) & NOUN) === 0
-    )
-      from += 3
-    // 该项目: the noun is 项目
-    else if ((pairAt(words, from) & FUNCTION) !== 0 && (pairAt(words, from + 1) & NOUN) === 0) from += 2
-    else break
+  while (end - from >= 4) {
+    const length = lengthOfFunction(words, from, end)
+    if (length === 0 || isPronoun(words.slice(from, from + 2))) break
+    from += length
   }
   return from
+}
+
+/** 该项目: the noun is 项目. */
+function lengthOfFunction(words: string, from: number, end: number): number {
+  if (end - from >= 5 && isFunctionTriple(words, from) && (pairAt(words, from + 2) & NOUN) === 0) return 3
+  return (pairAt(words, from) & FUNCTION) !== 0 && (pairAt(words, from + 1) & NOUN) === 0 ? 2 : 0
 }
 
 /** 他们系统梳理 without its verb; a phrase that is nothing but a verb stays, since it may be a name for an act. */

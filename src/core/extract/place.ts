@@ -28,9 +28,8 @@ export interface Place {
   marked: Marked | undefined
 }
 
-export function readPlace(reading: Reading, one: Selected, done: readonly Binding[]): Place {
+export function readPlace(reading: Reading, one: Selected, last: Binding | undefined): Place {
   const clause = clauseAt(reading.folded, one.scope, one.quantity.start)
-  const last = done.at(-1)
   return {
     reading,
     one,

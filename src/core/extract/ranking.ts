@@ -8,6 +8,8 @@ export interface Candidate {
   span?: KnownSpan | undefined
   /** A metric that the rule which found the subject read with it. */
   metric?: Span | undefined
+  /** The metric is that of the figure before. */
+  goesOn?: boolean | undefined
   /** Codes of the rules and searches that found it. */
   rules: number[]
   /** What spoke for it when it was weighed last, in thousandths of log odds, and how many had found it then. */
@@ -72,7 +74,7 @@ export class CandidateList {
   constructor(reading: Pick<Reading, 'folded' | 'spanOf'>, figure: Span, none: number) {
     this.#reading = reading
     this.#figure = figure
-    this.all = [{ span: undefined, rules: [none], metric: undefined, evidence: 0, votes: 0 }]
+    this.all = [{ span: undefined, rules: [none], metric: undefined, goesOn: false, evidence: 0, votes: 0 }]
   }
 
   /** Leaves nothing but one candidate. */
@@ -98,7 +100,7 @@ export class CandidateList {
       found(span.candidate!, rule, metric)
       return
     }
-    const candidate: Candidate = { span, rules: [rule], metric, evidence: 0, votes: 0 }
+    const candidate: Candidate = { span, rules: [rule], metric, goesOn: false, evidence: 0, votes: 0 }
     span.list = this
     span.candidate = candidate
     this.all.push(candidate)

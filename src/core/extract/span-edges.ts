@@ -1,11 +1,10 @@
 import type { Span } from '../text/sentences.ts'
-import { charSet, isHanUnit, SPACES } from './char-set.ts'
+import { charSet, isHanUnit, SPACES, unitAt } from './char-set.ts'
 import { HAN_PREDICATES } from './clauses.ts'
 import { endOfWord, isStopAt, isWordUnit, kindAt } from './english-words.ts'
 import { facet, type Row } from './features.ts'
 import { Gate } from './gates.ts'
-import { HAN_FUNCTION } from './han-function.ts'
-import { FUNCTION, NOUN, pairAt, VERB } from './han-pairs.ts'
+import { FUNCTION, isFunctionTriple, NOUN, pairAt, VERB } from './han-pairs.ts'
 
 /**
  * What stands at the ends of a span, within it and beside it: whether its first and last words name something, whether an end
@@ -69,8 +68,8 @@ const SPACE_UNITS = charSet(SPACES)
 
 /** Whether a number stands before an offset, with at most one space between. */
 function isBehindNumber(folded: string, start: number): boolean {
-  const last = folded.charCodeAt(start - 1)
-  return NUMERALS[last] === 1 || (SPACE_UNITS[last] === 1 && NUMERALS[folded.charCodeAt(start - 2)] === 1)
+  const last = unitAt(folded, start - 1)
+  return NUMERALS[last] === 1 || (SPACE_UNITS[last] === 1 && NUMERALS[unitAt(folded, start - 2)] === 1)
 }
 
 const COUNTS = charSet('一二三四五六七八九十百千万亿几两半0123456789')
@@ -96,7 +95,7 @@ function classAt(folded: string, at: number, end: number): WordClass | undefined
   const pair = end - at < 2 ? 0 : pairAt(folded, at)
   if ((pair & NOUN) !== 0) return 'noun'
   if ((pair & VERB) !== 0) return 'verb'
-  const isFunction = (pair & FUNCTION) !== 0 || (end - at === 3 && HAN_FUNCTION.has(folded.slice(at, end)))
+  const isFunction = (pair & FUNCTION) !== 0 || (end - at === 3 && isFunctionTriple(folded, at))
   return isFunction ? 'function' : undefined
 }
 
@@ -109,7 +108,7 @@ function firstWord(folded: string, { start, end }: Span): number {
 function lastWord(folded: string, { start, end }: Span): number {
   const own = classAt(folded, Math.max(start, end - 2), end)
   if (own) return LAST_WORD.of[own]
-  if (HAN_FUNCTION.has(folded.slice(Math.max(start, end - 3), end))) return LAST_WORD.of.function
+  if (end - start >= 3 && isFunctionTriple(folded, end - 3)) return LAST_WORD.of.function
   return classAt(folded, end - 1, end + 1) ? LAST_WORD.of.cut : LAST_WORD.of.other
 }
 
@@ -118,15 +117,15 @@ const SPACE = 32
 const LONGEST_PREDICATE = 4
 
 function nextOf(folded: string, end: number): number {
-  const at = folded.charCodeAt(end) === SPACE ? end + 1 : end
+  const at = unitAt(folded, end) === SPACE ? end + 1 : end
   if (isVerbAt(folded, at)) return NEXT.of.verb
-  return NEXT.of[besideOf(pairAt(folded, at), folded.charCodeAt(at))]
+  return NEXT.of[besideOf(pairAt(folded, at), unitAt(folded, at))]
 }
 
 function previousOf(folded: string, start: number): number {
-  const at = folded.charCodeAt(start - 1) === SPACE ? start - 1 : start
+  const at = unitAt(folded, start - 1) === SPACE ? start - 1 : start
   if (isVerbBefore(folded, at)) return PREVIOUS.of.verb
-  return PREVIOUS.of[besideOf(pairAt(folded, at - 2), folded.charCodeAt(at - 1))]
+  return PREVIOUS.of[besideOf(pairAt(folded, at - 2), unitAt(folded, at - 1))]
 }
 
 function besideOf(pair: number, unit: number): 'verb' | 'noun' | 'mark' | 'word' {
@@ -136,12 +135,13 @@ function besideOf(pair: number, unit: number): 'verb' | 'noun' | 'mark' | 'word'
 }
 
 function isVerbAt(folded: string, at: number): boolean {
-  if (isHanUnit(folded.charCodeAt(at))) return HAN_PREDICATES.endAt(folded, at) >= 0
-  return isWordUnit(folded.charCodeAt(at)) && isStop(folded, at, endOfWord(folded, at))
+  const unit = unitAt(folded, at)
+  if (isHanUnit(unit)) return HAN_PREDICATES.endAt(folded, at) >= 0
+  return isWordUnit(unit) && isStop(folded, at, endOfWord(folded, at))
 }
 
 function isVerbBefore(folded: string, at: number): boolean {
-  if (isHanUnit(folded.charCodeAt(at - 1))) {
+  if (isHanUnit(unitAt(folded, at - 1))) {
     for (let back = 1; back <= Math.min(at, LONGEST_PREDICATE); back++)
       if (HAN_PREDICATES.endAt(folded, at - back) === at) return true
     return false

@@ -134,10 +134,11 @@ const SURE: ReadonlySet<Answer> = new Set([
   'touching',
 ])
 
-const sureCandidate = (reading: Reading, { subject, metric, rule }: SubjectReading): Candidate => ({
+const sureCandidate = (reading: Reading, { subject, metric, goesOn, rule }: SubjectReading): Candidate => ({
   span: subject && reading.spanOf(subject.start, subject.end),
   rules: [BY[rule]],
   metric,
+  goesOn,
 })
 
 /** The rules go from the surest to the weakest: which one answers first is evidence of its own. */

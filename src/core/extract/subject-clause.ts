@@ -22,11 +22,7 @@ export function byChange(reading: Reading, one: Selected, done: Binding[]): Subj
   if (last?.sentence !== one.sentence || last.quantity.unit !== one.quantity.unit) return undefined
   const between = reading.folded.slice(last.quantity.end, one.quantity.start)
   if (between.length > 32 || !GOES_ON.test(between)) return undefined
-  return {
-    ...(last.subject && { subject: last.subject }),
-    ...(last.metric && { metric: last.metric }),
-    rule: 'change',
-  }
+  return { ...(last.subject && { subject: last.subject }), goesOn: true, rule: 'change' }
 }
 
 /** `IA平均成功率59%`, `Pixtral 12B的有害响应率高达62%`: the metric stands before the value, its owner before the metric. */

@@ -53,6 +53,8 @@ export type Answer = (typeof ANSWERS)[number]
 export interface SubjectReading {
   subject?: Span
   metric?: Span
+  /** The metric is that of the figure before, which is chosen when all subjects are. */
+  goesOn?: boolean
   rule: Answer
 }
 

@@ -25,7 +25,7 @@ export function byNameBehind(reading: Reading, one: Selected, done: Binding[]): 
   const isList = last?.rule === 'name behind' && last.sentence === one.sentence
   if (!isList && name.kind !== 'model' && !/^\s?,/.test(folded.slice(name.end, name.end + 2)))
     return undefined
-  return { subject: name, ...(isList && last.metric && { metric: last.metric }), rule: 'name behind' }
+  return { subject: name, ...(isList && { goesOn: true }), rule: 'name behind' }
 }
 
 const EVERYWHERE = new Gate(/(?:^|[(（,、;])\s?(全球|全国|本港|国内|海外|亚洲|欧洲|globally|worldwide)\s?$/)
@@ -49,7 +49,7 @@ export function byRestated({ folded }: Reading, one: Selected, done: Binding[]):
   const between = folded.slice(Math.max(last.quantity.end, last.counted?.end ?? 0), one.quantity.start)
   if (!/^[^,;。()]{0,8}\($/.test(between.trim()) || !/^\s?\)/.test(folded.slice(one.quantity.end)))
     return undefined
-  return { subject: last.subject, ...(last.metric && { metric: last.metric }), rule: 'restated' }
+  return { subject: last.subject, goesOn: true, rule: 'restated' }
 }
 
 const AMONG = new Gate(
@@ -144,11 +144,7 @@ export function byContinuation(
     )
   )
     return undefined
-  return {
-    ...(last.subject && { subject: last.subject }),
-    ...(last.metric && { metric: last.metric }),
-    rule: 'continuation',
-  }
+  return { ...(last.subject && { subject: last.subject }), goesOn: true, rule: 'continuation' }
 }
 
 const isShare = ({ quantity }: Selected): boolean =>

@@ -1,3 +1,4 @@
+import { unitAt } from './char-set.ts'
 import { type Literal, literalsOf } from './literals.ts'
 import { edgesOf, splitAlternatives, unwrap } from './pattern-edges.ts'
 
@@ -10,6 +11,11 @@ interface Group {
   others: readonly Way[]
 }
 
+/** A power of two, several times as many as two units that begin a word. */
+const PAIRS = 0x4000
+/** Whatever the first unit is, all hashes are those of some second one. */
+const pairOf = (first: number, second: number): number => (Math.imul(first, 0x9e3b) ^ second) & (PAIRS - 1)
+
 /**
  * A long list of words, each a piece of a pattern, that is looked for all along a text: what begins with a unit is asked
  * only where it stands. Finds what the pattern of all of them would find.
@@ -19,6 +25,8 @@ export class WordScan {
   /** Number of the group, by unit; 0 for none. Absent before the first search. */
   #groupOf: Uint16Array | undefined
   readonly #groups: Group[] = [{ bySecond: new Map(), others: [] }]
+  /** 1 where two units in a row may begin a word, by their hash. */
+  readonly #pairs = new Uint8Array(PAIRS)
 
   constructor({ source }: RegExp) {
     this.#source = source
@@ -41,16 +49,25 @@ export class WordScan {
         for (const unit of firstUnits(alternative, source)) add(unit, way)
       }
     }
-    for (const [unit, ways] of byUnit) groupOf[unit] = this.#groups.push(groupBySecond(ways)) - 1
+    for (const [unit, ways] of byUnit) {
+      const group = groupBySecond(ways)
+      groupOf[unit] = this.#groups.push(group) - 1
+      for (const second of group.bySecond.keys()) this.#pairs[pairOf(unit, second)] = 1
+      if (group.others.length > 0)
+        for (let second = 0; second < PAIRS; second++) this.#pairs[pairOf(unit, second)] = 1
+    }
     return groupOf
   }
 
   /** Where the word that begins at an offset ends; -1 when none does. */
   endAt(text: string, at: number): number {
-    const number = (this.#groupOf ??= this.#build())[text.charCodeAt(at)]
-    if (!number) return -1
+    const unit = unitAt(text, at)
+    const number = (this.#groupOf ??= this.#build())[unit]!
+    if (number === 0) return -1
+    const second = unitAt(text, at + 1)
+    if (this.#pairs[pairOf(unit, second)] === 0) return -1
     const { bySecond, others } = this.#groups[number]!
-    const ways = bySecond.get(text.charCodeAt(at + 1)) ?? others
+    const ways = bySecond.get(second) ?? others
     for (let index = 0; index < ways.length; index++) {
       const end = endOfWay(ways[index]!, text, at)
       if (end >= 0) return end
