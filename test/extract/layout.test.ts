@@ -30,6 +30,20 @@ const CASES: [layout: string, text: string, expected: string[]][] = [
     ['96% = 96 percent, Claude Opus 4, 勒索率', '80% = 80 percent, GPT-4.1, 勒索率'],
   ],
   [
+    'a table of tests by versions that no list holds',
+    '| Evaluation | Corvid 2 | Corvid 3 | Expert baseline |\n|---|---|---|---|\n| Protocol troubleshooting | 38% | 57% | 54% |\n',
+    [
+      '38% = 38 percent, Corvid 2, Protocol troubleshooting',
+      '57% = 57 percent, Corvid 3, Protocol troubleshooting',
+      '54% = 54 percent, Expert baseline, Protocol troubleshooting',
+    ],
+  ],
+  [
+    'a table of tasks by measures, which stays as it is',
+    '| Task | Success rate |\n|---|---|\n| Protocol troubleshooting | 38% |\n',
+    ['38% = 38 percent, Protocol troubleshooting, Success rate'],
+  ],
+  [
     'a table whose columns say the unit',
     '| Model | Accuracy (%) | Latency (ms) | Cost ($) |\n|---|---|---|---|\n| Claude Opus 4 | 71.2 | 420 | 15 |\n',
     [

@@ -16,6 +16,11 @@ describe('findPhrases', () => {
     ['This module achieves 93% accuracy on held-out data, it says', ['module', 'accuracy', 'held-out data']],
     ['A federal judge fined the company $25,000 for contempt', ['federal judge', 'company', 'contempt']],
     ['small firms use AI tools', ['small firms', 'AI tools']],
+    // Contracted verbs, irregular pasts and adverbs of degree belong to no noun.
+    ['The firm wouldn’t confirm the price', ['firm', 'confirm', 'price']],
+    ['The rate went down', ['rate']],
+    ['Roughly sixty firms', ['sixty firms']],
+    ['I’d put the odds at a third', ['put', 'odds', 'third']],
     ['他们系统梳理了843篇研究', ['研究']],
     ['金融城警方称AI诈骗多赚4.5倍', ['金融城警方', 'AI诈骗多']],
     ['估计超级智能出现的概率在10%以上', ['超级智能', '概率']],

@@ -36,6 +36,23 @@ describe('findTurns', () => {
     ])
   })
 
+  it('reads questions that are set off in bold, with no label, where somebody was asked', () => {
+    const head = '# On audits\n\nWe spoke to Ruth Adeyemi.\n\n'
+    const text =
+      '**Do they work?**\n\nNo.\n\n**Why not, if I may?**\n\nPaper.\n\nMuch of it.\n\n**You left.**\n\nYes.\n\n**And now?**\n\nRest.'
+    expect(read(head + text).map(([role, , words]) => `${role}: ${words}`)).toEqual([
+      'question: **Do they work?**',
+      'answer: No.',
+      'question: **Why not, if I may?**',
+      'answer: Paper.\n\nMuch of it.',
+      'question: **You left.**',
+      'answer: Yes.',
+      'question: **And now?**',
+      'answer: Rest.',
+    ])
+    expect(read(`# Frequent questions\n\n${text}`)).toEqual([])
+  })
+
   it.each([
     [
       'a reporter of each outlet',

@@ -71,6 +71,12 @@ export function columnHead(reading: Reading, row: Block, offset: number): Span |
   return words && HAS_WORDS.test(words) && !IS_NUMBER.test(words) ? cell : undefined
 }
 
+/** The heads of the columns of a row's table; the first stands above the heads of the rows. */
+export function headCells(reading: Reading, row: Block): Span[] {
+  const head = headRow(reading, row)
+  return head ? splitCells(reading, head) : []
+}
+
 /** The nearest head row above; without one, the table's first row when it has no number. */
 function headRow({ blocks, blockIndex, folded }: Reading, row: Block): Block | undefined {
   const own = blockIndex(row)

@@ -1,7 +1,7 @@
 import type { Span } from '../text/sentences.ts'
 import { charSet, SPACES, unitAt } from './char-set.ts'
 import { ENGLISH_LEAD, HAN_LEAD, HAN_PREDICATE } from './clause-words.ts'
-import { endOfWord, isStopAt, isWordUnit, kindAt } from './english-words.ts'
+import { endOfWord, isStopAt, isWordUnit, kindAt, PARTS } from './english-words.ts'
 import { Gate } from './gates.ts'
 import { isInsideNoun } from './han-pairs.ts'
 import { edgesOf, unitsOf } from './pattern-edges.ts'
@@ -169,15 +169,19 @@ export function leadingEnglish(folded: string, start: number, end: number): Span
   return to > at && !/^\d/.test(folded.slice(at, to)) ? { start: at, end: to } : undefined
 }
 
-/** Where a predicate or a prepositional phrase begins within a stretch, else its end. */
+/** Where a predicate, a prepositional phrase or another phrase begins within a stretch, else its end. */
 function firstStop(folded: string, start: number, end: number): number {
   const from = Math.max(0, start - 2)
   const words = folded.slice(from, end + 4)
+  let hasNoun = false
   for (let at = start - from; at < words.length; at++) {
     if (!isWordUnit(words.charCodeAt(at))) continue
     const stop = endOfWord(words, at)
+    const kind = kindAt(words, at, stop)
     const isWhole = !isWordUnit(unitAt(words, at - 1))
-    if (isWhole && isStopAt(kindAt(words, at, stop), words, at)) return Math.min(end, from + at)
+    if (isWhole && ((hasNoun && (kind & PARTS) !== 0) || isStopAt(kind, words, at)))
+      return Math.min(end, from + at)
+    hasNoun ||= (kind & PARTS) === 0
     at = stop
   }
   return end

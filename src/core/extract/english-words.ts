@@ -17,7 +17,7 @@ const MAY_STOP = 8
 
 /** Words that part noun phrases besides those that begin a predicate. */
 const PARTING = new Set(
-  "a an the its their his her our my your this that these those all some any each every both it they he she we you i there not no more less most only just even also then so such very about around nearly almost over under between among during after before through across against without within into onto up down out off per via like using based including there's it's that's than until since despite what how why whether today now often usually sometimes rarely frequently typically always never them him us me".split(
+  "a an the its their his her our my your this that these those all some any each every both it they he she we you i there not no more less most only just even also then so such very about around nearly almost over under between among during after before through across against without within into onto up down out off per via like using based including there's it's that's than until since despite what how why whether today now often usually sometimes rarely frequently typically always never them him us me that’s there’s it’s roughly fewer approximately perhaps maybe probably later earlier ago already still yet again once twice however meanwhile finally instead i'd i’d we'd we’d i've i’ve we've we’ve i'm i’m we're we’re they're they’re you're you’re he'd she'd they'd you'd what's what’s let's let’s".split(
     ' ',
   ),
 )

@@ -61,6 +61,7 @@ function select(reading: Reading, quantity: Quantity, before: Selected | undefin
   const settled = quantity.bare ? readBare(place) : settle(reading, quantity, scope, before?.quantity)
   if (!settled || isHypothetical(folded, settled.quantity, scope) || isRepeated(folded, quantity))
     return undefined
+  if (isSectionNumber(reading, quantity, block) || isVersion(reading.text, quantity, block)) return undefined
   if (isName(reading, quantity) || reading.isMasked(quantity.start, quantity.end)) return undefined
   if (isInTitle(folded, quantity) || isUnitNote(folded, quantity) || isRateBase(folded, quantity))
     return undefined
@@ -74,6 +75,51 @@ function select(reading: Reading, quantity: Quantity, before: Selected | undefin
     block,
     qualifier: qualifier === 'exact' ? shared(folded, settled.quantity, sentence, before) : qualifier,
   }
+}
+
+/** `## 6.3 Refusals`, `## 4 Results` beside `## 5 Limitations`: what a heading is counted by. */
+function isSectionNumber(
+  { text, blocks }: Reading,
+  { start, end, form, value }: Quantity,
+  block: Block | undefined,
+) {
+  if (block?.kind !== 'heading' || start !== block.start || form !== 'digits') return false
+  const number = /^(\d{1,2})((?:\.\d{1,2}){0,3})\.?[ \t]+\p{Lu}/u.exec(text.slice(start, start + 16))
+  if (!number || block.level === 1) return false
+  if (number[2] !== '') return true
+  const isNext = (other: Block) =>
+    other.kind === 'heading' &&
+    other.level === block.level &&
+    [value - 1, value + 1].some((near) => text.startsWith(`${near} `, other.start))
+  return end - start >= number[1]!.length && blocks.some(isNext)
+}
+
+const VERSIONED = /(?<![\p{L}\d.-])(\p{Lu}[\p{L}]{2,20}) $/u
+/** Words that begin a sentence, and months, before a number that is none of a version. */
+const NO_FAMILY =
+  /^(?:The|These|Those|Over|Only|Just|Some|About|Around|Nearly|Almost|Roughly|Under|All|Another|With|From|For|And|But|Among|Between|After|Within|Until|Since|Top|Least|Than|Not|Our|His|Her|Its|Their|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|May|June|July|August|September|October|November|December)$/
+
+/** How far around a number its name is looked for again, in UTF-16 units. */
+const NAME_REACH = 6000
+
+/** `Corvid 3 complied`, said again: a capitalised word that stands with one small number more than once, or heads a column, is a version's name. */
+function isVersion(
+  text: string,
+  { start, end, form, unit, bare, value }: Quantity,
+  block: Block | undefined,
+): boolean {
+  if (form !== 'digits' || (unit !== 'count' && !bare) || value >= 20 || text[start - 1] !== ' ') return false
+  const word = VERSIONED.exec(text.slice(Math.max(0, start - 22), start))?.[1]
+  if (!word || NO_FAMILY.test(word)) return false
+  const number = /^\d{1,2}(?:\.\d{1,2})?(?![\d,.]*\d|%)/.exec(text.slice(start, end))?.[0]
+  if (!number) return false
+  if (block?.kind === 'table-head') return true
+  const name = `${word} ${number}`
+  const near = text.slice(Math.max(0, start - NAME_REACH), start + NAME_REACH)
+  let found = 0
+  for (let at = near.indexOf(name); at >= 0 && found < 2; at = near.indexOf(name, at + name.length))
+    if (!/^(?:[\d%]|[.,]\d)/.test(near.slice(at + name.length, at + name.length + 2))) found++
+  return found >= 2
 }
 
 /** 財損（億元）, 单位：万元: in what is measured, not how much. */

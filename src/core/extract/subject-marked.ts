@@ -1,7 +1,8 @@
 import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
-import { columnHead, rowHead } from './cells.ts'
+import { columnHead, headCells, rowHead } from './cells.ts'
 import { clauseAt, leadingEnglish, leadingHan, openBracket } from './clauses.ts'
+import type { Block } from './document.ts'
 import { Gate } from './gates.ts'
 import { isHan, resolve } from './inherit.ts'
 import { findLabel } from './labels.ts'
@@ -19,7 +20,8 @@ export function byTable(reading: Reading, { quantity, block }: Selected): Subjec
   const head = rowHead(reading, block)
   const column = columnHead(reading, block, quantity.start)
   if (head && head.end <= quantity.start) {
-    if (isTransposed(reading, head, column)) return { subject: column!, metric: head, rule: 'column head' }
+    if (isTransposed(reading, block, head, column))
+      return { subject: column!, metric: head, rule: 'column head' }
     const metric = column ?? (endsInMetric(withoutUnit(reading.folded, head)) ? head : undefined)
     return { subject: head, ...(metric && { metric }), rule: 'row head' }
   }
@@ -31,12 +33,30 @@ export function byTable(reading: Reading, { quantity, block }: Selected): Subjec
   return before ? { subject: before, rule: 'table' } : { rule: 'table' }
 }
 
+/** What the head of the first column calls rows that say what was measured. */
+const CORNER =
+  /^(?:evaluations?|evals?|benchmarks?|metrics?|tests?|tasks?|measures?|indicators?|questions?|criteri(?:on|a)|datasets?|categor(?:y|ies)|capabilit(?:y|ies)|behaviou?rs?|risks?|(?:评测|评估|测试|测评|考核|任务|指标|基准|问题|数据集|类别|能力|项目|风险)(?:项目?|指标|名称|类别)?)(?: (?:name|suite|set|type|area))?$/
+
 /** Models in the head of the columns, what was measured at the head of the rows. */
-function isTransposed({ folded, entitiesIn }: Reading, head: Span, column: Span | undefined): boolean {
+function isTransposed(reading: Reading, row: Block, head: Span, column: Span | undefined): boolean {
+  const { folded, entitiesIn } = reading
   if (!column || entitiesIn(head.start, head.end).length > 0) return false
+  const corner = headCells(reading, row)[0]
+  const isOfTests = corner && CORNER.test(folded.slice(corner.start, corner.end))
+  if (isOfTests && !endsInMetric(withoutUnit(folded, column)) && namesCompared(reading, row)) return true
   const isNamed = entitiesIn(column.start, column.end).some(({ kind }) => kind !== 'person')
   return isNamed || (endsInMetric(withoutUnit(folded, head)) && !endsInMetric(withoutUnit(folded, column)))
 }
+
+/** `Corvid 3`, `Expert baseline`: heads of columns that say who was tested. */
+const COMPARED =
+  /(?<![\p{L}\d])\p{Lu}[\p{L}-]* ?\d|(?:[Bb]aseline|[Hh]umans?|[Ee]xperts?|[Mm]odels?|人类|专家|基线)\s*$/u
+
+const namesCompared = (reading: Reading, row: Block): boolean =>
+  headCells(reading, row).some(
+    ({ start, end }) =>
+      reading.entitiesIn(start, end).length > 0 || COMPARED.test(reading.text.slice(start, end)),
+  )
 
 /** 財損（億元） without its unit. */
 const withoutUnit = (folded: string, { start, end }: Span) =>

@@ -10,6 +10,7 @@ import {
   byPossessive,
 } from './subject-clause.ts'
 import { byCounted, byFocus, byNameBefore, byPart, byStudy } from './subject-context.ts'
+import { byEllipsis } from './subject-english.ts'
 import { byHeading, byItem } from './subject-layout.ts'
 import {
   byAdjacentName,
@@ -44,6 +45,7 @@ export const SUBJECT_RULES: Rule[] = [
   byOpening,
   byContinuation,
   byChange,
+  byEllipsis,
   byNameBehind,
   byNameTouching,
   byAsked,

@@ -1,3 +1,4 @@
+import { findAskedTurns } from './asked-turns.ts'
 import type { Block } from './document.ts'
 import { findSpeech } from './speech.ts'
 import {
@@ -28,7 +29,10 @@ const PERSON = /^(?:[\u3400-\u9fff·]{2,8}|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.
 /** Turns of an interview or hearing, in order, or a speech that the text says is one's; none unless labels repeat or somebody asks. */
 export function findTurns(text: string, blocks: readonly Block[]): Turn[] {
   const turns = findVoices(text, blocks)
-  if (turns.length === 0) return findSpeech(text, blocks)
+  if (turns.length === 0) {
+    const asked = findAskedTurns(text, blocks)
+    return asked.length > 0 ? asked : findSpeech(text, blocks)
+  }
   const ends = readEnds(text, blocks, turns)
   const spans = turns.map((label, index) => ({ label, start: label.start, end: ends[index]! }))
   const asking = readAskers(text, spans)

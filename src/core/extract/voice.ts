@@ -117,6 +117,10 @@ const TALKED_TO = /(?:对话|对谈|专访|访谈|采访)([\u4e00-\u9fff]{2,3})(
 const TALKED_TO_EN =
   /(?:[Ii]nterview(?:s|ed)?|[Cc]onversation|Q ?& ?A|[Tt]alk(?:s|ed|ing)?|[Ss]p(?:eaks?|oke)|[Ss]at down|[Cc]hat(?:s|ted)?)(?: (?:with|to|by phone with))?:? (?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.? )?(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3})/gu
 
+/** `Ruth Adeyemi on checking AI systems`, `*Ruth Adeyemi founded Plumbline*`: at the head of a line or behind a colon. */
+const TOLD_OF =
+  /(?:^[*_#\s]{0,4}|: )((?:\p{Lu}[\p{L}'’-]+ ){1,2}\p{Lu}[\p{L}'’-]+)(?: on (?:how |why |what |the )?\p{Ll}|,? (?:who )?(?:is|was|has|founded|co-founded|leads|led|heads|runs|ran|directs|teaches|works|worked|spent|studies|joined)(?![a-z]))/gmu
+
 /** The one person that a text introduces with a title, or says that it talks with; undefined when there is none or more than one. */
 export function findIntroduced(text: string, folded: string): string | undefined {
   const names = new Set<string>()
@@ -127,6 +131,7 @@ export function findIntroduced(text: string, folded: string): string | undefined
         names.add(text.slice(end - match[1]!.length, end))
       }
   for (const match of text.matchAll(TALKED_TO_EN)) names.add(match[1]!)
+  if (names.size === 0) for (const match of text.matchAll(TOLD_OF)) names.add(match[1]!)
   return names.size === 1 ? [...names][0] : undefined
 }
 

@@ -160,6 +160,9 @@ export const negatives: Table = {
     ['新冠（COVID-19）疫情。', ''],
   ],
   en: [
+    ['# Report\n\n## 6.3 Refusals and over-refusals\n\nThey are rare.', ''],
+    ['# Report\n\n## 4 Results\n\nNone.\n\n## 5 Limitations\n\nMany.', ''],
+    ['Corvid 3 complied at once. We had hoped that Corvid 3 would not.', ''],
     ['Web3', ''],
     ['There are now three: San Francisco, New York and London.', ''],
     ['The p-value was 0.03.', ''],
