@@ -1,5 +1,5 @@
 import type { Numeral } from './numeral.ts'
-import { WEAK_MEASURES } from './units.ts'
+import { COUNTS_BEHIND_LONG, ONLY_WITH_NOUN, WEAK_MEASURES, WITH_NOUN } from './units.ts'
 import { COIN_WORDS, readMoney, signedMoney } from './units-money.ts'
 import {
   CURRENCIES,
@@ -193,11 +193,23 @@ const MOUTHS = /^(?:人(?![家口])|之家|[锅井缸])/
 const BIG =
   /^(?:国际|全球|国内|外国|美国|中国|主要|科技|ai|人工智能|云端?|网络|电信|社交|芯片|汽车|会计师?){0,2}(?:大?厂|厂商|公司|企业|平台|实验室|巨头|银行|事务所|品牌|券商|机构|运营商|供应商|车企|医院|大学|城市|国家)/
 
+const isWithNoun = (folded: string, word: string, at: number): boolean =>
+  WITH_NOUN.get(word)?.test(folded.slice(at + word.length, at + word.length + 4)) === true
+
+/** 三十二门课程, 五头牛, 六口人: behind a Chinese number a weak measure word counts when the number is long or the noun is known. */
+const isWeakCount = (folded: string, { value, start, end }: Numeral, word: string, at: number): boolean =>
+  (word === '口' && MOUTHS.test(folded.slice(at + 1, at + 3))) ||
+  (COUNTS_BEHIND_LONG.has(word) && end - start > 1 && value >= 10) ||
+  isWithNoun(folded, word, at)
+
 function isCount(folded: string, numeral: Numeral, word: string, at: number): boolean {
   if (NOT_COUNTS.test(folded.slice(at, at + 5))) return false
   if (folded[numeral.start - 1] === '第') return false
+  // 「萬店掌」 is a name
+  if (word === '店' || word === '案') return numeral.form === 'digits'
+  if (ONLY_WITH_NOUN.has(word)) return isWithNoun(folded, word, at)
   if (WEAK_MEASURES.has(word) && numeral.form === 'han' && !numeral.scaled)
-    return word === '口' && MOUTHS.test(folded.slice(at + 1, at + 3))
+    return isWeakCount(folded, numeral, word, at)
   // 4.7把, 4.7关: a version with a verb behind it
   if (!Number.isInteger(numeral.value) && !numeral.scaled && (WEAK_MEASURES.has(word) || word === '关'))
     return false

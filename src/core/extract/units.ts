@@ -3,6 +3,7 @@
  * Sources: CLDR unit and currency names; GB 3100; the measure words of 现代汉语八百词, those that count things in reports.
  */
 import type { Unit } from '../model/figure.ts'
+import { CURRENCY_NAMES } from './currency-names.ts'
 
 /** Units of time, Chinese and English, to the English singular. Longest first within a language. */
 // biome-ignore format: a table reads by rows
@@ -31,6 +32,7 @@ export const TIME_UNITS: [string, string][] = [
   ['毫秒', 'millisecond'],
   ['微秒', 'microsecond'],
   ['纳秒', 'nanosecond'],
+  ['奈秒', 'nanosecond'],
   ['小时', 'hour'],
   ['工时', 'hour'],
   ['星期', 'week'],
@@ -52,6 +54,10 @@ export const TIME_WORDS = new Map(
   Object.entries({
     millisecond: 'millisecond',
     ms: 'millisecond',
+    microsecond: 'microsecond',
+    nanosecond: 'nanosecond',
+    μs: 'microsecond',
+    ns: 'nanosecond',
     second: 'second',
     sec: 'second',
     minute: 'minute',
@@ -63,6 +69,10 @@ export const TIME_WORDS = new Map(
     h: 'hour',
     day: 'day',
     week: 'week',
+    wk: 'week',
+    wks: 'week',
+    mth: 'month',
+    mths: 'month',
     month: 'month',
     quarter: 'quarter',
     year: 'year',
@@ -92,27 +102,27 @@ const ENGLISH_CURRENCIES: Record<string, string> = {
   BRL: 'brazilian real|reais|brl', CAD: 'canadian dollar|cad', CHF: 'swiss franc|chf', CLP: 'chilean peso',
   CNY: 'yuan|chinese yuan|renminbi|rmb|cny', COP: 'colombian peso', CZK: 'koruna|czech koruna|czech crown|czk',
   DEM: 'deutsche mark|german mark|deutschmark', DKK: 'danish krone|danish kroner|dkk', EGP: 'egyptian pound', EUR: 'euro|eur',
-  FIM: 'finnish markka|markka', FRF: 'french franc', GBP: 'pounds sterling|pound sterling|british pound|gbp',
+  FIM: 'finnish markka|markka', FRF: 'french franc', GBP: 'quid|pounds sterling|pound sterling|british pound|gbp',
   HKD: 'hong kong dollar|hkd', HUF: 'forint', IDR: 'rupiah|indonesian rupiah', ILS: 'shekel|israeli shekel',
   INR: 'rupee|indian rupee|inr', IRR: 'iranian rial', ITL: 'italian lira|italian lire', JPY: 'yen|japanese yen|jpy', KES: 'kenyan shilling',
   KRW: 'won|korean won|south korean won|krw', KWD: 'kuwaiti dinar', KZT: 'tenge', MXN: 'mexican peso', MYR: 'ringgit|malaysian ringgit|myr',
   NGN: 'naira|nigerian naira', NLG: 'dutch guilder|guilder', NOK: 'norwegian krone|norwegian kroner|nok', NZD: 'new zealand dollar|nzd',
   PHP: 'philippine peso', PKR: 'pakistani rupee', PLN: 'zloty|zlotys', RUB: 'ruble|rouble|russian ruble', SAR: 'saudi riyal|saudi rial',
   SEK: 'swedish krona|swedish kronor|sek', SGD: 'singapore dollar|sgd', THB: 'baht|thai baht', TRY: 'turkish lira',
-  TWD: 'new taiwan dollar|taiwan dollar|twd|ntd', UAH: 'hryvnia', USD: 'us dollar|u.s. dollar|american dollar|dollar|usd',
+  TWD: 'new taiwan dollar|taiwan dollar|twd|ntd', UAH: 'hryvnia', USD: 'us dollar|u.s. dollar|american dollar|dollar|bucks|buck|usd',
   VND: 'dong|vietnamese dong', XBT: 'bitcoin|btc', ZAR: 'rand|south african rand',
-  XXX: 'franc|peso|peseta|krone|kroner|krona|kronor|lira|dinar|dirham|riyal|rial|satoshi',
+  XXX: 'franc|peso|peseta|krone|kroner|krona|kronor|lira|dinar|dirham|riyal|rial|satoshi|shilling|taka|cedi|kwacha|birr|leva|lei',
 }
 
 /** Names of currencies in Chinese, folded. */
 // biome-ignore format: a table reads by rows
 const CHINESE_CURRENCIES: Record<string, string> = {
-  AED: '迪拉姆', AUD: '澳元|澳币|澳大利亚元', BRL: '雷亚尔', CAD: '加元|加币|加拿大元', CHF: '瑞士法郎|瑞郎', CNY: '人民币',
+  AED: '迪拉姆|迪尔汗', BDT: '塔卡', EGP: '埃镑', MMK: '缅元|缅币|缅甸币', LKR: '斯里兰卡卢比', KHR: '瑞尔', LAK: '基普', MNT: '图格里克', NPR: '尼泊尔卢比', PKR: '巴基斯坦卢比', UYU: '乌拉圭比索', AUD: '澳元|澳币|澳大利亚元', BRL: '雷亚尔', CAD: '加元|加币|加拿大元', CHF: '瑞士法郎|瑞郎', CNY: '人民币',
   DKK: '丹麦克朗', EUR: '欧元', GBP: '英镑|镑', HKD: '港元|港币|港圆', HUF: '福林', IDR: '印尼盾', ILS: '谢克尔', INR: '卢比|印度卢比',
   JPY: '日元|日圆|日币', KRW: '韩元|韩圜|韩币', KZT: '坚戈', MOP: '澳门元|澳门币', MXN: '墨西哥比索', MYR: '令吉|林吉特|马币', NGN: '奈拉',
-  NOK: '挪威克朗', NZD: '新西兰元|纽币', PHP: '菲律宾比索', PLN: '兹罗提', RUB: '卢布', SEK: '瑞典克朗', SGD: '新元|新币|新加坡元|坡币',
+  NOK: '挪威克朗', NZD: '新西兰元|纽币|纽元|纽西兰币|新西兰币', PHP: '菲律宾比索', PLN: '兹罗提', RUB: '卢布|俄罗斯卢布', SEK: '瑞典克朗', SGD: '新元|新币|新加坡元|新加坡币|坡币|星币',
   THB: '泰铢', TRY: '里拉|土耳其里拉', TWD: '新台币|台币', UAH: '格里夫纳', USD: '美元|美金|美圆|美刀', VND: '越南盾', XBT: '个比特币|比特币|枚比特币',
-  ZAR: '兰特', XXX: '法郎|比索|克朗|第纳尔|里亚尔',
+  ZAR: '兰特', XXX: '法郎|比索|披索|克朗|第纳尔|里亚尔|先令|列弗|列伊',
 }
 
 /** Signs that stand before an amount or behind it. */
@@ -126,6 +136,12 @@ const listNames = (names: Record<string, string>): [string, string][] =>
   Object.entries(names).flatMap(([code, list]) =>
     list.split('|').map((name): [string, string] => [name, code]),
   )
+/** Lines of a code and its names, `AFN|afghan afghani|阿富汗尼`. */
+const readNames = (lines: string): [string, string][] =>
+  lines.split('\n').flatMap((line) => {
+    const [code, ...names] = line.split('|')
+    return names.map((name): [string, string] => [name, code!])
+  })
 const withPlural = ([name, code]: [string, string]): [string, string][] =>
   name.length > 3 && !name.endsWith('s')
     ? [
@@ -134,13 +150,22 @@ const withPlural = ([name, code]: [string, string]): [string, string][] =>
       ]
     : [[name, code]]
 
+/** ISO 4217 codes that are no words, on either side of an amount. */
+const FOREIGN_CODES =
+  'SEK NOK DKK PLN BRL MXN IDR THB VND MYR ZAR ILS AED PKR NGN KES CZK HUF NZD EGP QAR KWD ARS CLP LKR BDT UAH KZT RUB'
+    .split(' ')
+    .map((code): [string, string] => [code.toLowerCase(), code])
+
 /** Currency words after the amount, to ISO 4217. A bare `元` or `块钱` is the currency of the text. */
 export const CURRENCY_AFTER: [string, string][] = [
   ...COINS,
   ...SIGNS,
   ...listNames(ENGLISH_CURRENCIES).flatMap(withPlural),
   ...listNames(CHINESE_CURRENCIES),
+  ...readNames(CURRENCY_NAMES),
   ['pounds', 'GBP'],
+  ...FOREIGN_CODES,
+  ['ksh', 'KES'],
   ['musd', 'USD'],
   ['meur', 'EUR'],
   ['mgbp', 'GBP'],
@@ -166,7 +191,8 @@ export const CURRENCY_BEFORE: [string, string][] = [
   ['hong kong dollars', 'HKD'], ['us$', 'USD'], ['u.s.$', 'USD'], ['us $', 'USD'], ['hk$', 'HKD'], ['nt$', 'TWD'], ['nt', 'TWD'],
   ['a$', 'AUD'], ['au$', 'AUD'], ['c$', 'CAD'], ['ca$', 'CAD'], ['c $', 'CAD'], ['s$', 'SGD'], ['nz$', 'NZD'], ['r$', 'BRL'], ['cn¥', 'CNY'],
   ['rs', 'INR'], ['rs.', 'INR'], ['rmb', 'CNY'], ['usd', 'USD'], ['eur', 'EUR'], ['gbp', 'GBP'], ['cny', 'CNY'], ['hkd', 'HKD'], ['twd', 'TWD'], ['jpy', 'JPY'],
-  ['aud', 'AUD'], ['cad', 'CAD'], ['chf', 'CHF'], ['inr', 'INR'], ['krw', 'KRW'], ['sgd', 'SGD'],
+  ...FOREIGN_CODES,
+  ['rp', 'IDR'], ['ksh', 'KES'], ['aud', 'AUD'], ['cad', 'CAD'], ['chf', 'CHF'], ['inr', 'INR'], ['krw', 'KRW'], ['sgd', 'SGD'],
   ['人民币', 'CNY'], ['新台币', 'TWD'], ['美元', 'USD'], ['美金', 'USD'], ['港币', 'HKD'], ['港元', 'HKD'], ['欧元', 'EUR'],
   ['rm', 'MYR'], ['港币$', 'HKD'], ['港元$', 'HKD'], ['新台币$', 'TWD'], ['台币$', 'TWD'], ['人民币¥', 'CNY'], ['澳门元$', 'MOP'],
   ['¥', 'CNY'], ['￥', 'CNY'],
@@ -179,24 +205,24 @@ const UNIT_NAMES: Record<string, string> = {
   TWh: '太瓦时|twh|terawatt-hour|terawatt hour', GWh: '吉瓦时|gwh|gigawatt-hour|gigawatt hour',
   kWh: '千瓦时|度电|kwh|kilowatt-hour|kilowatt hour', MW: '兆瓦|megawatt|mw', GW: '吉瓦|gigawatt|gw',
   Wh: 'wh|watt-hour|watt hour|瓦时', kW: '千瓦|瓩|kw|kilowatt', W: '瓦特|瓦|watt|w', TW: 'terawatt|太瓦', MWh: 'mwh|megawatt-hour|megawatt hour|兆瓦时',
-  km2: '平方公里|square kilometer|square kilometre|sq km|平方千米', ping: '坪', m2: '平方米|square meter|square metre|平方公尺|平米|sqm',
-  ft2: '平方英尺|square feet|square foot|sq ft', m3: '立方米|cubic meter|cubic metre|立方公尺',
+  km2: '平方公里|square kilometer|square kilometre|sq km|平方千米|km²|km2|km^2', ping: '坪', m2: '平方米|square meter|square metre|平方公尺|平米|sqm|sq m|sq meter|sq metre|m²',
+  ft2: '平方英尺|square feet|square foot|sq ft', m3: '立方米|cubic meter|cubic metre|立方公尺|m³', gCO2e: 'gco2e|gco₂e|gco2|gco₂', kgCO2e: 'kgco2e|kgco₂e|kgco2|kgco₂', tCO2e: 'tco2e|tco₂e|tco2|tco₂', MtCO2e: 'mtco2e|mtco₂e|mtco2|mtco₂', kVA: 'kva', MVA: 'mva',
   km: '公里|千米|km|kilometer|kilometre', kcal: '千卡|kcal|大卡', KB: '千字节|kb|kilobyte', MB: '兆字节|mb|megabyte',
-  kbit: '千比特', jin: '斤', mi: '英里|mile', ft: '英尺|feet|foot|ft', in: '英寸|inches|inch|英吋|吋',
+  kbit: '千比特|kilobit', Gbit: '吉比特|gigabit', Tbit: '太比特|terabit', Mbit: '兆比特|megabit', 'fl oz': 'fluid ounce|fl oz|液盎司', stone: '英石', jin: '斤', mi: '英里|mile', ft: '英尺|feet|foot|ft', in: '英寸|inches|inch|英吋|吋',
   cm: '厘米|公分|cm|centimeter|centimetre', mm: '毫米|mm|millimeter|millimetre|公厘', nm: '纳米|nm|nanometer|nanometre',
   m: '公尺|米|meter|metre', kg: '公斤|千克|kg|kilogram|kilogramme|kilo', mg: '毫克|mg|milligram', g: '克|gram|gramme',
-  Mt: 'megaton|megatonne|百万吨级', kt: 'kiloton|kilotonne', calibre: 'calibre|caliber', GT: '总吨', DWT: '载重吨', t: '公吨|吨|ton|tons|tonne|metric ton', lb: '磅|lb|pound', ml: '毫升|ml|milliliter|millilitre', gal: '加仑|gallon',
-  l: '公升|升|liter|litre', mu: '亩', ha: '公顷|hectare',
-  '°C': '摄氏度|c|°c|degrees celsius|degree celsius|degrees centigrade|celsius|℃', mi2: 'square mile|平方英里',
+  Mt: 'megaton|megatonne|百万吨级', kt: 'kiloton|kilotonne', calibre: 'calibre|caliber', GT: '总吨', DWT: '载重吨', t: '公吨|吨|ton|tons|tonne|metric ton', lb: '磅|lb|lbs|pound', ml: '毫升|ml|milliliter|millilitre', gal: '加仑|gallon',
+  l: '公升|升|liter|litre', mu: '亩', ha: '公顷|hectare|ha',
+  '°C': '摄氏度|c|°c|degrees celsius|degree celsius|degrees centigrade|celsius|℃', mi2: 'square mile|sq mile|sq miles|平方英里',
   ac: 'acre|英亩', TB: 'tb|terabyte|太字节', GB: 'gb|gigabyte|吉字节', GHz: 'ghz|gigahertz|吉赫|吉赫兹',
   MHz: 'mhz|megahertz|兆赫|兆赫兹', '°F': '°f|degrees fahrenheit|fahrenheit|华氏度|℉', degree: 'degrees|°',
   'µm': 'micron|micrometer|微米', dm: 'dm|分米', yd: 'yard', nmi: 'nautical mile|海里', ly: 'light-year|light year',
-  mm2: '平方毫米|平方公厘', cm2: 'square centimeter|平方厘米|平方公分', cm3: 'cubic centimeter|立方厘米', ft3: 'cubic foot|cubic feet', pt: 'pint|品脱',
+  mm2: '平方毫米|平方公厘|square millimeter|square millimetre|mm²|mm2', cm2: 'square centimeter|square centimetre|平方厘米|平方公分|cm²|cm2', cm3: 'cubic centimeter|cubic centimetre|立方厘米|cm³|cm3', ft3: 'cubic foot|cubic feet', pt: 'pint|品脱',
   qt: 'quart|夸脱', tbsp: 'tablespoon|汤匙', tsp: 'teaspoon|茶匙', cup: 'cup', bbl: 'barrel', 'µg': 'microgram|微克',
   oz: 'ounce|oz|盎司', liang: '两',
   'km/h': 'km/h|kph|kilometers per hour|kilometres per hour|公里每小时|千米每小时|公里/小时|km/hr',
   mph: 'mph|miles per hour|英里每小时', 'm/s': 'm/s|meters per second|metres per second|米每秒|米/秒', kn: 'knot',
-  K: 'kelvin', ppm: 'parts per million|part per million|ppm', ppb: 'parts per billion|part per billion|ppb', byte: 'byte', PB: 'petabyte|pb', Tbps: 'tbps', Mbps: 'mbps|megabit per second|megabits per second', Gbps: 'gbps|gigabit per second|gigabits per second',
+  K: 'kelvin', ppm: 'parts per million|part per million|ppm', ppb: 'parts per billion|part per billion|ppb', byte: 'byte|字节', PB: 'petabyte|pb|拍字节', Tbps: 'tbps', Mbps: 'mbps|megabit per second|megabits per second', Gbps: 'gbps|gigabit per second|gigabits per second',
   Hz: 'hertz|hz|赫兹', kHz: 'kilohertz|khz|千赫|千赫兹', dB: 'decibel|db|分贝', J: 'joule|焦耳', kJ: 'kilojoule|千焦',
   cal: 'calorie|卡路里', V: 'volt|伏特|v', A: 'ampere|安培', Pa: '帕斯卡', kPa: '千帕', MPa: '兆帕',
 }
@@ -389,6 +415,7 @@ export const MEASURE_WORDS: string[] = [
   '倍',
   '万',
   '亿',
+  '枝', '剂', '盒', '袋', '罐', '捆', '店', '桌', '案', '发', '样', '期', '班', '档', '任', '顿', '束', '串', '叠', '堆', '排', '朵', '管', '味', '尾', '滴', '列', '路',
 ]
 /** Of those, the ones that count only after digits or a scaled number: after 三 or 十 they are words or names (十分, 三国, 二元, 四级). */
 // biome-ignore format: a table reads by rows
@@ -453,6 +480,55 @@ export const WEAK_MEASURES = new Set([
   '核',
 ])
 
+/** Weak ones that count behind a longer Chinese number too: 三十二门课程, 十几头牛. */
+export const COUNTS_BEHIND_LONG = new Set('男女省市县区村城校院回道对双把包处首卷根顶头页字词门股步集堂帧针')
+
+/** Measure words that count nothing but these: 5发子弹 where 发现 and 发布 follow other numbers; 三头牛 where 三头六臂 is a saying. */
+export const WITH_NOUN: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    发: /^(?:[子炮导穿照信]弹|火箭弹|箭)/,
+    样: /^(?:东西|产品|商品|菜|工具|设备|物品)/,
+    期: /^(?:节目|课程|培训|刊物|杂志|专栏|播客|学员)/,
+    班: /^(?:学生|列车|飞机|航班|地铁|高铁|公交|船)/,
+    档: /^(?:节目|综艺|电影|栏目|新片)/,
+    任: /^(?:总统|总理|首相|主席|市长|校长|院长|部长|局长|总裁|ceo|董事长|教练|主教练|行长)/,
+    顿: /^(?:饭|早餐|午餐|晚餐|大餐|打)/,
+    束: /^(?:花|鲜花|光|玫瑰|激光)/,
+    串: /^(?:代码|数字|字符|钥匙|葡萄|项链|烤)/,
+    叠: /^(?:纸|文件|钞票|资料|书)/,
+    堆: /^(?:数据|文件|问题|代码|垃圾|资料)/,
+    排: /^(?:座位|房屋|机柜|服务器|平房|货架|椅)/,
+    朵: /^(?:花|玫瑰|云|鲜花)/,
+    管: /^(?:血|牙膏|药|胶|口红)/,
+    味: /^(?:药|中药|调料)/,
+    尾: /^(?:鱼|[\u4e00-\u9fff]鱼)/,
+    滴: /^(?:水|血|泪|眼泪|药|油|溶液)/,
+    列: /^(?:火车|列车|货运|动车|高铁|中欧|班列|地铁)/,
+    路: /^(?:大军|人马|公交|视频|信号|摄像|追兵)/,
+    头: /^(?:[\u4e00-\u9fff]?[牛羊猪鲸象驴鹿熊]|牲畜|大象)/,
+    块: /^(?:芯片|gpu|[显网]卡|屏|电池|硬盘|主板|加速卡|晶圆|[石砖]|土地|地[,。])/,
+    根: /^(?:光纤|电线|管|棍|柱|绳|线|头发|电缆)/,
+    把: /^(?:枪|刀|椅|伞|钥匙|锁|步枪|手枪|剪)/,
+    面: /^(?:旗|墙|镜|屏|国旗)/,
+    道: /^(?:题|试题|选择题|工序|菜|防线|关卡|门|数学题|程序)/,
+    首: /^(?:歌|诗|曲|单曲|作品)/,
+    处: /^(?:漏洞|错误|房产|工地|景点|遗址|伤|住所|场所|数据中心|修改|明显|不同|缺陷|隐患|工厂|设施)/,
+    对: /^(?:夫妻|夫妇|情侣|恋人|数据|照片|图像|样本|双胞胎)/,
+    双: /^(?:鞋|袜|筷|手套|球鞋|运动鞋)/,
+    包: /^(?:烟|香烟|药|零食|大米|饼干)/,
+    卷: /^(?:书|胶|磁带)/,
+    针: /^(?:疫苗|加强)/,
+    层: /^(?:楼|网络|审核|审批|防护|架构|结构|神经|大楼|建筑)/,
+    级: /^(?:台阶|火箭)/,
+    门: /^(?:课|语言|学科|手艺|外语|大炮|火炮|考试|选修|必修)/,
+    股: /^(?:势力|力量|资金)/,
+    集: /^(?:电视剧|节目|动画|纪录片|剧集|播客)/,
+    页: /^(?:报告|文件|纸|论文|文档|书|材料|起诉|判决|ppt|幻灯)/,
+  }),
+)
+/** Those of them that count nothing else, however the number is written. */
+export const ONLY_WITH_NOUN = new Set('发样期班档任顿束串叠堆排朵管味尾滴列路')
+
 /** Nouns that may follow a number without a measure word: 16模型 is rare, but 1000万用户, 数百专家 are not. */
 // biome-ignore format: a table reads by rows
 export const BARE_NOUNS = [
@@ -490,4 +566,5 @@ export const BARE_NOUNS = [
   'token',
   'gpu',
   '平方',
+  '节点', '通道', '频道', '账户', '账号', '帐户', '帐号', '学校', '医院', '地区', '智能体', '机器人', '会员', '病床', '床位', '车位', '泊位', '像素', '门店', '网点', '机柜', '订单', '客户', '居民', '村民', '教师', '医生', '律师', '司机', '志愿者', '观众', '听众', '读者', '旅客', '乘客', '游客', '选民', '士兵', '难民', '移民', '儿童', '青少年', '患者', '病人', '病例', '死者', '伤者', '受害者', '股东', '投资者', '消费者', '程序员', '单位', '服务器', '芯片', '显卡', '字符', '词元',
 ]

@@ -2,6 +2,14 @@ import type { Table } from './table.ts'
 
 export const counts: Table = {
   zh: [
+    ['共开设三十二门课程', '32 count exact'],
+    ['疾控中心运来412剂疫苗', '412 count exact'],
+    ['警方缴获37发子弹', '37 count exact'],
+    ['牧场养了十几头牛', '10 count more_than'],
+    ['集群共有412节点', '412 count exact'],
+    ['此次共更换五块芯片', '5 count exact'],
+    ['三头六臂的传说', ''],
+    ['会上412发布了声明', ''],
     ['他写过16本书', '16 count exact'],
     ['他寫過16本書', '16 count exact'],
     ['一家六口人挤在一间屋里', '6 count exact'],

@@ -3,6 +3,10 @@ import type { Table } from './table.ts'
 /** Length, area, volume, weight, speed, temperature, information and energy; parts of one unit joined to it. */
 export const measures: Table = {
   zh: [
+    ['保護區佔地40 km²', '40 other exact'],
+    ['全长1200奈秒', '1200 duration:nanosecond exact'],
+    ['排放30 tCO2e', '30 other exact'],
+    ['容量12拍字节', '12 other exact'],
     ['累计探明万亿方页岩气', '1000000000000 other exact'],
     ['输送500万方天然气', '5000000 other exact'],
     ['建成22.5万总吨泊位', '225000 other exact'],
@@ -30,6 +34,13 @@ export const measures: Table = {
     ['噪音不到50分贝。', '50 other less_than'],
   ],
   en: [
+    ['It covers 40 km² in all.', '40 other exact'],
+    ['The tank holds 5 m³ of gas.', '5 other exact'],
+    ['It emits 30 gCO2e per query.', '30 other exact'],
+    ['The pulse lasts 40 nanoseconds.', '40 duration:nanosecond exact'],
+    ['The farm has 300 ha of wheat.', '300 other exact'],
+    ['It weighs 20 lbs.', '20 other exact'],
+    ['It took 3 wks.', '3 duration:week exact'],
     ['The site covers 120 acres.', '120 other exact'],
     ['The cable is about 12 km long.', '12 other about'],
     ['It takes more than 10 1/2 miles of cable.', '10.5 other more_than'],

@@ -2,6 +2,12 @@ import type { Table } from './table.ts'
 
 export const money: Table = {
   zh: [
+    ['罚款约1,200匈牙利福林', '1200 money:HUF about'],
+    ['罰款約 1,200 亞塞拜然馬納特', '1200 money:AZN about'],
+    ['耗资3亿哈萨克斯坦坚戈', '300000000 money:KZT exact'],
+    ['获赔5万沙特里亚尔', '50000 money:SAR exact'],
+    ['支出2千萬披索', '20000000 money:XXX exact'],
+    ['罚款3000纽元', '3000 money:NZD exact'],
     ['当天近50万销售额', '500000 money:CNY about'],
     ['去年30亿的营收', '3000000000 money:CNY exact'],
     ['营收增至93亿美元，净亏损收窄至1.2亿', '9300000000 money:USD exact; 120000000 money:USD exact'],
@@ -28,6 +34,12 @@ export const money: Table = {
     ['投资1到2亿元', '100000000-200000000 money:CNY exact'],
   ],
   en: [
+    ['It cost 1,200 Angolan kwanzas.', '1200 money:AOA exact'],
+    ['He paid 40,000 Nicaraguan cordobas.', '40000 money:NIO exact'],
+    ['The fine is SEK 500 million.', '500000000 money:SEK exact'],
+    ['It raised 300 PLN.', '300 money:PLN exact'],
+    ['It owes 5,000 special drawing rights.', '5000 money:XDR exact'],
+    ['A ride costs 20 quid.', '20 money:GBP exact'],
     ['It raised $2.3 billion.', '2300000000 money:USD exact'],
     ['It raised $25 million.', '25000000 money:USD exact'],
     ['It lost HK$200 million.', '200000000 money:HKD exact'],
