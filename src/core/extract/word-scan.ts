@@ -13,18 +13,26 @@ interface Group {
 
 /** A power of two, several times as many as two units that begin a word. */
 const PAIRS = 0x4000
-/** Whatever the first unit is, all hashes are those of some second one. */
 const pairOf = (first: number, second: number): number => (Math.imul(first, 0x9e3b) ^ second) & (PAIRS - 1)
+
+/** What a unit begins. */
+const NOTHING = 0
+/** Words that are not read yet, or one that any second unit may follow. */
+const ASK = 1
+/** Words that only some second units follow. */
+const PAIRED = 2
 
 /**
  * A long list of words, each a piece of a pattern, that is looked for all along a text: what begins with a unit is asked
- * only where it stands. Finds what the pattern of all of them would find.
+ * only where it stands, and read only once it stands somewhere. Finds what the pattern of all of them would find.
  */
 export class WordScan {
   readonly #source: string
-  /** Number of the group, by unit; 0 for none. Absent before the first search. */
-  #groupOf: Uint16Array | undefined
-  readonly #groups: Group[] = [{ bySecond: new Map(), others: [] }]
+  /** What each unit begins. Absent before the first search. */
+  #kinds: Uint8Array | undefined
+  /** Pieces of the pattern that begin with a unit, in order. */
+  readonly #pieces = new Map<number, string[]>()
+  readonly #groups = new Map<number, Group>()
   /** 1 where two units in a row may begin a word, by their hash. */
   readonly #pairs = new Uint8Array(PAIRS)
 
@@ -32,41 +40,36 @@ export class WordScan {
     this.#source = source
   }
 
-  #build(): Uint16Array {
-    const source = this.#source
-    const groupOf = new Uint16Array(0x10000)
-    const byUnit = new Map<number, Way[]>()
-    const add = (unit: number, way: Way) => {
-      const known = byUnit.get(unit)
-      if (known) known.push(way)
-      else byUnit.set(unit, [way])
-    }
-    for (const alternative of splitAlternatives(unwrap(source))) {
-      const literals = literalsOf(alternative)
-      if (literals) for (const literal of literals) add(literal.word.charCodeAt(0), literal)
-      else {
-        const way = { pattern: new RegExp(alternative, 'y') }
-        for (const unit of firstUnits(alternative, source)) add(unit, way)
+  #build(): Uint8Array {
+    const kinds = new Uint8Array(0x10000)
+    for (const piece of splitAlternatives(unwrap(this.#source)))
+      for (const unit of firstUnits(piece, this.#source)) {
+        kinds[unit] = ASK
+        const known = this.#pieces.get(unit)
+        if (known) known.push(piece)
+        else this.#pieces.set(unit, [piece])
       }
-    }
-    for (const [unit, ways] of byUnit) {
-      const group = groupBySecond(ways)
-      groupOf[unit] = this.#groups.push(group) - 1
+    return kinds
+  }
+
+  #read(unit: number): Group {
+    const group = groupBySecond(this.#pieces.get(unit)!.flatMap((piece) => waysOf(piece, unit)))
+    this.#groups.set(unit, group)
+    if (group.others.length === 0) {
+      this.#kinds![unit] = PAIRED
       for (const second of group.bySecond.keys()) this.#pairs[pairOf(unit, second)] = 1
-      if (group.others.length > 0)
-        for (let second = 0; second < PAIRS; second++) this.#pairs[pairOf(unit, second)] = 1
     }
-    return groupOf
+    return group
   }
 
   /** Where the word that begins at an offset ends; -1 when none does. */
   endAt(text: string, at: number): number {
     const unit = unitAt(text, at)
-    const number = (this.#groupOf ??= this.#build())[unit]!
-    if (number === 0) return -1
+    const kind = (this.#kinds ??= this.#build())[unit]!
+    if (kind === NOTHING) return -1
     const second = unitAt(text, at + 1)
-    if (this.#pairs[pairOf(unit, second)] === 0) return -1
-    const { bySecond, others } = this.#groups[number]!
+    if (kind === PAIRED && this.#pairs[pairOf(unit, second)] === 0) return -1
+    const { bySecond, others } = this.#groups.get(unit) ?? this.#read(unit)
     const ways = bySecond.get(second) ?? others
     for (let index = 0; index < ways.length; index++) {
       const end = endOfWay(ways[index]!, text, at)
@@ -94,6 +97,12 @@ export class WordScan {
     return at
   }
 }
+
+/** A piece of the pattern as the ways in which a word may go on that begins with a unit. */
+const waysOf = (piece: string, unit: number): Way[] =>
+  literalsOf(piece)?.filter(({ word }) => word.charCodeAt(0) === unit) ?? [
+    { pattern: new RegExp(piece, 'y') },
+  ]
 
 /** Ways in their order, of which one that needs another second unit than stands there is not even looked at. */
 function groupBySecond(ways: readonly Way[]): Group {
@@ -129,10 +138,14 @@ const isDoubtful = (
   (before !== '' && at > 0 && before.includes(text[at - 1]!)) ||
   (behind !== '' && end < text.length && behind.includes(text[end]!))
 
-function firstUnits(alternative: string, source: string): number[] {
-  const { first, isNullable } = edgesOf(alternative)
+/** A Chinese character that stands for itself at the beginning: all that most pieces begin with. */
+const OPENS_PLAIN = /^[\u4e00-\u9fff](?![?*{])/
+
+function firstUnits(piece: string, source: string): readonly number[] {
+  if (OPENS_PLAIN.test(piece)) return [piece.charCodeAt(0)]
+  const { first, isNullable } = edgesOf(piece)
   const count = first.reduce((sum, [from, to]) => sum + to - from + 1, 0)
-  if (isNullable || count > 1000) throw new Error(`/${source}/: expected ${alternative} to begin with a word`)
+  if (isNullable || count > 1000) throw new Error(`/${source}/: expected ${piece} to begin with a word`)
   return [
     ...new Set(first.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, at) => from + at))),
   ]
