@@ -6,6 +6,8 @@ export interface Candidate extends Span {
   isClause?: true
   /** Set in marks as a name behind what it names: a voice whatever it ends in. */
   isName?: true
+  /** Before a verb that only somebody can do: a voice unless it is plainly a thing. */
+  isAgent?: true
 }
 
 /** A name is no longer than this; looking further would find another clause. */

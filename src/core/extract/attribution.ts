@@ -4,7 +4,7 @@ import { candidatesHan } from './attribution-han.ts'
 import { type Candidate, REACH } from './attribution-words.ts'
 import type { Reading } from './reading.ts'
 import { keyOf } from './spans.ts'
-import { isSurname, isVoiceName, NO_NAME, nameBehindTitle } from './voice.ts'
+import { isHanAgent, isSurname, isVoiceName, NO_NAME, nameBehindTitle } from './voice.ts'
 
 /**
  * Finds who a sentence names as its voice. Verb first, then a bounded look back (or forward) for the name: every pattern
@@ -22,7 +22,7 @@ const WORKS_EN = ['study', 'paper', 'report', 'survey', 'poll', 'analysis', 'res
 
 /** Those who were asked are what a survey reports on; they do not report it. */
 const ASKED =
-  /(?:受访者|调查对象|消费者|用户|网友|民众|市民|选民|员工|开发者|的人|人们|(?<![研究开发创始作记核编密报料])者|respondents?|participants?|people|users|consumers|voters|americans|adults|workers|employees|citizens|residents|students|those surveyed|\d+%.*|.*(?:分之|成).*)$/
+  /(?:受访(?:者|公司|企业)|调查对象|消费者|用户|网友|民众|市民|选民|员工|开发者|的人|人们|(?<![研究开发创始作记核编密报料])者|respondents?|participants?|people|users|consumers|voters|americans|adults|workers|employees|citizens|residents|students|those surveyed|\d+%.*|.*(?:分之|[\d一二三四五六七八九两半几]成).*)$/
 
 /** Words that stand where a speaker would but name nobody. */
 const NOBODY =
@@ -63,8 +63,11 @@ function readVoice(reading: Reading, offset: number, candidate: Candidate): Span
   const name = reading.folded.slice(span.start, span.end)
   if (isLoneSurname(name)) return span
   if (candidate.isName) return span
+  // 国发会, 学生会: 会 of what may be is no body
+  if (candidate.isAgent && name.endsWith('会') && isHanAgent(name)) return span
   if (NOBODY.test(name) || ASKED.test(name)) return undefined
-  return isVoiceName(reading.text.slice(span.start, span.end), name) ? span : undefined
+  if (isVoiceName(reading.text.slice(span.start, span.end), name)) return span
+  return candidate.isAgent && isHanAgent(name) ? span : undefined
 }
 
 /** The name that a clause begins with; of `Anthropic联合创始人Jack Clark读完`, the person. */
@@ -90,6 +93,9 @@ function* candidates(words: string): Generator<Candidate> {
 const HAN = /[\u4e00-\u9fff]/
 const LATIN = /[a-z]{3}/
 
+/** 行政院消保处, 美国商务部: what of a named body it is. */
+const BODY_OF = /^[\u4e00-\u9fff]{1,8}(?:处|局|署|司|中心|委员会|研究[院所]|办公室|部)$/
+
 /** The name inside a long title: `Lasso Security的安全研究员Bar Lanyado` is Bar Lanyado. */
 function shorten(reading: Reading, span: Span): Span {
   const whole = reading
@@ -102,7 +108,11 @@ function shorten(reading: Reading, span: Span): Span {
   const from = named?.end ?? span.start
   const behind = nameBehindTitle(reading.folded.slice(from, span.end))
   // 省网信办副主任顾明远: the person whose office the name before only says
-  if (named) return behind ? { start: from + behind, end: span.end } : named
+  if (named && behind) return { start: from + behind, end: span.end }
+  if (named)
+    return BODY_OF.test(reading.folded.slice(from, span.end)) && named.start === span.start
+      ? { start: named.start, end: span.end }
+      : named
   return behind === undefined ? span : { start: span.start + behind, end: span.end }
 }
 

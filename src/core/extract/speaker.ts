@@ -188,7 +188,10 @@ function voiceOf(reading: Reading, { sentence, quantity }: Binding, speakers: Sp
   if (voice.start > quantity.end && /[;；]/.test(reading.folded.slice(quantity.end, voice.start)))
     return undefined
   const from = Math.max(sentence.start, quantity.start - 80)
-  const cut = reading.folded.slice(from, quantity.start).search(CLAUSE_START)
+  let cut = reading.folded.slice(from, quantity.start).search(CLAUSE_START)
+  // 环团则批评，七成…: the figure opens its clause, and who says so has the one before
+  if (cut > 0 && quantity.start - from - cut - 1 < 4 && voice.end < from + cut)
+    cut = reading.folded.slice(from, from + cut).search(CLAUSE_START)
   const start = from + cut + 1
   if (cut < 0 || (voice.start >= start && voice.start < quantity.end) || quantity.start - start < 4)
     return voice
@@ -208,7 +211,7 @@ const OPENING_MARK = /[“「『](?=[^”」』]*$)/
 const CLOSING_MARK = /[”」』]/
 /** What follows a quotation that somebody said. */
 const SAID_BEHIND =
-  /^[”」』"]\s?(?:[a-z][a-z.'’ -]{0,60}(?:said|says|told|added|wrote|explained|noted|warned|argued|recalled)(?![a-z])|(?:said|says|added|wrote|explained|noted|warned) [a-z]|[\u4e00-\u9fffa-z· ]{1,20}(?:说|表示|称|指出|认为|坦言|写道|补充|强调|透露|告诉|回忆|介绍|解释|直言|感叹|坦承|回应|调侃|总结|反问|警告|预测))/
+  /^[”」』"]\s?(?:[a-z][a-z.'’ -]{0,60}(?:said|says|told|added|wrote|explained|noted|warned|argued|recalled)(?![a-z])|(?:said|says|added|wrote|explained|noted|warned) [a-z]|[\u4e00-\u9fffa-z· ]{1,30}(?:说|忆述|慨叹|感慨|叹|笑称|比喻|质疑|批评|强调|形容|喊话|直指|抱怨|自嘲|(?<=[生太姐婶伯叔哥嫂师员长士])话|表示|称|指出|认为|坦言|写道|补充|强调|透露|告诉|回忆|介绍|解释|直言|感叹|坦承|回应|调侃|总结|反问|警告|预测))/
 
 /** `— Per Lindqvist, director`, ——林岚，某研究院主任: at the start of a line. */
 const SIGNATURE =

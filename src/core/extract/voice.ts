@@ -1,3 +1,4 @@
+import { FUNCTION, NOUN, pairAt, VERB } from './han-pairs.ts'
 import { matchesOf } from './word-scan.ts'
 
 /**
@@ -18,7 +19,7 @@ const ROLE_LEADS = new RegExp(
 )
 /** Titles behind which a personal name stands. */
 const TITLE_HAN =
-  /(?:理事长|秘书长|总干事|总经理|副总|主委|组长|队长|科长|课长|站长|社长|总编辑|主编|医师|医生|心理师|会计师|讲师|执笔人|发起人|统筹|顾问|老师|经理|主任|总监|召集人|警司|局长|处长|署长|校长|会长|创办人|大使|秘书|专员|教授|研究员|部长|主席|创始人|联创|总裁|总统|首相|总理|市长|院长|博士|议员|委员|律师|法官|发言人|分析师|主管|负责人|官员|记者|专家|院士|检察官|审判长|主笔|一作|合伙人|学者|作家|执行长|首席执行官|董事长|工程师|科学家|ceo|cto|首席[\u4e00-\u9fff]{2,4}官|检察长|审判员|行长|总编|董事|厂长|教练|标注员|程序员|技术员|设计师|插画师|摄影师|律师|翻译|导演|编剧|主播|博主|司机|骑手|村民|居民|市民|同学|家长|母亲|父亲|妻子|丈夫)/g
+  /(?:行政长官|特首|政委|召委|总召|监委|立委|议长|幕僚长|干事长|干事|党主席|书记|里长|乡长|镇长|县长|区长|督察|护理师|药师|技师|建筑师|策略师|经济学家|分析员|操盘手|督导|店长|老板|部门主管|理事长|秘书长|总干事|总经理|副总|主委|组长|队长|科长|课长|站长|社长|总编辑|主编|医师|医生|心理师|会计师|讲师|执笔人|发起人|统筹|顾问|老师|经理|主任|总监|召集人|警司|局长|处长|署长|校长|会长|创办人|大使|秘书|专员|教授|研究员|部长|主席|创始人|联创|总裁|总统|首相|总理|市长|院长|博士|议员|委员|律师|法官|发言人|分析师|主管|负责人|官员|记者|专家|院士|检察官|审判长|主笔|一作|合伙人|学者|作家|执行长|首席执行官|董事长|工程师|科学家|ceo|cto|首席[\u4e00-\u9fff]{2,4}官|检察长|审判员|行长|总编|董事|厂长|教练|标注员|程序员|技术员|设计师|插画师|摄影师|律师|翻译|导演|编剧|主播|博主|司机|骑手|村民|居民|市民|同学|家长|母亲|父亲|妻子|丈夫)/g
 const SURNAME =
   /^[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭鲁韦马苗凤方俞任袁柳鲍史唐费岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅齐康伍余顾孟黄穆萧尹姚邵汪祁毛狄米贝明臧计成戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫房丁邓洪左石崔吉龚程邢裴陆荣翁荀段侯武刘叶白温习辛谭游乔靳宁景詹龙黎赖卓蒙翟申冉桑桂边尚庄柴瞿阎连艾向古易廖耿文关聂冷简饶曾沙查岳鄢欧阳司马诸葛]/
 /** Surnames that are words too: names only behind a title. */
@@ -47,6 +48,28 @@ export const NO_NAME = /^(?:the|an?|arxiv.*|ai|a\.i\.|agi|llms?|ceo|cto|cfo|pdf)
 export function isVoiceName(words: string, folded: string): boolean {
   if (NO_NAME.test(folded) || folded.length < 2 || folded.length > 40 || /[\n,。;]/.test(folded)) return false
   return /[\u3400-\u9fff]/.test(folded) ? isHanVoice(folded) : isLatinVoice(words, folded)
+}
+
+/** What says nothing by itself, though one may say that it does: 数据指出, 模型认为. */
+const THING =
+  /(?:数[据字]|结果|证据|现象|事实|经验|趋势|曲线|图表?|表格|模型|系统|机器人|助理|算法|工具|[软硬]件|程式|历史|常识|逻辑|直觉|文献|标题|内容|字样|画面|影片|照片|截图|记录|讯息|信息|法律|条文|文化|社会|市场|现场|一般|普遍|多数|[分些少多]人|各界|外界|技术|产品|服务|价格|成本|股价|问题|原因|理由|目的|意思|部分|方面|情况|版本|测试|实验|方法|条件|例子|案例|[一二三四五六七八九十\d].*)$/
+/** Words that no plain noun holds. */
+const NO_AGENT =
+  /[他她它我你您们谁在是有为对从把被和与及或的了着过不没也都就还又再才更最很将会能可要想让使给到以于并而但且因若如所之其此每]/
+
+/** Whether Chinese words before a verb that only somebody can do are somebody, though no word of theirs says so: 台电, 彭博. */
+export function isHanAgent(folded: string): boolean {
+  if (
+    !/^[\u4e00-\u9fff][\u4e00-\u9fff\d]{0,10}[\u4e00-\u9fff]$/.test(folded) ||
+    CLAUSE_HAN.test(folded) ||
+    THING.test(folded)
+  )
+    return false
+  const body = /^[\u4e00-\u9fff]{2,6}会$/.test(folded) ? folded.slice(0, -1) : folded
+  if (NO_AGENT.test(body)) return false
+  for (let at = 0; at + 1 < folded.length; at++)
+    if ((pairAt(folded, at) & (VERB | FUNCTION)) !== 0 && (pairAt(folded, at) & NOUN) === 0) return false
+  return true
 }
 
 /** 广州一名插画师, 这位基金经理: one person, whatever his trade. */
