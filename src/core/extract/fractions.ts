@@ -8,8 +8,8 @@ const MULTIPLES = new Map(Object.entries({
   doubled: 2, doubles: 2, doubling: 2, twofold: 2,
   tripled: 3, triples: 3, tripling: 3, trebled: 3, threefold: 3,
   quadrupled: 4, quadruples: 4, quadrupling: 4, fourfold: 4,
-  quintupled: 5, quintuples: 5, quintupling: 5, fivefold: 5,
-  tenfold: 10, hundredfold: 100,
+  quintupled: 5, quintuples: 5, quintupling: 5, fivefold: 5, sextupled: 6, sixfold: 6, sevenfold: 7, eightfold: 8, ninefold: 9, thrice: 3,
+  tenfold: 10, twentyfold: 20, thirtyfold: 30, fiftyfold: 50, hundredfold: 100, thousandfold: 1000,
 }))
 
 /** Words that begin a share or a multiple, for the scan; those that are numbers besides stand in its other list. */
@@ -109,7 +109,9 @@ function readHalf(folded: string, at: number, char: string): Quantity | undefine
   if (half) return half
   const time = /[上下前后一大]/.test(before) ? undefined : readHalfTime(folded, at)
   if (time) return time
-  if (before === '减' && !/[个年月天小]/.test(next)) return quantity(at, at + 1, 0.5, 'fraction')
+  if (folded.startsWith('个百分点', at + 1)) return quantity(at, at + 5, 0.5, 'percentage_point')
+  if ((before === '减' || before === '砍') && !/[个年月天小]/.test(next))
+    return quantity(at, at + 1, 0.5, 'fraction')
   return before === '近' && !/[年个小月天百]/.test(next)
     ? quantity(at, at + 1, 0.5, 'fraction', { inexact: 'about' })
     : undefined
@@ -156,18 +158,19 @@ const NAMED =
 /** `three-quarters of a million`, `nearly a quarter of a million`. */
 const OF_A_SCALE = / of an? (million|billion|trillion)(?![a-z])/y
 const A_PART =
-  /an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?= (?:of|as (?:many|much)|were|are|had|have|did|do|would|want(?:ed)?|agreed?|disagreed?|use[ds]?|trust(?:ed)?|report(?:ed)?|cited?|plan(?:ned)?|expect(?:ed)?|oppose[ds]?|failed|feel|felt|say|said|believe|think|support|less|fewer|smaller|cheaper|faster|slower|lower|higher|larger)(?![a-z-])| ?[—–] ?\d| \(\d)/y
+  /an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?= (?:of|as (?:many|much)|were|are|had|have|did|do|would|want(?:ed)?|agreed?|disagreed?|use[ds]?|trust(?:ed)?|report(?:ed)?|cited?|plan(?:ned)?|expect(?:ed)?|oppose[ds]?|failed|feel|felt|say|said|believe|think|support|less|more|fewer|smaller|cheaper|faster|slower|lower|higher|larger)(?![a-z-])| ?[—–] ?\d| \(\d)/y
 /** A part that a change or a bound leads to: `fell by a fifth`, `nearly a quarter`; not `by a third party`. */
 const BY_A_PART =
   /(?<=(?:by|nearly|almost|about|roughly|around|than|only|just|to|under) )an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?= (?:of|in|trust|say|said|use[ds]?|think|believe|support|were|are|have|had|want|agree|from|to|since|over|more|less|as|compared|between|when|while|and|for)(?![a-z])|[.,;:)]|$| ?[—–] ?\d| \(\d)/y
 /** `more than half agreed`, `cut by half`. */
 const SOME_HALF =
-  /(?<=(?:more than|less than|fewer than|nearly|almost|about|roughly|around|over|under|by|only|just) )half(?=[.,;:)]|$| ?[—–] ?\d| \(\d| (?:agreed?|disagreed?|of|in|from|to|since|who|were|are|have|had|said|say|did|do|would|will|can|could|may|might|must|should|feel|felt|fear|know|knew|trust|use|used|failed?|think|thought|want(?:ed)?|support(?:ed)?|oppose[ds]?)(?![a-z]))/y
+  /(?<=(?:more than|less than|fewer than|nearly|almost|about|roughly|around|over|under|by|only|just) )half(?=[.,;:)]|$|(?<=(?:more than|fewer than|nearly|almost|about|roughly|around|over) half) (?!(?:an?|way|time|hours?|days?|price|pay|century|decade|dozen|million|billion|hearted|life|lives|measures?|brothers?|sisters?|miles?|marathons?|size|term|asleep|empty|full|baked|past|steps?|notes?|truths?|human|naked|dead|finished|done)(?![a-z]))[a-z]| ?[—–] ?\d| \(\d| (?:agreed?|disagreed?|of|in|from|to|since|who|were|are|have|had|said|say|did|do|would|will|can|could|may|might|must|should|feel|felt|fear|know|knew|trust|use|used|failed?|think|thought|want(?:ed)?|support(?:ed)?|oppose[ds]?)(?![a-z]))/y
 const IN_HALF =
   /(?<=(?:cut|cuts|cutting|slash|slashed|reduced|sliced) (?:[a-z]{1,12} ){0,3}in )half(?![a-z-])/y
 /** Not the first half of a year or a match. */
 const HALF =
   /(?<!(?:first|second|latter|top|bottom|last|next|other|better|front|back) )half(?! an? (?:dozen|hundred|thousand|million|billion|trillion)(?![a-z]))(?= (?:of|the|their|its|all|a[ns]?|trust|said|say|believe|think|support|have|are|were|as)(?![a-z]))/y
+const HALF_A_POINT = /half (?:a|of a|of one) percentage[ -]point(?![a-z])/y
 const HALF_AN_HOUR =
   /half(?: an? (second|minute|hour|day|week|month|year|decade|century)(?![a-z-])|[- ](decade|century)(?:-(?:long|old))?(?![a-z]))/y
 /** `up to a month`, `about an hour`: how long something takes; `a year ago` and `once a month` are none. */
@@ -233,6 +236,8 @@ function readMoneyed(folded: string, at: number): Quantity | undefined {
 function readPart(folded: string, at: number, word: string): Quantity | undefined {
   const isJoined = folded[at - 1] === '-'
   if (word === 'half') {
+    const point = match(HALF_A_POINT, folded, at)
+    if (point) return quantity(at, HALF_A_POINT.lastIndex, 0.5, 'percentage_point')
     const time = match(HALF_AN_HOUR, folded, at)
     if (time) return quantity(at, HALF_AN_HOUR.lastIndex, 0.5, 'duration', { detail: time[1] ?? time[2]! })
     if (!isJoined && (match(HALF, folded, at) ?? match(SOME_HALF, folded, at) ?? match(IN_HALF, folded, at)))

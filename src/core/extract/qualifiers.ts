@@ -6,7 +6,7 @@ import type { Quantity } from './quantity.ts'
 const BEFORE: [Qualifier, RegExp][] = [
   [
     'at_most',
-    /(?:不(?:会|能|应|得|可|宜|许|准)(?:超过|超出?|逾|高于|大于|多于|长于)|不超|(?:no more than|at most|up to) (?:about|around|roughly))$/,
+    /(?:不(?:会|能|应|得|可|宜|许|准)(?:超过|超出?|逾|高于|大于|多于|长于)|不超|(?:no more than|at most|up to) (?:about|around|roughly)|不逾)$/,
   ],
   ['at_least', /不(?:会|能|应|得|可|宜|许|准|该)(?:少于|低于|小于|短于|下于?)$/],
   ['about', /(?:大概|大约|或许)(?:也|还)?(?:只|仅)有?$/],
@@ -17,15 +17,15 @@ const BEFORE: [Qualifier, RegExp][] = [
   ],
   [
     'at_most',
-    /(?:多达|不超过|不多于|不高于|不大于|至多|最多(?:为|[\u4e00-\u9fff]{0,4})|最长(?:为|可|达|不过)?|最[高多长重](?:可|将|会|能|达|被){0,2}(?:依[^,。;]{2,10})?(?:处理|支持|容纳|行驶|处以?|罚款?|判处?|达[^,。;0-9]{0,8}|监禁|入狱|坐牢|补助|资助|奖励|补贴|给予)?|最高(?:可|将)?(?:相当于|占)[^,。;]{1,12}|上限为?|顶多|充其量|(?<!(?<![a-z])(?:go|goes|going|gone|went|moves?|moved|rose|rises?|risen|climbs?|climbed|bumps?|bumped|adds?|added|ramped|scaled|jumps?|jumped|put|pushed) )up to|at most|no more than|not more than|not exceed(?:ing)?|does not exceed|a maximum of|capped at|a cap of|limited to|maximum of|max|as much as|≤|<=)$/,
+    /(?:多达|不超过|不多于|不高于|不大于|至多|最多(?:为|[\u4e00-\u9fff]{0,4})|最长(?:为|可|达|不过)?|最[高多长重](?:可|将|会|能|达|被){0,2}(?:依[^,。;]{2,10})?(?:处理|支持|容纳|行驶|处以?|罚款?|判处?|达[^,。;0-9]{0,8}|监禁|入狱|坐牢|补助|资助|奖励|补贴|给予)?|最高(?:可|将)?(?:相当于|占)[^,。;]{1,12}|上限为?|顶多|充其量|(?<!(?<![a-z])(?:go|goes|going|gone|went|moves?|moved|rose|rises?|risen|climbs?|climbed|bumps?|bumped|adds?|added|ramped|scaled|jumps?|jumped|put|pushed) )up to|at (?:the )?most|no more than|not more than|not exceed(?:ing)?|does not exceed|a maximum of|capped at|a (?:cap|ceiling|limit) of|limited to|maximum of|max|as much as|≤|<=)$/,
   ],
   [
     'at_least',
-    /(?:至少[\u4e00-\u9fff]{0,4}|不少于|不低于|不小于|不下于?|(?:最少|最低|起码)[只仅]?[需要]?|at least|no fewer than|no less than|not less than|a minimum of|minimum of|upwards of|≥|>=)$/,
+    /(?:至少[\u4e00-\u9fff]{0,4}|不少于|不低于|不小于|不下于?|(?:最少|最低|起码)[只仅]?[需要]?|少说也?有?|at least|n(?:o|ot) fewer than|no less than|not less than|a minimum of|minimum of|upwards of|≥|>=)$/,
   ],
   [
     'less_than',
-    /(?:不到|不足|未满|少于|低于|小于|未达到?|未达|不满|不及|没到|below|under|less than|fewer than|lower than|smaller than|shorter than|younger than|within less than|short of|<)$/,
+    /(?:不到|不足|未满|少于|低于|小于|未达到?|未达|不满|不及|没到|未[到及]|below|under|less than|fewer than|lower than|smaller than|shorter than|younger than|within less than|short of|south of|not even|<)$/,
   ],
   [
     'more_than',
@@ -33,7 +33,7 @@ const BEFORE: [Qualifier, RegExp][] = [
   ],
   [
     'about',
-    /(?:约(?:合|耗|需|用|花|等于|相当于)[\u4e00-\u9fff]{1,6}|约(?:减少?损?|增加?|下?降|上?升|上?涨|下?跌|提高)|大[概约]比[^,。;]{1,12}[多高快大]|大约|大概(?:只|是|为|就)?有?|大约(?:只|是|为|就)?有?|或许有?|差不多有|大致|大抵|约为|约有|约占|约合|折合约|约等于|约相当于|约|将近|接近|(?<![最附临靠亲贴邻])近|差不多|近乎[是为]?|几乎[是为]?(?:[^,。;]{1,18}的)?|几近|估计|上下|左右|大体|俗称|约莫|around|about|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.|c\.|an estimated|estimated at|estimated|close to|closer to|just shy of|shy of|just short of|near|or so|on the order of|(?:about|around|roughly|approximately|nearly|almost) an?(?: population of)?|something like|perhaps|maybe|~|≈|～|〜)$/,
+    /(?:约(?:合|耗|需|用|花|等于|相当于)[\u4e00-\u9fff]{1,6}|约(?:减少?损?|增加?|下?降|上?升|上?涨|下?跌|提高)|大[概约]比[^,。;]{1,12}[多高快大]|大约|大概(?:只|是|为|就)?有?|大约(?:只|是|为|就)?有?|或许有?|差不多有|大致|大抵|约略|粗略|约为|约有|约占|约合|折合约|约等于|约相当于|约|将近|接近|(?<![最附临靠亲贴邻])近|差不多|近乎[是为]?|几乎[是为]?(?:[^,。;]{1,18}的)?|几近|估计|上下|左右|大体|俗称|约莫|around|about|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.|c\.|an estimated|estimated at|estimated|close to|closer to|just shy of|shy of|just short of|near|or so|on the order of|(?:about|around|roughly|approximately|nearly|almost) an?(?: population of)?|something like|in the (?:region|neighbou?rhood|vicinity|ballpark) of|more or less|getting on for|nigh on|virtually|practically|verging on|approaching|nearing|close on|an approximate|a rough|perhaps|maybe|~|≈|～|〜)$/,
   ],
 ]
 
@@ -49,9 +49,9 @@ const AFTER: [Qualifier, RegExp][] = [
     'at_most',
     /^(?:及?以下|以内|之内|[“「][^”」]{2,6}[”」]内|内(?![容部存外在地核涵心幕阁置向])|或以下|为限|为上限|或者?更[少低短小]|or less|or fewer|or lower|or below|or under|at most)/,
   ],
-  ['more_than', /^(?:出头|有余|挂零|[还都]?不止|还要?多)/],
+  ['more_than', /^(?:出头|开外|有余|挂零|[还都]?不止|还要?多)/],
   ['less_than', /^(?:也|都|还)?(?:不到|不足)(?=[,。;就便]|$|要|的)/],
-  ['about', /^(?:左右|上下|前后|大约|不等|or so(?![a-z]))/],
+  ['about', /^(?:左右|上下|前后|之谱|光景|大约|不等|or so(?![a-z]))/],
 ]
 
 const AFTER_GATES = new GateList(AFTER.map(([, pattern]) => pattern))

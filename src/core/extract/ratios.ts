@@ -206,8 +206,8 @@ function readInRatio(folded: string, numeral: Numeral, at: number): Quantity | u
     !isIn &&
     !isProverbial(folded, numeral, whole) &&
     /^ [a-z]/.test(folded.slice(whole.end, whole.end + 2)) &&
-    !/^ (were|was|is|are|have|had|said|say|in|for|to|and|or|on)\b/.test(
-      folded.slice(whole.end, whole.end + 6),
+    !/^ (?:were|was|is|are|have|had|said|say|in|for|to|and|or|on|did|do|would|could|will|can|agreed?|disagreed?|failed|passed|think|thought|believed?|want|wanted|used?|support|supported|opposed?|voted|reported|feel|felt|fear|trust|backed|favou?r|favou?red|quit|left|died|survived)\b/.test(
+      folded.slice(whole.end, whole.end + 12),
     )
   )
     return undefined

@@ -44,7 +44,7 @@ function readUpper(folded: string, at: number): Numeral | undefined {
 
 /** Words that begin with 成; 三成 before them is not thirty per cent. 两成分不清 is two tenths. */
 const CHENG_WORDS =
-  /^(?:[为功立员本果长就绩熟人年交型群品套文语因效见形像败批天亿千百]|分(?!不[清出辨]|辨不|别[为是占来]))/
+  /^(?:[果长绩熟套效见形败天亿千]|为(?![男女未无非])|功(?![能课率])|立(?![法委])|员(?!工)|本(?![科地土国月周])|就(?![业医读诊学])|人(?![们士口认觉表]|力资|的)|年(?![轻龄级])|交(?![易通])|型(?!号)|群(?![众体])|品(?!牌)|文(?![章件字本化])|语(?![言音料文])|因(?!素)|像(?!素)|批(?![评发])|百(?!姓)|分(?!不[清出辨]|辨不|别[为是占来]))/
 
 /** 七到八成: a range of tenths. */
 function readTenthsRange(folded: string, low: Numeral): Quantity | undefined {

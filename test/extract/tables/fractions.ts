@@ -2,6 +2,12 @@ import type { Table } from './table.ts'
 
 export const fractions: Table = {
   zh: [
+    ['近七成员工瞒着老板用AI', '70 percent about'],
+    ['六成品牌停用', '60 percent exact'],
+    ['三成年轻人失业', '30 percent exact'],
+    ['受访者中四成为女性', '40 percent exact'],
+    ['四成员国反对', ''],
+    ['涨了半个百分点', '0.5 percentage_point exact'],
     ['三分之一的岗位受到影响', '0.3333 fraction exact'],
     ['三分之二的岗位受到影响', '0.6667 fraction exact'],
     ['四分之三的受访者同意', '0.75 fraction exact'],
@@ -25,6 +31,12 @@ export const fractions: Table = {
     ['八分之一的样本失败', '0.125 fraction exact'],
   ],
   en: [
+    ['Nine out of ten agreed.', '0.9 fraction exact'],
+    ['Nearly half quit within a year.', '0.5 fraction about; 1 duration:year at_most'],
+    ['Over half left.', '0.5 fraction more_than'],
+    ['The tank was about half full.', ''],
+    ['It fell half a percentage point.', '0.5 percentage_point exact'],
+    ['A third more users complained.', '0.3333 fraction exact'],
     ['One-third of jobs are exposed.', '0.3333 fraction exact'],
     ['Two-thirds of jobs are exposed.', '0.6667 fraction exact'],
     ['Three-quarters of respondents agreed.', '0.75 fraction exact'],

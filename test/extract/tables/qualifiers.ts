@@ -2,6 +2,11 @@ import type { Table } from './table.ts'
 
 export const qualifiers: Table = {
   zh: [
+    ['少说有412起', '412 count at_least'],
+    ['不逾37%', '37 percent at_most'],
+    ['未及37%', '37 percent less_than'],
+    ['约略37%', '37 percent about'],
+    ['年龄在50岁开外', '50 duration:year more_than'],
     ['成功率提高了多达19倍', '19 multiple at_most'],
     ['支付多達1500美元', '1500 money:USD at_most'],
     ['受影响的公司多达12家', '12 count exact'],
@@ -35,6 +40,11 @@ export const qualifiers: Table = {
     ['成功率約為60%', '60 percent about'],
   ],
   en: [
+    ['It hit in the region of 37% of firms.', '37 percent about'],
+    ['It is approaching 37% of sales.', '37 percent about'],
+    ['It logged not fewer than 412 cases.', '412 count at_least'],
+    ['A ceiling of 37% applies.', '37 percent at_most'],
+    ['Not even 37% of firms replied.', '37 percent less_than'],
     ['It has 70+ million users.', '70000000 count at_least'],
     ['The attack reached around $90$% success.', '90 percent about'],
     ['The rate was about 60%.', '60 percent about'],
