@@ -1,5 +1,6 @@
 import type { Block, BlockKind, DocumentLink } from '../../src/core/extract/document.ts'
 import { resolveUrl } from '../../src/core/text/url.ts'
+import { readColumns } from './columns.ts'
 import { writeHtml } from './html-blocks.ts'
 import { type InlineContext, writeInline } from './inline.ts'
 import { continuesLine, isHardWrapped, joinLines } from './wrap.ts'
@@ -70,7 +71,7 @@ function readLines(reader: Reader, lines: string[], kind: BlockKind, depth = 0):
     else if (RAW_HTML.test(line)) at = readHtml(reader, lines, at, kind)
     else if (isTable(lines, at)) at = readTable(reader, lines, at)
     else if (ITEM.test(line)) at = readItem(reader, lines, at)
-    else at = readParagraph(reader, lines, at, kind)
+    else at = writeColumns(reader, lines, at) ?? readParagraph(reader, lines, at, kind)
   }
 }
 
@@ -161,6 +162,14 @@ const rowText = (line: string) =>
     .split(/(?<!\\)\|/)
     .map((cell) => cell.trim().replace(/<br\s*\/?>/gi, ' '))
     .join(' | ')
+
+function writeColumns(reader: Reader, lines: string[], from: number): number | undefined {
+  const table = readColumns(lines, from)
+  if (!table) return undefined
+  for (const { cells, isHead } of table.rows)
+    writeBlock(reader, cells.join(' | '), isHead ? 'table-head' : 'table-row')
+  return table.to
+}
 
 function readItem(reader: Reader, lines: string[], from: number): number {
   const marker = ITEM.exec(lines[from] ?? '')

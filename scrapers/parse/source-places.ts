@@ -65,7 +65,7 @@ function follow(
 ): boolean {
   let at = from
   for (let unit = start; unit < end; unit++) {
-    const isSpace = /\s/.test(text[unit]!)
+    const isSpace = /\s/.test(text[unit]!) || isDrawnBar(text, unit, places.source, at)
     if (!isSpace) at = skipMarkup(places.source, at, text, unit)
     if (at < 0) return false
     const width = isSpace ? 0 : widthAt(places.source, at, text[unit]!)
@@ -74,6 +74,13 @@ function follow(
   }
   return true
 }
+
+/** The bar that parts two columns of which the source has only white space between. */
+const isDrawnBar = (text: string, unit: number, source: string, at: number): boolean =>
+  text[unit] === '|' && text[unit - 1] === ' ' && text[unit + 1] === ' ' && /^[ \t\u00a0\u3000*_`]*[^\s*_`|]/.test(source.slice(at, at + LONGEST_GAP))
+
+/** Longest white space between two columns, in UTF-16 units. */
+const LONGEST_GAP = 80
 
 /** The next place of the source that reads as this unit of the text, or -1 where something else stands before it. */
 function skipMarkup(source: string, from: number, text: string, unit: number): number {

@@ -47,6 +47,9 @@ describe('places of a text in its file', () => {
     ['a list', '- first 1\n- second 2', 'second 2', 'second 2'],
     ['a heading and a quote', '## Share\n\n> It was 9%.', 'It was 9%', 'It was 9%'],
     ['a table', '| model | share |\n| --- | --- |\n| A | 12% |', 'A | 12%', 'A | 12%'],
+    ['columns parted by tabs', 'model\tshare\nA\t12%\nB\t9%', 'A | 12%', 'A\t12%'],
+    ['columns parted by spaces', 'model   share\nA       12%\n', 'A | 12%', 'A       12%'],
+    ['columns parted by ideographic spaces', '模型　　占比\nA　　　**12%**\n', 'A | 12%', 'A　　　**12%'],
     ['a note', 'It fell.[^1] By 9%.\n\n[^1]: Of 90.', 'Of 90', 'Of 90'],
     [
       'Chinese lines joined',

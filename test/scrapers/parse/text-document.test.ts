@@ -45,6 +45,38 @@ tags:
 [^1]: 样例实验室 · 样例报告 · 2026
 `
 
+/** Rows as plain text has them: no bars, one gap between two cells. */
+describe('columns of plain text', () => {
+  it.each([
+    ['tabs', 'Model\tRate\tRuns\nLumen 2\t31%\t400\nOrbit\t28%\t380\n'],
+    ['runs of spaces', 'Model     Rate   Runs\nLumen 2   31%    400\nOrbit     28%    380\n'],
+    ['ideographic spaces', 'Model　　Rate　Runs\nLumen 2　31%　　400\nOrbit　　28%　　380\n'],
+    ['lines drawn between', 'Model     Rate   Runs\n---------------------\nLumen 2   31%    400\nOrbit     28%    380\n'],
+  ])('are a table when parted by %s', async (_, source) => {
+    expect(kinds(await read(source, 'sample.txt'))).toEqual([
+      ['table-head', 'Model | Rate | Runs'],
+      ['table-row', 'Lumen 2 | 31% | 400'],
+      ['table-row', 'Orbit | 28% | 380'],
+    ])
+  })
+
+  it.each([
+    ['sentences with two spaces between', 'It rose to 31%.  It fell to 28%.\nThen it rose.  Again by 3%.\n'],
+    ['names beside names', '林岚　王平\n陈立　周宁\n'],
+    ['labels and their values', '受测模型：　16款\n提示数量：　2,400条\n'],
+    ['one line', 'Lumen 2\t31%\n\nIt was the first.\n'],
+    ['dates and what happened', '2025/03　平台收到通报\n2025/06　平台关闭12处\n'],
+  ])('are not seen in %s', async (_, source) => {
+    const { blocks = [] } = await read(source, 'sample.txt')
+    expect(blocks.filter(({ kind }) => kind.startsWith('table'))).toEqual([])
+  })
+
+  it('takes time by the length of a text of columns that hold no value', async () => {
+    const { blocks = [] } = await read('a  b\n'.repeat(20_000), 'sample.txt')
+    expect(blocks.length).toBeGreaterThan(0)
+  })
+})
+
 describe('Markdown with front matter', () => {
   it('puts title and summary first and keeps every sentence without its marks', async () => {
     expect(kinds(await read(POST))).toEqual([
