@@ -9,8 +9,8 @@ const LONGEST_ROW = 400
 /** Longest cell, in UTF-16 units: longer ones are sentences. */
 const LONGEST_CELL = 48
 const VALUE = /^[*_]{0,2}[~≈<>≤≥±+(-]?\s?(?:us|hk|nt|rmb)?[$€£¥]?\s?\d/i
-/** Ends of sentences, of labels, and of speakers before what they say. */
-const NO_CELL = /[。.!?！？:：,，;；、]$|^[-*+•]$/
+/** Ends of sentences, of labels, and of speakers before what they say; bars that are drawn for a value. */
+const NO_CELL = /^[▁-▐░▒▓■□▪▬●○─━]+$|[。.!?！？:：,，;；、]$|^[-*+•]$/
 
 export interface Row {
   cells: string[]

@@ -77,7 +77,10 @@ function follow(
 
 /** The bar that parts two columns of which the source has only white space between. */
 const isDrawnBar = (text: string, unit: number, source: string, at: number): boolean =>
-  text[unit] === '|' && text[unit - 1] === ' ' && text[unit + 1] === ' ' && /^[ \t\u00a0\u3000*_`]*[^\s*_`|]/.test(source.slice(at, at + LONGEST_GAP))
+  text[unit] === '|' &&
+  text[unit - 1] === ' ' &&
+  text[unit + 1] === ' ' &&
+  /^[ \t\u00a0\u3000*_`]*[^\s*_`|]/.test(source.slice(at, at + LONGEST_GAP))
 
 /** Longest white space between two columns, in UTF-16 units. */
 const LONGEST_GAP = 80

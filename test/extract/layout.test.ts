@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { parseTextDocument } from '../../scrapers/parse/text-document.ts'
 import { buildMatchers, extract } from '../../src/core/extract/article.ts'
-import type { Block } from '../../src/core/extract/document.ts'
+import type { Block, TextDocument } from '../../src/core/extract/document.ts'
 import { readRegistry } from '../../src/registry.ts'
 
 const matchers = buildMatchers(readRegistry())
 
 /** Each figure as `written = value unit, subject, metric`; `–` for what is not stated. */
-const read = (text: string, blocks?: Block[]): string[] =>
-  extract({ text, ...(blocks && { blocks }) }, matchers).figures.map(
+const read = (text: string, blocks?: Block[]): string[] => print({ text, ...(blocks && { blocks }) })
+
+/** The same of a Markdown or plain-text file. */
+const readFile = (source: string): string[] => print(parseTextDocument(source, {}))
+
+const print = (document: TextDocument): string[] =>
+  extract(document, matchers).figures.map(
     ({ asWritten, value, unit, subject, metric }) =>
       `${asWritten} = ${value} ${unit}, ${subject ?? '–'}, ${metric ?? '–'}`,
   )
@@ -128,6 +134,102 @@ const CASES: [layout: string, text: string, expected: string[]][] = [
   ],
 ]
 
+/** Lines and cards of our own: the label of a value stands before it, above it or below it. */
+const LINES: [layout: string, source: string, expected: string[]][] = [
+  [
+    'columns parted by spaces',
+    'Model            Deception rate   Refusal rate\nClaude Opus 4    31%              12%\nGPT-4.1          28%              15%\n',
+    [
+      '31% = 31 percent, Claude Opus 4, Deception rate',
+      '12% = 12 percent, Claude Opus 4, Refusal rate',
+      '28% = 28 percent, GPT-4.1, Deception rate',
+      '15% = 15 percent, GPT-4.1, Refusal rate',
+    ],
+  ],
+  [
+    'columns of a count and a sum',
+    'Country\tIncidents\tLosses\nJapan\t412\t$2.4 million\n',
+    ['412 = 412 count, Japan, Incidents', '$2.4 million = 2400000 money, Japan, Losses'],
+  ],
+  [
+    'cards whose numbers stand above',
+    '# Annual review\n\nThe desk published its review.\n\n412\n\nincidents reported\n\n31%\n\nof incidents involved agents\n\n$2.4 million\n\nin total losses\n',
+    [
+      '412 = 412 count, incidents, incidents reported',
+      '31% = 31 percent, incidents, involved agents',
+      '$2.4 million = 2400000 money, –, total losses',
+    ],
+  ],
+  [
+    'cards whose numbers stand below',
+    '# Annual review\n\nIncidents reported\n\n412\n\nShare with agents\n\n31%\n',
+    ['412 = 412 count, Incidents, Incidents reported', '31% = 31 percent, –, Share with agents'],
+  ],
+  [
+    'cards in Chinese',
+    '# 年度回顧\n\n小組發布回顧。\n\n412件\n\n通報事件\n\n96%\n\nClaude Opus 4的攔截率\n',
+    ['412件 = 412 count, 通報事件, 通報事件', '96% = 96 percent, Claude Opus 4, 攔截率'],
+  ],
+  [
+    'cards whose numbers are headings',
+    '# Annual review\n\n### 96%\n\nblackmail rate of Claude Opus 4\n\n### 16\n\nmodels tested\n',
+    ['96% = 96 percent, Claude Opus 4, blackmail rate', '16 = 16 count, models, models tested'],
+  ],
+  [
+    'labels and their values',
+    'Evaluation card\n\nModels tested: 16\nPrompts per model: 2,400\nBlackmail rate: 96%\n',
+    [
+      '16 = 16 count, Models, Models tested',
+      '2,400 = 2400 count, Prompts, Prompts per model',
+      '96% = 96 percent, –, Blackmail rate',
+    ],
+  ],
+  [
+    'labels set off by ideographic spaces',
+    '評測概況\n\n提示數量：　2,400則\n勒索率：　96%\n',
+    ['2,400則 = 2400 count, 提示, 提示數量', '96% = 96 percent, –, 勒索率'],
+  ],
+  [
+    'records that begin with a name',
+    '结果\n\n模型：Claude Opus 4\n勒索率：96%\n拒绝率：12%\n\n模型：GPT-4.1\n勒索率：80%\n',
+    [
+      '96% = 96 percent, Claude Opus 4, 勒索率',
+      '12% = 12 percent, Claude Opus 4, 拒绝率',
+      '80% = 80 percent, GPT-4.1, 勒索率',
+    ],
+  ],
+  [
+    'findings below a paragraph that names one model',
+    '# A test\n\nThe desk tested Claude Opus 4 in a mail scenario.\n\n**Key findings**\n\n- Blackmail rate: 96%\n',
+    ['96% = 96 percent, Claude Opus 4, Blackmail rate'],
+  ],
+  [
+    'findings below a paragraph that names two models',
+    '# A test\n\nThe desk tested Claude Opus 4 beside GPT-4.1.\n\n**Key findings**\n\n- Blackmail rate: 96%\n',
+    ['96% = 96 percent, –, Blackmail rate'],
+  ],
+  [
+    'bars of a poll',
+    '您是否擔心 AI 取代您的工作？\n\n擔心　██████　71%\n不擔心　██　22%\n沒意見　█　7%\n',
+    ['71% = 71 percent, –, 擔心', '22% = 22 percent, –, 不擔心', '7% = 7 percent, –, 沒意見'],
+  ],
+  [
+    'answers with nothing but a space before their share',
+    'Do you trust chatbots?\n\nAgree 62%\nDisagree 24%\nNot sure 14%\n',
+    ['62% = 62 percent, –, Agree', '24% = 24 percent, –, Disagree', '14% = 14 percent, –, Not sure'],
+  ],
+  [
+    'bars below a line that is no heading',
+    'Blackmail rate by model\n\nClaude Opus 4 ██████████ 96%\nGPT-4.1 ████████ 80%\n',
+    ['96% = 96 percent, Claude Opus 4, Blackmail rate', '80% = 80 percent, GPT-4.1, Blackmail rate'],
+  ],
+  [
+    'lines with a dot between',
+    '各模型的勒索率：\n\nClaude Opus 4 · 96%\nGPT-4.1 · 80%\n',
+    ['96% = 96 percent, Claude Opus 4, 勒索率', '80% = 80 percent, GPT-4.1, 勒索率'],
+  ],
+]
+
 /** A table as pages have it once it is text: no bar at the edges, so that one at the start says that a cell is empty. */
 const TABLE = ['Lab | Model | Blackmail rate', 'Anthropic | Claude Opus 4 | 96%', '| Claude Sonnet 4 | 85%']
 
@@ -153,6 +255,27 @@ describe('the layout of a text', () => {
 
   it.each(CASES)('says what figures are about in %s', (_, text, expected) => {
     expect(read(text)).toEqual(expected)
+  })
+
+  it.each(LINES)('finds labels in %s', (_, source, expected) => {
+    expect(readFile(source)).toEqual(expected)
+  })
+
+  it.each([
+    ['what a page counts of itself', '# A test\n\nIt was long.\n\n1,204\n\nlikes\n\n37\n\ncomments\n'],
+    ['one number alone', '# A test\n\nIt was long.\n\n412\n\nincidents reported\n\nIt was short.\n'],
+    ['a number between two lines', '# A test\n\nIncidents reported\n\n412\n\nModels tested\n'],
+    [
+      'years and what they brought',
+      '# A test\n\nIt was long.\n\n2019\n\nfirst model\n\n2021\n\nfirst agents\n',
+    ],
+  ])('takes %s for no figure', (_, source) => {
+    expect(readFile(source)).toEqual([])
+  })
+
+  it('leaves open which of two lines names a number between them', () => {
+    const source = '# A test\n\nRefusal rate\n\n31%\n\nBlackmail rate\n'
+    expect(readFile(source)).toEqual(['31% = 31 percent, –, –'])
   })
 
   it('leaves brackets and marks of items out of what it names', () => {

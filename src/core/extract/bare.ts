@@ -7,6 +7,7 @@ import type { Block } from './document.ts'
 import { isAge, isElided, isFactor, isValued } from './elided.ts'
 import { wordBefore } from './english-words.ts'
 import { isSubjectNumber, opensPair, withImpliedUnit } from './implied.ts'
+import { readLabelLine } from './label-lines.ts'
 import { tidy } from './numeral.ts'
 import { isYearLike, type Quantity, withUnit } from './quantity.ts'
 import type { Reading } from './reading.ts'
@@ -46,6 +47,7 @@ export function readBare(place: Place): Read {
     readTotal(place) ??
     readGroup(place) ??
     readLabelled(place) ??
+    readLabelLine(place) ??
     readRate(place) ??
     readHyphened(place) ??
     readImplied(place) ??

@@ -51,7 +51,10 @@ describe('columns of plain text', () => {
     ['tabs', 'Model\tRate\tRuns\nLumen 2\t31%\t400\nOrbit\t28%\t380\n'],
     ['runs of spaces', 'Model     Rate   Runs\nLumen 2   31%    400\nOrbit     28%    380\n'],
     ['ideographic spaces', 'Model　　Rate　Runs\nLumen 2　31%　　400\nOrbit　　28%　　380\n'],
-    ['lines drawn between', 'Model     Rate   Runs\n---------------------\nLumen 2   31%    400\nOrbit     28%    380\n'],
+    [
+      'lines drawn between',
+      'Model     Rate   Runs\n---------------------\nLumen 2   31%    400\nOrbit     28%    380\n',
+    ],
   ])('are a table when parted by %s', async (_, source) => {
     expect(kinds(await read(source, 'sample.txt'))).toEqual([
       ['table-head', 'Model | Rate | Runs'],
