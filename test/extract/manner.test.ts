@@ -38,6 +38,8 @@ const MANNERS: [text: string, expected: { polarity: string; tense: string; chang
   ['模型没有在30%的测试中作弊。', { polarity: 'denied', tense: 'observed' }],
   ['模型未在30%的測試中作弊。', { polarity: 'denied', tense: 'observed' }],
   ['“30%的用户离开了”的说法不实。', { polarity: 'denied', tense: 'observed' }],
+  ['平台从来没有向4000万用户推送消息。', { polarity: 'denied', tense: 'observed' }],
+  ['“准确率99%”的说法站不住脚。', { polarity: 'denied', tense: 'observed' }],
   ['網傳30%的用戶離開的消息並不屬實。', { polarity: 'denied', tense: 'observed' }],
   ['The claim that 30% of users left is false.', { polarity: 'denied', tense: 'observed' }],
   ['It found that 30% of the answers were false.', { polarity: 'asserted', tense: 'observed' }],

@@ -8,6 +8,8 @@ export interface Candidate extends Span {
   isName?: true
   /** Before a verb that only somebody can do: a voice unless it is plainly a thing. */
   isAgent?: true
+  /** Stands where only who said a quotation does: a few characters are a voice whatever they end in. */
+  isQuoted?: true
 }
 
 /** A name is no longer than this; looking further would find another clause. */

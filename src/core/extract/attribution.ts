@@ -13,7 +13,7 @@ import { isHanAgent, isSurname, isVoiceName, NO_NAME, nameBehindTitle } from './
 
 /** The work itself speaks: 报告发现, 论文里有一组数据, the study found. */
 const STUDY_HAN =
-  /(?:(?:^|[,。;])\s?(?:然而|但|不过)?,?|的)(?:该|本|上述|前述|《|这份|这项|这篇|一项|另一项|多项|我们的)?((?:现有|已有|此前的?|过往的?|初步|最新的?|去年的?|相关)?(?:论文|报告|研究|调查|分析|民调|统计)|本文)(?:团队|结果)?》?(?:还|也|中|里|则)?(?:建议|统计[,:]|有一组|发现|指出|显示|表明|估计|给出|认为|写道|提到|特别提到|做了|做|对)/
+  /(?:(?:^|[,。;])\s?(?:然而|但|不过)?,?|的)(?:该|本|上述|前述|《|这份|这项|这篇|一项|另一项|多项|我们的)?((?:现有|已有|此前的?|过往的?|初步|最新的?|去年的?|相关)?(?:论文|报告|白皮书|研究|调查|分析|民调|统计)|本文)(?:团队|结果)?》?(?:还|也|中|里|则)?(?:建议|统计[,:]|有一组|发现|指出|显示|表明|估计|给出|认为|援引|称|写道|提到|特别提到|做了|做|对)/
 const STUDY_EN =
   /(?<![a-z])(?:the|this|their|a|an|one|another|our|existing|recent|new|preliminary|previous|prior|earlier)(?: [a-z0-9-]{2,14}){0,2} (study|paper|report|survey|poll|analysis|research) (?:found|finds|shows?|showed|says?|said|reports?|suggests?|estimate[sd]?)|(?:^|[.;] |["“])(research) (?:shows?|suggests?|found|finds)/
 
@@ -22,11 +22,11 @@ const WORKS_EN = ['study', 'paper', 'report', 'survey', 'poll', 'analysis', 'res
 
 /** Those who were asked are what a survey reports on; they do not report it. */
 const ASKED =
-  /(?:受访(?:者|公司|企业)|调查对象|消费者|用户|网友|民众|市民|选民|员工|开发者|的人|人们|(?<![研究开发创始作记核编密报料])者|respondents?|participants?|people|users|consumers|voters|americans|adults|workers|employees|citizens|residents|students|those surveyed|\d+%.*|.*(?:分之|[\d一二三四五六七八九两半几]成).*)$/
+  /(?:受访(?:者|公司|企业)|调查对象|消费者|用户|网友|民众|市民|选民|(?<!前|离职|内部|名|位)员工|开发者|的人|人们|(?<![研究开发创始作记核编密报料])者|respondents?|participants?|people|users|consumers|voters|americans|adults|workers|employees|citizens|residents|students|those surveyed|\d+%.*|.*(?:分之|[\d一二三四五六七八九两半几]成).*)$/
 
 /** Words that stand where a speaker would but name nobody. */
 const NOBODY =
-  /^(?:an? (?:team|group|number|series|list|set)|[上本下这]?周[一二三四五六日末].*|(?:或者|然后|好比|其实|还有|因为|如果|所以|不过|接着|面对|譬如|例如|包括|作为|直接|再|先|常|另(?!一[家位名份项个])).*|.*(?:的|了|着|在|将|会|对|如果|因为|估值|销售额|收入|率|价格|场合|时候|我|你)(?<![公协员商联学工议国金事]会)|(?:他|她|我|它|[这那](?![名位家]).|从|但|而|却|就|也|还|不|没|要|可).*|arxiv.*|我们?|大家|有人|结果|数据|研究|报告|论文|实验结果|作者|笔者|本文|同时|此外|因此|所以|最|更|如果|图|表|下图|上图|(?:when|if|although|though|because|while|after|before|since|unless|once|where|how|why|whether|each|all|both) .*|(?:.* )?(?:it|they|he|she|we|i|you)(?:['’][a-z]+)?|(?:it|this|that|these|those|we|they|he|she|i|you|there|which|who|what|one|some|many|people(?! familiar)|others|nobody|no one|and|but|also|as|so|then|has|have|had|is|are|was|were|results?|the results?|reports?)(?: .*)?)$/
+  /^(?:an? (?:team|group|number|series|list|set)|[上本下这]?周[一二三四五六日末].*|(?:或者|然后|好比|其实|还有|因为|如果|所以|不过|接着|面对|譬如|例如|包括|作为|直接|再|先|常|另(?!一[家位名份项个])).*|.*(?:的|了|着|在|被|将|会|对|如果|因为|估值|销售额|收入|率|价格|场合|时候|我|你)(?<![公协员商联学工议国金事]会)|(?:[他她](?!的?(?:丈夫|妻子|先生|太太|母亲|父亲|妈妈|爸爸|儿子|女儿|哥哥|姐姐|弟弟|妹妹|家人|律师|同事|朋友|老师|导师|团队|公司|上司|老板)$)|我|它|[这那](?![名位家]).|从|但|而|却|就|也|还|不|没|要|可).*|arxiv.*|我们?|大家|有人|结果|数据|研究|报告|论文|实验结果|作者|笔者|本文|同时|此外|因此|所以|最|更|如果|图|表|下图|上图|(?:when|if|although|though|because|while|after|before|since|unless|once|where|how|why|whether|each|all|both) .*|(?:.* )?(?:it|they|he|she|we|i|you)(?:['’][a-z]+)?|(?:it|this|that|these|those|we|they|he|she|i|you|there|which|who|what|one|some|many|people(?! familiar)|others|nobody|no one|and|but|also|as|so|then|has|have|had|is|are|was|were|results?|the results?|reports?)(?: .*)?)$/
 /** The span that names the voice of a sentence, or undefined. */
 export function findAttribution(reading: Reading, sentence: Span): Span | undefined {
   let voices = known.get(reading)
@@ -65,7 +65,9 @@ function readVoice(reading: Reading, offset: number, candidate: Candidate): Span
   if (candidate.isName) return span
   // 国发会, 学生会: 会 of what may be is no body
   if (candidate.isAgent && name.endsWith('会') && isHanAgent(name)) return span
-  if (NOBODY.test(name) || ASKED.test(name)) return undefined
+  if (NOBODY.test(name)) return undefined
+  if (candidate.isQuoted && isShortName(name)) return span
+  if (ASKED.test(name)) return undefined
   if (isVoiceName(reading.text.slice(span.start, span.end), name)) return span
   return candidate.isAgent && isHanAgent(name) ? span : undefined
 }
@@ -79,6 +81,10 @@ function leadingName(reading: Reading, clause: Span): Span | undefined {
   const between = second ? reading.folded.slice(first.end, second.start) : ''
   return second && between.length <= 8 && nameBehindTitle(`${between}aa`) !== undefined ? second : first
 }
+
+/** `…。”陈阿婆说`: directly between a closing mark and its verb, a few characters name somebody. */
+const isShortName = (name: string): boolean =>
+  /^[\u4e00-\u9fff]{2,5}$/.test(name) && (isSurname(name[0]!) || '老小阿'.includes(name[0]!))
 
 const isLoneSurname = (name: string): boolean => name.length === 1 && isSurname(name)
 

@@ -33,7 +33,7 @@ export function bindManner(reading: Reading, binding: Binding): Manner {
 }
 
 const DENIED =
-  /(?:并非|并不是|不是|绝非|而非|而不是|否认|从未|并未|没有达到|不存在|(?<![a-z])(?:not|isn't|wasn't|aren't|weren't|never|denied|denies|rather than|instead of|no evidence)(?![a-z]))[^,;。]{0,16}$/
+  /(?:并非|并不是|不是|绝非|而非|而不是|否认|从未|从没有?|从来没有?|从不|并未|没有达到|不存在|(?<![a-z])(?:not|isn't|wasn't|aren't|weren't|never|denied|denies|rather than|instead of|no evidence)(?![a-z]))[^,;。]{0,16}$/
 /** 没有在30%的测试中作弊 denies; 没有在工作中使用AI的员工占30% does not. */
 const DENIED_AT = /(?:没有?|未能?)[在对让使](?:大?约|近|超过|高达|这|那)?\s?$/
 /** 不是96%，而是… denies; 不仅, not only and not all do not. */
@@ -41,7 +41,7 @@ const NOT_DENIED =
   /(?:不仅|不但|不只|是不是|要不是|不是.{0,8}只|(?<![a-z])not (?:only|just|all|every|more|less|fewer|even)(?![a-z]))[^,;。]{0,16}$/
 /** 30%的人走了的说法不实, `the claim that 30% left is false`: what is said of the statement, behind the value; 30%的报道不实 states 30%. */
 const DENIED_AFTER =
-  /(?:(?<=.{2})的(?:这一|此种)?(?:说法|传言|消息|传闻|报道|数字|数据)(?:并?不(?:属|真)?实|并不(?:准确|正确|成立)|不(?:准确|正确|成立)|有误|是(?:假|错)的|[系是]谣言)|(?<![a-z])(?:is|was|are|were) (?:false|untrue|not true|incorrect|a myth|fabricated)(?![a-z]))/
+  /(?:(?:(?<=.{2})|(?<=[”’」』"]))的(?:这一|此种)?(?:说法|传言|消息|传闻|报道|数字|数据)(?:并?不(?:属|真)?实|并不(?:准确|正确|成立)|不(?:准确|正确|成立)|站不住脚|毫无(?:根据|依据)|没有(?:根据|依据)|纯属(?:虚构|谣言|误读|捏造|子虚乌有)|是误读|有误|是(?:假|错)的|[系是]谣言)|(?<![a-z])(?:is|was|are|were) (?:false|untrue|not true|incorrect|a myth|fabricated)(?![a-z]))/
 /** How far behind the value that may stand. */
 const DENIED_WITHIN = 48
 const STATES =

@@ -4,7 +4,7 @@
  */
 
 import { HAN_MYRIADS, HAN_TENS, type Numeral, readMore, SCALES, tidy } from './numeral.ts'
-import { readHan } from './numerals-han.ts'
+import { readHan, SOME } from './numerals-han.ts'
 import { readHalfMore, readWords } from './numerals-words.ts'
 import { buildUnitTest } from './unit-test.ts'
 
@@ -80,19 +80,25 @@ function readDigits(folded: string, at: number): Numeral | undefined {
   const scale = readScale(folded, end, value)
   if (scale) ({ value, end } = scale)
   const more = readMore(folded, end)
+  const some = !more && isSome(folded, end, value)
   const numeral: Numeral = {
     start,
-    end: more ?? end,
+    end: some ? end + 1 : (more ?? end),
     value,
     form: 'digits',
     scaled: scale !== undefined,
     ...(scale && { scale: scale.factor }),
     ...(more && { inexact: 'more_than' as const }),
+    ...(some && { inexact: 'about' as const }),
   }
   return folded.charCodeAt(end) === 32
     ? (readHalfMore(folded, numeral, scale?.factor ?? 1) ?? numeral)
     : numeral
 }
+
+/** 60来人, 100来家: some more or less of what is counted. */
+const isSome = (folded: string, end: number, value: number): boolean =>
+  folded[end] === '来' && value >= 10 && value % 10 === 0 && SOME.test(folded[end + 1] ?? '')
 
 function readValue(written: string): number {
   const value = Number(written)

@@ -74,7 +74,7 @@ interface Part {
 const COIN_PARTS: Part[] = [
   // 9块9
   {
-    gap: /(?<=块)(?=[1-9](?![0-9.]))/y,
+    gap: /(?<=块)(?=[1-9一二三四五六七八九](?![0-9.一二三四五六七八九十百千万]))/y,
     unit: /钱?(?![角毛分])(?=[,，。;、!?)”」\s的一]|包邮|$)/y,
     factor: 0.1,
     below: 10,
@@ -86,6 +86,7 @@ const COIN_PARTS: Part[] = [
     factor: 0.01,
     below: 100,
   },
+  { gap: /(?<=分)(?=[0-9一二三四五六七八九])/y, unit: /厘/y, factor: 0.001, below: 10 },
   { gap: /,? (?:and )?(?=[a-z0-9])/y, unit: /[ -](?:cents?|pence|p)(?![a-z])/y, factor: 0.01, below: 100 },
 ]
 

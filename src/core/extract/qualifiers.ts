@@ -64,9 +64,10 @@ const skipBefore = (folded: string, at: number): number => {
   let end = at
   while (end > 0 && /[\s“”"「」『』(（*$]/.test(folded[end - 1]!)) end--
   // About every seven months: the rhythm word stands between.
-  const rhythm = /(?:(?<![a-z])(?:every|per|each)|每[人天日月年周次]?)$/.exec(
-    folded.slice(Math.max(0, end - 6), end),
-  )
+  const rhythm =
+    /(?:(?<![a-z])(?:every|per|each)|每(?:[人天日月年周次桶吨克度股斤台辆亩件张]|盎司|公斤|千瓦时|平方?米|小时|分钟)?)$/.exec(
+      folded.slice(Math.max(0, end - 6), end),
+    )
   if (rhythm) return skipBefore(folded, end - rhythm[0].length)
   return end
 }

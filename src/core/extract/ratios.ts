@@ -242,6 +242,8 @@ function readScorePair(folded: string, numeral: Numeral, at: number): Quantity |
     return { ...base(numeral, other.end), value: numeral.value, unit: 'score', detail: `/${other.value}` }
   if (isSlash && other.value === 10 && isMark(folded, numeral, other))
     return { ...base(numeral, other.end), value: numeral.value, unit: 'score', detail: '/10' }
+  if (isSlash && isPartOf(folded, numeral, other))
+    return { ...base(numeral, other.end), value: 1 / other.value, unit: 'fraction', detail: '' }
   if (isSlash && other.value <= 10 && other.value > 1 && numeral.value < other.value && numeral.value > 0)
     return { ...base(numeral, other.end), value: numeral.value / other.value, unit: 'fraction', detail: '' }
   if (isSlash && (other.value < 10 || other.value % 5 !== 0 || numeral.value > other.value))
@@ -259,6 +261,12 @@ const isGraded = (folded: string, { start }: Numeral) =>
   /(?:scor(?:e[sd]?|ing)|rat(?:e[sd]?|ing)|grade[sd]?|marks?)(?: (?:of|at|is|was|it|them|a|an|as|only|just|around|about))* ?$|(?:得分|评分|打分|分数|得了?|打了?)[为是]?\s?$/.test(
     folded.slice(Math.max(0, start - 24), start),
   )
+
+/** 仅为对手的1/20: one part of so many. */
+const isPartOf = (folded: string, { start, value }: Numeral, whole: Numeral) =>
+  value === 1 &&
+  whole.value > 1 &&
+  /(?:的|[仅只约近]|不到|不足)\s?$/.test(folded.slice(Math.max(0, start - 3), start))
 
 /** `airer overall, 9/10`, `≥ 7/10 for`: marks, where `9/10 quirky behaviors` and `9/10 of them` are a share. */
 const isMark = (folded: string, numeral: Numeral, other: Numeral) =>

@@ -6,6 +6,7 @@ import { findLabel, findLabelled } from './labels.ts'
 import { type Reading, spanAt } from './reading.ts'
 import { goesOn, isWork } from './report-voice.ts'
 import { findIntroduced, isVoiceName } from './voice.ts'
+import { matchesOf } from './word-scan.ts'
 
 /** Who speaks where, read on demand and kept. */
 export interface Speakers {
@@ -182,7 +183,11 @@ const IN_SMALL = /^[a-z ’'-]+$/
 const CLAUSE_START = /[;；,，](?=[^;；,，]*$)/
 
 /** `X said 40%; Y said 50%`: of two voices in a sentence, the one whose clause holds the figure. */
-function voiceOf(reading: Reading, { sentence, quantity }: Binding, speakers: Speakers): Span | undefined {
+function voiceOf(reading: Reading, binding: Binding, speakers: Speakers): Span | undefined {
+  const { sentence, quantity } = binding
+  const part = partOf(reading, binding)
+  const own = part && speakers.of(part)
+  if (own && own.start < quantity.end) return own
   const voice = speakers.of(sentence)
   if (!voice) return undefined
   if (voice.start > quantity.end && /[;；]/.test(reading.folded.slice(quantity.end, voice.start)))
@@ -204,6 +209,21 @@ function voiceOf(reading: Reading, { sentence, quantity }: Binding, speakers: Sp
     : near
 }
 
+/** Where another voice may begin: behind a semicolon, or behind a quotation that ends in a full stop. */
+const PARTS = /[;；]|[。!?！？][”」』]/g
+
+/** `马斯克称…；供应商透露…`, `公诉人指出：“…。”辩护人认为…`: the part of a sentence that holds the figure; undefined if it has one only. */
+function partOf({ folded }: Reading, { sentence, quantity }: Binding): Span | undefined {
+  let { start, end } = sentence
+  for (const { index, 0: mark } of matchesOf(PARTS, folded.slice(start, Math.min(end, start + 600)))) {
+    const at = sentence.start + index + mark.length
+    if (mark.length === 1 && OPENING_MARK.test(folded.slice(sentence.start, at))) continue
+    if (at <= quantity.start) start = at
+    else if (sentence.start + index >= quantity.end) end = Math.min(end, at)
+  }
+  return start === sentence.start && end === sentence.end ? undefined : { start, end }
+}
+
 /** A voice that is no name that was found as one: `Forecasters put it at 5%, though superforecasters said 0.4%`. */
 const isRole = (voice: Span) => !('name' in voice)
 
@@ -211,7 +231,7 @@ const OPENING_MARK = /[“「『](?=[^”」』]*$)/
 const CLOSING_MARK = /[”」』]/
 /** What follows a quotation that somebody said. */
 const SAID_BEHIND =
-  /^[”」』"]\s?(?:[a-z][a-z.'’ -]{0,60}(?:said|says|told|added|wrote|explained|noted|warned|argued|recalled)(?![a-z])|(?:said|says|added|wrote|explained|noted|warned) [a-z]|[\u4e00-\u9fffa-z· ]{1,30}(?:说|忆述|慨叹|感慨|叹|笑称|比喻|质疑|批评|强调|形容|喊话|直指|抱怨|自嘲|(?<=[生太姐婶伯叔哥嫂师员长士])话|表示|称|指出|认为|坦言|写道|补充|强调|透露|告诉|回忆|介绍|解释|直言|感叹|坦承|回应|调侃|总结|反问|警告|预测))/
+  /^[”」』"]\s?(?:[a-z][a-z.'’ -]{0,60}(?:said|says|told|added|wrote|explained|noted|warned|argued|recalled)(?![a-z])|(?:said|says|added|wrote|explained|noted|warned) [a-z]|[\u4e00-\u9fffa-z· ]{1,30}(?:说|忆述|慨叹|感慨|叹|笑称|比喻|质疑|批评|强调|形容|喊话|直指|抱怨|自嘲|(?<=[生太姐婶伯叔哥嫂师员长士])话|表示|称|指出|认为|坦言|写道|补充|强调|透露|告诉|回忆|介绍|解释|直言|感叹|坦承|回应|调侃|总结|反问|警告|预测)|(?:[-—]{0,2}(?:说|讲)这[番句]?话的|[\u4e00-\u9fffa-z· ]{2,24}[,:]\s?[“「『]))/
 
 /** `— Per Lindqvist, director`, ——林岚，某研究院主任: at the start of a line. */
 const SIGNATURE =

@@ -21,8 +21,8 @@ export function readMoney(folded: string, numeral: Numeral, at: number): UnitRea
     const scale = readLateScale(folded, numeral, end)
     const factor = COIN_WORDS.has(after[0])
       ? 0.01
-      : /^[毛角]钱$/.test(after[0])
-        ? 0.1
+      : SMALL.has(after[0])
+        ? SMALL.get(after[0])
         : MILLIONS.has(after[0])
           ? 1e6
           : scale?.factor
@@ -41,6 +41,21 @@ export function readMoney(folded: string, numeral: Numeral, at: number): UnitRea
     return undefined
   return { unit: 'money', detail: sign.code, start: sign.start, end: numeral.end }
 }
+
+/** Parts of a yuan. */
+const SMALL = new Map([
+  ['毛钱', 0.1],
+  ['角钱', 0.1],
+  ['毛', 0.1],
+  ['分', 0.01],
+  ['厘', 0.001],
+])
+/** 每度涨3毛, 电价三分四厘: what small coins are asked for. */
+const PRICE_OF =
+  /(?:每|一)(?:度|公?斤|个|份|张|条|公里|千瓦时|件|次|股|克|分钟|字|吨|升|支|瓶|盒)[电水油钱价]?(?:[涨提降加收补贴卖派约为要售]|只要|下调|上调|降价|便宜){0,2}[了到至]?$|(?:电价|水价|油价|单价|运费|股息|派息)[\u4e00-\u9fff]{0,4}$/
+const isPriced = (folded: string, { start }: Numeral, next: string) =>
+  /^(?:[,。;、!?)的左多]|$|[一二三四五六七八九\d][分厘])/.test(next) &&
+  PRICE_OF.test(folded.slice(Math.max(0, start - 12), start))
 
 const isWordy = (folded: string, start: number, end: number) =>
   /[\u4e00-\u9fffa-z]$/.test(folded.slice(start, end).trim())
@@ -70,11 +85,14 @@ function isMoneyWord(folded: string, numeral: Numeral, word: string, at: number)
   if (/^[分毛角]钱$/.test(word)) return numeral.value > 1
   if (word === '仙') return numeral.form === 'digits' && /^(?:[,。;、)的]|$)/.test(folded[at + 1] ?? '')
   if (word === 'p') return isPence(folded, numeral, at)
+  if (SMALL.has(word)) return isPriced(folded, numeral, folded.slice(at + 1, at + 3))
   if (word !== '元' && word !== '圆' && word !== '块') return true
   if (word === '块')
     return (
-      (numeral.form === 'digits' || numeral.value >= 10) &&
-      (/^(?:[，。,.的吧钱)]|$|[0-9](?![0-9.]|[a-z]))/.test(folded.slice(at + 1, at + 3)) ||
+      (numeral.form === 'digits' || numeral.value >= 10 || isPaid(folded, numeral)) &&
+      (/^(?:[，。,.的吧钱)]|$|[0-9](?![0-9.]|[a-z])|[一二三四五六七八九](?:[,。;、!?)的]|$))/.test(
+        folded.slice(at + 1, at + 3),
+      ) ||
         (isPaid(folded, numeral) && !/[a-z屏板芯电砖地金玉石表显内大小]/.test(folded[at + 1] ?? '')))
     )
   if (/[素化件组论]/.test(folded[at + 1] ?? '')) return false
@@ -90,7 +108,7 @@ const CLAIMED = /(?:索赔|赔偿|罚款|支付|只要|只需|只花|仅需|仅�
 
 /** 花一万多块报了个班, 赚了3000块: what is paid or earned, whatever follows. */
 const isPaid = (folded: string, numeral: Numeral) =>
-  /[花赚赔亏罚薪资费][了到掉出过]{0,2}(?:[约近]|大概|差不多|将近|不到)?$/.test(
+  /[花赚赔亏罚薪资费贵便宜][了到掉出过]{0,2}(?:[约近]|大概|差不多|将近|不到)?$/.test(
     folded.slice(Math.max(0, numeral.start - 8), numeral.start),
   )
 

@@ -180,6 +180,9 @@ export const CURRENCY_AFTER: [string, string][] = [
   ['元', ''],
   ['圆', ''],
   ['块', ''],
+  ['毛', ''],
+  ['分', ''],
+  ['厘', ''],
 ]
 /** Codes with a prefix that says millions: 30 MUSD. */
 export const MILLIONS = new Set(['musd', 'meur', 'mgbp'])

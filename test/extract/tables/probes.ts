@@ -61,6 +61,16 @@ export const probes: Table = {
     ['由三成升到四成五。', '30 percent exact; 45 percent exact'],
     ['支持者佔四成至四成五。', '40-45 percent exact'],
     ['他遇上了2仙人掌。', ''],
+    ['电价每度涨了三分四厘，一家每月多花五六块。', '0.034 money:CNY exact; 5-6 money:CNY exact'],
+    ['充电价跌破每度3毛。', '0.3 money:CNY more_than'],
+    ['猪肉每斤十二块八，便宜了三块钱。', '12.8 money:CNY exact; 3 money:CNY exact'],
+    ['他拔下3毛，分厘不差。', ''],
+    ['第十四届大会四次会议今天开幕。', ''],
+    ['只来了60来人。', '60 count about'],
+    ['60来自北方，40来自南方。', ''],
+    ['价格仅为对手的1/20。', '0.05 fraction exact'],
+    ['首日票房过亿。', '100000000 money:CNY more_than'],
+    ['金价突破每盎司4200美元。', '4200 money:USD more_than'],
   ],
   en: [
     [

@@ -1,0 +1,65 @@
+import type { Span } from '../text/sentences.ts'
+import { type Candidate, trimmed } from './attribution-words.ts'
+import { pairAt } from './han-pairs.ts'
+import { behindTitles, isSurname, voicePrefix } from './voice.ts'
+import { matchesOf } from './word-scan.ts'
+
+/** Who speaks where no verb of saying does: what he does between two parts of a quotation, in whose eyes it is so. */
+
+/** `“…，”王小川停顿了一下，“…`, and the same at the start of a sentence. */
+const ACTS =
+  /(?:^|[”」』])\s?([^“”「」『』。;:()\n]{2,30}?)[,:。]\s?[“「『](?=[^”」』]{0,80}?[,。!?]|[^”」』]{12})/g
+/** In whose eyes, by whose words, from whose papers, and who is told to have said this. */
+const VIEWS: [literal: string, pattern: RegExp][] = [
+  ['看来', /(?<=^|[,。;:”」]|[而但])在([^,。;:]{2,24}?)看来/g],
+  ['眼', /(?<=^|[,。;:”」]|[而但])在([^,。;:]{2,24}?)的?眼[中里][,]/g],
+  ['用', /用([^,。;:]{2,20}?)的(?:话|说法)来?(?:说|讲|形容|概括)/g],
+  ['看', /从([^,。;:]{2,20}?)(?:披露|公布|给出|提供|发布|显示)的[^,。;:]{0,8}看,/g],
+  ['这是', /这是([^,。;:]{2,20}?)(?:给出|提供|公布|做出|得出|提出)的/g],
+  ['话的', /[说讲下]这[番些句段]?话的人?(?:正|就)?是([^,。;:]{2,24})/g],
+]
+
+export function* candidatesQuoted(words: string): Generator<Candidate> {
+  for (const { index, 0: all, 1: clause } of /[“「『]/.test(words) ? matchesOf(ACTS, words) : [])
+    yield* actorOf(words, index + all.indexOf(clause!), clause!, /[”」』]/.test(all[0]!))
+  for (const [literal, pattern] of VIEWS)
+    for (const match of words.includes(literal) ? matchesOf(pattern, words) : []) {
+      const start = match.index + match[0].indexOf(match[1]!)
+      const of = match[1]!.lastIndexOf('的')
+      if (of > 0 && of < match[1]!.length - 2) yield trimmed(words, start + of + 1, start + match[1]!.length)
+      yield trimmed(words, start, start + match[1]!.length)
+    }
+}
+
+/** Who acts in a clause of which nothing else is known: a name at its head, a person by surname, or a role. */
+function* actorOf(words: string, start: number, clause: string, isBehindMark: boolean): Generator<Candidate> {
+  if (SAYS_SO.test(clause)) return
+  if (isBehindMark && /^[a-z]/.test(clause)) yield { start, end: start + clause.length, isClause: true }
+  const person = personIn(words, start, start + clause.length)
+  if (person) yield person
+  const role = voicePrefix(clause)
+  if (role !== undefined) yield trimmed(words, start + clause.lastIndexOf('的', role - 2) + 1, start + role)
+}
+
+/** A verb of saying, whose voice other rules read. */
+const SAYS_SO = /(?:说|道|称|表示|指出|问|答)$/
+
+/** Characters that end a personal name before them. */
+const ENDS_NAME = /[在向对说笑也则又把从就便却还表将于已曾是有给跟和与称等叹点摇摆耸停拿指举看想边一]/
+
+/** 陈聿向记者展示, 副总裁蒋江伟在演讲中: the person whom words begin with, title or not; undefined when none surely is. */
+export function personIn(words: string, from: number, to: number): Span | undefined {
+  for (const title of [...behindTitles(words.slice(from, Math.min(to, from + 24))), 0]) {
+    const start = from + title
+    const length = isSurname(words[start] ?? '') && to - start >= 3 ? nameLength(words, start) : undefined
+    if (length !== undefined) return { start, end: start + length }
+  }
+  return undefined
+}
+
+function nameLength(words: string, start: number): number | undefined {
+  if (ENDS_NAME.test(words[start + 2] ?? '')) return 2
+  if (!/^[\u4e00-\u9fff]{3}/.test(words.slice(start, start + 3))) return undefined
+  if (ENDS_NAME.test(words[start + 3] ?? '') || pairAt(words, start + 3) !== 0) return 3
+  return pairAt(words, start + 2) !== 0 ? 2 : undefined
+}
