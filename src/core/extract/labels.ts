@@ -12,6 +12,9 @@ export interface Label {
 
 const LABEL = /^[\s*_•·-]*([^:,。!?;|()]{2,60}?)(?:, ?([^:。!?;|()]{2,60}?))?(?: ?\([^)]{1,20}\))?[*_]*: /
 
+/** `**37%**: share of firms that …`: a figure is no label. */
+const AMOUNT = /^[$€£¥]?\d[\d.,]*\s?(?:%|percent|per cent|[a-z]{1,12})?[*_\s]*$/
+
 /** A figure and the block in which it stands. */
 interface Labelled {
   block: Block | undefined
@@ -25,7 +28,7 @@ export function findLabel(reading: Reading, { block, quantity }: Labelled): Labe
   if (!match || block.start + match[0].length > quantity.start) return undefined
   const start = block.start + match[0].indexOf(match[1]!)
   const subject = { start, end: start + match[1]!.length }
-  if (/\d\s*$/.test(match[1]!) && !match[2]) return undefined
+  if ((/\d\s*$/.test(match[1]!) && !match[2]) || AMOUNT.test(match[1]!)) return undefined
   if (!match[2]) return { subject }
   const from = block.start + match[0].indexOf(match[2], match[1]!.length)
   return { subject, speaker: { start: from, end: from + match[2].length } }

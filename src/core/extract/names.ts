@@ -19,7 +19,7 @@ const DEFINED = /[（(](?:[^（()）]{2,60}?[，,、 ])?([A-Z][A-Za-z]{1,7}s?)[�
  */
 export function findNames(text: string, isChinese: boolean, entities: EntitySpan[]): EntitySpan[] {
   const defined = new Set(matchesOf(DEFINED, text).map((match) => match[1]!))
-  const runs = matchesOf(LATIN_RUN, text)
+  const runs = matchesOf(LATIN_RUN, text).map(isChinese ? (run) => run : withoutArticle)
   const inner = new Set<string>()
   if (!isChinese) for (const { index, 0: name } of runs) if (!beginsSentence(text, index)) inner.add(name)
   /** By name, its kind; absent for what is none. */
@@ -34,6 +34,12 @@ export function findNames(text: string, isChinese: boolean, entities: EntitySpan
     if (kind) names.push({ start, end: start + name.length, name, kind })
   }
   return merge(entities, names)
+}
+
+/** `The Center for AI Standards` at the head of a sentence is a name without its article. */
+function withoutArticle(run: { index: number; 0: string }): { index: number; 0: string } {
+  const { index, 0: name } = run
+  return /^The [^ ]+[ -]/.test(name) ? { index: index + 4, 0: name.slice(4) } : run
 }
 
 function isName(name: string, defined: Set<string>): boolean {

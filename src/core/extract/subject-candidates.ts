@@ -116,6 +116,7 @@ export function addFar(list: CandidateList, reading: Reading, one: Selected): vo
 const SURE: ReadonlySet<Answer> = new Set([
   'adjacent',
   'among',
+  'antecedent',
   'asked',
   'bracket entity',
   'change',
@@ -130,6 +131,7 @@ const SURE: ReadonlySet<Answer> = new Set([
   'respectively',
   'restated',
   'row head',
+  'share of',
   'table',
   'touching',
 ])

@@ -1,4 +1,9 @@
+import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
+import { clauseAt, leadingEnglish } from './clauses.ts'
+import { leadOf } from './focus.ts'
+import { endsInMetric } from './metric.ts'
+import { isNominal } from './nominal.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
 import type { SubjectReading } from './subject-rule.ts'
@@ -27,10 +32,10 @@ export function byEllipsis(reading: Reading, one: Selected, done: Binding[]): Su
   const from = Math.max(last.quantity.end, last.counted?.end ?? 0)
   const between = reading.folded.slice(from, one.quantity.start)
   if (between.length > LONGEST_BETWEEN || /[;.]/.test(between)) return undefined
-  const { subject, metric } = last
+  const { subject } = last
   const behind = reading.folded.slice(one.quantity.end, Math.min(one.scope.end, one.quantity.end + 40))
   if (UP_FROM.test(between) || (AGAINST.test(between) && EARLIER.test(behind)))
-    return { subject, ...(metric && { metric }), rule: 'change' }
+    return { subject, goesOn: true, rule: 'change' }
   if (isOf(last) || !AND.test(between) || OWN_GROUP.test(behind)) return undefined
   return reading.namesIn(from, one.quantity.start).length === 0 ? { subject, rule: 'change' } : undefined
 }
@@ -38,3 +43,137 @@ export function byEllipsis(reading: Reading, one: Selected, done: Binding[]): Su
 /** `64 men and 32 women`: each count is of its own noun. */
 const isOf = ({ subject, counted }: Binding): boolean =>
   counted !== undefined && subject!.start < counted.end && counted.start < subject!.end
+
+const OF =
+  /^ (?:out )?of (?:(?:the|our|its|their|his|her|these|those|all|more than|over|about|some|nearly|around|roughly|at least) )*/
+const NUMBER =
+  /^(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred) /
+/** What may stand before a part at the head of its clause, and in the middle of a sentence, where a predicate must follow. */
+const HEADS = new RegExp(
+  `^[\\s"“*(]*(?:(?:and|but|while|although|though|so|still|yet|also|overall|in all|however) )*${ABOUT}$`,
+)
+const OPENS_PART = new RegExp(
+  `(?:^| )(?:that|found|finds|said|says|showed?|shows|reported|reports|estimated?|estimates|suggests?|warned|because|since|and|but|whereas|while) ${ABOUT}$`,
+)
+/** Nouns of which a part says nothing without their owner. */
+const GENERIC =
+  /(?:^| )(?:cases?|times?|trials?|attempts?|runs?|answers?|responses?|questions?|conversations?|episodes?|tests?|instances?|occasions?|rounds?|votes?|people|them|these|those|which|it|us|you|that|what)$/
+const LONGEST_PART = 70
+
+/** `Seven of nine firms said …`, `found that 72% of teenagers had …`: a part that acts is about those it is a part of. */
+export function byPartOf(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
+  const { quantity, scope } = one
+  if (reading.lang !== 'en' || quantity.unit === 'duration' || quantity.unit === 'money') return undefined
+  const { folded } = reading
+  const last = done.at(-1)
+  if (last?.sentence === one.sentence && last.quantity.end > quantity.start && last.subject)
+    return { subject: last.subject, rule: 'among' }
+  if (last?.sentence === one.sentence && last.rule === 'among' && last.subject) {
+    const between = folded.slice(last.quantity.end, quantity.start)
+    if (OF.exec(between)?.[0].length === between.length) return { subject: last.subject, rule: 'among' }
+  }
+  const within = / of [^,;]*$/.exec(folded.slice(quantity.start, quantity.end))
+  const at = within ? quantity.start + within.index : quantity.end
+  const of = OF.exec(folded.slice(at, at + 40))
+  if (!of) return undefined
+  let start = at + of[0].length
+  start += NUMBER.exec(folded.slice(start, start + 12))?.[0].length ?? 0
+  const end = Math.min(clauseAt(folded, scope, start).end, start + LONGEST_PART)
+  const clause = clauseAt(folded, scope, quantity.start)
+  if (folded[clause.start - 1] === '(') return undefined
+  const left = folded.slice(clause.start, quantity.start)
+  const lead = leadingEnglish(folded, start, end)
+  const isWhole = one.counted && lead && one.counted.end > lead.end && one.counted.start <= lead.start
+  const whole = isWhole ? { start: lead.start, end: one.counted!.end } : lead
+  const noun = whole && folded.slice(whole.start, whole.end)
+  if (!noun || GENERIC.test(noun) || !isNominal(noun)) return undefined
+  if (HEADS.test(left)) return { subject: whole, rule: 'among' }
+  const acts = reading
+    .predicatesIn(scope.start, scope.end)
+    .some((at) => at > whole.end - 1 && at <= whole.end + 2)
+  return acts && OPENS_PART.test(left) && !PREPOSITION.test(folded.slice(whole.end, whole.end + 9))
+    ? { subject: whole, rule: 'among' }
+    : undefined
+}
+
+const PREPOSITION = /^ (?:with|in|on|at|for|of|from|to|by|as|than|and|or|but)(?![a-z])/
+
+const PRONOUN_LED =
+  /^["“'‘*(\s]*(?:(?:and|but|so|then|yet|still|though|although|while|when|because|since|after|before|once|eventually|later|soon|also|meanwhile|by then|in total|overall),? )*(it|they|he|she)(?:['’](?:s|d|ll|ve|re))? (?=[a-z])/
+/** `It has been 20 years`, `it would take five`: nobody is meant; `they do not know that I am 14`: somebody else acts. */
+const EXPLETIVE =
+  /(?:^|[ "“])it(?:['’]s| has| had)? (?:(?:now|already|also) )*(?:been|(?:would |will |could |may |might )?(?:takes?|took))(?![a-z])/
+const OTHER_AGENT = / (?:i|we|you)(?:['’][a-z]+)? /
+/** Sentences that the one who is meant may lie back. */
+const SENTENCES_BACK = 3
+
+/** `It halved latency from 8 seconds to four`: who or what the sentence before was about. */
+export function byAntecedent(reading: Reading, one: Selected): SubjectReading | undefined {
+  if (reading.lang !== 'en') return undefined
+  const { folded } = reading
+  const clause = clauseAt(folded, one.scope, one.quantity.start)
+  const left = folded.slice(clause.start, one.quantity.start)
+  const pronoun = PRONOUN_LED.exec(left)?.[1]
+  if (!pronoun || EXPLETIVE.test(left) || OTHER_AGENT.test(left)) return undefined
+  const index = reading.sentenceIndex(one.sentence)
+  for (let back = 0; back <= SENTENCES_BACK && index - back >= 0; back++) {
+    const { start, end } = reading.sentences[index - back]!
+    if (one.block && start < one.block.start) return undefined
+    const before = back === 0 ? clause.start : end
+    const found =
+      pronoun === 'it' || pronoun === 'they'
+        ? leadWith(reading, start, before)
+        : personIn(reading, start, before)
+    if (found) return isAntecedent(folded, found) ? { subject: found, rule: 'antecedent' } : undefined
+  }
+  return undefined
+}
+
+const personIn = (reading: Reading, start: number, end: number): Span | undefined =>
+  reading.namesIn(start, end).find(({ kind }) => kind === 'person')
+
+/** The noun phrase of a sentence that its first predicate follows. */
+function leadWith(reading: Reading, start: number, end: number): Span | undefined {
+  const { folded } = reading
+  const predicates = reading.predicatesIn(start, Math.min(folded.length, end))
+  for (let at = start; at < end; ) {
+    const next = folded.slice(at, end).search(/[,;:](?= )/)
+    const stop = next < 0 ? end : at + next
+    const lead = leadOf(reading, at, stop)
+    if (lead && predicates.some((place) => place >= lead.end && place <= lead.end + 2)) return lead
+    if (next < 0) return undefined
+    at = stop + 2
+  }
+  return undefined
+}
+
+const NO_ANTECEDENT =
+  /^(?:i|we|you|my|our|your|out|through|by|the (?:median|mean|average|typical|total)|(?:an?|the|some|any|no) (?:fall|rise|gain|drop|loss|increase|decrease|change|reason|result|number|question|answer|problem|idea|point))(?![a-z])/
+
+/** Not what was measured or who speaks. */
+function isAntecedent(folded: string, { start, end }: Span): boolean {
+  const words = folded.slice(start, end)
+  return !NO_ANTECEDENT.test(words) && !endsInMetric(words)
+}
+
+const SAMPLE = /\([^()]{0,24}(?<![a-z])n ?= ?$/
+
+/** `Human reviewers in our control group (n = 36)`: the size of a sample is of what stands before its bracket. */
+export function bySample(reading: Reading, one: Selected): SubjectReading | undefined {
+  const { folded } = reading
+  const { quantity, scope } = one
+  const left = folded.slice(Math.max(scope.start, quantity.start - 32), quantity.start)
+  if (!SAMPLE.test(left)) return undefined
+  const open = quantity.start - left.length + left.lastIndexOf('(')
+  const clause = clauseAt(folded, scope, open)
+  const lead = leadingEnglish(folded, clause.start, open)
+  const noun =
+    lead?.end === open - 1 || isCut(folded, lead, open) ? lead : reading.phrasesIn(scope.start, open).at(-1)
+  return noun && isNominal(folded.slice(noun.start, noun.end))
+    ? { subject: noun, rule: 'bracket entity' }
+    : undefined
+}
+
+/** `reviewers in our control group (`: the noun that a prepositional phrase follows. */
+const isCut = (folded: string, lead: Span | undefined, open: number): boolean =>
+  lead !== undefined && /^ (?:in|of|from|at|with|for) [a-z ’'-]{2,40} $/.test(folded.slice(lead.end, open))

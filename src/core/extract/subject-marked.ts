@@ -150,11 +150,13 @@ const INTRODUCES =
 /** `With GPT-4, 24.2 percent …`, `据GPT-4的数据，…`, `In the US, …`: an introductory phrase names it. */
 export function byIntroduction(reading: Reading, one: Selected): SubjectReading | undefined {
   if (one.quantity.unit === 'count' && one.quantity.form === 'han') return undefined
+  const isShare = ['percent', 'fraction', 'score', 'multiple'].includes(one.quantity.unit)
   const before = reading
     .namesIn(one.scope.start, one.quantity.start)
     .filter((name) => name.kind === 'model' || name.kind === 'place')
   const found = before.findLast(
     (name) =>
+      (name.kind !== 'place' || isShare || reading.lang !== 'en') &&
       INTRODUCES.test(reading.folded.slice(Math.max(one.scope.start, name.start - 14), name.start)) &&
       /^(?:的数据|的结果|的回答|上|中)?(?: ?,|,)/.test(reading.folded.slice(name.end, name.end + 6)),
   )
@@ -211,7 +213,8 @@ export function byShareOf(reading: Reading, one: Selected): SubjectReading | und
   }
   const english = SHARE_OF_ENGLISH.exec(folded.slice(end, end + 32))
   if (english && BEGINS_ENGLISH.test(left)) {
-    const noun = leadingEnglish(folded, end + english[0].length, Math.min(one.scope.end, end + 60))
+    const start = end + english[0].length
+    const noun = leadingEnglish(folded, start, Math.min(clauseAt(folded, one.scope, start).end, end + 60))
     if (noun && !GENERIC.test(folded.slice(noun.start, noun.end))) return { subject: noun, rule: 'share of' }
   }
   return undefined
@@ -219,7 +222,7 @@ export function byShareOf(reading: Reading, one: Selected): SubjectReading | und
 
 /** Nouns of which a share says nothing without its owner. */
 const GENERIC =
-  /^(?:问题|回答|回应|性能|概率|几率|机会|可能性?|时间|情况|成功率|准确率|增长|股份|份额|速度|效率|预算|收入|利润|respon[a-z]+|answers?|questions?|cases?|chance|probability|time|times|trials|attempts|runs)$/
+  /^(?:问题|回答|回应|性能|概率|几率|机会|可能性?|时间|情况|成功率|准确率|增长|股份|份额|速度|效率|预算|收入|利润|respon[a-z]+|answers?|questions?|cases?|chance|probability|time|times|trials|attempts|runs|them|these|those|which)$/
 
 /** A noun phrase ends at the first comma or list mark. */
 function firstBreak(folded: string, span: Span): Span | undefined {

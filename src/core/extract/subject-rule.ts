@@ -9,6 +9,7 @@ export const ANSWERS = [
   'agent',
   'agent of sentence',
   'among',
+  'antecedent',
   'asked',
   'bracket agent',
   'bracket entity',

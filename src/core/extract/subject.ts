@@ -10,7 +10,7 @@ import {
   byPossessive,
 } from './subject-clause.ts'
 import { byCounted, byFocus, byNameBefore, byPart, byStudy } from './subject-context.ts'
-import { byEllipsis } from './subject-english.ts'
+import { byAntecedent, byEllipsis, byPartOf, bySample } from './subject-english.ts'
 import { byHeading, byItem } from './subject-layout.ts'
 import {
   byAdjacentName,
@@ -40,7 +40,9 @@ export const SUBJECT_RULES: Rule[] = [
   byItem,
   byHeading,
   byRestated,
+  bySample,
   byAmong,
+  byPartOf,
   byWhole,
   byOpening,
   byContinuation,
@@ -59,6 +61,7 @@ export const SUBJECT_RULES: Rule[] = [
   byMetric,
   byPossessive,
   byFrame,
+  byAntecedent,
   byAgent,
   byLocation,
   byStudy,

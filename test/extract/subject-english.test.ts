@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { buildMatchers, extract } from '../../src/core/extract/article.ts'
+import { readRegistry } from '../../src/registry.ts'
+
+const matchers = buildMatchers(readRegistry())
+const read = (text: string): (string | undefined)[] =>
+  extract({ text }, matchers).figures.map(({ asWritten, subject }) => `${asWritten}: ${subject ?? '–'}`)
+
+/** Sentences of our own, with what each figure is about. */
+const CASES: [text: string, expected: string[]][] = [
+  // A second half that leaves out its subject.
+  [
+    'The refusal rate of Claude Opus 4 is 6.2%, up from 4.8% in March.',
+    ['6.2%: Claude Opus 4', '4.8%: Claude Opus 4'],
+  ],
+  [
+    'GPT-4.1 caught 52% of the bugs written by Claude Opus 4 but only 29% of its own.',
+    ['52%: GPT-4.1', '29%: GPT-4.1'],
+  ],
+  [
+    'Claude Opus 4 complied with 12% of the requests, compared with 31% a year earlier.',
+    ['12%: Claude Opus 4', '31%: Claude Opus 4'],
+  ],
+  // A part of a whole.
+  ['In interviews, seven of nine firms said no.', ['seven of nine firms: firms', 'nine firms: firms']],
+  ['Only 12 of the 38 jurisdictions have a rule.', ['12: jurisdictions', '38 jurisdictions: jurisdictions']],
+  [
+    'A survey by Pollard Research found that 72 per cent of American teenagers had tried one.',
+    ['72 per cent: American teenagers'],
+  ],
+  ['The firm warned that 60% of small banks would fail.', ['60%: small banks']],
+  // Who a pronoun means.
+  [
+    'The monitor was cheap. It samples only one summary in every 250.',
+    ['one summary in every 250: The monitor'],
+  ],
+  ['The jurors met on Monday. They deliberated for nine hours.', ['nine hours: The jurors']],
+  // The size of a sample, places and names.
+  ['Human reviewers (n = 36) found little.', ['36: Human reviewers']],
+  ['In Britain, Ofcom said it had opened nine investigations.', ['nine investigations: Ofcom']],
+  ['The Center for AI Standards lost 20% of its posts.', ['20%: Center for AI Standards']],
+]
+
+describe('what English figures are about', () => {
+  it.each(CASES)('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+})
