@@ -193,6 +193,13 @@ const en: Case[] = [
     'Inez Calder',
   ],
   ["Her panel's report, signed by members of both houses, had put the risk at 17%.", "panel's report"],
+  // whoever speaks by what he is: said by people and bodies, not shown by things
+  ['A goalkeeper said that 40% of firms had been hit.', 'A goalkeeper'],
+  ['“That is 40% of firms,” said her grandfather.', 'grandfather'],
+  ['A broker in Leeds said 40% of firms had been hit.', 'A broker'],
+  ['The militia claimed that 40% of firms had been hit.', 'militia'],
+  ['Orvane in San Francisco said 40% of firms had been hit.', 'Orvane'],
+  ['Half of users said that 40% of answers were wrong.', '-; -'],
   ['Wren Falk ruled that 40% of firms had been hit.', 'Wren Falk'],
   ['The cartel stressed that 40% of firms had been hit.', '-'],
   ['An internal email put the cost of a repair at $600,000.', 'An internal email'],

@@ -7,6 +7,9 @@ const ACCORDING_EN =
   /(?<![a-z])(?:according to|(?<!\d[^.,;()]{0,12} )per(?! (?:cent|capita|person|hour|day|week|month|year|se)(?![a-z]))) (?:the |an? )?/g
 const BY_EN =
   /(?<![a-z])(?:(?:data|figures|statistics|numbers|records|documents|filings)(?: (?:released|published|compiled|obtained|provided|collected))? (?:from|by)|(?:poll|survey|study|report|research|analysis|audit|review|investigation|inquiry|tally|census|modelling|modeling)[a-z0-9,'’ -]{0,60}? (?:by|from)|(?:reviewed|assessed|analy[sz]ed|compiled|maintained|conducted|carried out|collected|gathered|surveyed|calculated|counted|announced|confirmed|disclosed|revealed)(?: [a-z0-9[\]]{2,12}){0,3} by) (?:the )?(?!(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)/g
+/** Verbs of people: a table shows and a survey finds, but neither of them recalls. */
+const SPEAKS =
+  /^(?:said|says?|told|add(?:s|ed)?|wrote|writes|warn(?:s|ed)|argue[sd]?|insist(?:s|ed)|recalled|testified|acknowledged|admitted|explained|claim(?:s|ed)|allege[sd]|concede[sd]?|contend(?:s|ed)|joke[sd]|quip(?:s|ped)|remark(?:s|ed)|lament(?:s|ed)|complain(?:s|ed)|repl(?:ies|ied)|reiterate[sd]|stress(?:es|ed)|emphasi[sz]e[sd]|assert(?:s|ed)|declare[sd]|predict(?:s|ed)|posted|tweeted)$/
 /** `by the ministry’s own estimate`, `by the auditors' reckoning`. */
 const OWN_ESTIMATE =
   /(?<![a-z])(?:by|on|in) (?:the )?([a-z][a-z -]{1,30}?)(?:['’]s?) (?:own )?(?:estimates?|counts?|reckoning|calculations?|tally|assessment)(?![a-z])/g
@@ -23,8 +26,11 @@ export function* candidatesEn(words: string): Generator<Candidate> {
     const at = match.index + match[0].indexOf(match[1]!)
     yield trimmed(words, at, at + match[1]!.length)
   }
-  for (const match of matchesOf(SAYS_EN, words))
-    yield* aroundSays(words, match.index, match.index + match[0].length)
+  for (const match of matchesOf(SAYS_EN, words)) {
+    const isAgent = SPEAKS.test(match[0])
+    for (const candidate of aroundSays(words, match.index, match.index + match[0].length))
+      yield isAgent ? { ...candidate, isAgent } : candidate
+  }
   for (const match of holds(words, ' by', ' from') ? matchesOf(BY_EN, words) : [])
     yield* forward(words, match.index + match[0].length)
 }

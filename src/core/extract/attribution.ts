@@ -4,7 +4,7 @@ import { candidatesHan } from './attribution-han.ts'
 import { type Candidate, REACH } from './attribution-words.ts'
 import type { Reading } from './reading.ts'
 import { keyOf } from './spans.ts'
-import { isHanAgent, isSurname, isVoiceName, NO_NAME, nameBehindTitle } from './voice.ts'
+import { isHanAgent, isPersonName, isSurname, isVoiceName, NO_NAME, nameBehindTitle } from './voice.ts'
 
 /**
  * Finds who a sentence names as its voice. Verb first, then a bounded look back (or forward) for the name: every pattern
@@ -69,7 +69,7 @@ function readVoice(reading: Reading, offset: number, candidate: Candidate): Span
   if (candidate.isQuoted && isShortName(name)) return span
   if (ASKED.test(name)) return undefined
   if (isVoiceName(reading.text.slice(span.start, span.end), name)) return span
-  return candidate.isAgent && isHanAgent(name) ? span : undefined
+  return candidate.isAgent && (isHanAgent(name) || isPersonName(name)) ? span : undefined
 }
 
 /** The name that a clause begins with; of `Anthropic联合创始人Jack Clark读完`, the person. */
@@ -102,6 +102,8 @@ const LATIN = /[a-z]{3}/
 /** 行政院消保处, 美国商务部: what of a named body it is. */
 const BODY_OF = /^[\u4e00-\u9fff]{1,8}(?:处|局|署|司|中心|委员会|研究[院所]|办公室|部)$/
 
+const IN_PLACE = /[a-z]( (?:in|near|outside) (?:the )?)$/
+
 /** The name inside a long title: `Lasso Security的安全研究员Bar Lanyado` is Bar Lanyado. */
 function shorten(reading: Reading, span: Span): Span {
   const whole = reading
@@ -114,6 +116,10 @@ function shorten(reading: Reading, span: Span): Span {
   const from = named?.end ?? span.start
   const behind = nameBehindTitle(reading.folded.slice(from, span.end))
   // 省网信办副主任顾明远: the person whose office the name before only says
+  // `a broker in Leeds`: where somebody is does not speak
+  const place =
+    named && IN_PLACE.exec(reading.folded.slice(Math.max(span.start, named.start - 12), named.start))
+  if (named && place) return { start: span.start, end: named.start - place[1]!.length }
   if (named && behind) return { start: from + behind, end: span.end }
   if (named)
     return BODY_OF.test(reading.folded.slice(from, span.end)) && named.start === span.start
