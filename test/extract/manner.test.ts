@@ -33,6 +33,14 @@ const MANNERS: [text: string, expected: { polarity: string; tense: string; chang
   ['Researchers put AGI within 20 years.', { polarity: 'asserted', tense: 'forecast' }],
   ['Complaints rose by 30% last year.', { polarity: 'asserted', tense: 'observed', change: 'by' }],
   ['Complaints rose to 3,000 last year.', { polarity: 'asserted', tense: 'observed', change: 'to' }],
+  [
+    'After the patch, harmful completions dropped from 9.3% to under 1%, though refusals on harmless prompts crept up by 2.1 points.',
+    { polarity: 'asserted', tense: 'observed', change: 'from' },
+  ],
+  [
+    "CoreWeave's backlog swelled to $55.6 billion from $30.1 billion a quarter earlier.",
+    { polarity: 'asserted', tense: 'observed', change: 'to' },
+  ],
   ['Refusals fell from 30% to 12%.', { polarity: 'asserted', tense: 'observed', change: 'from' }],
   ['勒索率并非96%。', { polarity: 'denied', tense: 'observed' }],
   ['模型没有在30%的测试中作弊。', { polarity: 'denied', tense: 'observed' }],

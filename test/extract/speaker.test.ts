@@ -322,6 +322,22 @@ const en: Case[] = [
   ['They surveyed 150 experts.', '-'],
   ['The rate fell to 4.4%.', '-'],
   ['For example, Figure 1 shows five models blackmailing.', '-'],
+  [
+    'The UK institute has tested over thirty models since its launch in November 2023, its chair told the committee.',
+    'chair',
+  ],
+  [
+    'The Incident Database logged 233 incidents in 2024, 56.4% more than in 2023.',
+    'Incident Database; Incident Database',
+  ],
+  [
+    'MS. OKAFOR: We have spent, to date, $4.4 million on this contract.\n\nTHE CHAIR: And the overrun?\n\nMS. OKAFOR: Twenty-two percent.',
+    'MS. OKAFOR; MS. OKAFOR',
+  ],
+  [
+    'So we had five or six of these failures in a week, and then it just stopped, one engineer recalled.',
+    'one engineer',
+  ],
 ]
 
 describe('the speaker of a figure', () => {

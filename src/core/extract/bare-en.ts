@@ -10,7 +10,7 @@ import type { Reading } from './reading.ts'
 const YEAR_LEFT =
   /(?:in|by|since|of|until|from|to|before|after|during|around|circa|late|early|mid-?|and|,|[a-z]{3,9}\.?|\()\s$/
 const STRONG =
-  /^(?:models?|systems?|agents?|labs|llms?|chatbots|bugs|vulnerabilities|deaths|countries|companies|firms|patients|customers|clients|banks|nations|governments|participants|researchers|students|postdocs|producers|suppliers|workers|(?:random )?seeds|arrests|employees|attacks|experiments|providers|vendors|families|repetitions|runs|trials|rounds|benchmarks|universities|hospitals|schools|states|cities|judges|officers|victims)$/
+  /^(?:models?|systems?|agents?|labs|llms?|chatbots|bugs|vulnerabilities|deaths|countries|companies|firms|patients|customers|clients|banks|nations|governments|participants|annotators|raters|reviewers|labell?ers|coders|evaluators|testers|interviewers|judges|referees|jurors|researchers|students|postdocs|producers|suppliers|workers|(?:random )?seeds|arrests|employees|attacks|experiments|providers|vendors|families|repetitions|runs|trials|rounds|benchmarks|universities|hospitals|schools|states|cities|judges|officers|victims)$/
 /** Nouns that number the parts of a text rather than the world. */
 const PARTS =
   /^(?:reasons|ways|things|questions? (?:is|are)|steps|stages|phases|sections|parts|points|types|kinds|key|main|pillars|options|words|letters|paragraphs|sentences|bullet|themes|examples|categories|sides|hands|times)$/
@@ -139,7 +139,9 @@ const LISTED_ON = /^ (?:to|you|we|that|why|from|about|for)(?![a-z])/
 const isListicle = (folded: string, quantity: Quantity, { head, end }: Counted, from: number): boolean =>
   LISTED_TO.test(head) &&
   LISTED_ON.test(folded.slice(end, end + 7)) &&
-  /^[\s#*"“]*(?:the |here are (?:the )?|top )?$/.test(folded.slice(from, quantity.start))
+  /^[\s#*"“]*(?:(?:read more|see also|related|watch|also|more): )?(?:the |here are (?:the )?|top )?$/.test(
+    folded.slice(from, quantity.start),
+  )
 
 const isSmallWord = (quantity: Quantity) =>
   quantity.form === 'word' && quantity.value < 4 && !quantity.inexact
@@ -168,12 +170,17 @@ function isSmallFinding(folded: string, quantity: Quantity, counted: Counted): b
 const PART_OF =
   /^ (?:out )?of (?:(?:[a-z.-]+ ){0,4}?[a-z.-]+['’]s? |(?:the |its |their |our |his |her |all ))?(?=\d|[a-z])/
 
+/** `one run out of 480`. */
+const ONE_OUT_OF = /^ [a-z-]{3,14} out of (?:the |its )?\d/
+
 /** `79 of 100 runs`, `330 of the lodge's 397 rooms`: the first number counts what the second does. */
 function readPartOf(reading: Reading, quantity: Quantity): Read {
   if (reading.folded[quantity.end] !== ' ') return undefined
   const left = reading.folded.slice(Math.max(0, quantity.start - 6), quantity.start)
+  const right = reading.folded.slice(quantity.end, quantity.end + 64)
+  if (ONE_OUT_OF.test(right) && quantity.value === 1) return { quantity: withUnit(quantity, 'count') }
   if (quantity.value === 1 && quantity.form !== 'digits' && !/(?:just|only) $/.test(left)) return undefined
-  const match = PART_OF.exec(reading.folded.slice(quantity.end, quantity.end + 64))
+  const match = PART_OF.exec(right)
   if (!match) return undefined
   const whole = readNumeral(reading.folded, quantity.end + match[0].length)
   const isWhole =

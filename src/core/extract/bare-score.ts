@@ -3,7 +3,7 @@ import { isNamed } from './bare-en.ts'
 import { isYearLike, withUnit } from './quantity.ts'
 
 const SCORE_WORDS =
-  /(?:得分|评分|分数|平均分|均分|成绩|召回率|精确率|查准率|基线|基准|性能|准确度|相关性|相关系数|系数|指数|pue|auc|f1|bleu|rouge|score[sd]?|rating|correlation|coefficient|kappa|elo|r\^?2|alpha|iou|accuracy|precision|recall)[^，。,.;]{0,16}$/
+  /(?:得分|评分|分数|平均分|均分|成绩|召回率|精确率|查准率|基线|基准|性能|准确度|相关性|相关系数|系数|指数|pue|auc|f1|bleu|rouge|score[sd]?|rating|correlation|coefficient|kappa|magnitude|elo|r\^?2|alpha|iou|accuracy|precision|recall)[^，。,.;]{0,16}$/
 const REACHES =
   /(?:达到了?|达|为|是|[高低]于|至|到|得|得到|取得了?|获得了?|仅|介[于乎]|=|of|at|is|was|to|score|scored|reached|from|between)\s?$/
 
@@ -37,6 +37,8 @@ export function readScore(place: Place): Read {
   if (isDecimal && /[从由]\s?$/.test(left) && CHANGED_TO.test(folded.slice(quantity.end, quantity.end + 12)))
     return { quantity: withUnit(quantity, 'score') }
   if (isDecimal && followsScore(place)) return { quantity: withUnit(quantity, 'score') }
+  if (isDecimal && (isBeside(place) || isArrow(folded, quantity)))
+    return { quantity: withUnit(quantity, 'score') }
   if (isDecimal && METRIC_BEHIND.test(folded.slice(quantity.end, quantity.end + 8)))
     return { quantity: withUnit(quantity, 'score') }
   if (
@@ -66,6 +68,22 @@ const isMark = ({ before, reading: { folded }, quantity, sentence }: Place) =>
   folded.startsWith('大关', quantity.end) &&
   before?.quantity.unit === 'score' &&
   before.quantity.start >= sentence.start
+
+/** `an AUROC of .96 in-distribution and .71 out of it`: a part of one beside a part of one. */
+const isBeside = ({ reading: { folded }, quantity, sentence, before }: Place) =>
+  before?.quantity.unit === 'score' &&
+  before.quantity.start >= sentence.start &&
+  before.quantity.value <= 1 &&
+  quantity.value <= 1 &&
+  /^[^.;,]{0,44}(?:,|,? and|,? but|,? versus|,? vs\.?|,? against|,? to) $/.test(
+    folded.slice(before.quantity.end, quantity.start),
+  )
+
+/** `0.31 → 0.58`: from one to the other. */
+const isArrow = (folded: string, { start, end }: Place['quantity']) =>
+  /→ ?$/.test(folded.slice(start - 2, start))
+    ? /\d ?→ ?$/.test(folded.slice(start - 4, start))
+    : /^ ?→ ?\d/.test(folded.slice(end, end + 4))
 
 /** `a correlation of 0.86, followed by Claude Sonnet 4.5 (0.75)`: a score stands before it in the sentence. */
 const isListed = ({ before, quantity, sentence }: Place) =>

@@ -44,6 +44,8 @@ export function readBare(place: Place): Read {
     readSameShare(place) ??
     readHanAmount(place) ??
     readZero(place) ??
+    readNone(place) ??
+    readAnswer(place) ??
     readTotal(place) ??
     readGroup(place) ??
     readLabelled(place) ??
@@ -116,12 +118,12 @@ const TOTAL_WORDS = new Set(
 const GROUP_WORDS = new Set('of about around some nearly over least to roughly'.split(' '))
 
 const TOTAL =
-  /(?:number|total|count|sum|list|tally)(?: of [a-z -]{2,40}?)?(?: (?:at|is|was|to|of|reached|ran to|stood at|hit|roughly|about|around|nearly|over|more than|some))+ $|(?:ran|amounted|came|added up|rose|grew|climbed) to $|(?<![a-z])(?:toll|number|count|total|tally)(?: [a-z]+){0,6} (?:rises|grows|climbs|jumps|jumped|soars|soared|falls|fell|drops|dropped|reaches|stands at|stood at|hits)(?: to)? $/
+  /(?:number|total|(?<!to )count|sum|list|tally)(?: of [a-z -]{2,40}?)?(?: (?:at|is|was|to|of|reached|ran to|stood at|hit|roughly|about|around|nearly|over|more than|some))+ $|(?:ran|amounted|came|added up|rose|grew|climbed) to $|(?<![a-z])(?:toll|number|count|total|tally)(?: [a-z]+){0,6} (?:rises|grows|climbs|jumps|jumped|soars|soared|falls|fell|drops|dropped|reaches|stands at|stood at|hits)(?: to)? $/
 
 /** `the number of targets at roughly 30`, `the list ran to 205,474`: a total whose noun stands before it. */
 function readTotal({ reading, quantity, sentence }: Place): Read {
-  if (quantity.form !== 'digits' || isYearLike(quantity) || !Number.isInteger(quantity.value))
-    return undefined
+  if (quantity.form === 'han' || isYearLike(quantity) || !Number.isInteger(quantity.value)) return undefined
+  if (quantity.form === 'word' && quantity.value < 4) return undefined
   if (!TOTAL_WORDS.has(wordBefore(reading.folded, quantity.start))) return undefined
   const left = reading.folded.slice(Math.max(sentence.start, quantity.start - 80), quantity.start)
   return TOTAL.test(left) ? { quantity: withUnit(quantity, 'count') } : undefined
@@ -157,7 +159,10 @@ function readGroup({ reading, quantity, sentence }: Place): Read {
   if (quantity.value < 2 || isYearLike(quantity) || !Number.isInteger(quantity.value)) return undefined
   if (!GROUP_WORDS.has(wordBefore(reading.folded, quantity.start))) return undefined
   const left = reading.folded.slice(Math.max(sentence.start, quantity.start - 32), quantity.start)
-  return GROUP.test(left) ? { quantity: withUnit(quantity, 'count') } : undefined
+  // the Group of 77 is a name
+  return GROUP.test(left) && !/[^.] Group of $/.test(reading.text.slice(quantity.start - 11, quantity.start))
+    ? { quantity: withUnit(quantity, 'count') }
+    : undefined
 }
 
 const HYPHENED = /^-([a-z]{3,})(?= [a-z“"‘'(])/
@@ -245,6 +250,28 @@ function readImplied({ reading, quantity, sentence, before }: Place): Read {
   const implied = withImpliedUnit(reading.folded, quantity, sentence.start, before?.quantity)
   return implied && { quantity: implied }
 }
+
+/** `How many are you?` `Forty-two.`: so many of what was asked for. */
+function readAnswer({ reading: { folded }, quantity }: Place): Read {
+  const { start, end, form, value } = quantity
+  if (form === 'han' || !Number.isInteger(value) || !/^(?:[.,;!]|$)/.test(folded[end] ?? '')) return undefined
+  return ASKED.test(folded.slice(Math.max(0, start - 200), start))
+    ? { quantity: withUnit(quantity, 'count') }
+    : undefined
+}
+const ASKED =
+  /(?<![a-z])how many(?: [^?.!\n]{2,120})?\?["”]?\s+(?:[a-z][a-z .'’-]{0,36}: ?)?["“]?(?:about |around |just |only |roughly |nearly |some |at least |more than )?$/
+
+/** `The month before, it was zero.`, `fell to almost zero`: none of what was told. */
+function readNone({ reading: { folded }, quantity, sentence, before }: Place): Read {
+  const { start, end, value, form } = quantity
+  if (value !== 0 || form !== 'word' || !/^(?:[.,;:!?)”"]|$)/.test(folded[end] ?? '')) return undefined
+  if (!IS_NONE.test(folded.slice(Math.max(sentence.start, start - 36), start))) return undefined
+  const unit = before && before.sentence.start === sentence.start ? before.quantity.unit : 'count'
+  return { quantity: withUnit(quantity, unit === 'percent' || unit === 'score' ? unit : 'count') }
+}
+const IS_NONE =
+  /(?<![a-z])(?:was|were|is|are|fell to|dropped to|down to|cut to|reduced to|stood at|stands at|remains|remained|approached|scored) (?:exactly |nearly |almost |close to |effectively |virtually |still )?$/
 
 /** Numbers that the verb of a clause says are a count. */
 function readAlone({ reading, quantity, sentence, before }: Place): Read {

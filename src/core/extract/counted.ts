@@ -43,7 +43,8 @@ const isPlural = (word: string) =>
   IRREGULAR.has(word) || (word.endsWith('s') && word.length > 3 && !NOT_PLURAL.test(word))
 
 /** Reads the noun phrase after a number: `leading models`, `global respondents`, `"how to" questions`, `of times`. */
-export function readCounted(folded: string, at: number): Counted | undefined {
+export function readCounted(folded: string, from: number): Counted | undefined {
+  const at = skipNote(folded, from)
   if (!opensToken(folded.charCodeAt(at))) return undefined
   const of =
     folded.startsWith('of ', at + 1) || folded.startsWith('such ', at + 1)
@@ -68,6 +69,16 @@ export function readCounted(folded: string, at: number): Counted | undefined {
     if (best && !isPlural(token?.[2] ?? '')) break
   }
   return best
+}
+
+const NOTE = / ?\[\d{1,3}\](?= ?[a-z])|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}(?= [a-z])/y
+
+/** `9,000¹ pupils`: past the mark of a note. */
+function skipNote(folded: string, at: number): number {
+  const unit = folded.charCodeAt(at)
+  if (unit !== 91 && unit < 0xb2 && !(unit === 32 && folded[at + 1] === '[')) return at
+  NOTE.lastIndex = at
+  return NOTE.test(folded) ? NOTE.lastIndex : at
 }
 
 function tokenAt(folded: string, at: number): RegExpExecArray | null {

@@ -3,7 +3,7 @@ import type { Quantity } from './quantity.ts'
 const DATED_BEFORE =
   /(?:过去的?|随后|近|最近的?|此前|(?<!从)前|未来|今后|往后|接下来的?|(?<![低抬点摇回埋磕])头|首|每|隔|这|那|去|明|[上下]一?个|past|(?<!(?:to|not|will|would|must|may|might|can|could|should) )last|next|previous|recent|coming|preceding|following|every|each|per|those|these)(?: few)?\s?$/
 const DATED_AFTER =
-  /^\s?(?:的时候|以?前|之前|以来|来(?=[，,的第]|新[高低]|最|首)|之?后|以后|过后|过去(?=[了,，])|ago|earlier|later|hence|prior|before|after|from now|now|on(?=[,.;:]))/
+  /^\s?(?:的时候|以?前|之前|以来|来(?=[，,的第]|新[高低]|最|首)|之?后|以后|过后|过去(?=[了,，])|ago|earlier(?! than)|later(?! than)|hence|prior|before|after|from now|now|on(?=[,.;:]))/
 /** 退庭商议四小时后裁定: how long something was done before the next. */
 const DONE_FOR =
   /(?:商议|审议|讨论|辩论|谈判|协商|磋商|审讯|聆讯|训练|运行|运作|试用|使用|服用|治疗|调查|追踪|等待|等候|工作|搜索|搜寻|抢修|瘫痪|经过|经|历经|历时|苦等|足足|闭门)了?\s?$/
@@ -15,7 +15,7 @@ const LASTS =
 /** `过去十年`, `两周前`, `next 3 years`: time that only dates something. `未来五年内` says how long and stays. */
 export function isDating(folded: string, quantity: Quantity): boolean {
   const left = folded.slice(Math.max(0, quantity.start - 12), quantity.start)
-  const right = folded.slice(quantity.end, quantity.end + 10)
+  const right = folded.slice(quantity.end, quantity.end + 14)
   const within = /^\s?(?:之?内|以内)/.test(right)
   if (/工时/.test(folded.slice(quantity.start, quantity.end))) return false
   if (isDeadline(folded, quantity)) return false

@@ -4,7 +4,7 @@ import type { Quantity } from './quantity.ts'
 
 /** What happened to people, in which even one or two are a finding. */
 const CASUALTY =
-  /^ (?:others? )?(?:(?:have|had|has) )?(?:(?:was|were|are|is|been) )?(?:killed|dead|died|injured|wounded|missing|arrested|detained|hospitali[sz]ed|charged|convicted|sentenced|fired|dismissed|laid off)(?![a-z])/
+  /^ (?:others? |and an? [a-z]{3,9} )?(?:(?:have|had|has) )?(?:(?:was|were|are|is|been) )?(?:killed|dead|died|injured|wounded|missing|arrested|detained|hospitali[sz]ed|charged|convicted|sentenced|fired|dismissed|laid off|rescued|evacuated|destroyed|burned|damaged|wrecked|written off|suspended|expelled|drowned|shot|stabbed|quit|resigned)(?![a-z])/
 /** The same words before the people. */
 const CASUALTY_BEFORE =
   /(?:kill|injur|wound|arrest|detain|charg|convict|sentenc|hospitali[sz]|dismiss)(?:s|es|ed|ing) $/
@@ -44,6 +44,10 @@ const ANOTHER =
 const BOUNDED =
   /(?<![a-z])(?:at least|at most|no more than|more than|fewer than|up to|nearly|about|some|only) $/
 const BOUND_GOES_ON = /^(?:[.,;:)]|$| (?:by|may|can|must|will|would|have|had|has|were|are|in|for)(?![a-z]))/
+/** `five ratifications, including at least three from members`. */
+const INCLUDES =
+  /(?<![a-z])(?:including|of which|among them) (?:at least |at most |only |just |about |nearly )?$/
+const FROM_ELSE = /^ (?:from|of|by|in|with|who|that|which|were|are|at|on)(?![a-z])/
 /** `a dozen more`. */
 const SOME_MORE = /^ more(?:[.,;)]|$| (?:to|in|are|were|have|at|by|are|from)(?![a-z]))/
 /** `a single sample out of one hundred in which`, `once out of 50.` */
@@ -58,7 +62,7 @@ const WHOLE =
   /(?<![a-z])(?:population|user base|audience|membership|following|workforce|staff|readership|fleet|dataset|corpus|total|crowd|attendance|headcount|death toll|toll) (?:of|at|is|was|rose to|stands at|stood at) (?:about |around |nearly |almost |over |more than |some |roughly |just |circa )?$/
 /** `The office employs about 125, well short of the 140 promised.` */
 const EMPLOYS =
-  /(?<![a-z])(?:employs?|employed|employing|hired|enrolled|recruited|trained|surveyed|interviewed|polled) (?:about |around |nearly |almost |over |more than |some |roughly |just |only |at least )?$/
+  /(?<![a-z])(?:employs?|employed|employing|hired|enrolled|recruited|trained|surveyed|interviewed|polled|counted|tallied|logged|recorded|registered|listed|identified|documented|screened|carry|carrying|carried|seats|seating|built for|room for|licensed for) (?:about |around |nearly |almost |over |more than |some |roughly |just |only |at least )?$/
 /** What the members of a whole named before did: `of the 32 models, 11 failed`. */
 const DID =
   /^ (?:[a-z]{2,}ed|were|are|had|have|did|could|chose|gave|said|got|fell|rose|came|went|made|took)(?![a-z])/
@@ -67,6 +71,9 @@ const DID_SO_MANY =
   /(?<![a-z])(?:[a-z]{2,}ed|found|made|had|has|said|caught|leaves?|left|won|lost|got|with|against|than|only|just|at least) $/
 /** How far back a count may lie that says what is counted, in UTF-16 units. */
 const COUNTED_BACK = 200
+/** `ran it 60 times and it cheated in 51.` */
+const DID_IN =
+  /(?<![a-z])(?:[a-z]{3,}ed|did so|won|lost|wrong|right) (?:in|on) (?:just |only |about |all |nearly |at least )?$/
 /** `passed the one million mark`. */
 const MARK = /^[ -](?:mark|milestone|threshold|barrier)(?![a-z])/
 /** `70 per cent, or 3.5 million, are affected`. */
@@ -87,7 +94,10 @@ export function isElided(folded: string, quantity: Quantity, from: number, befor
   if (!Number.isInteger(value)) return false
   const right = folded.slice(end, end + 40)
   const isOut =
-    before?.unit === 'count' && before.value < value && folded.slice(before.end, start) === ' out of '
+    before?.unit === 'count' &&
+    before.value < value &&
+    / of $| of the $/.test(folded.slice(start - 8, start)) &&
+    /^ (?:out )?of (?:the )?$/.test(folded.slice(before.end, start))
   if (right !== '' && GOES_ON[right.charCodeAt(0)] !== 1) return isOut && value !== 1
   if (value >= 100 && value < 1e15 && MARK.test(right)) return true
   if (scaled && OR_SO_MANY.test(folded.slice(Math.max(from, start - 48), start)) && /^[.,;)]/.test(right))
@@ -106,7 +116,17 @@ export function isElided(folded: string, quantity: Quantity, from: number, befor
   if (before?.unit === 'count' && start - before.end < COUNTED_BACK && value > 3) {
     if (SOME_MORE.test(right) || (BOUNDED.test(left) && BOUND_GOES_ON.test(right))) return true
   }
+  if (before?.unit === 'count' && before.start >= from && INCLUDES.test(left) && FROM_ELSE.test(right))
+    return true
   if (isOut) return true
+  if (
+    before?.unit === 'count' &&
+    before.value >= value &&
+    before.start >= from &&
+    DID_IN.test(left) &&
+    ENDS_CLAUSE.test(right)
+  )
+    return true
   if (
     before?.unit === 'count' &&
     before.start >= from &&
@@ -146,7 +166,8 @@ const PERSON_AGED =
 /** `Abdallah, 37, and`: one name, which is no month or day. */
 const SURNAME_AGED =
   /(?:^|[.!?] |(?:kill|injur|wound|arrest|nam|charg|call)(?:ed|ing) |[“"] ?)(?!January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]+day)\p{Lu}\p{Ll}{2,}, (?:also |now )?$/u
-const AGE_ENDS = /^, (?:and|who|was|is|has|had|died|said|says|told|an?|from|of|the)(?![a-z])/
+const AGE_ENDS =
+  /^, (?:and|who|was|is|has|had|died|said|says|told|an?|from|of|the|[a-z]{3,}ed|won|left|ran|came|took|made|began|became|got|lost|led|set)(?![a-z])/
 const AGED =
   /(?<!(?:when|since|until|before|after) )(?:(?<![a-z])(?:i am|i was|i'm|i’m|he was|she was|he is|she is)(?: just| only| now| already)?|(?<![a-z])(?:currently |now )?aged|(?<![a-z])turn(?:s|ed|ing)?|(?<![a-z])(?:wo)?man of|(?<![a-z])(?:boy|girl|person|patient) of) $/
 

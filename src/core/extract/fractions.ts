@@ -43,6 +43,10 @@ const PARTS = new Map(
     fourth: 4,
     fifth: 5,
     sixth: 6,
+    twentieth: 20,
+    hundredth: 100,
+    thousandth: 1000,
+    millionth: 1e6,
     seventh: 7,
     eighth: 8,
     ninth: 9,
@@ -154,11 +158,11 @@ function readTurned(folded: string, at: number): Quantity | undefined {
 
 const WORD = /[a-z]+/y
 const NAMED =
-  /(one|two|three|four|five|six|seven|nine)[- ](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])/y
+  /(?<!(?:first|last|next|past|final|previous) )(one|two|three|four|five|six|seven|nine)[- ](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])/y
 /** `three-quarters of a million`, `nearly a quarter of a million`. */
 const OF_A_SCALE = / of an? (million|billion|trillion)(?![a-z])/y
 const A_PART =
-  /an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?= (?:of|as (?:many|much)|were|are|had|have|did|do|would|want(?:ed)?|agreed?|disagreed?|use[ds]?|trust(?:ed)?|report(?:ed)?|cited?|plan(?:ned)?|expect(?:ed)?|oppose[ds]?|failed|feel|felt|say|said|believe|think|support|less|more|fewer|smaller|cheaper|faster|slower|lower|higher|larger)(?![a-z-])| ?[—–] ?\d| \(\d)/y
+  /an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth|twentieth|hundredth|thousandth|millionth)(?= (?:of|as (?:many|much)|were|are|had|have|did|do|would|want(?:ed)?|agreed?|disagreed?|use[ds]?|find|found|fear(?:ed)?|worry|worried|know|knew|could|can|never|still|now|admit(?:ted)?|consider(?:ed)?|prefer(?:red)?|trust(?:ed)?|report(?:ed)?|cited?|plan(?:ned)?|expect(?:ed)?|oppose[ds]?|failed|feel|felt|say|said|believe|think|support|less|more|fewer|smaller|cheaper|faster|slower|lower|higher|larger)(?![a-z-])| ?[—–] ?\d| \(\d)/y
 /** A part that a change or a bound leads to: `fell by a fifth`, `nearly a quarter`; not `by a third party`. */
 const BY_A_PART =
   /(?<=(?:by|nearly|almost|about|roughly|around|than|only|just|to|under) )an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?= (?:of|in|trust|say|said|use[ds]?|think|believe|support|were|are|have|had|want|agree|from|to|since|over|more|less|as|compared|between|when|while|and|for)(?![a-z])|[.,;:)]|$| ?[—–] ?\d| \(\d)/y
@@ -187,7 +191,7 @@ const WILL_MULTIPLY =
   /(?<=(?:will|would|could|may|might|can|should|to|likely|expected to) (?:more than |nearly |almost )?)(double|triple|quadruple)(?= (?:within|by|in|every|over|again|from|to)(?![a-z])|[.,;:)]|$)/y
 const MULTIPLIED = new Map(Object.entries({ double: 2, triple: 3, quadruple: 4 }))
 /** `million-dollar salaries`: an amount that a hyphen makes an adjective. */
-const MONEYED = /(million|billion|trillion)-dollar(?![a-z])/y
+const MONEYED = /(million|billion|trillion)-dollar(?! question)(?![a-z])/y
 const TWICE = /twice(?= (?:as|the|that|what|more|its|their|his|her)(?![a-z]))/y
 /** How often something happened or happens. */
 const TWO_TIMES =

@@ -25,6 +25,9 @@ const FROM = new RegExp(`^(?:[ -][a-z]+){0,2},? from ${SOFT}$`)
 const FELL_TO =
   /(?<![a-z])(?:rose|risen|grew|grown|climbed|fell|fallen|dropped|increased|decreased|jumped|declined|surged|soared|plunged|swelled|ballooned|tumbled|slumped|doubled|tripled|quadrupled|halved|shrank|went|gone|cut|reduced|slid|slipped|rising|growing|falling|dropping|up|down)(?: [a-z]+){0,2} to (?:about |nearly |almost |over |just |only |around )?[$€£]?$/
 /** `, universities 1,400`; ` and 39 in May`; `; last year they said 60`: a second clause that leaves out the noun of the first. */
+/** `; the model took under two`. */
+const TOOK_UNDER =
+  /[;,][^.;,0-9]{2,40} (?:took|takes|needs?|needed|lasted|spent|scored|paid|cost|has|had|got|reached) (?:just |well )?(?:under|over) $/
 const GAPPED = /^[^.;]{0,60}(?:[,;]| and| but| while)(?: [a-z"“”'’-]+){0,5},? $/
 /** Words before a number that lead to something other than the member of a list. */
 const LEADS = /(?<![a-z])(?:to|of|in|by|on|since|until|than|is|was|were|are|or|page|per|with|from|no|under) $/
@@ -60,6 +63,7 @@ export function withImpliedUnit(
     CHANGED_TO.test(between) ||
     (FROM.test(between) && FELL_TO.test(folded.slice(Math.max(from, before.start - 40), before.start))) ||
     (TO.test(between) && CHANGES.test(folded.slice(Math.max(from, before.start - 40), before.start))) ||
+    (value >= 2 && TOOK_UNDER.test(between)) ||
     (value >= 2 && GAPPED.test(between) && !LEADS.test(between) && before.unit !== 'other')
   return isOne ? { ...quantity, unit: before.unit, detail: before.detail, bare: false } : undefined
 }
@@ -67,7 +71,7 @@ export function withImpliedUnit(
 const FROM_TO =
   /^(?:[ -][a-z]+)? to (?:about |around |some |nearly |almost |just |only |over |more than )?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?![a-z]))/
 const CHANGED_FROM =
-  /(?<![a-z])(?:rose|risen|grew|grown|climbed|fell|fallen|dropped|increased?|decreased?|jumped|declined|surged|soared|plunged|swelled|ballooned|tumbled|slumped|doubled|tripled|quadrupled|halved|shrank|shrunk|went|gone|cut|reduced|expanded|slashed|narrowed|widened|rising|growing|falling|dropping|up|down)(?: [a-z'’-]+){0,6} from (?:about |around |some |nearly |almost |just |only |over |more than )?$/
+  /(?<![a-z])(?:filtered|pruned|trimmed|scaled|whittled|shortened|lengthened|lowered|raised|moved|shifted|compressed|extended|rose|risen|grew|grown|climbed|fell|fallen|dropped|increased?|decreased?|jumped|declined|surged|soared|plunged|swelled|ballooned|tumbled|slumped|doubled|tripled|quadrupled|halved|shrank|shrunk|went|gone|cut|reduced|expanded|slashed|narrowed|widened|rising|growing|falling|dropping|up|down)(?: [a-z'’-]+){0,6} from (?:about |around |some |nearly |almost |just |only |over |more than )?$/
 /** `by a vote of eight to four`. */
 const VOTE_OF = /(?<![a-z])(?:vote of|voted|votes?|majority of|passed|approved|rejected|defeated)(?: by)? $/
 

@@ -87,7 +87,7 @@ const isWithin = (folded: string, { quantity }: Binding) =>
     /^(?:之|以)?内[^,。;了]{0,8}(?:会|将|可能|能|必)/.test(folded.slice(quantity.end, quantity.end + 14)))
 
 const RISES =
-  '(?:增长|增加|上升|上涨|提高|提升|攀升|下降|减少|降低|下跌|下滑|缩短|延长|扩大|高出|多出|跌|涨|升|降|rose|rises?|risen|grew|grown|increased?|increasing|fell|fallen|dropped|declined|decreased|jumped|climbed|surged|soared|gained|lost|shrank|up|down|cut|improved|improves)'
+  '(?:增长|增加|上升|上涨|提高|提升|攀升|下降|减少|降低|下跌|下滑|缩短|延长|扩大|高出|多出|跌|涨|升|降|rose|rises?|risen|grew|grown|increased?|increasing|fell|fallen|dropped|declined|decreased|jumped|climbed|surged|soared|gained|lost|shrank|up|down|cut|improved|improves|swelled|ballooned|plunged|plummeted|tumbled|slumped|sank|slid|slipped|crept up|edged up|edged down|swung|widened|narrowed|expanded|raised|lowered|shed|dipped|halved|doubled|tripled|rising|falling|growing|dropping|climbing)'
 const MOVES = new RegExp(`${RISES}|增|减|从|由|from|reduc|飙|翻`)
 const BY = new Gate(
   new RegExp(
@@ -95,14 +95,15 @@ const BY = new Gate(
   ),
 )
 const TO = new Gate(
-  /(?:(?:至|到|为|成)(?:了|约|近|超过|逾|大约|仅|只)*\s?|(?<![a-z])to (?:about |around |nearly |over |more than |just |only |some |roughly |almost |as (?:high|low|much|little) as )?)$/,
+  /(?:(?:至|到|为|成)(?:了|约|近|超过|逾|大约|仅|只)*\s?|(?<![a-z])to (?:about |around |nearly |over |more than |just |only |some |roughly |almost |under |below |less than |fewer than |as (?:high|low|much|little) as )?)$/,
 )
 const FROM = new Gate(
-  /(?:(?:从|由|自)(?:约|近|大约|最初的?|原来的?|之前的?)*\s?|(?<![a-z])from (?:about |around |nearly |over |just |only |some )?)$/,
+  /(?:(?:从|由|自)(?:约|近|大约|最初的?|原来的?|之前的?)*\s?|(?<![a-z])from (?:about |around |nearly |over |just |only |some |roughly |under |less than |more than )?)$/,
 )
 
 /** `增长3倍` and `rose by 20 points` say how much was added, `增至3倍` and `rose to 70%` what was reached. */
 function readChange(left: string, right: string): Figure['change'] | undefined {
+  if (FROM.test(left) && / to [^,;]*$/.test(left) && MOVES.test(left)) return 'from'
   if (FROM.test(left) && /到|至|升|降|涨|跌|增|减|(?<![a-z])(?:to|in)(?![a-z])/.test(right)) return 'from'
   if (TO.test(left) && !left.endsWith('up to ') && MOVES.test(left)) return 'to'
   return BY.test(left) ? 'by' : undefined

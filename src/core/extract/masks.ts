@@ -121,7 +121,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
   ],
   [
     new RegExp(
-      `(?<![\\d.])\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?${MONTH}(?![a-z]|(?<=\\smay) (?:be|not|have|also|only|still|well|need)(?![a-z]))(?:,?\\s(?:1[0-9]|20|21)\\d{2})?`,
+      `(?<![\\d.])\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?${MONTH}(?![a-z]|['’]s \\d|(?<=\\smay) (?:be|not|have|also|only|still|well|need)(?![a-z]))(?:,?\\s(?:1[0-9]|20|21)\\d{2})?`,
       'g',
     ),
     DIGIT,
@@ -172,7 +172,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
   [/(?<![\d.])\d{1,3}(?:-point|-star)(?![a-z])/g, DIGIT, ['-po', '-st']],
   [/(?<![\d.])\d{1,3}(?:分制|星级|星(?!期)|号楼|号线|路|环)/g, DIGIT, '分星号路环'],
   [
-    /(?<!\d)(?:24[/x×]7|7[x×]24|996|007|9·11|9\/11|80\/20|50[/-]50(?! chance| odds| prob| likel)|五五开)(?!\d|,\d|[个個名款次条份位家种人项%])/g,
+    /(?<!\d)(?:24[/x×]7|7[x×]24|996|007|9·11|9\/11|80\/20|(?<!(?:split|divided|divide) )50[/-]50(?! chance| odds| prob| likel| split)|五五开)(?!\d|,\d|[个個名款次条份位家种人项%])/g,
     '24/ 24x 24× 7x2 7×2 996 007 9·1 9/1 80/ 50/ 50- 五五'.split(' '),
   ],
   [/(?<!\d)(?:10|100)x[ -](?=programmer|engineer|developer|工程师|程序员|开发者)/g, ['0x ', '0x-']],
@@ -244,16 +244,26 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     DIGIT,
     ['pag', 'fig', 'tab', '页', '图', '表'],
   ],
-  [/(?<!\d)\d{1,3}[ -]?(?:min(?:ute)?s?)[ -](?:read|listen)/g, DIGIT, ['min']],
+  [
+    /(?<!\d)\d{1,3}[ -]?(?:min(?:ute)?s?)[ -](?:read|listen)|(?<=[|·•] ?)\d{1,3} ?mins?(?= ?(?:[|·•\n]|$))/g,
+    DIGIT,
+    ['min'],
+  ],
+  // ISO/IEC 42001:2023: a standard by its number.
+  [
+    /(?<=(?<![a-z])(?:iso|iec|ieee|din|ansi|bs en|en iso)[ -])\d{3,5}(?:[-:]\d{1,4}){0,2}(?![\d.,]?\d|%)/g,
+    DIGIT,
+    ['iso', 'iec', 'iee', 'din', 'ans', 'en '],
+  ],
   [
     /(?<=(?:阅读时[间长]|预计阅读|读完(?:全文|本文)?(?:大约|约)?需要?|阅读(?:全文|本文)?(?:大约|约)?需要?)[:： 约]{0,3})\d{1,3}\s?分钟/g,
     DIGIT,
     ['间', '长', '读', '需'],
   ],
   [
-    /(?<![\d.])\d{1,6}(?:\.\d)?[km]?\s?(?:likes?|views?|comments?|shares?|retweets?|upvotes?|claps?)\s?(?=[·|•\n]|$)/g,
+    /(?<![\d.])\d{1,6}(?:\.\d)?[km]?\s?(?:likes?|views?|comments?|shares?|retweets?|upvotes?|claps?|followers|subscribers|replies|reposts|restacks)\s?(?=[·|•\n]|$)/g,
     DIGIT,
-    'lik vie com sha ret upv cla'.split(' '),
+    'lik vie com sha ret upv cla fol sub rep res'.split(' '),
   ],
   // 48则留言｜1,200个赞, 第2页，共14页; what a subscription costs.
   [

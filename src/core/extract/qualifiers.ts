@@ -29,7 +29,7 @@ const BEFORE: [Qualifier, RegExp][] = [
   ],
   [
     'more_than',
-    /(?:超过了?(?:此前|之前|原来|去年|上年|目前|当前)?的?|超出|超|逾|突破了?|(?<![攻击识侦打冲])破了?|大于|高于|多于|不止|不只(?:有|是)?|跨越了?|跨过了?|大过|高过|远超|already over|well over|(?:passed|crossed|topped|surpassed|broke|broken|exceeded|past) the|over|more than|above|exceed(?:s|ed|ing)?|greater than|higher than|larger than|longer than|older than|in excess of|upward of|north of|surpass(?:es|ed|ing)?|(?:will|could|would|may|might|to|can) top|tops|topp(?:ed|ing)|beyond|>)$/,
+    /(?:超过了?(?:此前|之前|原来|去年|上年|目前|当前)?的?|超出|超|逾|突破了?|(?<![攻击识侦打冲])破了?|大于|高于|多于|不止|不只(?:有|是)?|跨越了?|跨过了?|大过|高过|远超|already over|well over|(?:passed|crossed|topped|surpassed|broke|broken|exceeded|past) the|(?:climb(?:s|ed|ing)?|rose|rises|rising|surged|soared|jumped|went|gone|moved|edged|pushed|swelled|grew|grown|sailed|blew|blown) (?:well )?past|over|more than|above|exceed(?:s|ed|ing)?|greater than|higher than|larger than|longer than|older than|in excess of|upward of|north of|surpass(?:es|ed|ing)?|(?:will|could|would|may|might|to|can) top|tops|topp(?:ed|ing)|beyond|>)$/,
   ],
   [
     'about',
@@ -74,7 +74,9 @@ const skipBefore = (folded: string, at: number): number => {
 
 /** Reads the bound of a quantity from its own words and those around it. `nounEnd` is where the counted thing ends. */
 export function readQualifier(folded: string, quantity: Quantity, nounEnd: number): Qualifier {
-  const own = folded.slice(Math.max(0, quantity.start - 24), skipBefore(folded, quantity.start))
+  const own = withoutArticle(
+    folded.slice(Math.max(0, quantity.start - 24), skipBefore(folded, quantity.start)),
+  )
   // 约为对手的6倍, 约占员工总数的4%: the base of a comparison stands between.
   const left =
     quantity.unit === 'multiple' || quantity.unit === 'percent' || quantity.unit === 'fraction'
@@ -102,6 +104,12 @@ export function readQualifier(folded: string, quantity: Quantity, nounEnd: numbe
 
 const NO_MORE =
   /(?<![a-z])(?:never(?: [a-z]+)?|(?:can|could|may|must|should|shall|will|would|do|does|did)(?: ?not|n['’]t)(?: have| be| hold| contain| take| exceed)?|no (?:[a-z-]+ ){1,3}(?:(?:can|may|must|should|shall|will|would|could) )?(?:have|has|had|be|is|was|hold|holds|contains?|takes?|took|gets?|got|lasts?|lasted|exceeds?|exceeded|scored|reached)) (?:more than|over|above|exceed|less than|fewer than|below|under)$/
+
+/** `at least a 10% chance`: the bound stands before the article. */
+const withoutArticle = (left: string): string =>
+  / an?$/.test(left) && /(?:at least|at most|(?:more|less) than|up to|roughly|nearly|almost) an?$/.test(left)
+    ? left.slice(0, left.lastIndexOf(' '))
+    : left
 
 /** `no class may have more than 32`, `never less than 5`: a bound denied is the other bound. */
 function denied(

@@ -125,7 +125,10 @@ const isLed = (folded: string, { low, lowUnit, high, highUnit, join }: Ends): bo
   LEADS_TO.test(folded.slice(Math.max(0, lowUnit.start - 14), lowUnit.start))
 
 /** `20 to 30 employees`, `5k-20k`, 20和30之间: whole numbers that the context must make a count. */
-function isBareRange(folded: string, { low, high, join }: Ends): boolean {
+function isBareRange(folded: string, ends: Ends): boolean {
+  const { low, high, join } = ends
+  // 600 million or 13 billion parameters: two sizes
+  if (join === ' or ' && high.value > 2 * lowEnd(ends)) return false
   if (join === '和') return true
   if (!Number.isInteger(low.value) || !Number.isInteger(high.value)) return false
   const next = folded.slice(high.end, high.end + 2)

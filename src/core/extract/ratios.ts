@@ -6,7 +6,7 @@ import { buildUnitTest } from './unit-test.ts'
 import { readUnit } from './units-reader.ts'
 import { isYear } from './units-time.ts'
 
-const RATIO = /[ ](times in|in|out of)(?: every)?[ ](?=[0-9a-z])/y
+const RATIO = /[ ](times in|times out of(?= ten(?![a-z]))|in|out of|of(?= every))(?: every)?[ ](?=[0-9a-z])/y
 
 /** What stands behind the first number of any ratio. */
 const opensRatio = buildUnitTest(' -–/:：比')
@@ -53,13 +53,22 @@ function readVote(folded: string, numeral: Numeral): Quantity | undefined {
   const right = folded.slice(other.end, other.end + 12)
   const isVote =
     !NO_VOTE.test(right) &&
-    (/^ (?:votes?|majority|margin|split|decision|win|victory)(?![a-z])/.test(right) ||
+    (isMatch(folded, numeral, right) ||
+      /^ (?:votes?|majority|margin|split|decision|win|victory)(?![a-z])/.test(right) ||
       DECIDED.test(right) ||
       VOTED.test(folded.slice(Math.max(0, numeral.start - 36), numeral.start)))
   return isVote
     ? { ...base(numeral, other.end), value: numeral.value, unit: 'score', detail: `-${other.value}` }
     : undefined
 }
+
+/** `Arsenal won 3-1 to stay top`: the score of a match. */
+const PLAYED =
+  /(?<![a-z])(?:won|lost|drew|beat|beaten|thrashed|edged|overcame|win|wins|draw|defeat|victory|trail(?:ed|ing)?|led|lead|leading)(?: [a-z'’-]+){0,3} $/
+const MATCH_ENDS =
+  /^(?:[.,;:!?)]|$| (?:to|at|against|in|over|on|away|after|and|with|thanks|when|before|home|up|win|victory|defeat|draw)(?![a-z]))/
+const isMatch = (folded: string, { start, value }: Numeral, right: string): boolean =>
+  value < 150 && MATCH_ENDS.test(right) && PLAYED.test(folded.slice(Math.max(0, start - 36), start))
 
 const IN_SO_MANY =
   /-in-(\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a-hundred|a-thousand|a-million)(?![\d.%a-z])/y
@@ -121,7 +130,8 @@ function matchAt(pattern: RegExp, folded: string, at: number): number | undefine
   return pattern.test(folded) ? pattern.lastIndex : undefined
 }
 
-const EVEN = /[-–/]50(?= (?:chance|odds|probability|likelihood))/y
+const EVEN =
+  /[-–/]50(?= (?:chance|odds|probability|likelihood|split)|(?<=(?:split|divided|divide|at|are|is) 50[-–/]50)(?:[.,;)]|$| (?:on|over|between|as|whether)(?![a-z])))/y
 
 /** `a 50-50 chance`. */
 function readEvenChance(folded: string, numeral: Numeral): Quantity | undefined {
@@ -198,7 +208,11 @@ function readInRatio(folded: string, numeral: Numeral, at: number): Quantity | u
   const join = folded.slice(numeral.end, at)
   const isIn = join.includes(' in ')
   // eight times in ten, nine out of every ten images
-  if (/times in|every/.test(join) && whole.value <= 1e9 && readUnit(folded, whole)?.unit !== 'duration')
+  if (
+    /times (?:in|out)|every/.test(join) &&
+    whole.value <= 1e9 &&
+    readUnit(folded, whole)?.unit !== 'duration'
+  )
     return { ...base(numeral, whole.end), value: numeral.value / whole.value, unit: 'fraction', detail: '' }
   if (!isIn && whole.form === 'digits' && whole.value >= 10 && isGraded(folded, numeral))
     return { ...base(numeral, whole.end), value: numeral.value, unit: 'score', detail: `/${whole.value}` }

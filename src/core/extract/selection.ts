@@ -62,9 +62,11 @@ function select(reading: Reading, quantity: Quantity, before: Selected | undefin
   if (!settled || isHypothetical(folded, settled.quantity, scope) || isRepeated(folded, quantity))
     return undefined
   if (isSectionNumber(reading, quantity, block) || isVersion(reading.text, quantity, block)) return undefined
-  if (isName(reading, quantity) || reading.isMasked(quantity.start, quantity.end)) return undefined
+  if (isName(reading, quantity) || reading.isMasked(quantity.start, maskEnd(folded, quantity)))
+    return undefined
   if (isInTitle(folded, quantity) || isUnitNote(folded, quantity) || isRateBase(folded, quantity))
     return undefined
+  if (isMargin(folded, quantity)) return undefined
   if (!settled.counted && isDenominator(folded, settled.quantity)) return undefined
   const nounEnd = settled.counted?.end ?? settled.quantity.end
   const qualifier = readQualifier(folded, settled.quantity, nounEnd)
@@ -150,6 +152,17 @@ const isDenominator = (folded: string, { start, value, unit, maxValue }: Quantit
   (folded[start - 1] === ' ' || folded[start - 1] === '每') &&
   Number.isInteger(Math.log10(value)) &&
   /(?:(?<![a-z])per|每) ?$/.test(folded.slice(Math.max(0, start - 5), start))
+
+/** `68 [4] percent`: the mark of a note within a figure does not mask it. */
+function maskEnd(folded: string, { start, end }: Quantity): number {
+  const note = folded.indexOf('[', start)
+  return note > start && note < end ? note : end
+}
+
+/** `63% ± 13%`: how far the value before may be off. */
+const isMargin = (folded: string, { start }: Quantity): boolean =>
+  (folded[start - 1] === '±' || folded[start - 2] === '±') &&
+  /[\d%] ?± ?$/.test(folded.slice(Math.max(0, start - 4), start))
 
 const RATE_BASE = /^[百千万](?:单|人|次|户|件|台|公里|千米|辆)$/
 const RATE_BEHIND = /^[\u4e00-\u9fff]{2,6}(?:为|是|约|仅|达|只有|不到|近)?[0-9]/

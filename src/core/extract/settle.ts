@@ -50,6 +50,10 @@ function settleScore(
     /(?<![a-z])(?:support|approval|turnout|poll(?:s|ed)?|vote share) (?:is|was|rose|fell|dropped|climbed|stood|lead|at|up|down)(?![a-z])/.test(
       around,
     ) ||
+    (/(?<![a-z])(?:by|up|down) $/.test(folded.slice(Math.max(0, quantity.start - 6), quantity.start)) &&
+      /(?<![a-z])(?:accuracy|precision|(?:success|win|pass|refusal|error|failure|detection|approval|compliance|unemployment|participation|turnout|hallucination) rates?)(?![a-z])/.test(
+        around,
+      )) ||
     /^\s?(?:support|oppose|favou?r|approve|agree|支持|反对)/.test(
       folded.slice(quantity.end, quantity.end + 10),
     )

@@ -8,6 +8,9 @@ const DIGIT = '零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖'
 const UNIT = '十百千万亿兆拾佰仟'
 const NUMERAL = `${DIGIT}${UNIT}0-9`
 
+/** The mark of a note between a number and what it counts: `9,000¹ pupils`, `68 [4] percent`; 10² is a power. */
+const NOTE = ' ?\\[\\d{1,3}\\]|(?<=\\d{2})(?<!(?<!\\d)10)[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}'
+
 /** Each alternative is one gap; what stands around it is looked at, not taken. */
 const GAPS = new RegExp(
   [
@@ -31,11 +34,12 @@ const GAPS = new RegExp(
     // 七 成 六
     `(?<=[${NUMERAL}]) {1,2}(?=[成折](?:[ ,，。;；]|$))`,
     `(?<=成) {1,2}(?=[${DIGIT}](?:[^\\u4e00-\\u9fff]|$))`,
+    `(?<=\\d)(?:${NOTE})(?= ?[a-z%])`,
   ].join('|'),
   'g',
 )
 const HAS_GAP = new RegExp(
-  `[${DIGIT}${UNIT}分之点个又成余几] {1,4}[${NUMERAL}分之点个成折余几又]|\\d {1,4}[个点分成折]`,
+  `[${DIGIT}${UNIT}分之点个又成余几] {1,4}[${NUMERAL}分之点个成折余几又]|\\d {1,4}[个点分成折]|\\d(?:${NOTE}) ?[a-z%]`,
 )
 
 /** A text without such gaps, and how to find a place of it in the text that had them; undefined where there is none. */

@@ -63,7 +63,10 @@ function chooseVoices(labels: Label[], form: LabelForm, text: string, blocks: re
   const voices = [...counts.values()].filter((all) => all.length >= 2).map(([first]) => first!)
   if (form === 'colon') {
     const isInterview = repeated.length >= (voices.length > 1 ? FEWEST_TURNS : MONOLOGUE_TURNS)
-    return isInterview || isAsked(labels) || answersEach(voices, repeated, text, blocks)
+    return isInterview ||
+      areCapitals(labels) ||
+      isAsked(labels) ||
+      answersEach(voices, repeated, text, blocks)
       ? labels.filter((label) => label.isHeading || isRepeated(label) || isVoice(label))
       : chooseHeadings(labels, blocks)
   }
@@ -71,6 +74,12 @@ function chooseVoices(labels: Label[], form: LabelForm, text: string, blocks: re
   const areVoices = voices.length >= 2 && voices.every(isVoice)
   return areVoices || isAsked(labels) ? labels.filter((label) => isVoice(label)) : []
 }
+
+/** `MS. OKAFOR: …`, `THE CHAIR: …`: two or more voices, all in capitals, one of whom speaks again. */
+const areCapitals = (labels: Label[]): boolean =>
+  labels.length > 2 &&
+  labels.every((label) => isVoice(label) && /\p{Lu}{3}/u.test(label.name) && !/\p{Ll}/u.test(label.name)) &&
+  new Set(labels.map(({ key }) => key)).size < labels.length
 
 /** Somebody who asks by trade does, or speaks again, and another voice follows, be it once: 记者：…？ 王部长：…. */
 function isAsked(labels: Label[]): boolean {

@@ -97,6 +97,14 @@ function readEnglishTime(folded: string, numeral: Numeral): UnitReading | undefi
 /** `from 450s to 47s`; 1990s, the 90s and 747s are no spans. */
 function readSeconds(folded: string, numeral: Numeral): UnitReading | undefined {
   const { start, end, value } = numeral
+  // 3.2 s
+  if (
+    folded[end] === ' ' &&
+    !Number.isInteger(value) &&
+    numeral.form === 'digits' &&
+    /^ s(?![a-z0-9'’-])/.test(folded.slice(end, end + 3))
+  )
+    return { unit: 'duration', detail: 'second', start, end: end + 2 }
   if (folded[end] !== 's' || numeral.form !== 'digits' || isLatin(folded[end + 1])) return undefined
   if (value % 10 === 0 && (value < 100 || value >= 1000)) return undefined
   return BEFORE_SECONDS.test(folded.slice(Math.max(0, start - 16), start))

@@ -92,7 +92,16 @@ function buildFoldTable(): Uint16Array {
   for (let unit = 0; unit < table.length; unit++) table[unit] = unit
   for (let start = 0; start < 0x2180; start += BLOCK_UNITS) foldCase(table, start)
   for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = table[unit - 0xfee0]!
-  for (const [from, to] of ['\u00a0 ', '\u3000 ', '\u2010-', '\u2011-', '\u2212-', "\u2018'", "\u2019'"])
+  for (const [from, to] of [
+    '\u00a0 ',
+    '\u3000 ',
+    '\u2010-',
+    '\u2011-',
+    '\u2212-',
+    '\u2044/',
+    "\u2018'",
+    "\u2019'",
+  ])
     table[from!.charCodeAt(0)] = to!.charCodeAt(0)
   for (let index = 0; index < HANT_TO_HANS.length; index += 2)
     table[HANT_TO_HANS.charCodeAt(index)] = HANT_TO_HANS.charCodeAt(index + 1)

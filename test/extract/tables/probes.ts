@@ -203,5 +203,118 @@ export const probes: Table = {
     ['Of the victims, 40 Israelis and 12 Iraqis were named.', '40 count exact; 12 count exact'],
     ['The study compared 40 menus with 6 analysis tools.', '40 count exact; 6 count exact'],
     ['Table 12 shows the rates; Section 4 calls are listed.', ''],
+    // a fourth set: labs, papers, incidents, courts, matches
+    [
+      'Two researchers left the superalignment group in the same week, taking the number of departures since January to eleven.',
+      '2 count exact; 11 count exact',
+    ],
+    [
+      'Probes trained on layer 32 detect deception with an AUROC of .96 in-distribution and .71 out of it.',
+      '0.96 score exact; 0.71 score exact',
+    ],
+    [
+      '"It resisted shutdown in 12 of 100 trials," Jeffrey Ladish wrote. "The month before, it was zero."',
+      '12 count exact; 100 count exact; 0 count exact',
+    ],
+    [
+      'Sabotage succeeded in one run out of 480; the monitor flagged it within ninety seconds.',
+      '1 count exact; 480 count exact; 90 duration:second at_most',
+    ],
+    [
+      'Brussels wants Member States to name their authorities by 2 August, yet only nine of the 27 had done so.',
+      '9 count exact; 27 count exact',
+    ],
+    [
+      'The draft treaty needs five ratifications, including at least three from Council of Europe members, to enter into force.',
+      '5 count exact; 3 count at_least',
+    ],
+    [
+      'We evaluate 14 models on 1,312 tasks drawn from six domains and find that accuracy falls by 0.8 points for every extra hop.',
+      '14 count exact; 1312 count exact; 6 count exact; 0.8 percentage_point exact',
+    ],
+    [
+      'Inter-annotator agreement was substantial (κ = 0.74); the three annotators labelled 2,400 dialogues.',
+      '0.74 score exact; 3 count exact; 2400 count exact',
+    ],
+    [
+      'We filtered the corpus from 1.8T to 950B tokens.',
+      '1800000000000 count exact; 950000000000 count exact',
+    ],
+    ['Mean reward rose 0.31 → 0.58 after 400 steps.', '0.31 score exact; 0.58 score exact; 400 count exact'],
+    [
+      'The attack needs 250 poisoned documents whether the model has 600 million or 13 billion parameters.',
+      '250 count exact; 600000000 count exact; 13000000000 count exact',
+    ],
+    [
+      'Human experts took a median of 26 minutes; the model took under two.',
+      '26 duration:minute exact; 2 duration:minute less_than',
+    ],
+    ['Nobody was hurt, but two cars were written off.', '2 count exact'],
+    [
+      'Seven in ten teens have used a companion app, and a third find it as satisfying as a friend, according to Common Sense Media.',
+      '0.7 fraction exact; 0.3333 fraction exact',
+    ],
+    [
+      'Of 2,778 researchers polled, between 38% and 51% gave at least a 10% chance to outcomes as bad as extinction.',
+      '2778 count exact; 38-51 percent exact; 10 percent at_least',
+    ],
+    [
+      'The median respondent put AGI at 2033, 13 years earlier than in the previous round.',
+      '13 duration:year exact',
+    ],
+    ['Opinion is split 50/50 on whether the machines will need us.', '50 percent exact'],
+    [
+      'Start-ups took $192.7bn in the first three quarters, 53% of all venture money.',
+      '192700000000 money:USD exact; 53 percent exact',
+    ],
+    [
+      'On the biology trial, participants with the model scored 63% ± 13%, versus 25% ± 13% in the control group, an uplift of 2.53x.',
+      '63 percent exact; 25 percent exact; 2.53 multiple exact',
+    ],
+    [
+      'The model completed 1 of 12 network challenges and 0 of 4 in the hard tier.',
+      '1 count exact; 12 count exact; 0 count exact; 4 count exact',
+    ],
+    ['The model prefers not to help with harmful tasks in 3 of every 4 cases.', '0.75 fraction exact'],
+    [
+      'Scaling Laws for Oversight, Engels et al. — success drops to 52% when the gap is 400 Elo.',
+      '52 percent exact; 400 score exact',
+    ],
+    ['Read more: 5 charts that explain the AI boom | 8 min | Issue No. 31', ''],
+    ['Gross margin narrowed by 120 basis points to 73.4%.', '120 other exact; 73.4 percent exact'],
+    [
+      'The quake, of magnitude 6.2, struck at 4:17 a.m. at a depth of 10 km.',
+      '6.2 score exact; 10 other exact',
+    ],
+    ['The ferry, built for 150, was carrying nearly 300.', '150 count exact; 300 count about'],
+    [
+      "Rain fell on 22 of June's 30 days, twice the usual number.",
+      '22 count exact; 30 duration:day exact; 2 multiple exact',
+    ],
+    ['Two men and a woman were arrested near Junction 14 of the M1.', '2 count exact'],
+    [
+      'Arsenal won 3-1 to stay top with 28 points from 11 games.',
+      '3 score exact; 28 score exact; 11 count exact',
+    ],
+    [
+      'His 5½-year sentence was cut to 5 1⁄2 months on appeal.',
+      '5.5 duration:year exact; 5.5 duration:month exact',
+    ],
+    [
+      'Measles cases climbed past 1,600, with three deaths, the most in 33 years.',
+      '1600 count more_than; 3 count exact; 33 duration:year exact',
+    ],
+    ['Follow us @ai_2027 · 14.2K followers · Vol. 7, No. 3 · ISSN 2049-3630', ''],
+    ['The Group of 77 met in Room 4 of the Palais; agenda item 12(b) was deferred.', ''],
+    ['See also: RFC 9309, HTTP 402, ISO/IEC 42001:2023, NIST AI 600-1.', ''],
+    [
+      'The programme cost $42 million[3] and reached 9,000¹ pupils in 31 schools.²',
+      '42000000 money:USD exact; 9000 count exact; 31 count exact',
+    ],
+    ['About 68 [4] percent of leaked keys were live.', '68 percent about'],
+    [
+      "The student model keeps 80 to 86% of GPT-4o's accuracy at a twentieth of the price.",
+      '80-86 percent exact; 0.05 fraction exact',
+    ],
   ],
 }
