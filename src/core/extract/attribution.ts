@@ -110,16 +110,15 @@ function shorten(reading: Reading, span: Span): Span {
     .namesIn(span.start, span.start + REACH)
     .find(({ start, end }) => start === span.start && end > span.end)
   if (whole) return whole
-  const named = reading
-    .namesIn(span.start, span.end)
-    .findLast((one) => one.kind !== 'place' && !NO_NAME.test(one.name))
+  const names = reading.namesIn(span.start, span.end)
+  const last = names.at(-1)
+  // `a broker in Leeds`: where somebody is does not speak
+  const place = last && IN_PLACE.exec(reading.folded.slice(Math.max(span.start, last.start - 12), last.start))
+  if (last && place) return { start: span.start, end: last.start - place[1]!.length }
+  const named = names.findLast((one) => one.kind !== 'place' && !NO_NAME.test(one.name))
   const from = named?.end ?? span.start
   const behind = nameBehindTitle(reading.folded.slice(from, span.end))
   // 省网信办副主任顾明远: the person whose office the name before only says
-  // `a broker in Leeds`: where somebody is does not speak
-  const place =
-    named && IN_PLACE.exec(reading.folded.slice(Math.max(span.start, named.start - 12), named.start))
-  if (named && place) return { start: span.start, end: named.start - place[1]!.length }
   if (named && behind) return { start: from + behind, end: span.end }
   if (named)
     return BODY_OF.test(reading.folded.slice(from, span.end)) && named.start === span.start
