@@ -183,6 +183,24 @@ const zh: Case[] = [
 ]
 
 const en: Case[] = [
+  // who is kept back and what he is said to know, what he did before he spoke, where he comes from
+  ['The company lost $1.9 billion, two people with knowledge of its finances said.', 'two people'],
+  ['Former employees say that the share never exceeded 3%.', 'Former employees'],
+  ['A spokeswoman declined to name a price but said that the team had grown to 85 people.', 'A spokeswoman'],
+  [
+    'Investigators from the audit firm Keller & Rowe found that 11 of the 16 tools fail.',
+    'Investigators; Investigators',
+  ],
+  [
+    'Tom Agar, a psychologist at Leeds who was not involved in the study, noted that 6% were harmed.',
+    'Tom Agar',
+  ],
+  // those who were asked say nothing of themselves, nor does who is named before what we expect
+  [
+    'Some 76% of British adults say yes, a new survey for the Aldgate Foundation shows.',
+    'Aldgate Foundation',
+  ],
+  ['The monitor Wren did better than we had expected at 62%.', '-'],
   // a name that opens what is told of it, a work with what is told of it, marks that part who is quoted from who is named
   [
     'Nadia Orr, who audits hospitals, took the call. She points out that 412 of the alerts went unread.',

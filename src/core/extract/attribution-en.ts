@@ -6,7 +6,7 @@ const SAYS_EN =
 const ACCORDING_EN =
   /(?<![a-z])(?:according to|(?<!\d[^.,;()]{0,12} )per(?! (?:cent|capita|person|hour|day|week|month|year|se)(?![a-z]))) (?:the |an? )?/g
 const BY_EN =
-  /(?<![a-z])(?:(?:data|figures|statistics|numbers|records|documents|filings)(?: (?:released|published|compiled|obtained|provided|collected))? (?:from|by)|(?:poll|survey|study|report|research|analysis|audit|review|investigation|inquiry|tally|census|modelling|modeling)[a-z0-9,'’ -]{0,60}? (?:by|from)|(?:reviewed|assessed|analy[sz]ed|compiled|maintained|conducted|carried out|collected|gathered|surveyed|calculated|counted|announced|confirmed|disclosed|revealed)(?: [a-z0-9[\]]{2,12}){0,3} by) (?:the )?(?!(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)/g
+  /(?<![a-z])(?:(?:data|figures|statistics|numbers|records|documents|filings)(?: (?:released|published|compiled|obtained|provided|collected))? (?:from|by)|(?:poll|survey|study|report|research|analysis|audit|review|investigation|inquiry|tally|census|modelling|modeling)[a-z0-9,'’ -]{0,60}? (?:by|from)|(?<=(?:an?|the|new|latest) )(?:poll|survey|study) for|(?:reviewed|assessed|analy[sz]ed|compiled|maintained|conducted|carried out|collected|gathered|surveyed|calculated|counted|announced|confirmed|disclosed|revealed)(?: [a-z0-9[\]]{2,12}){0,3} by) (?:the )?(?!(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)/g
 /** Verbs of people: a table shows and a survey finds, but neither of them recalls. */
 const SPEAKS =
   /^(?:said|says?|told|add(?:s|ed)?|wrote|writes|warn(?:s|ed)|argue[sd]?|insist(?:s|ed)|recalled|testified|acknowledged|admitted|explained|claim(?:s|ed)|allege[sd]|concede[sd]?|contend(?:s|ed)|joke[sd]|quip(?:s|ped)|remark(?:s|ed)|lament(?:s|ed)|complain(?:s|ed)|repl(?:ies|ied)|reiterate[sd]|stress(?:es|ed)|emphasi[sz]e[sd]|assert(?:s|ed)|declare[sd]|predict(?:s|ed)|posted|tweeted)$/
@@ -31,7 +31,9 @@ export function* candidatesEn(words: string): Generator<Candidate> {
     for (const candidate of aroundSays(words, match.index, match.index + match[0].length))
       yield isAgent ? { ...candidate, isAgent } : candidate
   }
-  for (const match of holds(words, ' by', ' from') ? matchesOf(BY_EN, words) : [])
+  for (const match of holds(words, ' by', ' from') || words.includes(' for the ')
+    ? matchesOf(BY_EN, words)
+    : [])
     yield* forward(words, match.index + match[0].length)
 }
 
@@ -94,6 +96,11 @@ const ROLE_THEN_NAME = /^( [^,.;:”"“\n]{2,56}, )[a-z][^\s,.;:”"“]*(?: [^
 function* before(words: string, start: number, verb: number): Generator<Candidate> {
   const material = MATERIAL.exec(words.slice(start, verb))
   if (material) return yield* forward(words, start + material[0].length)
+  const source = PEOPLE_WHO_KNOW.exec(words.slice(start, verb)) ?? DID_ALSO.exec(words.slice(start, verb))
+  if (source) {
+    const from = start + source[0].indexOf(source[1]!)
+    return yield { ...trimmed(words, from, from + source[1]!.length), isName: true }
+  }
   const name = words.slice(start, verb).replace(/\s+$/, '').replace(ADVERBS_EN, '').replace(SEEN_BY, '')
   const work = WORK_EN.exec(name)
   const bare = name.length - (work?.[0].length ?? 0)
@@ -102,7 +109,19 @@ function* before(words: string, start: number, verb: number): Generator<Candidat
   if (work && !DETERMINER.test(name.slice(0, bare).trim()) && bare >= 2 && spaces < 6)
     yield trimmed(words, start, start + bare)
   if (name.length >= 2 && spaces < 6) yield trimmed(words, start, start + name.length)
+  else if (spaces >= 6) {
+    const head = /^.{2,40}? (?=(?:from|at|with|who|led by|hired by) )/.exec(name)
+    if (head) yield trimmed(words, start, start + head[0].length)
+  }
 }
+
+/** `two people with knowledge of its finances said`: who is kept back, and what they are said to know. */
+const PEOPLE_WHO_KNOW =
+  /^\s?((?:[a-z]+ ){0,2}(?:people|persons?|sources?|officials?|executives?)) (?:familiar with|with (?:direct |close |first-hand )?knowledge|briefed on|close to|involved in) /
+
+/** `A spokeswoman declined to give a figure but said`: what somebody did before he spoke. */
+const DID_ALSO =
+  /^\s?((?:(?:an?|the) )?(?:[a-z.'’-]+ ){0,4}?(?:spokes(?:man|woman|person)|[a-z.'’-]+)) (?:declined|refused|did not|would not|denied|disputed|rejected|welcomed|defended|praised|criticised|criticized|apologi[sz]ed) .*(?:but|and)\s?$/
 
 /** `A Cabinet Office memo seen by the Times puts`: how it came to be known. */
 const SEEN_BY =
@@ -131,8 +150,8 @@ function agedBefore(words: string, at: number): Candidate | undefined {
 
 /** `A broker, Prue Sandoval, says`; `Prue Sandoval, a broker, says`: the name on either side of a comma before the verb. */
 function* apposed(words: string, at: number): Generator<Candidate> {
-  const match = /(?:^|[.;:,”"“\n])\s?([^,.;:”"“\n]{2,40}),\s?([^,.;:”"“\n]{2,50}),\s?$/.exec(
-    words.slice(Math.max(0, at - 100), at),
+  const match = /(?:^|[.;:,”"“\n])\s?([^,.;:”"“\n]{2,40}),\s?([^,.;:”"“\n]{2,90}),\s?$/.exec(
+    words.slice(Math.max(0, at - 140), at),
   )
   if (!match) return
   const second = at - match[0].length + match[0].lastIndexOf(match[2]!)
