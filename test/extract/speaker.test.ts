@@ -201,6 +201,11 @@ const en: Case[] = [
     'Aldgate Foundation',
   ],
   ['The monitor Wren did better than we had expected at 62%.', '-'],
+  ['Gallup: 80% of Americans want rules even if they slow things down.', 'Gallup'],
+  [
+    "SEN. HAWLEY: You paid eleven cents a book?\n\nMR. CHAVEZ: That's right, Senator, about eleven cents.",
+    'SEN. HAWLEY; MR. CHAVEZ',
+  ],
   // a name that opens what is told of it, a work with what is told of it, marks that part who is quoted from who is named
   [
     'Nadia Orr, who audits hospitals, took the call. She points out that 412 of the alerts went unread.',

@@ -16,10 +16,15 @@ const OWN_ESTIMATE =
 /** `Jaan Tallinn (investor): “…`: a name, a colon and a quotation. */
 const LABELLED = /^[\s*_]{0,3}([^:"“,.;()\n]{3,40})(?: \([^()\n]{1,60}\))?: ?["“]/
 
+/** What a digest puts before a title: `Paper: “…”`. */
+const NO_LABEL =
+  /^(?:the |new |our |your )?(?:paper|title|book|headline|essay|post|blog|watch|listen|read|link|links|talk|podcast|chart|report|study|video|story|article|question|prompt|example|song|film|theme|motto|sources?|via|from|subject|re|now|also|more|next|related|topic|today|tool|game|album|preprint|finding|update|warning|note)$/
+
 /** Who may be the voice of an English sentence, from the surest construction to the weakest. */
 export function* candidatesEn(words: string): Generator<Candidate> {
   const label = /["“]/.test(words) ? LABELLED.exec(words) : null
-  if (label) yield trimmed(words, label[0].indexOf(label[1]!), label[0].indexOf(label[1]!) + label[1]!.length)
+  if (label && !NO_LABEL.test(label[1]!))
+    yield trimmed(words, label[0].indexOf(label[1]!), label[0].indexOf(label[1]!) + label[1]!.length)
   for (const match of holds(words, 'according to ', 'per ') ? matchesOf(ACCORDING_EN, words) : [])
     yield* forward(words, match.index + match[0].length)
   for (const match of holds(words, "'", '’') ? matchesOf(OWN_ESTIMATE, words) : []) {

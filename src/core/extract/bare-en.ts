@@ -10,7 +10,7 @@ import type { Reading } from './reading.ts'
 const YEAR_LEFT =
   /(?:in|by|since|of|until|from|to|before|after|during|around|circa|late|early|mid-?|and|,|[a-z]{3,9}\.?|\()\s$/
 const STRONG =
-  /^(?:models?|systems?|agents?|labs|llms?|chatbots|bugs|vulnerabilities|deaths|countries|companies|firms|patients|customers|clients|banks|nations|governments|participants|annotators|raters|reviewers|labell?ers|coders|evaluators|testers|interviewers|judges|referees|jurors|researchers|students|postdocs|producers|suppliers|workers|(?:random )?seeds|arrests|employees|attacks|experiments|providers|vendors|families|repetitions|runs|trials|rounds|benchmarks|universities|hospitals|schools|states|cities|judges|officers|victims)$/
+  /^(?:models?|systems?|agents?|labs|llms?|chatbots|bugs|vulnerabilities|deaths|countries|companies|firms|patients|customers|clients|banks|nations|governments|participants|annotators|raters|reviewers|labell?ers|coders|evaluators|testers|interviewers|judges|referees|jurors|researchers|students|postdocs|producers|suppliers|workers|(?:random )?seeds|epochs|arrests|employees|attacks|experiments|providers|vendors|families|repetitions|runs|trials|rounds|benchmarks|universities|hospitals|schools|states|cities|judges|officers|victims)$/
 /** Nouns that number the parts of a text rather than the world. */
 const PARTS =
   /^(?:reasons|ways|things|questions? (?:is|are)|steps|stages|phases|sections|parts|points|types|kinds|key|main|pillars|options|words|letters|paragraphs|sentences|bullet|themes|examples|categories|sides|hands|times)$/
@@ -193,11 +193,17 @@ function readPartOf(reading: Reading, quantity: Quantity): Read {
 /** `told Nine News`: two capitals behind a small letter. */
 const NAME_OF_NUMBER = /^\p{Ll}\p{Ll} \p{Lu}\p{Ll}+ \p{Lu}$|^.\p{Ll} \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}?$/u
 
+/** `Ocean's Eleven and`: a capital behind a capital, where no capital follows as in a headline. */
+const IN_NAME = /[a-z]['’]s? \p{Lu}\p{Ll}+(?: [^\p{Lu}]|[^ ]|$)/u
+
 /** `Claude 3`, `Channel 1`: a capitalised word directly before the number that does not merely begin the sentence. */
 export function isNamed(reading: Reading, quantity: Quantity): boolean {
   // give the AI a thousand examples: large numbers in words name nothing, but a name may begin with one (Nine News)
   if (quantity.form === 'word' && quantity.value > 3)
-    return NAME_OF_NUMBER.test(reading.text.slice(Math.max(0, quantity.start - 3), quantity.end + 3))
+    return (
+      NAME_OF_NUMBER.test(reading.text.slice(Math.max(0, quantity.start - 3), quantity.end + 3)) ||
+      IN_NAME.test(reading.text.slice(Math.max(0, quantity.start - 20), quantity.end + 2))
+    )
   if (!/[ -]/.test(reading.text[quantity.start - 1] ?? '')) return false
   const left = reading.text.slice(Math.max(0, quantity.start - 24), quantity.start)
   const word = /(?:^|[\s(“"'])([A-Z][A-Za-z]*)[ -]$/.exec(left)

@@ -137,7 +137,7 @@ const SAMPLE = /(?<![a-z])n ?= ?$/
 
 /** `Signatories: 1,377. Countries: 61.`: a label in the plural and how many. */
 const LABELLED =
-  /(?:^|[.;|\n] ?)(?!page|comment|like|share|view|hour|point|step|level)[a-z][a-z ]{2,24}[a-z]s: $/
+  /(?:^|[.;|\n] ?)(?!page|comment|like|share|view|hour|point|step|level)[a-z][a-z -]{2,28}[a-z]s: $/
 
 function readLabelled({ reading, quantity, sentence }: Place): Read {
   const { folded } = reading
@@ -203,7 +203,7 @@ function readShare(place: Place): Read {
     (before.sentence.start === sentence.start && isSameShare(folded, quantity, before.quantity.end)) ||
     (/^ of [a-z]/.test(right) && !Number.isInteger(quantity.value)) ||
     /^ (?:said|say|trust|believe|think|support|oppose|agree|want|favou?r)/.test(right) ||
-    /[=＝] ?$/.test(left)
+    /(?:\)|率|性|[a-z]{4}) ?[=＝] ?$/.test(left)
   return isShare ? { quantity: withUnit(quantity, 'percent') } : undefined
 }
 

@@ -71,12 +71,17 @@ export function readCounted(folded: string, from: number): Counted | undefined {
   return best
 }
 
-const NOTE = / ?\[\d{1,3}\](?= ?[a-z])|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}(?= [a-z])/y
+const NOTE = / ?\[\d{1,3}\](?= ?[a-z])| ?[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}(?= [a-z])/y
 
 /** `9,000¹ pupils`: past the mark of a note. */
 function skipNote(folded: string, at: number): number {
   const unit = folded.charCodeAt(at)
-  if (unit !== 91 && unit < 0xb2 && !(unit === 32 && folded[at + 1] === '[')) return at
+  if (
+    unit !== 91 &&
+    unit < 0xb2 &&
+    !(unit === 32 && (folded[at + 1] === '[' || folded.charCodeAt(at + 1) >= 0xb2))
+  )
+    return at
   NOTE.lastIndex = at
   return NOTE.test(folded) ? NOTE.lastIndex : at
 }

@@ -22,7 +22,10 @@ export function isDating(folded: string, quantity: Quantity): boolean {
   if (/^下来/.test(right)) return false
   // 大约一年一次
   if (quantity.value === 1 && /^一[次回届]/.test(right)) return true
-  if (/(?<![a-z])(?:for|took|lasted|spent|waited) $/.test(left) && /^ (?:before|after)(?![a-z])/.test(right))
+  if (
+    /(?<![a-z])(?:for|took|lasted|spent|waited|in|within|after just) $/.test(left) &&
+    /^ (?:before|after)(?![a-z])/.test(right)
+  )
     return false
   if (/^之?后/.test(right) && DONE_FOR.test(left)) return false
   if (DATED_AFTER.test(right) && !/^\s?内/.test(right) && !/^之?后果/.test(right)) return true

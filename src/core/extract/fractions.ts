@@ -179,7 +179,7 @@ const HALF_AN_HOUR =
   /half(?: an? (second|minute|hour|day|week|month|year|decade|century)(?![a-z-])|[- ](decade|century)(?:-(?:long|old))?(?![a-z]))/y
 /** `up to a month`, `about an hour`: how long something takes; `a year ago` and `once a month` are none. */
 const A_SPAN =
-  /(?<=(?:up to|about|nearly|almost|roughly|approximately|around|over|more than|less than|under|at least|within|just under|just over|took|takes?|lasted|lasts|spent) )an? (?:full |whole |entire )?(second|minute|hour|day|week|month|year|decade|century)(?![a-z'’-])(?! (?:ago|earlier|later|old|at a time)(?![a-z]))/y
+  /(?<=(?:(?:est|most|least|first time|worst|best) in|up to|about|nearly|almost|roughly|approximately|around|over|more than|less than|under|at least|within|just under|just over|took|takes?|lasted|lasts|spent) )an? (?:full |whole |entire )?(second|minute|hour|day|week|month|year|decade|century)(?![a-z'’-])(?! (?:ago|earlier|later|old|at a time)(?![a-z]))/y
 /** `a day and a half`. */
 const SPAN_AND_HALF = /an? (second|minute|hour|day|week|month|year|decade|century) and a half(?![a-z])/y
 /** `a half century ago`, `a half-decade`. */

@@ -7,7 +7,7 @@ import type { Quantity } from './quantity.ts'
 
 /** A clause is over behind the number, or goes on with when and where. */
 const ENDS =
-  /^(?:[.,;:!?)"”—–]|$| (?:[–—-]|in|at|for|on|by|during|that|last|this|a|an|the (?:year|month|week|day)|when|while|after|before|since|within|and|who|which|earlier|later|today|now|overall|each|apiece|ago|[a-z]{3,}ed)(?![a-z]))/
+  /^(?:[.,;:!?)"”—–]|$| (?:[–—-]|in|at|for|on|by|during|that|last|this|a|an|the (?:year|month|week|day)|without|with|under|among|if|but|weekly|monthly|daily|yearly|annually|(?:a|one|two|three|four|five|six|\d{1,2}) (?:months?|years?|weeks?|days?) (?:ago|earlier|before)|when|while|after|before|since|within|and|who|which|earlier|later|today|now|overall|each|apiece|ago|[a-z]{3,}ed)(?![a-z]))/
 /** Words that may stand between what compares and the number. */
 const SOFT = '(?:the |only |just |about |around |some |nearly |almost |roughly |over |more than |at least )*'
 const COMPARES = new RegExp(
@@ -53,7 +53,7 @@ export function withImpliedUnit(
   const { start, end, value } = quantity
   if (!before || before.start < from || start - before.end > BACK || !INHERITED.has(before.unit))
     return undefined
-  if (!ENDS.test(folded.slice(end, end + 12))) return undefined
+  if (!ENDS.test(folded.slice(end, end + 24))) return undefined
   if (before.unit === 'percent' && value > 100 && before.value <= 100) return undefined
   // 3 billion parameters, up from 0.62: a decimal is no count of whole things
   if (before.unit === 'count' && !Number.isInteger(value) && Number.isInteger(before.value)) return undefined
@@ -84,12 +84,15 @@ export function opensPair(folded: string, { start, end }: Quantity, from: number
 }
 
 const OPENS =
-  /(?:^|[.;:!?—–(“"] ?|, |^[*_]{1,2})(?:(?:and|but|of whom|of which|of these|of those|while|another|only|just|about|nearly|almost|some|all|at least|the other|the remaining|fully) )*$|(?<![a-z])(?:that|whom|which|all|only|the other|another|where|though|although|while|because|none of the|the remaining|found|says?|said|reported|estimates?|estimated|shows?|showed) $/
+  /(?:^|[.;:!?—–(“"] ?|, |^[*_]{1,2})(?:(?:and|but|of whom|of which|of these|of those|while|another|only|just|about|nearly|almost|some|all|at least|more than|fewer than|well over|over|an estimated|up to|roughly|the other|the remaining|fully) )*$|(?<![a-z])(?:that|whom|which|all|only|the other|another|where|though|although|while|because|none of the|the remaining|found|says?|said|reported|estimates?|estimated|shows?|showed) $/
 const VERBS =
   '(?:[a-z]{2,}ed|were|are|had|have|did|do|could|can|would|will|chose|gave|said|say|says|got|fell|rose|came|come|went|made|took|paid|sold|won|lost|found|led|met|ran|left|held|put|sent|spent|saw|kept|told|became|stay|work|learn|live|remain|use|need|require|include|contain|fail|pass|show|believe|think|want|plan|expect|support|oppose)'
 const TELLS = new RegExp(
   `^(?:, [^,.;]{2,20},)? (?:more )?(?:also |still |then |later |never |both |each |either |neither |simply |already |in fact )?${VERBS}(?![a-z-])`,
 )
+
+/** `six were children and two were rescuers`. */
+const SECOND = /(?<![a-z])(?:were|are|was|had|have|died|said|voted)(?: [a-z-]+){0,4} and $/
 
 /** `Eleven, or 1%, were wrong`, `all 24 learn`: the number is what the clause is about. */
 export function isSubjectNumber(
@@ -100,7 +103,7 @@ export function isSubjectNumber(
 ): boolean {
   if (value < 2 || (folded[end] !== ' ' && folded[end] !== ',')) return false
   if (form === 'word' && value < 4 && before?.unit !== 'count') return false
-  return (
-    TELLS.test(folded.slice(end, end + 48)) && OPENS.test(folded.slice(Math.max(from, start - 40), start))
-  )
+  if (!TELLS.test(folded.slice(end, end + 48))) return false
+  const left = folded.slice(Math.max(from, start - 40), start)
+  return OPENS.test(left) || (before?.unit === 'count' && before.start >= from && SECOND.test(left))
 }

@@ -39,6 +39,10 @@ const SPEAKER_LABEL =
 /** A work of which a label says what follows it found. */
 const LABEL_WORK = /[\u4e00-\u9fff](?:实验结果|测试结果|研究|报告|调查|民调|排行榜)$|^账号@/
 
+/** `Gallup: 80% of Americans …`: whoever asks by trade. */
+const POLLS =
+  /^(?:(?:the )?(?:new )?(?:study|survey|poll|report)|gallup|pew|pew research|pew research center|yougov|ipsos|savanta|survation|opinium|morning consult|quinnipiac|kantar|gartner|mckinsey|deloitte|kpmg|pwc|stanford hai|epoch|epoch ai|metr|reuters|bloomberg|axios)$/
+
 /** 黄仁勋再谈泡沫：, behind the name. */
 const SPEAKS_OF = /^(?:再|首次|最新|重磅|独家)?(?:谈|论|回应|直言|发声|放话|警告|预言|表态|反驳)/
 
@@ -54,6 +58,7 @@ export function findLabelled({ folded, namesIn }: Reading, { block, quantity }: 
     return person.end === whole.end || SPEAKS_OF.test(folded.slice(person.end, whole.end))
       ? person
       : undefined
+  if (POLLS.test(match[1]!)) return whole
   const behind = nameBehindTitle(match[1]!)
   if (behind !== undefined) return { start: start + behind, end: whole.end }
   if (LABEL_WORK.test(match[1]!)) return whole

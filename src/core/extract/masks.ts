@@ -167,9 +167,13 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
   [/前(?:\d{1,3}|[二三四五六七八九十]{1,3})(?:名|位|大|强|甲|排|轮|场|届)/g, '前'],
   [/(?<=届[^,。;]{0,12})(?:\d{1,2}|[一二三四五六七八九十]{1,3})次(?=(?:全体|常务)?(?:会议|全会))/g, '届'],
   [/#\d{1,6}(?![\d%])/g, DIGIT, '#'],
-  [/(?<![\d.])\d{1,4}(?:st|nd|rd|th)(?![a-z])/g, ORDINAL],
+  [/(?<![\d./])\d{1,4}(?:st|nd|rd|th)(?![a-z])/g, ORDINAL],
   [/(?<![\d.])\d{1,3}\s?[x×]\s?\d{1,3}(?![\d.]|\^)/g, DIGIT, 'x×'],
-  [/(?<![\d.])\d{1,3}(?:-point|-star)(?![a-z])/g, DIGIT, ['-po', '-st']],
+  [
+    /(?<![\d.])\d{1,3}(?:-point(?! (?:rise|gain|drop|lead|increase|improvement|advantage|gap|margin|decline|fall|jump|swing|deficit|cut|difference|boost)(?![a-z]))|-star)(?![a-z])/g,
+    DIGIT,
+    ['-po', '-st'],
+  ],
   [/(?<![\d.])\d{1,3}(?:分制|星级|星(?!期)|号楼|号线|路|环)/g, DIGIT, '分星号路环'],
   [
     /(?<!\d)(?:24[/x×]7|7[x×]24|996|007|9·11|9\/11|80\/20|(?<!(?:split|divided|divide) )50[/-]50(?! chance| odds| prob| likel| split)|五五开)(?!\d|,\d|[个個名款次条份位家种人项%])/g,
@@ -245,7 +249,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     ['pag', 'fig', 'tab', '页', '图', '表'],
   ],
   [
-    /(?<!\d)\d{1,3}[ -]?(?:min(?:ute)?s?)[ -](?:read|listen)|(?<=[|·•] ?)\d{1,3} ?mins?(?= ?(?:[|·•\n]|$))/g,
+    /(?<!\d)\d{1,3}[ -]?(?:min(?:ute)?s?)[ -](?:read|listen)|(?<=[|·•] ?)\d{1,3} ?mins?(?= ?(?:[|·•\n]|$))|(?<=(?:listen|watch|audio|video|podcast)(?:: | \())\d{1,3} ?min(?:ute)?s?(?![a-z])/g,
     DIGIT,
     ['min'],
   ],
@@ -279,8 +283,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
   [/(?<=订阅)(?:每[月年] ?|只需 ?)?(?:nt?\$|hk\$|\$)? ?\d{1,5}(?: ?元)?(?:[/每][月年])?/g, DIGIT, ['订阅']],
   // The term in the name of a bond.
   [
-    /(?<!\d)\d{1,2}-year (?=(?:us |u\.s\. |government )?(?:treasur|notes?(?![a-z])|bonds?(?![a-z])|gilts?(?![a-z])|yields?(?![a-z])))/g,
-    DIGIT,
+    /(?<![\da-z])(?:\d{1,2}|two|five|ten|thirty)-year (?=(?:us |u\.s\. |government )?(?:treasur|notes?(?![a-z])|bonds?(?![a-z])|gilts?(?![a-z])|yields?(?![a-z])))/g,
     ['-ye'],
   ],
   [

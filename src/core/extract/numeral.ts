@@ -61,6 +61,7 @@ export const SCALES = new Map(
     mn: 1e6,
     bn: 1e9,
     tn: 1e12,
+    trn: 1e12,
     lakh: 1e5,
     crore: 1e7,
     mil: 1e6,

@@ -216,7 +216,7 @@ interface Scale {
 }
 
 const WORD_SCALE =
-  /[ \u00a0-]?(hundred thousand|lakh crore|lakh|crore|thousand|million|billion|trillion|hundred|dozens?|mln|bln|tln|mil|mn|bn|tn)(?![a-z])/y
+  /[ \u00a0-]?(hundred thousand|lakh crore|lakh|crore|thousand|million|billion|trillion|hundred|dozens?|mln|bln|tln|mil|mn|bn|trn|tn)(?![a-z])/y
 const LETTER_SCALE = /[ \u00a0]?([kmbt])(?![a-z0-9])/y
 /** 万, 亿, 百万, 万亿; not 千米 or 兆瓦, which are units. */
 const HAN_SCALE =

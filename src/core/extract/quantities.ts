@@ -76,7 +76,7 @@ function isWord(folded: string, { start, end, bare, form, inexact }: Quantity): 
 }
 
 const PRONOUN =
-  /(?:^|[ (])(?:the|this|that|which|last|next|first|each|every|no|any|some|another|current|previous) $/
+  /(?:^|[ (])(?:the|this|that|(?<!(?:in|of|from) )which|last|next|first|each|every|no|any|some|another|current|previous) $/
 
 const THOUSANDS = /^千(?:瓦|克|米|卡路|赫|帕|伏|焦|字节|比特)/
 

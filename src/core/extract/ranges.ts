@@ -130,7 +130,7 @@ function isBareRange(folded: string, ends: Ends): boolean {
   // 600 million or 13 billion parameters: two sizes
   if (join === ' or ' && high.value > 2 * lowEnd(ends)) return false
   if (join === '和') return true
-  if (!Number.isInteger(low.value) || !Number.isInteger(high.value)) return false
+  if (!Number.isInteger(lowEnd(ends)) || !Number.isInteger(high.value)) return false
   const next = folded.slice(high.end, high.end + 2)
   if (/^ ?[-–—~～〜] ?$/.test(join)) return !/^[-–/.:\d]/.test(next) && !(low.value >= 1500 && isYear(low))
   return /[到至]/.test(join)

@@ -6,7 +6,8 @@ import { buildUnitTest } from './unit-test.ts'
 import { readUnit } from './units-reader.ts'
 import { isYear } from './units-time.ts'
 
-const RATIO = /[ ](times in|times out of(?= ten(?![a-z]))|in|out of|of(?= every))(?: every)?[ ](?=[0-9a-z])/y
+const RATIO =
+  /[ ](times in|times out of(?= (?:ten|five)(?![a-z]))|in|out of|of(?= every))(?: every)?[ ](?=[0-9a-z])/y
 
 /** What stands behind the first number of any ratio. */
 const opensRatio = buildUnitTest(' -–/:：比')
@@ -29,6 +30,10 @@ export function readRatio(folded: string, numeral: Numeral): Quantity | undefine
     readEveryOne(folded, numeral)
   if (over) return over
   const next = folded[numeral.end]
+  if (next === '/' && numeral.form === 'digits') {
+    const part = readNth(folded, numeral)
+    if (part) return part
+  }
   RATIO.lastIndex = numeral.end
   if (next === ' ' && RATIO.test(folded)) return readInRatio(folded, numeral, RATIO.lastIndex)
   if (numeral.form !== 'digits' || (next !== ':' && next !== '：' && next !== '/')) return undefined
@@ -128,6 +133,17 @@ function readEveryOne(folded: string, numeral: Numeral): Quantity | undefined {
 function matchAt(pattern: RegExp, folded: string, at: number): number | undefined {
   pattern.lastIndex = at
   return pattern.test(folded) ? pattern.lastIndex : undefined
+}
+
+const NTH = /\/(\d{1,6}|\d{1,3}(?:,\d{3})+)(?:th|rd|nd)s?(?![a-z])/y
+
+/** `1/40th`, `2/3rds`. */
+function readNth(folded: string, numeral: Numeral): Quantity | undefined {
+  NTH.lastIndex = numeral.end
+  const bottom = Number(NTH.exec(folded)?.[1]?.replaceAll(',', ''))
+  return bottom > numeral.value
+    ? { ...base(numeral, NTH.lastIndex), value: numeral.value / bottom, unit: 'fraction', detail: '' }
+    : undefined
 }
 
 const EVEN =

@@ -54,12 +54,13 @@ function settleScore(
       /(?<![a-z])(?:accuracy|precision|(?:success|win|pass|refusal|error|failure|detection|approval|compliance|unemployment|participation|turnout|hallucination) rates?)(?![a-z])/.test(
         around,
       )) ||
+    /^ (?:more|less) likely/.test(folded.slice(quantity.end, quantity.end + 12)) ||
     /^\s?(?:support|oppose|favou?r|approve|agree|支持|反对)/.test(
       folded.slice(quantity.end, quantity.end + 10),
     )
   if (quantity.detail.startsWith(':'))
     return { quantity: { ...quantity, unit: isPoll ? 'percent' : 'score' } }
-  if (/points?$/.test(folded.slice(quantity.start, quantity.end))) {
+  if (/points?(?: [a-z]+)?$/.test(folded.slice(quantity.start, quantity.end))) {
     const isScored =
       quantity.value > 100 || SCORED.test(folded.slice(Math.max(0, quantity.start - 24), quantity.start))
     return { quantity: { ...quantity, unit: isPoll && !isScored ? 'percentage_point' : 'score' } }

@@ -9,7 +9,7 @@ const UNIT = '十百千万亿兆拾佰仟'
 const NUMERAL = `${DIGIT}${UNIT}0-9`
 
 /** The mark of a note between a number and what it counts: `9,000¹ pupils`, `68 [4] percent`; 10² is a power. */
-const NOTE = ' ?\\[\\d{1,3}\\]|(?<=\\d{2})(?<!(?<!\\d)10)[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}'
+const NOTE = ' ?\\[\\d{1,3}\\]|(?<=\\d{2})(?<!(?<!\\d)10) ?[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}'
 
 /** Each alternative is one gap; what stands around it is looked at, not taken. */
 const GAPS = new RegExp(

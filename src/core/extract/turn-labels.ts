@@ -25,7 +25,7 @@ const TIME = String.raw`[\[(（]?\d{1,2}:\d{2}(?::\d{2})?[\])）]?`
 const OPEN = String.raw`^[*_#\s>]{0,8}(?:${TIME}\s?[-–]?\s?)?[*_]{0,2}`
 const REMARK = String.raw`\s?(?:[(（][^()（）\n]{1,24}[)）]\s?)?(?:${TIME})?[*_]{0,2}\s?`
 /** A period only in a title or an initial: `Mr.`, `J.`. */
-const NAME = String.raw`((?:[^：:，,。.!?！？;；|\n*_()（）\[\]【】]|(?<=\b(?:M[Rr][Ss]?|M[Ss]|D[Rr]|Prof|Sen|Rep|Hon|Gen|Gov|St|[JS]r|\p{Lu}))\.){1,30}?)`
+const NAME = String.raw`((?:[^：:，,。.!?！？;；|\n*_()（）\[\]【】]|(?<=\b(?:M[Rr][Ss]?|M[Ss]|D[Rr]|Prof|PROF|Sen|SEN|Rep|REP|Hon|HON|Gen|GEN|Gov|GOV|St|[JS]r|\p{Lu}))\.){1,30}?)`
 const WORDS = String.raw`(?=\s*\S)`
 
 /** From the surest; a form is only looked for where those before found no voices. */

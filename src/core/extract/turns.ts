@@ -67,7 +67,9 @@ function chooseVoices(labels: Label[], form: LabelForm, text: string, blocks: re
       areCapitals(labels) ||
       isAsked(labels) ||
       answersEach(voices, repeated, text, blocks)
-      ? labels.filter((label) => label.isHeading || isRepeated(label) || isVoice(label))
+      ? labels.filter(
+          (label) => label.isHeading || isRepeated(label) || isVoice(label) || isSurnameAlone(label),
+        )
       : chooseHeadings(labels, blocks)
   }
   // Brackets, lines and dashes set off much else: all that repeat must read like voices.
@@ -75,11 +77,18 @@ function chooseVoices(labels: Label[], form: LabelForm, text: string, blocks: re
   return areVoices || isAsked(labels) ? labels.filter((label) => isVoice(label)) : []
 }
 
+/** `Tran: Four.`, behind somebody who asks by trade. */
+const isSurnameAlone = ({ name }: Label): boolean => /^\p{Lu}\p{Ll}[\p{L}'’-]{1,18}$/u.test(name)
+
+/** `SEN. HAWLEY`, `MR. CHAVEZ`. */
+const isTitled = ({ name }: Label): boolean =>
+  /^(?:MR|MRS|MS|MX|DR|SEN|REP|JUDGE|JUSTICE|PROF)\.? \p{Lu}{2}/u.test(name)
+
 /** `MS. OKAFOR: …`, `THE CHAIR: …`: two or more voices, all in capitals, one of whom speaks again. */
 const areCapitals = (labels: Label[]): boolean =>
-  labels.length > 2 &&
+  (labels.length > 2 || (labels.length === 2 && labels.every(isTitled))) &&
   labels.every((label) => isVoice(label) && /\p{Lu}{3}/u.test(label.name) && !/\p{Ll}/u.test(label.name)) &&
-  new Set(labels.map(({ key }) => key)).size < labels.length
+  (labels.every(isTitled) || new Set(labels.map(({ key }) => key)).size < labels.length)
 
 /** Somebody who asks by trade does, or speaks again, and another voice follows, be it once: 记者：…？ 王部长：…. */
 function isAsked(labels: Label[]): boolean {
@@ -87,7 +96,10 @@ function isAsked(labels: Label[]): boolean {
     (label, at) =>
       isAsker(label) && (label.asks || labels.findLastIndex(({ key }) => key === label.key) !== at),
   )
-  return asked >= 0 && labels.slice(asked + 1).some((label) => !isAsker(label) && isVoice(label))
+  return (
+    asked >= 0 &&
+    labels.slice(asked + 1).some((label) => !isAsker(label) && (isVoice(label) || isSurnameAlone(label)))
+  )
 }
 
 /** One voice that answers a question each time: `**为什么？**` stands without a label. */

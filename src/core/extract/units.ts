@@ -250,7 +250,7 @@ const KINDS: [string, Unit, string][] = [
   [' times worse', 'multiple', ''], [' times shorter', 'multiple', ''], [' times safer', 'multiple', ''],
   [' orders of magnitude', 'multiple', 'magnitude'],
   [' order of magnitude', 'multiple', 'magnitude'], ['个数量级', 'multiple', 'magnitude'], ['倍', 'multiple', ''],
-  ['basis points', 'other', 'bp'], ['basis point', 'other', 'bp'], ['个基点', 'other', 'bp'], ['elo points', 'score', ''], ['elo', 'score', ''], ['elo分', 'score', ''], ['elo 分', 'score', ''], ['points', 'score', ''], ['point', 'score', ''], ['分', 'score', ''], ['度', 'other', 'degree'], ['方', 'other', 'm3'], ['percents', 'percent', ''],
+  ['basis points', 'other', 'bp'], ['basis point', 'other', 'bp'], ['个基点', 'other', 'bp'], ['-point rise', 'score', ''], ['-point gain', 'score', ''], ['-point drop', 'score', ''], ['-point lead', 'score', ''], ['-point increase', 'score', ''], ['-point improvement', 'score', ''], ['-point advantage', 'score', ''], ['-point gap', 'score', ''], ['-point margin', 'score', ''], ['-point decline', 'score', ''], ['-point fall', 'score', ''], ['-point jump', 'score', ''], ['-point swing', 'score', ''], ['-point deficit', 'score', ''], ['-point cut', 'score', ''], ['-point difference', 'score', ''], ['-point boost', 'score', ''], ['of a percentage point', 'percentage_point', ''], ['elo points', 'score', ''], ['elo', 'score', ''], ['elo分', 'score', ''], ['elo 分', 'score', ''], ['points', 'score', ''], ['point', 'score', ''], ['分', 'score', ''], ['度', 'other', 'degree'], ['方', 'other', 'm3'], ['percents', 'percent', ''],
   ['percentage', 'percent', ''],
 ]
 

@@ -73,6 +73,69 @@ export const probes: Table = {
     ['金价突破每盎司4200美元。', '4200 money:USD more_than'],
   ],
   en: [
+    // a fifth set
+    [
+      'The refusal classifier adds 23.7% compute overhead and a 0.38-point rise in refusals.',
+      '23.7 percent exact; 0.38 percentage_point exact',
+    ],
+    ['Its reward model agreed with human raters four times out of five.', '0.8 fraction exact'],
+    [
+      'Under rule 702(c), a deployer has 72 hours to tell the regulator of a serious incident, 24 if someone has died.',
+      '72 duration:hour exact; 24 duration:hour exact',
+    ],
+    [
+      'A linear fit explains 81% of the variance (R² = 0.81, n = 126).',
+      '81 percent exact; 0.81 score exact; 126 count exact',
+    ],
+    ['The student network is 1/40th the size of the teacher.', '0.025 fraction exact'],
+    [
+      'Perplexity fell from 18.3 to 12.7 after two epochs.',
+      '18.3 score exact; 12.7 score exact; 2 count exact',
+    ],
+    ['Task length doubles every 212 days (95% CI: 171 to 249).', '2 multiple exact; 212 duration:day exact'],
+    [
+      "In Study 2 (N = 1,540), people shown the chatbot's answer were 17 points more likely to change their mind.",
+      '1540 count exact; 17 percentage_point exact',
+    ],
+    [
+      'The deepfake was viewed 27 million times in 19 hours before the account was suspended.',
+      '27000000 count exact; 19 duration:hour exact',
+    ],
+    ['Of the dead, six were children and two were rescuers.', '6 count exact; 2 count exact'],
+    [
+      'Teachers are split: 49 per cent use it weekly, another 22 monthly.',
+      '49 percent exact; 22 percent exact',
+    ],
+    [
+      'On average, economists expect AI to add 0.9 of a percentage point to growth.',
+      '0.9 percentage_point exact',
+    ],
+    ['On OSWorld the score is 61.4, against 42.2 four months ago.', '61.4 score exact; 42.2 score exact'],
+    ['Medium-severity findings: 14. High-severity findings: 2.', '14 count exact; 2 count exact'],
+    [
+      'The week in AI: Nvidia, $5trn; Sora, 1m downloads; and a robot that folds laundry.',
+      '5000000000000 money:USD exact; 1000000 count exact',
+    ],
+    ['The ten-year yield slipped 3 basis points to 4.08%.', '3 other exact; 4.08 percent exact'],
+    [
+      'Rail fares in England will rise by 4.6% in March, the steepest in a decade.',
+      '4.6 percent exact; 1 duration:decade exact',
+    ],
+    [
+      'Firefighters from eight stations took six hours to put out the blaze, in which one man died.',
+      '8 count exact; 6 duration:hour exact; 1 count exact',
+    ],
+    [
+      'More than a million are without power and 32,000 in shelters after Melissa, a category 5 storm, made landfall.',
+      '1000000 count more_than; 32000 count exact',
+    ],
+    ['Scientists in Leipzig dated the tooth to 300,000 years ago.', ''],
+    [
+      'It was minus 22C when the five climbers set out, and three came back.',
+      '-22 other exact; 5 count exact; 3 count exact',
+    ],
+    ['Catch up: part 3 of 5 in our series. Listen (22 min).', ''],
+    ['The trial enrolled 1,204 ¹² patients at 38 [7] sites.', '1204 count exact; 38 count exact'],
     [
       'The union says 4,200 jobs are at risk, of which fewer than half can be retrained.',
       '4200 count exact; 0.5 fraction less_than',
