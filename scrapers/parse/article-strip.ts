@@ -13,6 +13,10 @@ const nameOf = (element: Element) =>
 /** Takes out what is furniture by element or name, but never what holds a good part of the page's prose. */
 export function removeNoise($: CheerioAPI): void {
   removeComments($)
+  // who is quoted (https://html.spec.whatwg.org/#the-blockquote-element) is no foot of the page
+  $('blockquote footer').each((_, element) => {
+    element.name = 'p'
+  })
   const total = proseOf($('body')[0])
   $('body')
     .find('*')

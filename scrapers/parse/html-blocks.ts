@@ -104,6 +104,7 @@ function writeLink(writer: Writer, element: Element, place: Place): void {
 
 function placeOf(name: string, place: Place): Place {
   const heading = /^h([1-6])$/.exec(name)
+  if (name === 'summary' && !place.inCell) return { ...place, kind: 'heading', level: 6 }
   if (heading) return { ...place, kind: 'heading', level: Number(heading[1]) }
   if (name === 'ul' || name === 'ol' || name === 'menu') {
     return { ...place, level: place.kind === 'list-item' ? (place.level ?? 1) + 1 : 1 }
@@ -128,7 +129,9 @@ function writeTable(writer: Writer, table: Element, place: Place): void {
     }
   }
   if (isLayout) for (const row of rows) for (const cell of cellsOf(row)) writeLayoutCell(writer, cell, place)
-  else for (const cells of grid) writeRow(writer, cells, place)
+  else
+    for (const [index, cells] of grid.entries())
+      writeRow(writer, cells, place, index > 0 && index < grid.length - 1)
 }
 
 /** Rows and columns that a cell is read to span, whatever it asks for. */
@@ -162,16 +165,27 @@ function writeLayoutCell(writer: Writer, cell: Element, place: Place): void {
   writer.end(place.kind, place.level)
 }
 
-function writeRow(writer: Writer, row: (Element | undefined)[], place: Place): void {
+/** Longest name of a group of rows, in UTF-16 units. */
+const LONGEST_GROUP = 60
+
+/** `isInside` says that rows stand above and below: then a lone cell may name those below. */
+function writeRow(writer: Writer, row: (Element | undefined)[], place: Place, isInside: boolean): void {
   const filled = row.filter((cell) => cell !== undefined && hasText(cell))
   const cells = filled.length > 1 ? Array.from(row) : filled
   cells.forEach((cell, i) => {
     if (i > 0) writer.write(' | ')
     if (cell) writeChildren(writer, cell, { ...place, inCell: true })
   })
-  if (cells.length < 2) writer.end(place.kind, place.level)
-  else writer.end(cells.every((cell) => (cell?.name ?? 'th') === 'th') ? 'table-head' : 'table-row')
+  if (cells.length < 2) {
+    if (isInside && filled.length === 1 && isGroupName(textOf(filled[0]!))) writer.end('table-row')
+    else writer.end(place.kind, place.level)
+  } else writer.end(cells.every((cell) => (cell?.name ?? 'th') === 'th') ? 'table-head' : 'table-row')
 }
+
+const isGroupName = (text: string) => text.length <= LONGEST_GROUP && !/\d|[.。:：;；!！?？]\s*$/.test(text)
+
+const textOf = (node: AnyNode): string =>
+  node.type === 'text' ? node.data : node.type === 'tag' ? node.children.map(textOf).join('').trim() : ''
 
 const hasText = (node: AnyNode): boolean =>
   node.type === 'text'

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { htmlToBlocks } from '../../scrapers/parse/html-blocks.ts'
 import { parseTextDocument } from '../../scrapers/parse/text-document.ts'
 import { buildMatchers, extract } from '../../src/core/extract/article.ts'
 import type { Block, TextDocument } from '../../src/core/extract/document.ts'
@@ -242,6 +243,60 @@ function readRows(rows: string[], kinds: Block['kind'][]): string[] {
   return read(text, blocks)
 }
 
+/** Tables of our own as pages mark them up. */
+const TABLES: [layout: string, html: string, expected: string[]][] = [
+  [
+    'two rows of heads, measures above settings',
+    '<table><thead><tr><th rowspan="2">Model</th><th colspan="2">Blackmail rate</th><th colspan="2">Refusal rate</th></tr><tr><th>Default</th><th>Hardened</th><th>Default</th><th>Hardened</th></tr></thead><tbody><tr><td>Claude Opus 4</td><td>96%</td><td>37%</td><td>12%</td><td>40%</td></tr></tbody></table>',
+    [
+      '96% = 96 percent, Claude Opus 4, Blackmail rate',
+      '37% = 37 percent, Claude Opus 4, Blackmail rate',
+      '12% = 12 percent, Claude Opus 4, Refusal rate',
+      '40% = 40 percent, Claude Opus 4, Refusal rate',
+    ],
+  ],
+  [
+    'two rows of heads, models above years',
+    '<table><thead><tr><th rowspan="2">Measure</th><th colspan="2">Claude Opus 4</th><th colspan="2">GPT-4.1</th></tr><tr><th>2024</th><th>2025</th><th>2024</th><th>2025</th></tr></thead><tbody><tr><td>Blackmail rate</td><td>96%</td><td>37%</td><td>80%</td><td>20%</td></tr></tbody></table>',
+    [
+      '96% = 96 percent, Claude Opus 4, Blackmail rate',
+      '37% = 37 percent, Claude Opus 4, Blackmail rate',
+      '80% = 80 percent, GPT-4.1, Blackmail rate',
+      '20% = 20 percent, GPT-4.1, Blackmail rate',
+    ],
+  ],
+  [
+    'names of groups between the rows',
+    '<table><thead><tr><th>模型</th><th>勒索率</th></tr></thead><tbody><tr><td colspan="2">Anthropic</td></tr><tr><td>Claude Opus 4</td><td>96%</td></tr><tr><td colspan="2">OpenAI</td></tr><tr><td>GPT-4.1</td><td>80%</td></tr></tbody></table>',
+    ['96% = 96 percent, Claude Opus 4, 勒索率', '80% = 80 percent, GPT-4.1, 勒索率'],
+  ],
+  [
+    'facts about one, with the year in which it began',
+    '<table><tr><th>Founded</th><td>2021</td></tr><tr><th>Employees</th><td>1,200</td></tr><tr><th>Revenue</th><td>$2.4 billion</td></tr></table>',
+    ['1,200 = 1200 count, Employees, Employees', '$2.4 billion = 2400000000 money, Revenue, Revenue'],
+  ],
+  [
+    'a column that only says that values stand in it',
+    '<table><tr><th>项目</th><th>内容</th></tr><tr><td>营收</td><td>24亿元</td></tr></table>',
+    ['24亿元 = 2400000000 money, 营收, 营收'],
+  ],
+  [
+    'values below a line that names the measure',
+    '<p>Refusal rate by model</p><table><tr><td>Claude Opus 4</td><td>first run</td><td>12%</td></tr><tr><td>GPT-4.1</td><td>first run</td><td>15%</td></tr></table>',
+    ['12% = 12 percent, Claude Opus 4, Refusal rate', '15% = 15 percent, GPT-4.1, Refusal rate'],
+  ],
+  [
+    'terms and what they are',
+    '<p>Blackmail rates by model:</p><dl><dt>Claude Opus 4</dt><dd>96%</dd><dt>GPT-4.1</dt><dd>80%</dd></dl>',
+    ['96% = 96 percent, Claude Opus 4, Blackmail rates', '80% = 80 percent, GPT-4.1, Blackmail rates'],
+  ],
+  [
+    'sections that open on a click',
+    '<details><summary>Claude Opus 4</summary><p>The blackmail rate was 96%.</p></details><details><summary>GPT-4.1</summary><p>The blackmail rate was 80%.</p></details>',
+    ['96% = 96 percent, Claude Opus 4, blackmail rate', '80% = 80 percent, GPT-4.1, blackmail rate'],
+  ],
+]
+
 describe('the layout of a text', () => {
   it.each([
     ['with a head', ['table-head', 'table-row', 'table-row']],
@@ -255,6 +310,41 @@ describe('the layout of a text', () => {
 
   it.each(CASES)('says what figures are about in %s', (_, text, expected) => {
     expect(read(text)).toEqual(expected)
+  })
+
+  it.each(TABLES)('reads on a page %s', (_, html, expected) => {
+    expect(print(htmlToBlocks(html))).toEqual(expected)
+  })
+
+  it('takes a label of a property for no speaker', () => {
+    const { figures } = extract(
+      { text: '模型：甲\n勒索率：96%\n拒绝率：12%\n\n模型：乙\n勒索率：80%\n拒绝率：15%\n' },
+      matchers,
+    )
+    expect(figures.map(({ metric, speaker }) => [metric, speaker])).toEqual([
+      ['勒索率', undefined],
+      ['拒绝率', undefined],
+      ['勒索率', undefined],
+      ['拒绝率', undefined],
+    ])
+  })
+
+  it('takes a speaker for no measure', () => {
+    const source =
+      '<p>And the cost?</p><p>Per Lindqvist: About $2.4 million.</p><p>And the count?</p><p>Per Lindqvist: We counted 412.</p>'
+    const { figures } = extract(htmlToBlocks(source), matchers)
+    expect(figures.map(({ asWritten, metric, speaker }) => [asWritten, metric, speaker])).toEqual([
+      ['$2.4 million', undefined, 'Per Lindqvist'],
+      ['412', 'counted', 'Per Lindqvist'],
+    ])
+  })
+
+  it.each([
+    '<blockquote><p>We counted 412 incidents.</p><footer>— <cite>Per Lindqvist</cite>, director</footer></blockquote>',
+    '<blockquote><p>We counted 412 incidents.</p></blockquote><p>— Per Lindqvist, director</p>',
+  ])('reads who signs a quotation: %s', (html) => {
+    const { figures } = extract(htmlToBlocks(html), matchers)
+    expect(figures.map(({ speaker }) => speaker)).toEqual(['Per Lindqvist'])
   })
 
   it.each(LINES)('finds labels in %s', (_, source, expected) => {

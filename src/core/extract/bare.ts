@@ -2,11 +2,11 @@ import type { Span } from '../text/sentences.ts'
 import { isNamed, readEnglishCount } from './bare-en.ts'
 import { readFee, readHanAmount, readPoints, readSameShare, readZero } from './bare-han.ts'
 import { readScore } from './bare-score.ts'
-import { cellUnit } from './cells.ts'
+import { cellUnit, isDateCell } from './cells.ts'
 import type { Block } from './document.ts'
 import { isAge, isElided, isFactor, isValued } from './elided.ts'
 import { wordBefore } from './english-words.ts'
-import { isSubjectNumber, opensPair, withImpliedUnit } from './implied.ts'
+import { isSubjectNumber, isVerbCount, opensPair, withImpliedUnit } from './implied.ts'
 import { readLabelLine } from './label-lines.ts'
 import { tidy } from './numeral.ts'
 import { isYearLike, type Quantity, withUnit } from './quantity.ts'
@@ -78,6 +78,7 @@ function readCell({ reading, quantity, block }: Place): Read {
     !/^\s*\|\s*[\d.,]+\s*\|/.test(right)
   )
     return undefined
+  if (isYearLike(quantity) && isDateCell(reading, block, quantity)) return undefined
   const unit = cellUnit(reading, block, quantity)
   if (unit) return { quantity: scale(quantity, unit) }
   if (quantity.value >= COMPUTE && Number.isInteger(Math.log10(quantity.value)))
@@ -278,6 +279,7 @@ function readAlone({ reading, quantity, sentence, before }: Place): Read {
   if (quantity.form === 'han' || isYearLike(quantity) || !Number.isInteger(quantity.value)) return undefined
   const isCount =
     opensPair(reading.folded, quantity, sentence.start) ||
+    isVerbCount(reading.folded, quantity, sentence.start) ||
     (isSubjectNumber(reading.folded, quantity, sentence.start, before?.quantity) &&
       !isNamed(reading, quantity))
   if (!isCount) return undefined

@@ -61,14 +61,32 @@ export function rowHead(reading: Reading, row: Block): Span | undefined {
 /** Rows above a cell in which its table's head is looked for. */
 const ROWS_UP = 500
 
+/** Heads that only say that a value stands below. */
+const SAYS_NOTHING = /^(?:内容|数值|数据|详情|说明|值|values?|details?|description)$/
+
 /** The head cell of the column in which an offset of a row stands, from the table's nearest head row above. */
 export function columnHead(reading: Reading, row: Block, offset: number): Span | undefined {
   const head = headRow(reading, row)
-  if (!head) return undefined
-  const index = splitCells(reading, row).findIndex((cell) => cell.start <= offset && offset <= cell.end)
-  const cell = splitCells(reading, head)[index]
-  const words = cell && reading.folded.slice(cell.start, cell.end)
-  return words && HAS_WORDS.test(words) && !IS_NUMBER.test(words) ? cell : undefined
+  const cell = head && splitCells(reading, head)[cellIndex(reading, row, offset)]
+  return cell && isHead(reading, cell) ? cell : undefined
+}
+
+const cellIndex = (reading: Reading, row: Block, offset: number): number =>
+  splitCells(reading, row).findIndex((cell) => cell.start <= offset && offset <= cell.end)
+
+function isHead({ folded }: Reading, { start, end }: Span): boolean {
+  const words = folded.slice(start, end)
+  return HAS_WORDS.test(words) && !IS_NUMBER.test(words) && !SAYS_NOTHING.test(words)
+}
+
+/** The head of several columns, in the head row above the nearest one: it stands in the first of them. */
+export function groupHead(reading: Reading, row: Block, offset: number): Span | undefined {
+  const head = headRow(reading, row)
+  const above = head && reading.blocks[reading.blockIndex(head) - 1]
+  if (above?.kind !== 'table-head') return undefined
+  const cells = splitCells(reading, above).slice(0, cellIndex(reading, row, offset) + 1)
+  const group = cells.slice(1).findLast(({ start, end }) => end > start)
+  return group && isHead(reading, group) ? group : undefined
 }
 
 /** The heads of the columns of a row's table; the first stands above the heads of the rows. */
@@ -102,6 +120,15 @@ export function cellUnit(reading: Reading, row: Block, { start }: Span): Quantit
   }
   return undefined
 }
+
+const DATES =
+  /^(?:founded|established|launch(?:ed)?|released?|since|year|date|born|opened)(?: (?:in|date|year))?$|^(?:成立|创立|创办|发布|上线|出生)(?:于|时间|日期|年份?)?$|^(?:年份?|年度|时间|日期)$/
+
+/** `Founded | 2021`: a cell whose head says that it dates. */
+export const isDateCell = (reading: Reading, row: Block, { start }: Span): boolean =>
+  [columnHead(reading, row, start), rowHead(reading, row)].some(
+    (head) => head !== undefined && DATES.test(reading.folded.slice(head.start, head.end)),
+  )
 
 function unitOf(words: string): Quantity | undefined {
   const symbol = SYMBOL.exec(words)?.[0] ?? ''

@@ -107,3 +107,13 @@ export function isSubjectNumber(
   const left = folded.slice(Math.max(from, start - 40), start)
   return OPENS.test(left) || (before?.unit === 'count' && before.start >= from && SECOND.test(left))
 }
+
+const COUNTS =
+  /(?<![a-z])(?:counted|tallied|logged|documented|identified|detected|registered|catalogued|cataloged)(?: up)?(?: (?:only|just|about|nearly|almost|over|more than|some|another|at least|a total of))* $/
+
+/** `We counted 412.`: the verb says that it is a count. */
+export const isVerbCount = (folded: string, { start, end, value }: Quantity, from: number): boolean =>
+  value >= 4 &&
+  /^(?:[.,;)!]|$)/.test(folded[end] ?? '') &&
+  folded[start - 1] === ' ' &&
+  COUNTS.test(folded.slice(Math.max(from, start - 40), start))

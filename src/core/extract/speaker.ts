@@ -243,6 +243,15 @@ const ENDS_QUOTE = /[”"」』][*_\s]*$/
 const isInMarks = (text: string, { start, end }: Block): boolean =>
   OPENS_QUOTE.test(text.slice(start, start + 6)) && ENDS_QUOTE.test(text.slice(Math.max(start, end - 4), end))
 
+/** A line behind a quotation that begins with a dash. */
+const isSignature = (text: string, block: Block | undefined): boolean =>
+  block?.kind === 'paragraph' &&
+  block.end - block.start <= LONGEST_SIGNATURE &&
+  /[—\u2015–-]/.test(text[block.start]!)
+
+/** Longest line that is a name and an office, in UTF-16 units. */
+const LONGEST_SIGNATURE = 120
+
 /** Who signs the quotation set off as a block that holds the figure, on a line below it. */
 function signed(reading: Reading, { block, quantity }: Binding): Span | undefined {
   if (!block) return undefined
@@ -251,8 +260,10 @@ function signed(reading: Reading, { block, quantity }: Binding): Span | undefine
   if (!isQuote(block) && !isInMarks(text, block)) return undefined
   let at = reading.blockIndex(block)
   const limit = quantity.end + LONGEST_LEAD
-  if (isQuote(block)) while (blocks[at + 1]?.kind === 'blockquote' && blocks[at + 1]!.start < limit) at++
-  else at++
+  if (isQuote(block)) {
+    while (blocks[at + 1]?.kind === 'blockquote' && blocks[at + 1]!.start < limit) at++
+    if (isSignature(text, blocks[at + 1])) at++
+  } else at++
   const end = Math.min(blocks[at]?.end ?? 0, limit)
   return isQuote(block)
     ? signatureIn(reading, quantity.end, end)

@@ -27,9 +27,18 @@ export function byItem(reading: Reading, one: Selected): SubjectReading | undefi
   const { block, quantity } = one
   if (!block || !(isLine(block) || block.kind === 'heading')) return undefined
   const line = lineLabel(reading, block, quantity)
-  if (block.kind === 'heading' && !line?.isCard) return undefined
-  return line && (byWords(reading, one, block, line) ?? byNames(reading, one, block, line))
+  if (!line || (block.kind === 'heading' && !line.isCard)) return undefined
+  if (isSpeaker(reading, one, line)) return undefined
+  return byWords(reading, one, block, line) ?? byNames(reading, one, block, line)
 }
+
+/** The label of a turn, which is no part of its sentences. */
+const isSpeaker = ({ folded }: Reading, { sentence }: Selected, { label, isCard }: LineLabel): boolean =>
+  !isCard && label.end <= sentence.start && !endsInMetric(folded.slice(label.start, label.end))
+
+/** Labels of spans of time that say what took so long. */
+const TIMES =
+  /(?<![a-z])(?:time|duration|period|ages?|lifetime|delay|deadline|length)(?![a-z])|用时|耗时|周期|时间|时长|寿命|年限|工期|期限|年龄/
 
 /** Labels that say what was measured: answers, and properties. */
 function byWords(
@@ -40,7 +49,8 @@ function byWords(
 ): SubjectReading | undefined {
   const words = reading.folded.slice(label.start, label.end)
   if (ANSWER.test(words)) return { metric: label, rule: 'item' }
-  if (!endsInMetric(words))
+  const isTime = isAlone && one.quantity.unit === 'duration' && TIMES.test(words)
+  if (!isTime && !endsInMetric(words))
     return answersQuestion(reading, block) ? { metric: label, rule: 'item' } : undefined
   const owned = ownedProperty(reading, label)
   if (owned) return owned

@@ -1,13 +1,15 @@
 import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
-import { columnHead, headCells, rowHead } from './cells.ts'
+import { columnHead, groupHead, headCells, rowHead } from './cells.ts'
 import { clauseAt, leadingEnglish, leadingHan, openBracket } from './clauses.ts'
 import type { Block } from './document.ts'
 import { Gate } from './gates.ts'
 import { isHan, resolve } from './inherit.ts'
 import { findLabel } from './labels.ts'
+import { introducedMetric } from './list-context.ts'
 import { endsInMetric, trailingMetric } from './metric.ts'
 import { isNominal } from './nominal.ts'
+import type { Quantity } from './quantity.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
 import type { SubjectReading } from './subject-rule.ts'
@@ -19,18 +21,30 @@ export function byTable(reading: Reading, { quantity, block }: Selected): Subjec
   if (block?.kind !== 'table-row' && block?.kind !== 'table-head') return undefined
   const head = rowHead(reading, block)
   const column = columnHead(reading, block, quantity.start)
-  if (head && head.end <= quantity.start) {
-    if (isTransposed(reading, block, head, column))
-      return { subject: column!, metric: head, rule: 'column head' }
-    const metric = column ?? (endsInMetric(withoutUnit(reading.folded, head)) ? head : undefined)
-    return { subject: head, ...(metric && { metric }), rule: 'row head' }
-  }
+  if (head && head.end <= quantity.start) return byHeads(reading, block, quantity, head, column)
   if (column && reading.entitiesIn(column.start, column.end).length > 0)
     return { subject: column, rule: 'column head' }
   const before =
     reading.entities.findLast((entity) => entity.end < block.start && entity.kind === 'model') ??
     reading.entities.findLast((entity) => entity.end < block.start)
   return before ? { subject: before, rule: 'table' } : { rule: 'table' }
+}
+
+function byHeads(
+  reading: Reading,
+  block: Block,
+  { start, unit }: Quantity,
+  head: Span,
+  column: Span | undefined,
+): SubjectReading {
+  const group = groupHead(reading, block, start)
+  const over = [group, column].find((one) => isTransposed(reading, block, head, one))
+  if (over) return { subject: over, metric: head, rule: 'column head' }
+  const isMeasure = (one: Span) => endsInMetric(withoutUnit(reading.folded, one))
+  if (column) return { subject: head, metric: group && !isMeasure(column) ? group : column, rule: 'row head' }
+  const isNamed = reading.entitiesIn(head.start, head.end).length > 0
+  const metric = isMeasure(head) || (unit === 'count' && !isNamed) ? head : introducedMetric(reading, block)
+  return { subject: head, ...(metric && { metric }), rule: 'row head' }
 }
 
 /** What the head of the first column calls rows that say what was measured. */

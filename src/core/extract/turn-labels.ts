@@ -1,5 +1,6 @@
 import { foldChars } from '../text/script.ts'
 import type { Block } from './document.ts'
+import { endsInMetric } from './metric.ts'
 import { isVoiceName } from './voice.ts'
 
 /** Who a block says speaks, before the words: `王部長答：`, `【记者】`, `Dr. LINDQVIST.`, `[00:40] Per Lindqvist:`. */
@@ -100,7 +101,7 @@ export function readLabels(text: string, blocks: readonly Block[], form: LabelFo
 function nameOf(written: string): Pick<Label, 'name' | 'key'> | undefined {
   const name = written.trim().replace(ACTS, '').trim()
   const folded = foldChars(name)
-  if (name === '' || NO_SPEAKER.test(folded) || NO_NAME.test(name)) return undefined
+  if (name === '' || NO_SPEAKER.test(folded) || NO_NAME.test(name) || endsInMetric(folded)) return undefined
   if (folded.endsWith('记者') && !folded.endsWith('前记者')) return { name, key: '记者' }
   return { name, key: folded.replace(/^([qa]|question|answer)\s?\d{1,2}$/, '$1') }
 }
