@@ -23,7 +23,7 @@ const CASES: [text: string, expected: string[]][] = [
   ],
   // A part of a whole.
   ['In interviews, seven of nine firms said no.', ['seven of nine firms: firms', 'nine firms: firms']],
-  ['Only 12 of the 38 jurisdictions have a rule.', ['12: jurisdictions', '38 jurisdictions: jurisdictions']],
+  ['Only 12 of the 38 jurisdictions have a rule.', ['12: jurisdictions', '38: jurisdictions']],
   [
     'A survey by Pollard Research found that 72 per cent of American teenagers had tried one.',
     ['72 per cent: American teenagers'],
@@ -35,6 +35,19 @@ const CASES: [text: string, expected: string[]][] = [
     ['one summary in every 250: The monitor'],
   ],
   ['The jurors met on Monday. They deliberated for nine hours.', ['nine hours: The jurors']],
+  // A clause that begins with its predicate.
+  [
+    'SAN FRANCISCO — Ardent, the maker of the Sol family, raised $6.5 billion. Ardent is old.',
+    ['$6.5 billion: Ardent'],
+  ],
+  ['The vendor, Parley AI, promised 40 fixes.', ['40 fixes: Parley AI']],
+  ['She phoned the engineer, who needed 70 minutes.', ['70 minutes: engineer']],
+  // Groups beside their values.
+  [
+    'Support was 81% among union members, 78% among pensioners and 70% among students.',
+    ['81%: union members', '78%: pensioners', '70%: students'],
+  ],
+  ['Concern is highest among women (64%) and people over 65 (69%).', ['64%: women', '69%: people over 65']],
   // The size of a sample, places and names.
   ['Human reviewers (n = 36) found little.', ['36: Human reviewers']],
   ['In Britain, Ofcom said it had opened nine investigations.', ['nine investigations: Ofcom']],

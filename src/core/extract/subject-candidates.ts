@@ -122,6 +122,7 @@ const SURE: ReadonlySet<Answer> = new Set([
   'change',
   'column head',
   'continuation',
+  'group',
   'heading',
   'introduction',
   'item',

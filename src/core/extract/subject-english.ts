@@ -153,7 +153,7 @@ const NO_ANTECEDENT =
 /** Not what was measured or who speaks. */
 function isAntecedent(folded: string, { start, end }: Span): boolean {
   const words = folded.slice(start, end)
-  return !NO_ANTECEDENT.test(words) && !endsInMetric(words)
+  return !NO_ANTECEDENT.test(words) && !/^[^a-z]*\d/.test(words) && !endsInMetric(words)
 }
 
 const SAMPLE = /\([^()]{0,24}(?<![a-z])n ?= ?$/
@@ -177,3 +177,73 @@ export function bySample(reading: Reading, one: Selected): SubjectReading | unde
 /** `reviewers in our control group (`: the noun that a prepositional phrase follows. */
 const isCut = (folded: string, lead: Span | undefined, open: number): boolean =>
   lead !== undefined && /^ (?:in|of|from|at|with|for) [a-z ’'-]{2,40} $/.test(folded.slice(lead.end, open))
+
+/** Words that begin no predicate of their own, though a phrase ends at them. */
+const NO_VERB =
+  /^(?:with|in|on|at|for|of|from|to|by|as|than|that|which|who|when|where|while|because|if|and|or|but|now|only|just|also|about|over|nearly|almost|still|already|[a-z]{3,}ing)(?![a-z])/
+const RELATIVE = /^(?:which|who|whose)(?: [a-z]+ly)? (?=[a-z])/
+
+/** `Ardent, the maker of Sol, said …`, `the engineer, who needed 70 minutes`: the clause begins with its predicate. */
+export function bySplit(reading: Reading, one: Selected): SubjectReading | undefined {
+  if (reading.lang !== 'en') return undefined
+  const { folded } = reading
+  const { start } = clauseAt(folded, one.scope, one.quantity.start)
+  if (start <= one.scope.start || folded[start - 2] !== ',') return undefined
+  const words = folded.slice(start, one.quantity.start)
+  if (/ that /.test(words)) return undefined
+  if (RELATIVE.test(words)) return relativeHead(reading, one, start - 2)
+  if (NO_VERB.test(words)) return undefined
+  const [first] = reading.predicatesIn(start, one.quantity.start)
+  if (first !== start) return undefined
+  const stop = folded.indexOf(',', one.scope.start)
+  if (stop < 0 || stop >= start - 2) return undefined
+  // `The vendor, Parley AI, promised`: the name of what the role only says.
+  const named = reading
+    .namesIn(stop, start - 2)
+    .find((name) => name.start === stop + 2 && name.end === start - 2)
+  if (named) return { subject: named, rule: 'antecedent' }
+  const lead = leadOf(reading, behindDateline(folded, one.scope.start), stop)
+  return lead && lead.end >= stop - 1 && isAntecedent(folded, lead)
+    ? { subject: lead, rule: 'antecedent' }
+    : undefined
+}
+
+/** `SAN FRANCISCO — `: where a report was written. */
+function behindDateline(folded: string, start: number): number {
+  const line = /^[\s*_]*[a-z][a-z .,'-]{1,40}(?: \([^)]{1,20}\))? (?:—|–|--) ?/.exec(
+    folded.slice(start, start + 60),
+  )
+  return start + (line?.[0].length ?? 0)
+}
+
+/** The noun phrase that ends at the comma before `who` or `which`. */
+function relativeHead(reading: Reading, { scope }: Selected, comma: number): SubjectReading | undefined {
+  const from = Math.max(scope.start, comma - 60)
+  const name = reading.namesIn(from, comma).findLast(({ end, kind }) => end === comma && kind !== 'place')
+  const head = name ?? reading.phrasesIn(scope.start, comma).findLast(({ end }) => end === comma)
+  return head && isAntecedent(reading.folded, head) ? { subject: head, rule: 'antecedent' } : undefined
+}
+
+const CLOSED = /^\)/
+const OPENED = /\((?:about |only |just |~)?$/
+
+/** `highest among women (64%) and people over 65 (69%)`: of several values in brackets each is of what stands before it. */
+export function byBrackets(reading: Reading, one: Selected): SubjectReading | undefined {
+  if (reading.lang !== 'en' || one.quantity.unit !== 'percent') return undefined
+  const { folded } = reading
+  const { start, end } = one.quantity
+  const left = folded.slice(Math.max(one.scope.start, start - 60), start)
+  const open = OPENED.exec(left)
+  if (!open || !CLOSED.test(folded.slice(end, end + 1))) return undefined
+  const sentence = folded.slice(one.scope.start, one.scope.end)
+  if ((sentence.match(/\([^()]{0,8}\d[\d.]*%\)/g)?.length ?? 0) < 2) return undefined
+  const before = start - open[0].length
+  const words =
+    /(?:^|[,;(]|(?<![a-z])(?:and|or|by|among|in|for|of|than|while|whereas|but))\s(?:the )?((?:(?!(?:and|or|by|among|in|for|of|than|while|whereas|but|the) )[a-z0-9’'-]+ ){1,5})$/.exec(
+      left.slice(0, left.length - open[0].length),
+    )
+  if (!words) return undefined
+  const subject = { start: before - words[1]!.length, end: before - 1 }
+  const noun = folded.slice(subject.start, subject.end)
+  return isNominal(noun) && !endsInMetric(noun) ? { subject, rule: 'bracket entity' } : undefined
+}

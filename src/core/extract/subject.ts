@@ -10,7 +10,7 @@ import {
   byPossessive,
 } from './subject-clause.ts'
 import { byCounted, byFocus, byNameBefore, byPart, byStudy } from './subject-context.ts'
-import { byAntecedent, byEllipsis, byPartOf, bySample } from './subject-english.ts'
+import { byAntecedent, byBrackets, byEllipsis, byPartOf, bySample, bySplit } from './subject-english.ts'
 import { byHeading, byItem } from './subject-layout.ts'
 import {
   byAdjacentName,
@@ -54,14 +54,16 @@ export const SUBJECT_RULES: Rule[] = [
   byAdjacentName,
   byPlace,
   byLabel,
+  byBrackets,
   byBracket,
   byIntroduction,
   byGroup,
   byShareOf,
+  byAntecedent,
+  bySplit,
   byMetric,
   byPossessive,
   byFrame,
-  byAntecedent,
   byAgent,
   byLocation,
   byStudy,
