@@ -195,6 +195,9 @@ const en: Case[] = [
     'Tom Agar, a psychologist at Leeds who was not involved in the study, noted that 6% were harmed.',
     'Tom Agar',
   ],
+  // in brackets at the end of an item
+  ['- **37%**: share of firms that name AI as a risk (Conference Panel, 2025).', 'Conference Panel'],
+  ['- Tasks grew 40% a year, as measured by Timescale.', 'Timescale'],
   // those who were asked say nothing of themselves, nor does who is named before what we expect
   [
     'Some 76% of British adults say yes, a new survey for the Aldgate Foundation shows.',

@@ -48,6 +48,9 @@ const CASES: [text: string, expected: string[]][] = [
     ['81%: union members', '78%: pensioners', '70%: students'],
   ],
   ['Concern is highest among women (64%) and people over 65 (69%).', ['64%: women', '69%: people over 65']],
+  // A line that begins with its number.
+  ['- **37%**: share of listed firms that name AI as a risk.', ['37%: listed firms']],
+  ['- **5 months** — the doubling time of the tasks.', ['5 months: tasks']],
   // The size of a sample, places and names.
   ['Human reviewers (n = 36) found little.', ['36: Human reviewers']],
   ['In Britain, Ofcom said it had opened nine investigations.', ['nine investigations: Ofcom']],

@@ -1,6 +1,6 @@
 import type { Figure } from '../model/figure.ts'
 import type { Span } from '../text/sentences.ts'
-import { charSet, isHanUnit } from './char-set.ts'
+import { charSet, isHanUnit, unitAt } from './char-set.ts'
 import { bindManner } from './manner.ts'
 import { findMetrics, givenMetric, mostOfMetric } from './metric-candidates.ts'
 import { weighMetric } from './metric-features.ts'
@@ -143,11 +143,18 @@ function detailOf(reading: Reading, { quantity, counted }: Binding): string | un
 }
 
 function words(text: string, span: Span): string | undefined {
-  const written = text.slice(span.start, wholeEnd(text, span))
+  const written = text.slice(wholeStart(text, span), wholeEnd(text, span))
   return written.length <= LONGEST_NAME && written.trim() !== '' ? written : undefined
 }
 
 const LATIN = charSet('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')
+
+/** Within a word (`overnment regulation`) it begins with the next one. */
+function wholeStart(text: string, { start, end }: Span): number {
+  if (LATIN[text.charCodeAt(start)] !== 1 || LATIN[unitAt(text, start - 1)] !== 1) return start
+  const space = text.indexOf(' ', start)
+  return space > start && space < end - 1 ? space + 1 : start
+}
 
 /** A rule that ran out of room may have ended within a word (`a similarly severe loss o`): then the word before is the last. */
 function wholeEnd(text: string, { start, end }: Span): number {

@@ -49,10 +49,28 @@ export function bindSpeaker(reading: Reading, binding: Binding, speakers: Speake
     signed(reading, binding) ??
     carried(reading, binding, speakers) ??
     findLabelled(reading, binding) ??
+    sourced(reading, binding) ??
     producerOf(binding, speakers)
   if (!span) return undefined
   return typeof span === 'string' ? span : reading.text.slice(span.start, span.end).trim()
 }
+
+/** `… that name AI (Conference Board, 2025).`: who counted, in brackets at the end of an item. */
+const SOURCE = /\(([^()]{3,40}?)(?:, (?:19|20)\d\d)?\)[\s.*_。]*$/
+
+function sourced({ text, namesIn }: Reading, { block, quantity }: Binding): Span | undefined {
+  if (!isItem(block) || !RESULTS.has(quantity.unit)) return undefined
+  const from = Math.max(quantity.end, block!.end - LONGEST_SOURCE)
+  const match = SOURCE.exec(text.slice(from, block!.end))
+  if (!match) return undefined
+  const start = from + match.index + 1
+  const end = start + match[1]!.length
+  return namesIn(start, end).find(
+    (name) => name.start === start && name.end === end && name.kind === 'organization',
+  )
+}
+
+const LONGEST_SOURCE = 60
 
 /** Whoever publishes a study is the voice of its results; sums, spans and counts on the way may be anybody's. */
 const RESULTS: ReadonlySet<string> = new Set(['percent', 'fraction', 'multiple', 'score', 'percentage_point'])

@@ -247,3 +247,24 @@ export function byBrackets(reading: Reading, one: Selected): SubjectReading | un
   const noun = folded.slice(subject.start, subject.end)
   return isNominal(noun) && !endsInMetric(noun) ? { subject, rule: 'bracket entity' } : undefined
 }
+
+/** What may stand before a number that begins its line. */
+const LINE_HEAD = /^[\s*_•·~≈<>+-]*(?:about|around|nearly|roughly|only|just|over)?\s?$/
+const MEASURE_OF =
+  /^[\s*_]*(?::|—+|–|-(?= ))[\s*_]*(?:the |an? )?(?:average |median |estimated )?([a-z][a-z -]{2,40}?) (?:of|among) (?:the |all )?/
+const LONGEST_LINE_HEAD = 16
+const LONGEST_MEASURE = 90
+
+/** `**37%**: share of listed firms that name AI`: a line that begins with its number says what it measures and of whom. */
+export function byMeasure(reading: Reading, { block, quantity }: Selected): SubjectReading | undefined {
+  if (reading.lang !== 'en' || !block || quantity.start - block.start > LONGEST_LINE_HEAD) return undefined
+  const { folded } = reading
+  if (!LINE_HEAD.test(folded.slice(block.start, quantity.start))) return undefined
+  const end = Math.min(block.end, quantity.end + LONGEST_MEASURE)
+  const measure = MEASURE_OF.exec(folded.slice(quantity.end, end))
+  if (!measure) return undefined
+  const subject = leadingEnglish(folded, quantity.end + measure[0].length, end)
+  if (!subject) return undefined
+  const start = quantity.end + measure[0].indexOf(measure[1]!)
+  return { subject, metric: { start, end: start + measure[1]!.length }, rule: 'item' }
+}

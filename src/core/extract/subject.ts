@@ -10,7 +10,15 @@ import {
   byPossessive,
 } from './subject-clause.ts'
 import { byCounted, byFocus, byNameBefore, byPart, byStudy } from './subject-context.ts'
-import { byAntecedent, byBrackets, byEllipsis, byPartOf, bySample, bySplit } from './subject-english.ts'
+import {
+  byAntecedent,
+  byBrackets,
+  byEllipsis,
+  byMeasure,
+  byPartOf,
+  bySample,
+  bySplit,
+} from './subject-english.ts'
 import { byHeading, byItem } from './subject-layout.ts'
 import {
   byAdjacentName,
@@ -38,6 +46,7 @@ import {
 export const SUBJECT_RULES: Rule[] = [
   byTable,
   byItem,
+  byMeasure,
   byHeading,
   byRestated,
   bySample,
