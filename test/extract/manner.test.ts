@@ -41,6 +41,16 @@ const MANNERS: [text: string, expected: { polarity: string; tense: string; chang
     "CoreWeave's backlog swelled to $55.6 billion from $30.1 billion a quarter earlier.",
     { polarity: 'asserted', tense: 'observed', change: 'to' },
   ],
+  [
+    'The vaccine cut hospital admissions by four-fifths.',
+    { polarity: 'asserted', tense: 'observed', change: 'by' },
+  ],
+  ['The lab denies that it trained on 7 million pirated books.', { polarity: 'denied', tense: 'observed' }],
+  ['“I would say we catch nine out of ten,” she said.', { polarity: 'asserted', tense: 'observed' }],
+  [
+    'Images were declared to be the same person in 91.51% of cases.',
+    { polarity: 'asserted', tense: 'observed' },
+  ],
   ['Refusals fell from 30% to 12%.', { polarity: 'asserted', tense: 'observed', change: 'from' }],
   ['勒索率并非96%。', { polarity: 'denied', tense: 'observed' }],
   ['模型没有在30%的测试中作弊。', { polarity: 'denied', tense: 'observed' }],

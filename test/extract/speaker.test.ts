@@ -303,6 +303,13 @@ const en: Case[] = [
   ['A researcher, who wrote a guide, told TechCrunch that it takes 3 days.', 'A researcher'],
   ['Of the six flaws Microsoft disclosed, half are local.', '-; -'],
   ['Hinton, speaking in Toronto, warned of a 20% risk.', 'Hinton'],
+  ['Apollo Research put the model through six evaluations; it schemed in five of them.', '-; -'],
+  [
+    '"I would say we catch nine out of ten," Elena Brandt, its head of trust and safety, told reporters.',
+    'Elena Brandt',
+  ],
+  ['The lab denies that it trained on 7 million pirated books.', 'lab'],
+  ['Concern is up nine points since 2023, to 60 per cent, Ipsos found.', 'Ipsos; Ipsos'],
   ['Sen. Maria Cantwell (D-Wash.) announced that 14 states had joined.', 'Maria Cantwell'],
   ['Chuck Schumer (D-NY) [announced](https://a.example/b) that NIST will get $10 million.', 'Chuck Schumer'],
   ['The poll of 2,001 adults was conducted from March 3-7.', '-'],

@@ -10,7 +10,7 @@ import type { Reading } from './reading.ts'
 const YEAR_LEFT =
   /(?:in|by|since|of|until|from|to|before|after|during|around|circa|late|early|mid-?|and|,|[a-z]{3,9}\.?|\()\s$/
 const STRONG =
-  /^(?:models?|systems?|agents?|labs|llms?|chatbots|bugs|vulnerabilities|deaths|countries|companies|firms|patients|customers|clients|banks|nations|governments|participants|annotators|raters|reviewers|labell?ers|coders|evaluators|testers|interviewers|judges|referees|jurors|researchers|students|postdocs|producers|suppliers|workers|(?:random )?seeds|epochs|arrests|employees|attacks|experiments|providers|vendors|families|repetitions|runs|trials|rounds|benchmarks|universities|hospitals|schools|states|cities|judges|officers|victims)$/
+  /^(?:models?|systems?|agents?|labs|llms?|chatbots|bugs|vulnerabilities|deaths|countries|companies|firms|patients|customers|clients|banks|nations|governments|participants|annotators|raters|reviewers|labell?ers|coders|evaluators|testers|interviewers|judges|referees|jurors|researchers|students|postdocs|producers|suppliers|workers|teams|(?:random )?seeds|epochs|arrests|employees|attacks|experiments|providers|vendors|families|repetitions|runs|trials|rounds|benchmarks|universities|hospitals|schools|states|cities|judges|officers|victims)$/
 /** Nouns that number the parts of a text rather than the world. */
 const PARTS =
   /^(?:reasons|ways|things|questions? (?:is|are)|steps|stages|phases|sections|parts|points|types|kinds|key|main|pillars|options|words|letters|paragraphs|sentences|bullet|themes|examples|categories|sides|hands|times)$/
@@ -134,7 +134,7 @@ function readCountedUnit({ value }: Quantity, { head }: Counted): Quantity['unit
 
 /** `5 things to know about`: a headline that numbers what it lists. */
 const LISTED_TO = /^(?:things|ways|reasons|tips|takeaways|lessons|facts|charts|stories|questions|steps)$/
-const LISTED_ON = /^ (?:to|you|we|that|why|from|about|for)(?![a-z])/
+const LISTED_ON = /^(?: (?:to|you|we|that|why|from|about|for)(?![a-z])|:)/
 
 const isListicle = (folded: string, quantity: Quantity, { head, end }: Counted, from: number): boolean =>
   LISTED_TO.test(head) &&
@@ -157,6 +157,7 @@ const FOUND =
 function isSmallFinding(folded: string, quantity: Quantity, counted: Counted): boolean {
   const left = folded.slice(Math.max(0, quantity.start - 22), quantity.start)
   if (quantity.value === 0) return !/[a-z]-$|net $|absolute $/.test(left)
+  if (counted.head === 'others') return true
   return (
     STRONG.test(counted.head) ||
     (counted.head === 'times' && TIMES_END.test(folded.slice(counted.end, counted.end + 8))) ||

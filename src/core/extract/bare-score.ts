@@ -5,7 +5,7 @@ import { isYearLike, withUnit } from './quantity.ts'
 const SCORE_WORDS =
   /(?:得分|评分|分数|平均分|均分|成绩|召回率|精确率|查准率|基线|基准|性能|准确度|相关性|相关系数|系数|指数|pue|auc|f1|bleu|rouge|score[sd]?|rating|correlation|coefficient|kappa|magnitude|elo|r\^?2|alpha|iou|accuracy|precision|recall)[^，。,.;]{0,16}$/
 const REACHES =
-  /(?:达到了?|达|为|是|[高低]于|至|到|得|得到|取得了?|获得了?|仅|介[于乎]|=|of|at|is|was|to|score|scored|reached|from|between)\s?$/
+  /(?:达到了?|达|为|是|[高低]于|至|到|得|得到|取得了?|获得了?|仅|介[于乎]|=|of|at|is|was|to|score|scored|reached|from|between|averag(?:ed|es|ing))\s?$/
 
 /** 42.1、42.8 与 43.0; 优于平均的 1.58: a decimal in a list with a score, or set against one. */
 const followsScore = ({ reading: { folded }, quantity, sentence, before }: Place) =>

@@ -256,10 +256,13 @@ function readImplied({ reading, quantity, sentence, before }: Place): Read {
 function readAnswer({ reading: { folded }, quantity }: Place): Read {
   const { start, end, form, value } = quantity
   if (form === 'han' || !Number.isInteger(value) || !/^(?:[.,;!]|$)/.test(folded[end] ?? '')) return undefined
-  return ASKED.test(folded.slice(Math.max(0, start - 200), start))
-    ? { quantity: withUnit(quantity, 'count') }
-    : undefined
+  const asked = folded.slice(Math.max(0, start - 200), start)
+  if (value <= 100 && ASKED_SHARE.test(asked)) return { quantity: withUnit(quantity, 'percent') }
+  return ASKED.test(asked) ? { quantity: withUnit(quantity, 'count') } : undefined
 }
+/** `Is it 20 percent?` `Closer to 40.` */
+const ASKED_SHARE =
+  /\d ?(?:%|percent|per cent)[^?.!\n]{0,40}\?["”]?\s+(?:[a-z][a-z .'’-]{0,36}: ?)?["“]?(?:no, |yes, |well, )?(?:closer to|nearer|more like|try|about|around|maybe|make it|call it|i'd say|i’d say|probably) $/
 const ASKED =
   /(?<![a-z])how many(?: [^?.!\n]{2,120})?\?["”]?\s+(?:[a-z][a-z .'’-]{0,36}: ?)?["“]?(?:about |around |just |only |roughly |nearly |some |at least |more than )?$/
 
@@ -288,7 +291,8 @@ function readAlone({ reading, quantity, sentence, before }: Place): Read {
 }
 
 /** `Average scores went up from 61 to 74.` */
-const SCORES_FROM = /(?<![a-z])(?:scores?|ratings?|marks|grades)(?![a-z])[^.;]{0,48} from $/
+const SCORES_FROM =
+  /(?<![a-z])(?:scores?|ratings?|marks|grades|readability|scales?)(?![a-z])[^.;]{0,48} from $/
 
 /** `523 votes in favour, 46 against and 49 abstentions`: a count of votes whose noun stands with the first. */
 function readVotes({ reading, quantity, sentence }: Place): Read {

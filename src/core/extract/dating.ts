@@ -9,6 +9,9 @@ const DONE_FOR =
   /(?:商议|审议|讨论|辩论|谈判|协商|磋商|审讯|聆讯|训练|运行|运作|试用|使用|服用|治疗|调查|追踪|等待|等候|工作|搜索|搜寻|抢修|瘫痪|经过|经|历经|历时|苦等|足足|闭门)了?\s?$/
 /** 现在一小时搞定. */
 const DONE_IN = /^(?:搞定|完成|做完|写完|跑完|就能|就可|便可|即可|便能|解决)/
+/** `deliberated for under two hours before`, `delayed by up to five hours after`. */
+const LASTED =
+  /(?<![a-z])(?:for|by) (?:just |well |up |nearly |almost |about |around |some |roughly |only )?(?:under |over |to |more than |less than |at least |at most )?$/
 const LASTS =
   /(?:持续|长达|历时|为期|花了?|用了?|耗时|将近|连续|至少|超过|仅|不到|足足|整整|缩短|延长|达到?|长|第|只|需要?|耗费|花费了?|约|大约|共|满|推迟|提前|延后|延期|通常|坚持了?|等了?|维持了?|维系|保持了?|撑了?|存活|停留了?|拖了?|最多|最长)$/
 
@@ -25,6 +28,11 @@ export function isDating(folded: string, quantity: Quantity): boolean {
   if (
     /(?<![a-z])(?:for|took|lasted|spent|waited|in|within|after just) $/.test(left) &&
     /^ (?:before|after)(?![a-z])/.test(right)
+  )
+    return false
+  if (
+    /^ (?:before|after)(?![a-z])/.test(right) &&
+    LASTED.test(folded.slice(Math.max(0, quantity.start - 32), quantity.start))
   )
     return false
   if (/^之?后/.test(right) && DONE_FOR.test(left)) return false

@@ -36,7 +36,7 @@ const ENDS_OR_GOES_ON = /^(?:[.,;:)]|$| (?:and|in|on|at|when|after|during|last|t
 /** `One patient died`. */
 const ONE_VICTIM =
   /^ (?:person|man|woman|child|boy|girl|patient|worker|engineer|officer|passenger|driver|employee|student|pedestrian|cyclist|soldier|civilian)(?: [a-z]+){0,2}? (?:died|(?:was|has been|had been) (?:killed|injured|hurt|arrested|wounded))(?![a-z])/
-const OF_THEM = /^(?: and \d[\d,]*)? of (?:them|these|those|which|whom)(?![a-z])/
+const OF_THEM = /^(?: and \d[\d,]*)? of (?:them|these|those|which|whom|us)(?![a-z])/
 const ENDS_CLAUSE = /^(?:[.,;:!?)]|$)/
 const ANOTHER =
   /(?<![a-z])(?:another|a further|votes? to|times? out of|cases? out of|attempts? out of|there (?:are|were)(?: now| only| just)?) $/
@@ -57,7 +57,7 @@ const OUT_OF_ENDS =
   /^(?:[.,;:!?)]|$| (?:in which|where|that|when|did|was|were|had|during|over|for|on|with)(?![a-z]))/
 /** `inspected 22 colleges and rated six inadequate`. */
 const RATED =
-  /(?<![a-z])(?:rated|deemed|judged|graded|declared|ruled|found|marked|labelled|considered) (?:only |just )?$/
+  /(?<![a-z])(?:rated|deemed|judged|graded|declared|ruled|found|marked|labelled|considered|call|called) (?:only |just |maybe |perhaps |about |around |nearly )?$/
 const WHOLE =
   /(?<![a-z])(?:population|user base|audience|membership|following|workforce|staff|readership|fleet|dataset|corpus|total|crowd|attendance|headcount|death toll|toll) (?:of|at|is|was|rose to|stands at|stood at) (?:about |around |nearly |almost |over |more than |some |roughly |just |circa )?$/
 /** `The office employs about 125, well short of the 140 promised.` */

@@ -179,11 +179,13 @@ const HALF_AN_HOUR =
   /half(?: an? (second|minute|hour|day|week|month|year|decade|century)(?![a-z-])|[- ](decade|century)(?:-(?:long|old))?(?![a-z]))/y
 /** `up to a month`, `about an hour`: how long something takes; `a year ago` and `once a month` are none. */
 const A_SPAN =
-  /(?<=(?:(?:est|most|least|first time|worst|best) in|up to|about|nearly|almost|roughly|approximately|around|over|more than|less than|under|at least|within|just under|just over|took|takes?|lasted|lasts|spent) )an? (?:full |whole |entire )?(second|minute|hour|day|week|month|year|decade|century)(?![a-z'’-])(?! (?:ago|earlier|later|old|at a time)(?![a-z]))/y
+  /(?<=(?:(?:est|most|least|first time|worst|best) in|sentenced to|jailed for|banned for|barred for|suspended for|closed for|up to|about|nearly|almost|roughly|approximately|around|over|more than|less than|under|at least|within|just under|just over|took|takes?|lasted|lasts|spent) )an? (?:full |whole |entire )?(second|minute|hour|day|week|month|year|decade|century)(?![a-z'’-])(?! (?:ago|earlier|later|old|at a time)(?![a-z]))/y
 /** `a day and a half`. */
 const SPAN_AND_HALF = /an? (second|minute|hour|day|week|month|year|decade|century) and a half(?![a-z])/y
 /** `a half century ago`, `a half-decade`. */
 const HALF_SPAN = /an? half[- ](decade|century)(?:-(?:long|old))?(?![a-z])/y
+/** `by a quarter-point`, `half a percentage point` in the words of central banks. */
+const PART_POINT = /an? (half|quarter)[- ](?:percentage[- ])?point(?![a-z])/y
 const LONG = /(hour|day|week|month|year|decade|century)-long(?![a-z])/y
 const DOUBLE = /(?<!to )double(?= (?:the|that|its|their|what|those)(?![a-z]))/y
 /** `will double within five years`, `could triple`: a forecast of a multiple. */
@@ -262,6 +264,8 @@ function readPart(folded: string, at: number, word: string): Quantity | undefine
   if (more) return quantity(at, SPAN_AND_HALF.lastIndex, 1.5, 'duration', { detail: more[1]! })
   const half = word === 'a' ? match(HALF_SPAN, folded, at) : undefined
   if (half) return quantity(at, HALF_SPAN.lastIndex, 0.5, 'duration', { detail: half[1]! })
+  const point = match(PART_POINT, folded, at)
+  if (point) return quantity(at, PART_POINT.lastIndex, point[1] === 'half' ? 0.5 : 0.25, 'percentage_point')
   const span = match(A_SPAN, folded, at)
   if (span) return quantity(at, A_SPAN.lastIndex, 1, 'duration', { detail: span[1]! })
   const toOne = match(TO_ONE, folded, at)

@@ -27,8 +27,8 @@ const FELL_TO =
 /** `, universities 1,400`; ` and 39 in May`; `; last year they said 60`: a second clause that leaves out the noun of the first. */
 /** `; the model took under two`. */
 const TOOK_UNDER =
-  /[;,][^.;,0-9]{2,40} (?:took|takes|needs?|needed|lasted|spent|scored|paid|cost|has|had|got|reached) (?:just |well )?(?:under|over) $/
-const GAPPED = /^[^.;]{0,60}(?:[,;]| and| but| while)(?: [a-z"“”'’-]+){0,5},? $/
+  /(?:,| and)[^.;,0-9]{2,40} in (?:under|over|only|just|about|nearly|fewer than|less than|more than) $|[;,][^.;,0-9]{2,40} (?:took|takes|needs?|needed|lasted|spent|scored|paid|cost|has|had|got|reached) (?:just |well )?(?:under|over) $/
+const GAPPED = /^[^.;]{0,60}(?:[,;]| and| but| while)(?: (?:[a-z"“”'’-]+|\d{1,3}(?:st|nd|rd|th))){0,5},? $/
 /** Words before a number that lead to something other than the member of a list. */
 const LEADS = /(?<![a-z])(?:to|of|in|by|on|since|until|than|is|was|were|are|or|page|per|with|from|no|under) $/
 /** How far back the figure may lie, in UTF-16 units. */
@@ -80,7 +80,11 @@ export function opensPair(folded: string, { start, end }: Quantity, from: number
   if (folded[end] !== ' ' && folded[end] !== '-') return false
   if (!FROM_TO.test(folded.slice(end, end + 40))) return false
   const left = folded.slice(Math.max(from, start - 90), start)
-  return CHANGED_FROM.test(left) || VOTE_OF.test(left)
+  return (
+    CHANGED_FROM.test(left) ||
+    VOTE_OF.test(left) ||
+    (/\d[kmbt]$/.test(folded.slice(start, end)) && / from $/.test(left))
+  )
 }
 
 const OPENS =

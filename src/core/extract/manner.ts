@@ -16,7 +16,8 @@ export function bindManner(reading: Reading, binding: Binding): Manner {
   const clause = clauseAt(folded, binding.scope, binding.quantity.start)
   const left = folded.slice(clause.start, binding.quantity.start)
   const words = folded.slice(clause.start, clause.end)
-  const change = readChange(left, folded.slice(binding.quantity.end, clause.end))
+  const before = folded.slice(Math.max(binding.scope.start, clause.start - 60), clause.start)
+  const change = readChange(left, folded.slice(binding.quantity.end, clause.end), before)
   const condition = readCondition(reading, binding)
   const interval = readInterval(folded.slice(binding.quantity.end, binding.quantity.end + 60))
   return {
@@ -33,7 +34,7 @@ export function bindManner(reading: Reading, binding: Binding): Manner {
 }
 
 const DENIED =
-  /(?:并非|并不是|不是|绝非|而非|而不是|否认|从未|从没有?|从来没有?|从不|并未|没有达到|不存在|(?<![a-z])(?:not|isn't|wasn't|aren't|weren't|never|denied|denies|rather than|instead of|no evidence)(?![a-z]))[^,;。]{0,16}$/
+  /(?:并非|并不是|不是|绝非|而非|而不是|否认|从未|从没有?|从来没有?|从不|并未|没有达到|不存在|(?<![a-z])(?:not|isn't|wasn't|aren't|weren't|never|denied|denies|rather than|instead of|no evidence)(?![a-z]))[^,;。]{0,16}$|(?<![a-z])den(?:y|ies|ied) (?:that )?[^,;.]{0,48}$/
 /** 没有在30%的测试中作弊 denies; 没有在工作中使用AI的员工占30% does not. */
 const DENIED_AT = /(?:没有?|未能?)[在对让使](?:大?约|近|超过|高达|这|那)?\s?$/
 /** 不是96%，而是… denies; 不仅, not only and not all do not. */
@@ -47,8 +48,9 @@ const DENIED_WITHIN = 48
 const STATES =
   /(?<![a-z])(?:claims?|rumou?rs?|reports?|allegations?|statements?|figure|idea|notion) that [^,;。]*$/
 const SUPPOSED =
-  /(?:^|[,;。:\s])(?:如果|假如|假设|假定|倘若|若是?|要是|万一|(?<![a-z])(?:if|suppose|assuming|imagine|were .{1,20} to)(?![a-z]))/
-const MODAL = /(?:(?<![a-z])(?:could|might|would|may)(?![a-z])|或许|也许|说不定)[^,;。]{0,24}$/
+  /(?:^|[,;。:\s])(?:如果|假如|假设|假定|倘若|若是?|要是|万一|(?<![a-z])(?:if|suppose|assuming|imagine)(?![a-z]))|(?:^|[,;] )were .{1,20} to(?![a-z])/
+const MODAL =
+  /(?:(?<![a-z])(?:could|might|would(?! (?:say|guess|put|estimate|call|argue|think|imagine|bet|reckon))|may)(?![a-z])|或许|也许|说不定)[^,;。]{0,24}$/
 
 function readPolarity(left: string, before: string, right: string): Figure['polarity'] {
   if ((DENIED.test(left) || DENIED_AT.test(left)) && !NOT_DENIED.test(left)) return 'denied'
@@ -101,12 +103,25 @@ const FROM = new Gate(
   /(?:(?:从|由|自)(?:约|近|大约|最初的?|原来的?|之前的?)*\s?|(?<![a-z])from (?:about |around |nearly |over |just |only |some |roughly |under |less than |more than )?)$/,
 )
 
+/** `up from 89 without it`. */
+const MOVED_FROM =
+  /(?<![a-z])(?:up|down|rise|fall|increase|drop|decrease|improvement|jump|decline) from (?:about |around |nearly |over |just |only |some )?$/
+/** `cut hospital admissions by four-fifths`. */
+const CUT_BY =
+  /(?<![a-z])(?:cut|cuts|cutting|reduc(?:es?|ed|ing)|rais(?:es?|ed|ing)|lower(?:s|ed|ing)?|boost(?:s|ed|ing)?|lift(?:s|ed|ing)?|increas(?:es?|ed|ing)|improv(?:es?|ed|ing)|slash(?:es|ed|ing)?|trimm(?:ed|ing)|shrank|shrinks?) (?:[a-z'’-]+ ){1,5}by (?:about |around |nearly |over |more than |some |roughly |almost |an? )?$/
+
 /** `增长3倍` and `rose by 20 points` say how much was added, `增至3倍` and `rose to 70%` what was reached. */
-function readChange(left: string, right: string): Figure['change'] | undefined {
+function readChange(left: string, right: string, before: string): Figure['change'] | undefined {
   if (FROM.test(left) && / to [^,;]*$/.test(left) && MOVES.test(left)) return 'from'
   if (FROM.test(left) && /到|至|升|降|涨|跌|增|减|(?<![a-z])(?:to|in)(?![a-z])/.test(right)) return 'from'
-  if (TO.test(left) && !left.endsWith('up to ') && MOVES.test(left)) return 'to'
-  return BY.test(left) ? 'by' : undefined
+  if (
+    TO.test(left) &&
+    !left.endsWith('up to ') &&
+    (MOVES.test(left) || (/^ ?to /.test(left) && MOVES.test(before)))
+  )
+    return 'to'
+  if (MOVED_FROM.test(left)) return 'from'
+  return BY.test(left) || CUT_BY.test(left) ? 'by' : undefined
 }
 
 /** Words that limit a value to a setting. Times and places alone (在2023年, in the US) do not. */

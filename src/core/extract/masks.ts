@@ -154,7 +154,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
   // Labels, ranks, names made of numbers.
   [/第\s?[\d一二两三四五六七八九十百千零〇]{1,6}(?:\.\d+)?/g, '第'],
   [
-    /(?<=(?<![a-z])(?:figures?|figs?|tables?|sections?|secs?|chapters?|ch|appendix|equations?|eqs?|pages?|pp?|parts?|steps?|levels?|tiers?|phases?|stages?|volumes?|vol|issues?|no|nos|numbers?|nr|rounds?|lines?|articles?|art|lessons?|episodes?|ep|items?|note|ref|refs|version|ver|v|rank|ranked|grade|class|type|category|annex|recital|rule|day|week|chatgpt|windows|channel|asl|rq)(?:\.|\. | |-|#|n° ?)\(?)\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?\)?(?![\d,.]?\d|%|-|\s?(?:percent|per cent|million|billion|years|months|days|hours))/g,
+    /(?<=(?<![a-z])(?:figures?|figs?|tables?|sections?|secs?|chapters?|ch|appendix|equations?|eqs?|pages?|pp?|parts?|steps?|levels?|tiers?|phases?|stages?|volumes?|vol|issues?|no|nos|numbers?|nr|rounds?|lines?|articles?|art|lessons?|episodes?|ep|items?|note|ref|refs|version|ver|v|rank(?:ed)?(?! \d+ [a-z]{3,}s(?![a-z]))|rows?|columns?|grade|class|type|category|annex|recital|rule|day|week|chatgpt|windows|channel|asl|rq)(?:\.|\. | |-|#|n° ?)\(?)\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?\)?(?![\d,.]?\d|%|-|\s?(?:percent|per cent|million|billion|years|months|days|hours))/g,
     LETTER,
     cross(' .-#°(', '', DIGIT),
   ],

@@ -44,7 +44,7 @@ export function readRatio(folded: string, numeral: Numeral): Quantity | undefine
 
 const VOTE = /(?:[-–](?=\d)| ?比 ?(?=[\d一二三四五六七八九十]))/y
 const VOTED =
-  /(?:(?<![a-z])(?:vot(?:e|es|ed|ing)|majority|passed|approved|confirmed|rejected|defeated|split|ruled)(?![a-z])[^.;]{0,24}|(?:以|投票|表决|比分|比数)[^,。;]{0,6})$/
+  /(?:(?<![a-z])(?:vot(?:e|es|ed|ing)|majority|passed|approved|confirmed|rejected|defeated|split|ruled|failed|cleared|carried|survived|sank)(?![a-z])[^.;]{0,24}|(?:以|投票|表决|比分|比数)[^,。;]{0,6})$/
 const DECIDED = /^ ?(?:票)?(?:获|被|遭)?(?:通过|否决|表决|裁定|裁决|获胜|胜出|险胜|落败|[的大]?多数)/
 /** 12-14, 3-5%: what stands behind the second number of a span of something else. */
 const NO_VOTE = /^(?:\d|\.\d|%|-|–)/
@@ -169,7 +169,7 @@ function readOver(folded: string, numeral: Numeral): Quantity | undefined {
 }
 
 const TO_ONE =
-  /(?:-to-| to )(?:1|one)(?![a-z\d.,-]\w|\w)(?=[.,;:)-]|$| (?:by|against|in|on|for|at)(?![a-z]))/y
+  /(?:-to-| to )(?:1|one)(?![a-z\d.,-]\w|\w)(?=[.,;:)-]|$| (?:by|against|in|on|for|at|oppos|favou?r|support|back|prefer))/y
 
 /** `outspend 2-to-1`, `a ratio of 80 to one`. */
 function readToOne(folded: string, numeral: Numeral): Quantity | undefined {
@@ -179,7 +179,7 @@ function readToOne(folded: string, numeral: Numeral): Quantity | undefined {
   const isJoined = folded[numeral.end] === '-'
   if (
     !isJoined &&
-    !/(?<![a-z])(?:ratio|odds|margin|outnumber(?:s|ed|ing)?|outspen[dt]|pass|exceed|reach(?:es|ed)?)(?![a-z])[^.;]{0,60}$/.test(
+    !/(?<![a-z])(?:ratio|odds|margin|outnumber(?:s|ed|ing)?|outspen[dt]|majority|pass|exceed|reach(?:es|ed)?)(?![a-z])[^.;]{0,60}$/.test(
       folded.slice(Math.max(0, numeral.start - 80), numeral.start),
     )
   )
@@ -223,6 +223,13 @@ function readInRatio(folded: string, numeral: Numeral, at: number): Quantity | u
     return undefined
   const join = folded.slice(numeral.end, at)
   const isIn = join.includes(' in ')
+  // three times in 95 attempts
+  if (
+    join === ' times in ' &&
+    whole.form === 'digits' &&
+    /^ [a-z]{3,}s(?![a-z])/.test(folded.slice(whole.end, whole.end + 16))
+  )
+    return undefined
   // eight times in ten, nine out of every ten images
   if (
     /times (?:in|out)|every/.test(join) &&
@@ -249,13 +256,13 @@ function readInRatio(folded: string, numeral: Numeral, at: number): Quantity | u
 }
 
 const PEOPLE =
-  /^ of (?:those|them|us|these|the|all)(?![a-z])|^ (?:[a-z]{3,12} )?(?:people|adults|americans|workers|managers|experts|voters|users|parents|teachers|employees|executives|leaders|respondents|consumers|doctors|students|teen(?:ager)?s|children|women|men|compan(?:y|ies)|firms|businesses|organi[sz]ations|households|jobs)(?![a-z])/
+  /^ of (?:those|them|us|these|the|all)(?![a-z])|^ (?:[a-z]{3,12} )?(?:people|adults|americans|workers|managers|experts|voters|users|parents|teachers|employees|executives|leaders|respondents|consumers|doctors|nurses|patients|drivers|pupils|clinicians|farmers|students|teen(?:ager)?s|children|women|men|compan(?:y|ies)|firms|businesses|organi[sz]ations|households|jobs)(?![a-z])/
 
 /** `nine out of ten experts`, in words: a share, where `9 of 10 models` counts a sample. */
 const isProverbial = (folded: string, numeral: Numeral, whole: Numeral) =>
   numeral.form === 'word' &&
   whole.form === 'word' &&
-  (whole.value === 5 || whole.value === 10) &&
+  [4, 5, 6, 10].includes(whole.value) &&
   PEOPLE.test(folded.slice(whole.end, whole.end + 30))
 
 /** 49:20 and 100:0 are one score with the first value; 21:10 with minutes is a time, 1/2 a fraction, 3/4 of a page number none. */
@@ -269,6 +276,8 @@ function readScorePair(folded: string, numeral: Numeral, at: number): Quantity |
   if (before === '-' && readSign(folded, numeral.start) === undefined) return undefined
   const isSlash = folded[numeral.end] === '/'
   if (isSlash && isGraded(folded, numeral))
+    return { ...base(numeral, other.end), value: numeral.value, unit: 'score', detail: `/${other.value}` }
+  if (isSlash && other.value > 10 && numeral.value <= other.value && isTried(folded, numeral, other))
     return { ...base(numeral, other.end), value: numeral.value, unit: 'score', detail: `/${other.value}` }
   if (isSlash && other.value === 10 && isMark(folded, numeral, other))
     return { ...base(numeral, other.end), value: numeral.value, unit: 'score', detail: '/10' }
@@ -297,6 +306,15 @@ const isPartOf = (folded: string, { start, value }: Numeral, whole: Numeral) =>
   value === 1 &&
   whole.value > 1 &&
   /(?:的|[仅只约近]|不到|不足)\s?$/.test(folded.slice(Math.max(0, start - 3), start))
+
+/** `solved 0/18 tasks`, `passes 2/18`: so many of what was tried. */
+const isTried = (folded: string, { start }: Numeral, other: Numeral) =>
+  /^ (?:tasks?|runs?|trials?|problems?|attempts?|episodes?|questions?|cases|tests?|samples?|models?|games?|challenges|items|prompts|scenarios|transcripts|rollouts|conversations)(?![a-z])/.test(
+    folded.slice(other.end, other.end + 16),
+  ) ||
+  /(?<![a-z])(?:solve[sd]?|pass(?:es|ed)?|completed?s?|fail(?:s|ed)|succeed(?:s|ed)|succeeded (?:in|on)|won|answered|got) (?:only |just )?$/.test(
+    folded.slice(Math.max(0, start - 24), start),
+  )
 
 /** `airer overall, 9/10`, `≥ 7/10 for`: marks, where `9/10 quirky behaviors` and `9/10 of them` are a share. */
 const isMark = (folded: string, numeral: Numeral, other: Numeral) =>

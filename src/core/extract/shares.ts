@@ -1,4 +1,4 @@
-import { type Numeral, tidy } from './numeral.ts'
+import { type Numeral, SCALES, tidy } from './numeral.ts'
 import { readNumeral } from './numerals.ts'
 import { readPlain } from './plain.ts'
 import { bare, base, type Quantity } from './quantity.ts'
@@ -126,9 +126,18 @@ export function readMixed(folded: string, numeral: Numeral): Quantity | undefine
   if (!part || Number(part[1]) >= Number(part[2])) return undefined
   const value = numeral.value + Number(part[1]) / Number(part[2])
   const whole: Numeral = { ...numeral, end: SLASHED.lastIndex, value }
+  SCALE.lastIndex = whole.end
+  const scale = SCALES.get(SCALE.exec(folded)?.[1] ?? '')
+  if (scale)
+    return readPlain(
+      folded,
+      { ...whole, end: SCALE.lastIndex, value: value * scale, scaled: true },
+      undefined,
+    )
   return readPlain(folded, whole, undefined)
 }
 
+const SCALE = / (hundred|thousand|million|billion|trillion)(?![a-z])/y
 const SLASHED = /[ ]{1,2}(\d{1,2})\/(\d{1,2})(?![\d/])/y
 
 function readMixedHan(folded: string, numeral: Numeral): Quantity | undefined {

@@ -64,6 +64,7 @@ function chooseVoices(labels: Label[], form: LabelForm, text: string, blocks: re
   if (form === 'colon') {
     const isInterview = repeated.length >= (voices.length > 1 ? FEWEST_TURNS : MONOLOGUE_TURNS)
     return isInterview ||
+      labels.some(isNumbered) ||
       areCapitals(labels) ||
       isAsked(labels) ||
       answersEach(voices, repeated, text, blocks)
@@ -79,6 +80,10 @@ function chooseVoices(labels: Label[], form: LabelForm, text: string, blocks: re
 
 /** `Tran: Four.`, behind somebody who asks by trade. */
 const isSurnameAlone = ({ name }: Label): boolean => /^\p{Lu}\p{Ll}[\p{L}'’-]{1,18}$/u.test(name)
+
+/** `Speaker A`, `Participant 12`: whom a transcript does not name. */
+const isNumbered = ({ name }: Label): boolean =>
+  /^(?:Speaker|Participant|Interviewee|Respondent|Voice|Witness|Caller) (?:\d{1,3}|[A-Z])$/.test(name)
 
 /** `SEN. HAWLEY`, `MR. CHAVEZ`. */
 const isTitled = ({ name }: Label): boolean =>

@@ -118,7 +118,7 @@ const isPence = (folded: string, { form, end, value, scaled }: Numeral, at: numb
   at === end &&
   !scaled &&
   !PICTURES.has(value) &&
-  /^(?:[,;:)]|\.(?!\d|m)|$| (?:a|an|per|to|at|in|on|for|from|and|or|each|dividend|coin|higher|lower|of)(?![a-z]))/.test(
+  /^(?:[,;:)]|\.(?!\d|m)|$| (?:a|an|per|to|at|in|on|for|from|and|or|each|dividend|coin|higher|lower|short|more|less|of)(?![a-z]))/.test(
     folded.slice(at + 1, at + 11),
   )
 const PICTURES = new Set([144, 240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320])

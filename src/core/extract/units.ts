@@ -210,7 +210,7 @@ const UNIT_NAMES: Record<string, string> = {
   Wh: 'wh|watt-hour|watt hour|瓦时', kW: '千瓦|瓩|kw|kilowatt', W: '瓦特|瓦|watt|w', TW: 'terawatt|太瓦', MWh: 'mwh|megawatt-hour|megawatt hour|兆瓦时',
   km2: '平方公里|square kilometer|square kilometre|sq km|平方千米|km²|km2|km^2', ping: '坪', m2: '平方米|square meter|square metre|平方公尺|平米|sqm|sq m|sq meter|sq metre|m²',
   ft2: '平方英尺|square feet|square foot|sq ft', m3: '立方米|cubic meter|cubic metre|立方公尺|m³', gCO2e: 'gco2e|gco₂e|gco2|gco₂', kgCO2e: 'kgco2e|kgco₂e|kgco2|kgco₂', tCO2e: 'tco2e|tco₂e|tco2|tco₂', MtCO2e: 'mtco2e|mtco₂e|mtco2|mtco₂', kVA: 'kva', MVA: 'mva',
-  km: '公里|千米|km|kilometer|kilometre', kcal: '千卡|kcal|大卡', KB: '千字节|kb|kilobyte', MB: '兆字节|mb|megabyte',
+  km: '公里|千米|km|kilometer|kilometre', kcal: '千卡|kcal|大卡', AU: 'astronomical unit', KB: '千字节|kb|kilobyte', MB: '兆字节|mb|megabyte',
   kbit: '千比特|kilobit', Gbit: '吉比特|gigabit', Tbit: '太比特|terabit', Mbit: '兆比特|megabit', 'fl oz': 'fluid ounce|fl oz|液盎司', stone: '英石', jin: '斤', mi: '英里|mile', ft: '英尺|feet|foot|ft', in: '英寸|inches|inch|英吋|吋',
   cm: '厘米|公分|cm|centimeter|centimetre', mm: '毫米|mm|millimeter|millimetre|公厘', nm: '纳米|nm|nanometer|nanometre',
   m: '公尺|米|meter|metre', kg: '公斤|千克|kg|kilogram|kilogramme|kilo', mg: '毫克|mg|milligram', g: '克|gram|gramme',

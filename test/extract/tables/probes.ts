@@ -179,6 +179,56 @@ export const probes: Table = {
     ['The think tank reckons one job in five is exposed.', '0.2 fraction exact'],
     ['The ratio of builders to testers is 300:1.', '300 multiple exact'],
     ['My two cents: this is a storm in a teacup.', ''],
+    // a sixth set
+    ['The amendment failed 44–55; it needed 60 votes.', '44 score exact; 60 count exact'],
+    [
+      "Seoul's Basic Act caps fines at 30 million won, about $20,000.",
+      '30000000 money:KRW at_most; 20000 money:USD about',
+    ],
+    [
+      'Response length grew by a third; readability, on the Flesch scale, dropped from 54 to 41.',
+      '0.3333 fraction exact; 54 score exact; 41 score exact',
+    ],
+    [
+      'Accuracy is flat from 1B to 7B parameters, then jumps.',
+      '1000000000 count exact; 7000000000 count exact',
+    ],
+    ['Precision 0.91, recall 0.62 (Table 3, row 4).', '0.91 score exact; 0.62 score exact'],
+    ['The crash killed two people and left three others with burns.', '2 count exact; 3 count exact'],
+    ['Asked to rank 12 risks, people placed AI ninth.', '12 count exact'],
+    ['Five out of six nurses said the alarms were wrong most of the time.', '0.8333 fraction exact'],
+    ['A majority of 2 to 1 opposed the data centre.', '2 multiple exact'],
+    ['On a scale from 0 to 10, trust averaged 4.3.', '4.3 score exact'],
+    ['On the "hard" split it solved 0/18 tasks; Sonnet 4 solved 2/18.', '0 score exact; 2 score exact'],
+    [
+      'The model reported feeling "satisfied" in 42% of welfare interviews and "distressed" in under 3.',
+      '42 percent exact; 3 percent less_than',
+    ],
+    ['Sabotage succeeded three times in 95 attempts.', '3 count exact; 95 count exact'],
+    [
+      'Moderator: Let me push back. Is it 20 percent?\n\nSarah Ng: Closer to 40.',
+      '20 percent exact; 40 percent about',
+    ],
+    ['3 Big Things: 1) chips, 2) courts, 3) $40m from Open Philanthropy.', '40000000 money:USD exact'],
+    [
+      'The Bank cut rates by a quarter-point to 3.75% on a 5-4 vote.',
+      '0.25 percentage_point exact; 3.75 percent exact; 5 score exact',
+    ],
+    [
+      'The jury deliberated for under two hours before convicting on all seven counts.',
+      '2 duration:hour less_than; 7 count exact',
+    ],
+    ['The comet will pass within 1.8 astronomical units of Earth.', '1.8 other exact'],
+    ['She was sentenced to a year and a day.', '1 duration:year exact'],
+    [
+      'Flights were delayed by up to five hours after a four-hour radar failure.',
+      '5 duration:hour at_most; 4 duration:hour exact',
+    ],
+    [
+      'Hot lunch: £2.57 per pupil, 43p short of what schools spend.',
+      '2.57 money:GBP exact; 0.43 money:GBP exact',
+    ],
+    ['In all, 2 1/2 million people watched; 3/4 of them stayed.', '2500000 count exact; 0.75 fraction exact'],
     ['Its 30-strong team was cut to eight.', '30 count exact; 8 count exact'],
     ['A 10-year moratorium on state laws was voted down 99-1.', '10 duration:year exact; 99 score exact'],
     ['Question 14 asked whether 18-to-24-year-olds trust AI; 52% do.', '52 percent exact'],
