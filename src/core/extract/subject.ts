@@ -45,8 +45,8 @@ import {
 /** Rules from the surest to the weakest. Each proposes a subject; `subject-weights.ts` says how much its word counts. */
 export const SUBJECT_RULES: Rule[] = [
   byTable,
-  byItem,
   byMeasure,
+  byItem,
   byHeading,
   byRestated,
   bySample,
