@@ -263,7 +263,9 @@ export function byMeasure(reading: Reading, { block, quantity }: Selected): Subj
   const end = Math.min(block.end, quantity.end + LONGEST_MEASURE)
   const measure = MEASURE_OF.exec(folded.slice(quantity.end, end))
   if (!measure) return undefined
-  const subject = leadingEnglish(folded, quantity.end + measure[0].length, end)
+  const from = quantity.end + measure[0].length
+  const stop = folded.slice(from, end).search(/[.,;:()](?: |$)/)
+  const subject = leadingEnglish(folded, from, stop < 0 ? end : from + stop)
   if (!subject) return undefined
   const start = quantity.end + measure[0].indexOf(measure[1]!)
   return { subject, metric: { start, end: start + measure[1]!.length }, rule: 'item' }
