@@ -162,7 +162,7 @@ function maskEnd(folded: string, { start, end }: Quantity): number {
 /** `63% ± 13%`: how far the value before may be off. */
 const isMargin = (folded: string, { start }: Quantity): boolean =>
   (folded[start - 1] === '±' || folded[start - 2] === '±') &&
-  /[\d%] ?± ?$/.test(folded.slice(Math.max(0, start - 4), start))
+  /[\d%] *± ?$/.test(folded.slice(Math.max(0, start - 8), start))
 
 const RATE_BASE = /^[百千万](?:单|人|次|户|件|台|公里|千米|辆)$/
 const RATE_BEHIND = /^[\u4e00-\u9fff]{2,6}(?:为|是|约|仅|达|只有|不到|近)?[0-9]/

@@ -1,5 +1,6 @@
 import type { Figure } from '../model/figure.ts'
 import { splitBlocks } from '../text/blocks.ts'
+import { openFormulas } from '../text/formulas.ts'
 import { detectLang, foldChars } from '../text/script.ts'
 import { addSentences, type Span } from '../text/sentences.ts'
 import { readUnits } from '../text/units.ts'
@@ -25,7 +26,7 @@ export function readSources(
   const blocks = doc.blocks ?? splitBlocks(text)
   const turns = findTurns(text, blocks)
   const sentences = readSentences(text, blocks, turns)
-  const folded = foldChars(text)
+  const folded = openFormulas(foldChars(text))
   const tokens = readTextTokens(folded)
   const entities = findEntities(text, matchers.entities, tokens)
   const found = extractFigures(doc, {
