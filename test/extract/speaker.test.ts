@@ -303,6 +303,16 @@ const en: Case[] = [
   ['A researcher, who wrote a guide, told TechCrunch that it takes 3 days.', 'A researcher'],
   ['Of the six flaws Microsoft disclosed, half are local.', '-; -'],
   ['Hinton, speaking in Toronto, warned of a 20% risk.', 'Hinton'],
+  [
+    'In a post on Thursday the company said its new model was 40 percent less prone to flattery than the last. It did not publish the test.',
+    'company',
+  ],
+  ['Waymo recalled 1,212 robotaxis after at least seven collisions with gates and chains.', '-; -'],
+  ['Backers put in $2m to $5m apiece.', '-'],
+  [
+    'Host: Welcome back. With me is Stuart Russell.\n\nRussell: Thank you. If I may, two numbers. Ten to twenty-five percent.',
+    'Russell',
+  ],
   ['Apollo Research put the model through six evaluations; it schemed in five of them.', '-; -'],
   [
     '"I would say we catch nine out of ten," Elena Brandt, its head of trust and safety, told reporters.',

@@ -2,7 +2,7 @@ import { type Candidate, REACH, trimmed } from './attribution-words.ts'
 import { matchesOf } from './word-scan.ts'
 
 const SAYS_EN =
-  /(?<![a-z])(?:said|says|told(?! [^.;]{1,40} (?:how|what|where|why|to)(?![a-z]))|found|finds|reported|reports|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted|believes?|argue[sd]?|suggests?|suggested|conclude[sd]?|acknowledged|admitted|confirmed|testified|cautioned|points? out|pointed out|insisted|insists|calls?|called|puts?(?! (?:[a-z'’-]+ ){1,4}(?:through|under|into|up|out|off|aside|back|to work|to use|to rest|together|forward|online|in place|on hold)(?![a-z]))|think(?! tanks?(?![a-z]))|thinks|thought(?! experiment)|projected|calculated|forecasts|stated|say|add|insist(?:s|ed)|recalled|posted|tweeted|concede[sd]?|contend(?:s|ed)|maintains|disclose[sd]|promised|promises|cited|cites|declare[sd]|stress(?:es|ed)|emphasi[sz]e[sd]|assert(?:s|ed)|repl(?:ies|ied)|reiterate[sd]|complain(?:s|ed)|remark(?:s|ed)|joke[sd]|quip(?:s|ped)|lament(?:s|ed)|speculate[sd]|surmise[sd]|proclaim(?:s|ed)|affirm(?:s|ed)|guess(?:es|ed)|expects?|expected|reckons?|reckoned|tallied|(?<=(?:database|tracker|review|census|register|audit|index|inquiry|tally|report|survey|study|watchdog|observatory|bureau|monitor|institute|agency|ministry) )(?:logged|counted|recorded|identified|documented|lists|listed)|alleges?|alleged|(?:show|find|suggest|reveal|estimate|warn|report|claim|predict|(?:agree|believe|denie|determine|observe|prove|propose|reali[sz]e|pledge|rule|judge|deduce|inferre|decide|verifie|certifie|hope)[ds]|(?:learn|indicate?|discover|record|demonstrate?|document|confess|hint|signall?|establish|recommend|demand|dispute?|assess|reason|vow|attest|contest|confirm|respond|boast|comment)(?:e?d|e?s)?|held|heard|holds|swore)(?= that ))(?![a-z])/g
+  /(?<![a-z])(?:said|says|told(?! [^.;]{1,40} (?:how|what|where|why|to)(?![a-z]))|found|finds|reported|reports|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted|believes?|argue[sd]?|suggests?|suggested|conclude[sd]?|acknowledged|admitted|confirmed|testified|cautioned|points? out|pointed out|insisted|insists|calls?|called|puts?(?! (?:[a-z'’-]+ ){1,4}(?:through|under|into|up|out|off|aside|back|to work|to use|to rest|together|forward|online|in place|on hold)(?![a-z])| (?:in|on|up|down|off)(?![a-z]))|think(?! tanks?(?![a-z]))|thinks|thought(?! experiment)|projected|calculated|forecasts|stated|say|add|insist(?:s|ed)|recalled(?! (?:(?:about|nearly|some|over|more than|almost) )?[\d,.]+[a-z]?(?![\d%])| (?:all|its|every)(?![a-z]))|posted|tweeted|concede[sd]?|contend(?:s|ed)|maintains|disclose[sd]|promised|promises|cited|cites|declare[sd]|stress(?:es|ed)|emphasi[sz]e[sd]|assert(?:s|ed)|repl(?:ies|ied)|reiterate[sd]|complain(?:s|ed)|remark(?:s|ed)|joke[sd]|quip(?:s|ped)|lament(?:s|ed)|speculate[sd]|surmise[sd]|proclaim(?:s|ed)|affirm(?:s|ed)|guess(?:es|ed)|expects?|expected|reckons?|reckoned|tallied|(?<=(?:database|tracker|review|census|register|audit|index|inquiry|tally|report|survey|study|watchdog|observatory|bureau|monitor|institute|agency|ministry) )(?:logged|counted|recorded|identified|documented|lists|listed)|alleges?|alleged|(?:show|find|suggest|reveal|estimate|warn|report|claim|predict|(?:agree|believe|denie|determine|observe|prove|propose|reali[sz]e|pledge|rule|judge|deduce|inferre|decide|verifie|certifie|hope)[ds]|(?:learn|indicate?|discover|record|demonstrate?|document|confess|hint|signall?|establish|recommend|demand|dispute?|assess|reason|vow|attest|contest|confirm|respond|boast|comment)(?:e?d|e?s)?|held|heard|holds|swore)(?= that ))(?![a-z])/g
 const ACCORDING_EN =
   /(?<![a-z])(?:according to|(?<!\d[^.,;()]{0,12} )per(?! (?:cent|capita|person|hour|day|week|month|year|se)(?![a-z]))) (?:the |an? )?/g
 const BY_EN =
@@ -98,6 +98,9 @@ function* namedBehind(words: string, at: number): Generator<Candidate> {
 
 const ROLE_THEN_NAME = /^( [^,.;:”"“\n]{2,56}, )[a-z][^\s,.;:”"“]*(?: [^\s,.;:”"“]+){1,3}(?=[,.;:”"“\n])/
 
+const WHERE_FIRST =
+  /^(\s?(?:in|on|at|during|after) (?:a|an|its|the|his|her|their) [a-z0-9' -]{3,40} )(?:the|its) [a-z -]{3,30}$/
+
 function* before(words: string, start: number, verb: number): Generator<Candidate> {
   const material = MATERIAL.exec(words.slice(start, verb))
   if (material) return yield* forward(words, start + material[0].length)
@@ -107,6 +110,9 @@ function* before(words: string, start: number, verb: number): Generator<Candidat
     return yield { ...trimmed(words, from, from + source[1]!.length), isName: true }
   }
   const name = words.slice(start, verb).replace(/\s+$/, '').replace(ADVERBS_EN, '').replace(SEEN_BY, '')
+  // In a post on Thursday the company said
+  const late = WHERE_FIRST.exec(name)
+  if (late) yield trimmed(words, start + late[1]!.length, start + name.length)
   const work = WORK_EN.exec(name)
   const bare = name.length - (work?.[0].length ?? 0)
   const spaces = name.slice(0, bare).trim().match(/ /g)?.length ?? 0

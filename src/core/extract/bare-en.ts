@@ -43,7 +43,9 @@ export function readEnglishCount({ reading, quantity, sentence, before }: Place)
     !isSmallFinding(folded, quantity, counted) &&
     !isInList(folded, quantity, before?.quantity)
   )
-    return undefined
+    return quantity.value > 1 && folded.startsWith(' of ', quantity.end)
+      ? readPartOf(reading, quantity)
+      : undefined
   if (
     quantity.form === 'word' &&
     quantity.value < 4 &&

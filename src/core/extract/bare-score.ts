@@ -5,7 +5,7 @@ import { isYearLike, withUnit } from './quantity.ts'
 const SCORE_WORDS =
   /(?:得分|评分|分数|平均分|均分|成绩|召回率|精确率|查准率|基线|基准|性能|准确度|相关性|相关系数|系数|指数|pue|auc|f1|bleu|rouge|score[sd]?|rating|correlation|coefficient|kappa|magnitude|elo|r\^?2|alpha|iou|accuracy|precision|recall)[^，。,.;]{0,16}$/
 const REACHES =
-  /(?:达到了?|达|为|是|[高低]于|至|到|得|得到|取得了?|获得了?|仅|介[于乎]|=|of|at|is|was|to|score|scored|reached|from|between|averag(?:ed|es|ing))\s?$/
+  /(?:达到了?|达|为|是|[高低]于|至|到|得|得到|取得了?|获得了?|仅|介[于乎]|=|of|at|is|was|to|score|scored|reached|from|between|averag(?:ed|es|ing))(?: (?:about|around|nearly|roughly|almost|just|only|over))?\s?$/
 
 /** 42.1、42.8 与 43.0; 优于平均的 1.58: a decimal in a list with a score, or set against one. */
 const followsScore = ({ reading: { folded }, quantity, sentence, before }: Place) =>
@@ -15,6 +15,10 @@ const followsScore = ({ reading: { folded }, quantity, sentence, before }: Place
   /[高低]于$|^ ?(?:、|,|,? ?and|与|和|及|or) ?$|的\s?$/.test(
     folded.slice(before.quantity.end, quantity.start),
   )
+
+/** `Win rate against GPT-4o: 54.2`, `AUC: 0.91`. */
+const RATE_LABEL =
+  /(?:(rate|accuracy|share|percentage)|score|auc|f1|recall|precision|kappa)(?: [a-z0-9-]+){0,3}: $/
 
 const CHANGED_TO = /^[^,。;0-9]{0,4}[升降高低增减长涨跌善化][到至为]了?[0-9]{1,2}\.[0-9]/
 
@@ -52,6 +56,9 @@ export function readScore(place: Place): Read {
     return { quantity: withUnit(quantity, 'score') }
   if (isDecimal && isListed(place) && /\($/.test(left) && right.startsWith(')'))
     return { quantity: withUnit(quantity, 'score') }
+  const rate = RATE_LABEL.exec(left)
+  if (rate && isDecimal && quantity.value <= 100)
+    return { quantity: withUnit(quantity, quantity.value > 1 && rate[1] ? 'percent' : 'score') }
   if (isMark(place)) return { quantity: withUnit(quantity, 'score') }
   const isReached =
     isDecimal ||

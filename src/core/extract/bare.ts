@@ -184,6 +184,8 @@ function readHyphened({ reading, quantity }: Place): Read {
 /** `almost 70,000 explicit and nonconsensual images`: grouped thousands before words are a count, however far its noun. */
 function readLarge({ reading, quantity }: Place): Read {
   const { folded } = reading
+  if (quantity.value >= COMPUTE && Number.isInteger(Math.log10(quantity.value)) && quantity.form === 'digits')
+    return { quantity: withUnit(quantity, 'other') }
   if (quantity.end - quantity.start < '1,000'.length) return undefined
   if (!/^\d{1,3}(?:,\d{3})+$/.test(folded.slice(quantity.start, quantity.end))) return undefined
   return /^ [a-z]|^[.,;:)]|^$/.test(folded.slice(quantity.end, quantity.end + 2))
@@ -248,9 +250,14 @@ function readElided({ reading, quantity, sentence, before }: Place): Read {
 /** Numbers of which another figure says what they count. */
 function readImplied({ reading, quantity, sentence, before }: Place): Read {
   if (quantity.form === 'han' || isYearLike(quantity)) return undefined
+  // ARENA 6.0
+  if (isDecimal(reading, quantity) && isNamed(reading, quantity)) return undefined
   const implied = withImpliedUnit(reading.folded, quantity, sentence.start, before?.quantity)
   return implied && { quantity: implied }
 }
+
+const isDecimal = ({ folded }: Reading, { start, end }: Quantity) =>
+  /^\d+\.\d+$/.test(folded.slice(start, end))
 
 /** `How many are you?` `Forty-two.`: so many of what was asked for. */
 function readAnswer({ reading: { folded }, quantity }: Place): Read {

@@ -7,7 +7,7 @@ const CASUALTY =
   /^ (?:others? |and an? [a-z]{3,9} )?(?:(?:have|had|has) )?(?:(?:was|were|are|is|been) )?(?:killed|dead|died|injured|wounded|missing|arrested|detained|hospitali[sz]ed|charged|convicted|sentenced|fired|dismissed|laid off|rescued|evacuated|destroyed|burned|damaged|wrecked|written off|suspended|expelled|drowned|shot|stabbed|quit|resigned)(?![a-z])/
 /** The same words before the people. */
 const CASUALTY_BEFORE =
-  /(?:kill|injur|wound|arrest|detain|charg|convict|sentenc|hospitali[sz]|dismiss)(?:s|es|ed|ing) $/
+  /(?:kill|injur|wound|arrest|detain|charg|convict|sentenc|hospitali[sz]|dismiss|fin|sanction|suspend|jail|rescu|evacuat|execut|deport|expel|sack)(?:s|l?ed|es|l?ing) $/
 const CASUALTY_HAN =
   /(?:死亡|身亡|遇难|遇害|丧生|丧命|罹难|受伤|重伤|轻伤|失踪|被捕|被拘|被抓|落网|获刑|被判|被起诉|被解雇|被开除|被辞退|离职|中毒|送医|送院|住院|入院|被裁|失业|确诊)/
 /** All that may stand between the people and what happened to them. */
@@ -130,6 +130,14 @@ export function isElided(folded: string, quantity: Quantity, from: number, befor
   if (
     before?.unit === 'count' &&
     before.start >= from &&
+    value > 3 &&
+    /, $/.test(left) &&
+    /^ [a-z]{2,}ly(?:[.,;]|$)/.test(right)
+  )
+    return true
+  if (
+    before?.unit === 'count' &&
+    before.start >= from &&
     RATED.test(left) &&
     /^ [a-z]+(?:[.,;]|$)/.test(right)
   )
@@ -169,7 +177,7 @@ const SURNAME_AGED =
 const AGE_ENDS =
   /^, (?:and|who|was|is|has|had|died|said|says|told|an?|from|of|the|[a-z]{3,}ed|won|left|ran|came|took|made|began|became|got|lost|led|set)(?![a-z])/
 const AGED =
-  /(?<!(?:when|since|until|before|after) )(?:(?<![a-z])(?:i am|i was|i'm|i’m|he was|she was|he is|she is)(?: just| only| now| already)?|(?<![a-z])(?:currently |now )?aged|(?<![a-z])turn(?:s|ed|ing)?|(?<![a-z])(?:wo)?man of|(?<![a-z])(?:boy|girl|person|patient) of) $/
+  /(?<!(?:when|since|until|before|after) )(?:(?<![a-z])(?:i am|i was|i'm|i’m|he was|she was|he is|she is)(?: just| only| now| already)?|(?<![a-z])(?:currently |now )?aged|(?<![a-z])(?:youngest|oldest|eldest)(?: [a-z]+)? (?:was|is|aged)(?: just| only)?|(?<![a-z])turn(?:s|ed|ing)?|(?<![a-z])(?:wo)?man of|(?<![a-z])(?:boy|girl|person|patient) of) $/
 
 /** `aged between 19 and 54`. */
 const AGED_BETWEEN = /(?<![a-z])aged (?:between |from )?$/

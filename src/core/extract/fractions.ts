@@ -161,6 +161,8 @@ const NAMED =
   /(?<!(?:first|last|next|past|final|previous) )(one|two|three|four|five|six|seven|nine)[- ](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])/y
 /** `three-quarters of a million`, `nearly a quarter of a million`. */
 const OF_A_SCALE = / of an? (million|billion|trillion)(?![a-z])/y
+/** `a tenth of a point`, `three-quarters of a percentage point`. */
+const OF_A_POINT = / of a (?:percentage )?point(?![a-z])/y
 const A_PART =
   /an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth|twentieth|hundredth|thousandth|millionth)(?= (?:of|as (?:many|much)|were|are|had|have|did|do|would|want(?:ed)?|agreed?|disagreed?|use[ds]?|find|found|fear(?:ed)?|worry|worried|know|knew|could|can|never|still|now|admit(?:ted)?|consider(?:ed)?|prefer(?:red)?|trust(?:ed)?|report(?:ed)?|cited?|plan(?:ned)?|expect(?:ed)?|oppose[ds]?|failed|feel|felt|say|said|believe|think|support|less|more|fewer|smaller|cheaper|faster|slower|lower|higher|larger)(?![a-z-])| ?[—–] ?\d| \(\d)/y
 /** A part that a change or a bound leads to: `fell by a fifth`, `nearly a quarter`; not `by a third party`. */
@@ -274,6 +276,8 @@ function readPart(folded: string, at: number, word: string): Quantity | undefine
   const top = named ? NUMBERS.indexOf(named[1]!) : 1
   const part = named ?? (isJoined ? undefined : (match(A_PART, folded, at) ?? match(BY_A_PART, folded, at)))
   const bottom = part && PARTS.get(part.at(-1)!.replace(/s$/, ''))
+  if (part && bottom && match(OF_A_POINT, folded, at + part[0].length))
+    return quantity(at, OF_A_POINT.lastIndex, top / bottom, 'percentage_point')
   const scale = part ? match(OF_A_SCALE, folded, at + part[0].length) : undefined
   if (part && bottom && scale)
     return quantity(at, OF_A_SCALE.lastIndex, (top / bottom) * SCALES.get(scale[1]!)!, 'count', {

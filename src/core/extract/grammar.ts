@@ -14,11 +14,12 @@ export function readQuantities(text: string): Quantity[] {
   )
 }
 
-/** Folded text in which a full-width comma between digits (20，300) does not look like one that groups thousands. */
+/** Folded text in which a raised point between digits (71·4%) is a decimal one and a full-width comma between digits (20，300) does not look like one that groups thousands. */
 export function foldNumbers(text: string, folded = foldChars(text)): string {
+  const pointed = text.includes('·') ? folded.replace(/(?<=\d)·(?=\d)/g, '.') : folded
   return text.includes('，') && /\d，\d/.test(text)
-    ? folded.replace(/(?<=\d),(?=\d)/g, (comma, at: number) => (text[at] === '，' ? ';' : comma))
-    : folded
+    ? pointed.replace(/(?<=\d),(?=\d)/g, (comma, at: number) => (text[at] === '，' ? ';' : comma))
+    : pointed
 }
 
 /** Addresses and telephone numbers, whose digits are no quantities even here. */

@@ -7,11 +7,11 @@ import type { Quantity } from './quantity.ts'
 
 /** A clause is over behind the number, or goes on with when and where. */
 const ENDS =
-  /^(?:[.,;:!?)"”—–]|$| (?:[–—-]|in|at|for|on|by|during|that|last|this|a|an|the (?:year|month|week|day)|without|with|under|among|if|but|weekly|monthly|daily|yearly|annually|(?:a|one|two|three|four|five|six|\d{1,2}) (?:months?|years?|weeks?|days?) (?:ago|earlier|before)|when|while|after|before|since|within|and|who|which|earlier|later|today|now|overall|each|apiece|ago|[a-z]{3,}ed)(?![a-z]))/
+  /^(?:[.,;:!?)"”—–]|$| (?:[–—-]|in|at|for|on|by|during|that|last|this|a|an|the (?:year|month|week|day)|without|with|under|among|if|but|as|weekly|monthly|daily|yearly|annually|(?:a|one|two|three|four|five|six|\d{1,2}) (?:months?|years?|weeks?|days?) (?:ago|earlier|before)|when|while|after|before|since|within|and|who|which|earlier|later|today|now|overall|each|apiece|ago|[a-z]{3,}ed)(?![a-z]))/
 /** Words that may stand between what compares and the number. */
 const SOFT = '(?:the |only |just |about |around |some |nearly |almost |roughly |over |more than |at least )*'
 const COMPARES = new RegExp(
-  `(?<![a-z])(?:against|versus|vs\\.?|compared (?:with|to)|up from|down from|rather than|instead of|(?:well |far |just )?short of) (?:an? [a-z -]{3,28} (?:of|at) )?${SOFT}$`,
+  `(?<![a-z])(?:against|versus|vs\\.?|compared (?:with|to)|up from|down from|rather than|instead of|(?<=, )not|(?:well |far |just )?short of) (?:an? [a-z -]{3,28} (?:of|at) )?${SOFT}$`,
 )
 /** `Its 30-strong team was cut to eight.` */
 const CHANGED_TO = new RegExp(
@@ -26,6 +26,8 @@ const FELL_TO =
   /(?<![a-z])(?:rose|risen|grew|grown|climbed|fell|fallen|dropped|increased|decreased|jumped|declined|surged|soared|plunged|swelled|ballooned|tumbled|slumped|doubled|tripled|quadrupled|halved|shrank|went|gone|cut|reduced|slid|slipped|rising|growing|falling|dropping|up|down)(?: [a-z]+){0,2} to (?:about |nearly |almost |over |just |only |around )?[$€£]?$/
 /** `, universities 1,400`; ` and 39 in May`; `; last year they said 60`: a second clause that leaves out the noun of the first. */
 /** `; the model took under two`. */
+/** `and a further 20 do not know`. */
+const FURTHER = /^ (?:do|did|are|were|have|had|say|said|want|would|use|could|can|plan|think|believe)(?![a-z])/
 const TOOK_UNDER =
   /(?:,| and)[^.;,0-9]{2,40} in (?:under|over|only|just|about|nearly|fewer than|less than|more than) $|[;,][^.;,0-9]{2,40} (?:took|takes|needs?|needed|lasted|spent|scored|paid|cost|has|had|got|reached) (?:just |well )?(?:under|over) $/
 const GAPPED = /^[^.;]{0,60}(?:[,;]| and| but| while)(?: (?:[a-z"“”'’-]+|\d{1,3}(?:st|nd|rd|th))){0,5},? $/
@@ -53,11 +55,17 @@ export function withImpliedUnit(
   const { start, end, value } = quantity
   if (!before || before.start < from || start - before.end > BACK || !INHERITED.has(before.unit))
     return undefined
-  if (!ENDS.test(folded.slice(end, end + 24))) return undefined
   if (before.unit === 'percent' && value > 100 && before.value <= 100) return undefined
   // 3 billion parameters, up from 0.62: a decimal is no count of whole things
   if (before.unit === 'count' && !Number.isInteger(value) && Number.isInteger(before.value)) return undefined
   const between = folded.slice(before.end, start)
+  if (
+    before.unit === 'percent' &&
+    /(?<![a-z])(?:another|a further) $/.test(between) &&
+    FURTHER.test(folded.slice(end, end + 12))
+  )
+    return { ...quantity, unit: before.unit, detail: before.detail, bare: false }
+  if (!ENDS.test(folded.slice(end, end + 24))) return undefined
   const isOne =
     COMPARES.test(between) ||
     CHANGED_TO.test(between) ||

@@ -277,8 +277,13 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
   ],
   [/(?<=第 ?\d{1,4} ?页)[,，/]? ?[共总] ?\d{1,4} ?页/g, '页'],
   [
-    /(?<=subscri(?:be|ption)(?: now| today)?(?: for| at| from)? (?:only |just )?)[$€£]\d{1,4}(?:\.\d{2})?(?: ?\/ ?| a | per )(?:month|year|week|mo)(?![a-z])/g,
+    /(?<=subscri(?:be|ption)(?: now| today)?(?: for| at| from)? (?:only |just )?)[$€£]\d{1,4}(?:\.\d{2})?(?: ?\/ ?| a | per )(?:month|year|week|mo)(?![a-z])(?: or [$€£]\d{1,4}(?:\.\d{2})?(?: ?\/ ?| a | per )(?:month|year|week|mo)(?![a-z]))?/g,
     ['sub'],
+  ],
+  [
+    /(?<=join (?:over |more than |our )?)\d[\d,.]{0,9}[km]?\+? (?:other )?(?:readers|subscribers|others|professionals|people who)/g,
+    ['joi'],
+    DIGIT,
   ],
   [/(?<=订阅)(?:每[月年] ?|只需 ?)?(?:nt?\$|hk\$|\$)? ?\d{1,5}(?: ?元)?(?:[/每][月年])?/g, DIGIT, ['订阅']],
   // The term in the name of a bond.

@@ -60,6 +60,7 @@ const partsOf = ({ unit, detail }: Quantity): Part[] => {
   if (unit === 'money') return COIN_PARTS
   if (unit === 'duration') return TIME_PARTS[detail] ?? []
   if (detail === 'm') return METRES
+  if (detail === 'lb') return OUNCES
   return detail === 'ft' ? INCHES : []
 }
 
@@ -88,6 +89,10 @@ const COIN_PARTS: Part[] = [
   },
   { gap: /(?<=分)(?=[0-9一二三四五六七八九])/y, unit: /厘/y, factor: 0.001, below: 10 },
   { gap: /,? (?:and )?(?=[a-z0-9])/y, unit: /[ -](?:cents?|pence|p)(?![a-z])/y, factor: 0.01, below: 100 },
+]
+
+const OUNCES: Part[] = [
+  { gap: / (?:and )?(?=\d)/y, unit: / ?(?:oz|ounces?)(?![a-z])/y, factor: 1 / 16, below: 16 },
 ]
 
 const INCHES: Part[] = [

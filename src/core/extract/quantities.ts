@@ -87,12 +87,24 @@ function readAt(folded: string, at: number, before: Quantity | undefined): Quant
   if (folded[at] === '千' && THOUSANDS.test(folded.slice(at, at + 3))) return undefined
   const words = readWordQuantity(folded, at)
   if (words && !words.loose) return words
-  const numeral = readNumeral(folded, at)
+  const numeral = pastRestated(folded, readNumeral(folded, at))
   if (!numeral) return words
   if (words && words.end >= numeral.end) return words
   if (Number.isNaN(numeral.value)) return { ...bare(numeral), value: 0, loose: true }
   if (numeral.ordinal) return { ...bare(numeral), loose: true }
   return withSign(folded, withParts(folded, readQuantity(folded, numeral, before)))
+}
+
+const RESTATED = / \((\d[\d,.]*)\)(?= )/y
+
+/** `thirty (30) days`: the same number again, as contracts write it. */
+function pastRestated(folded: string, numeral: Numeral | undefined): Numeral | undefined {
+  if (numeral?.form !== 'word' || !folded.startsWith(' (', numeral.end)) return numeral
+  RESTATED.lastIndex = numeral.end
+  const digits = RESTATED.exec(folded)?.[1]
+  return digits && Number(digits.replaceAll(',', '')) === numeral.value
+    ? { ...numeral, end: RESTATED.lastIndex }
+    : numeral
 }
 
 function readQuantity(folded: string, numeral: Numeral, before: Quantity | undefined): Quantity {
@@ -110,7 +122,7 @@ function readQuantity(folded: string, numeral: Numeral, before: Quantity | undef
 }
 
 const LIST_JOIN =
-  /^(?:%?[ ]?(?:,|，|、|和|与|及|以及|或|&|and|or|versus|vs\.?|, and|至|到|to|, (?:maybe|perhaps|possibly|even|or even))[ ]?)$/
+  /^(?:%?[ ]?(?:,|，|、|和|与|及|以及|或|&|and|or|versus|vs\.?|±|\+\/-|, and|至|到|to|, (?:maybe|perhaps|possibly|even|or even))[ ]?)$/
 
 /** `from 40 to 46 cents`: both are hundredths. */
 const COIN = /(?:(?<![a-z]|per )(?:cents?|pence|penny)|美分|便士)$/

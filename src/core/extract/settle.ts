@@ -54,6 +54,8 @@ function settleScore(
       /(?<![a-z])(?:accuracy|precision|(?:success|win|pass|refusal|error|failure|detection|approval|compliance|unemployment|participation|turnout|hallucination) rates?)(?![a-z])/.test(
         around,
       )) ||
+    (/(?<![a-z])margin of /.test(folded.slice(Math.max(0, quantity.start - 16), quantity.start)) &&
+      /poll|survey|respond|results/.test(around)) ||
     /^ (?:more|less) likely/.test(folded.slice(quantity.end, quantity.end + 12)) ||
     /^\s?(?:support|oppose|favou?r|approve|agree|支持|反对)/.test(
       folded.slice(quantity.end, quantity.end + 10),

@@ -91,15 +91,20 @@ const isTitled = ({ name }: Label): boolean =>
 
 /** `MS. OKAFOR: …`, `THE CHAIR: …`: two or more voices, all in capitals, one of whom speaks again. */
 const areCapitals = (labels: Label[]): boolean =>
-  (labels.length > 2 || (labels.length === 2 && labels.every(isTitled))) &&
+  (labels.length > 2 || (labels.length === 2 && (labels.every(isTitled) || labels[0]!.asks))) &&
   labels.every((label) => isVoice(label) && /\p{Lu}{3}/u.test(label.name) && !/\p{Ll}/u.test(label.name)) &&
-  (labels.every(isTitled) || new Set(labels.map(({ key }) => key)).size < labels.length)
+  (labels.length === 2 ||
+    labels.every(isTitled) ||
+    new Set(labels.map(({ key }) => key)).size < labels.length)
 
 /** Somebody who asks by trade does, or speaks again, and another voice follows, be it once: 记者：…？ 王部长：…. */
 function isAsked(labels: Label[]): boolean {
   const asked = labels.findIndex(
     (label, at) =>
-      isAsker(label) && (label.asks || labels.findLastIndex(({ key }) => key === label.key) !== at),
+      isAsker(label) &&
+      (label.asks ||
+        /^(?:host|interviewer|moderator)$/.test(label.key) ||
+        labels.findLastIndex(({ key }) => key === label.key) !== at),
   )
   return (
     asked >= 0 &&

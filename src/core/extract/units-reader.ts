@@ -113,7 +113,9 @@ function isFixedUnit(folded: string, numeral: Numeral, word: string, from: numbe
     )
   // 5nm芯片: a process by name
   if (word === 'nm' || word === '纳米')
-    return !/^(?:芯片|制程|工艺|节点|光刻)/.test(folded.slice(end, end + 2))
+    return !/^(?:芯片|制程|工艺|节点|光刻| (?:part|process|chip|node|class|technolog|wafer|silicon|line))/.test(
+      folded.slice(end, end + 11),
+    )
   if (word === '米') return !/[兰国老饭]/.test(next)
   if (word === '两')
     return folded[from - 1] !== '两' && (!/[\u4e00-\u9fff]/.test(next) || /[银黄白的]/.test(next))

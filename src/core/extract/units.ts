@@ -208,15 +208,15 @@ const UNIT_NAMES: Record<string, string> = {
   TWh: '太瓦时|twh|terawatt-hour|terawatt hour', GWh: '吉瓦时|gwh|gigawatt-hour|gigawatt hour',
   kWh: '千瓦时|度电|kwh|kilowatt-hour|kilowatt hour', MW: '兆瓦|megawatt|mw', GW: '吉瓦|gigawatt|gw',
   Wh: 'wh|watt-hour|watt hour|瓦时', kW: '千瓦|瓩|kw|kilowatt', W: '瓦特|瓦|watt|w', TW: 'terawatt|太瓦', MWh: 'mwh|megawatt-hour|megawatt hour|兆瓦时',
-  km2: '平方公里|square kilometer|square kilometre|sq km|平方千米|km²|km2|km^2', ping: '坪', m2: '平方米|square meter|square metre|平方公尺|平米|sqm|sq m|sq meter|sq metre|m²',
-  ft2: '平方英尺|square feet|square foot|sq ft', m3: '立方米|cubic meter|cubic metre|立方公尺|m³', gCO2e: 'gco2e|gco₂e|gco2|gco₂', kgCO2e: 'kgco2e|kgco₂e|kgco2|kgco₂', tCO2e: 'tco2e|tco₂e|tco2|tco₂', MtCO2e: 'mtco2e|mtco₂e|mtco2|mtco₂', kVA: 'kva', MVA: 'mva',
+  km2: '平方公里|square-kilometer|square-kilometre|square kilometer|square kilometre|sq km|平方千米|km²|km2|km^2', ping: '坪', m2: '平方米|square-meter|square-metre|square meter|square metre|平方公尺|平米|sqm|sq m|sq meter|sq metre|m²',
+  ft2: '平方英尺|square feet|square foot|square-foot|square-feet|sq ft', m3: '立方米|cubic meter|cubic metre|立方公尺|m³', gCO2e: 'gco2e|gco₂e|gco2|gco₂', kgCO2e: 'kgco2e|kgco₂e|kgco2|kgco₂', tCO2e: 'tco2e|tco₂e|tco2|tco₂', MtCO2e: 'mtco2e|mtco₂e|mtco2|mtco₂', kVA: 'kva', MVA: 'mva',
   km: '公里|千米|km|kilometer|kilometre', kcal: '千卡|kcal|大卡', AU: 'astronomical unit', KB: '千字节|kb|kilobyte', MB: '兆字节|mb|megabyte',
   kbit: '千比特|kilobit', Gbit: '吉比特|gigabit', Tbit: '太比特|terabit', Mbit: '兆比特|megabit', 'fl oz': 'fluid ounce|fl oz|液盎司', stone: '英石', jin: '斤', mi: '英里|mile', ft: '英尺|feet|foot|ft', in: '英寸|inches|inch|英吋|吋',
   cm: '厘米|公分|cm|centimeter|centimetre', mm: '毫米|mm|millimeter|millimetre|公厘', nm: '纳米|nm|nanometer|nanometre',
   m: '公尺|米|meter|metre', kg: '公斤|千克|kg|kilogram|kilogramme|kilo', mg: '毫克|mg|milligram', g: '克|gram|gramme',
   Mt: 'megaton|megatonne|百万吨级', kt: 'kiloton|kilotonne', calibre: 'calibre|caliber', GT: '总吨', DWT: '载重吨', t: '公吨|吨|ton|tons|tonne|metric ton', lb: '磅|lb|lbs|pound', ml: '毫升|ml|milliliter|millilitre', gal: '加仑|gallon',
   l: '公升|升|liter|litre', mu: '亩', ha: '公顷|hectare|ha',
-  '°C': '摄氏度|c|°c|degrees celsius|degree celsius|degrees centigrade|celsius|℃', mi2: 'square mile|sq mile|sq miles|平方英里',
+  '°C': '摄氏度|c|°c|degrees celsius|degree celsius|degrees centigrade|celsius|℃', mi2: 'square mile|square-mile|sq mile|sq miles|平方英里',
   ac: 'acre|英亩', TB: 'tb|terabyte|太字节', GB: 'gb|gigabyte|吉字节', GHz: 'ghz|gigahertz|吉赫|吉赫兹',
   MHz: 'mhz|megahertz|兆赫|兆赫兹', '°F': '°f|degrees fahrenheit|fahrenheit|华氏度|℉', degree: 'degrees|°',
   'µm': 'micron|micrometer|微米', dm: 'dm|分米', yd: 'yard', nmi: 'nautical mile|海里', ly: 'light-year|light year',
@@ -250,13 +250,29 @@ const KINDS: [string, Unit, string][] = [
   [' times worse', 'multiple', ''], [' times shorter', 'multiple', ''], [' times safer', 'multiple', ''],
   [' orders of magnitude', 'multiple', 'magnitude'],
   [' order of magnitude', 'multiple', 'magnitude'], ['个数量级', 'multiple', 'magnitude'], ['倍', 'multiple', ''],
-  ['basis points', 'other', 'bp'], ['basis point', 'other', 'bp'], ['个基点', 'other', 'bp'], ['-point rise', 'score', ''], ['-point gain', 'score', ''], ['-point drop', 'score', ''], ['-point lead', 'score', ''], ['-point increase', 'score', ''], ['-point improvement', 'score', ''], ['-point advantage', 'score', ''], ['-point gap', 'score', ''], ['-point margin', 'score', ''], ['-point decline', 'score', ''], ['-point fall', 'score', ''], ['-point jump', 'score', ''], ['-point swing', 'score', ''], ['-point deficit', 'score', ''], ['-point cut', 'score', ''], ['-point difference', 'score', ''], ['-point boost', 'score', ''], ['of a percentage point', 'percentage_point', ''], ['elo points', 'score', ''], ['elo', 'score', ''], ['elo分', 'score', ''], ['elo 分', 'score', ''], ['points', 'score', ''], ['point', 'score', ''], ['分', 'score', ''], ['度', 'other', 'degree'], ['方', 'other', 'm3'], ['percents', 'percent', ''],
+  ['basis points', 'other', 'bp'], ['basis point', 'other', 'bp'], ['个基点', 'other', 'bp'], ['-point rise', 'score', ''], ['-point gain', 'score', ''], ['-point drop', 'score', ''], ['-point lead', 'score', ''], ['-point increase', 'score', ''], ['-point improvement', 'score', ''], ['-point advantage', 'score', ''], ['-point gap', 'score', ''], ['-point margin', 'score', ''], ['-point decline', 'score', ''], ['-point fall', 'score', ''], ['-point jump', 'score', ''], ['-point swing', 'score', ''], ['-point deficit', 'score', ''], ['-point cut', 'score', ''], ['-point difference', 'score', ''], ['-point boost', 'score', ''], ['of a percentage point', 'percentage_point', ''], ['elo points', 'score', ''], ['elo', 'score', ''], ['bits', 'other', 'bit'], ['elo分', 'score', ''], ['elo 分', 'score', ''], ['points', 'score', ''], ['point', 'score', ''], ['分', 'score', ''], ['度', 'other', 'degree'], ['方', 'other', 'm3'], ['percents', 'percent', ''],
   ['percentage', 'percent', ''],
 ]
+
+/** Work of a machine for an hour, counted in such hours: `30 GPU hours`, 280万H800 GPU小时; not so many machines. */
+const MACHINE_HOURS = ['', 'h100 ', 'h200 ', 'h800 ', 'a100 '].flatMap((model) =>
+  ['gpu', 'tpu', ...(model === '' ? ['h100', 'h200', 'h800', 'a100', 'v100'] : [])].flatMap((chip) =>
+    ['', '个'].flatMap((measure) =>
+      (measure === '' ? [' hours', ' hour', '-hours', '-hour', '小时', ' 小时'] : ['小时', ' 小时']).map(
+        (hours): [string, Unit, string] => [
+          measure + model + chip + hours,
+          'count',
+          chip === 'tpu' ? 'TPU hours' : 'GPU hours',
+        ],
+      ),
+    ),
+  ),
+)
 
 /** Other units with a fixed kind, after the number. */
 export const FIXED_UNITS: [string, Unit, string][] = [
   ...KINDS,
+  ...MACHINE_HOURS,
   ...listNames(UNIT_NAMES)
     .flatMap((row) => (/^[a-z]{3}/.test(row[0]) ? withPlural(row) : [row]))
     .map(([word, detail]): [string, Unit, string] => [word, 'other', detail]),

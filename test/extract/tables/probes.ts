@@ -179,6 +179,62 @@ export const probes: Table = {
     ['The think tank reckons one job in five is exposed.', '0.2 fraction exact'],
     ['The ratio of builders to testers is 300:1.', '300 multiple exact'],
     ['My two cents: this is a storm in a teacup.', ''],
+    // a seventh set
+    ["Sutskever's exit leaves two of the eleven founders at the lab.", '2 count exact; 11 count exact'],
+    ['It plays chess at an Elo of about 1,800, no better than a club player.', '1800 score about'],
+    [
+      'All told, some 80 employees signed the open letter, fifteen anonymously.',
+      '80 count about; 15 count exact',
+    ],
+    ['France and Germany want thresholds raised tenfold, to 10^26.', '10 multiple exact; 1e+26 other exact'],
+    [
+      'Sparse autoencoders with 65,536 latents recover 78 ± 3% of the loss.',
+      '65536 count exact; 78 percent exact',
+    ],
+    ['Models memorise about 3.6 bits per parameter.', '3.6 other about'],
+    ['Win rate against GPT-4o: 54.2 (± 1.9).', '54.2 percent exact'],
+    [
+      'Nineteen schoolgirls in Almendralejo had faked nudes of them shared; the youngest was 11.',
+      '19 count exact; 11 duration:year exact',
+    ],
+    [
+      'A judge in Nevada fined two lawyers $5,000 apiece for six made-up citations.',
+      '2 count exact; 5000 money:USD exact; 6 count exact',
+    ],
+    [
+      'YouGov polled 2,019 people online; results carry a margin of 3 points either way.',
+      '2019 count exact; 3 percentage_point exact',
+    ],
+    [
+      '55 per cent of firms say they have no policy, and a further 20 do not know, according to Deloitte.',
+      '55 percent exact; 20 percent exact',
+    ],
+    ['Its 350,000-square-foot hall cools chips with water at 45°C.', '350000 other exact; 45 other exact'],
+    ['The 7nm part, the Ascend 910C, yields around 40%.', '40 percent about'],
+    [
+      'DWARKESH PATEL: How many H100s is that?\n\nDYLAN PATEL: Order of 100,000. They had 24,000 for Llama 3.',
+      '100000 count about; 24000 count exact',
+    ],
+    ['Subscribe for $10 a month or $100 a year. Join 84,000 readers.', ''],
+    [
+      'Unemployment ticked up a tenth of a point to 4.4%, the highest in four years.',
+      '0.1 percentage_point exact; 4.4 percent exact; 4 duration:year exact',
+    ],
+    [
+      'The baby, born at 23 weeks and weighing 1lb 5oz, went home on Friday.',
+      '23 duration:week exact; 1.3125 other exact',
+    ],
+    [
+      'Inflation is at 3.6 per cent, not 6.3 as we reported on Tuesday.',
+      '3.6 percent exact; 6.3 percent exact',
+    ],
+    [
+      'About five (5) per cent of users opted out within thirty (30) days.',
+      '5 percent about; 30 duration:day at_most',
+    ],
+    ['Fine-tuning took 30 GPU hours on a rented H100.', '30 count exact'],
+    ['It needs 1,200 H100-hours and 2.788m H800 GPU-hours.', '1200 count exact; 2788000 count exact'],
+    ['It has 30 GPUs and 5 TPU chips.', '30 count exact; 5 count exact'],
     // a sixth set
     ['The amendment failed 44–55; it needed 60 votes.', '44 score exact; 60 count exact'],
     [
