@@ -51,6 +51,10 @@ const MANNERS: [text: string, expected: { polarity: string; tense: string; chang
     'Images were declared to be the same person in 91.51% of cases.',
     { polarity: 'asserted', tense: 'observed' },
   ],
+  [
+    "Experts' timelines shortened by 13 years between one survey and the next.",
+    { polarity: 'asserted', tense: 'observed', change: 'by' },
+  ],
   ['Refusals fell from 30% to 12%.', { polarity: 'asserted', tense: 'observed', change: 'from' }],
   ['勒索率并非96%。', { polarity: 'denied', tense: 'observed' }],
   ['模型没有在30%的测试中作弊。', { polarity: 'denied', tense: 'observed' }],

@@ -304,6 +304,10 @@ const en: Case[] = [
   ['Of the six flaws Microsoft disclosed, half are local.', '-; -'],
   ['Hinton, speaking in Toronto, warned of a 20% risk.', 'Hinton'],
   [
+    'An internal memo, seen by The Information, puts the headcount of the preparedness team at 17.',
+    'An internal memo',
+  ],
+  [
     'In a post on Thursday the company said its new model was 40 percent less prone to flattery than the last. It did not publish the test.',
     'company',
   ],

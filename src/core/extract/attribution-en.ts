@@ -146,7 +146,8 @@ const DETERMINER =
   /^(?:an?|the|one|another|this|that|new|recent|our|their|its|his|her)?(?: ?(?:new|recent|\d{4}|separate|similar|own|latest|preliminary))*$/
 
 /** `Hinton, speaking in Toronto, warned`: what he did meanwhile is no other name of his. */
-const NO_APPOSITION = /^(?:an?|the|[a-z]{3,}ing|who|which|in|at|on|of|from|after|during|via|through) /
+const NO_APPOSITION =
+  /^(?:an?|the|[a-z]{3,}ing|seen|obtained|published|released|issued|reviewed|written|led|chaired|commissioned|based|owned|backed|run|founded|filed|shared|leaked|dated|who|which|in|at|on|of|from|after|during|via|through) /
 
 /** `Richard Weir, 60, from Tynemouth, North Tyneside, said`: where somebody lives, behind the age. */
 const FROM_PLACE = /^(?:from|of|in) /

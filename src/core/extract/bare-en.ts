@@ -165,7 +165,11 @@ function isSmallFinding(folded: string, quantity: Quantity, counted: Counted): b
     (counted.head === 'times' && TIMES_END.test(folded.slice(counted.end, counted.end + 8))) ||
     (counted.head === 'people' &&
       /(?:is|are|was|were|has|had|have|employs?|of|by|kills?|lost) $/.test(left)) ||
-    (!PARTS.test(counted.head) && (/(?:^| )(?:only|just|as few as) $/.test(left) || FOUND.test(left))) ||
+    (!PARTS.test(counted.head) &&
+      (/(?:^| )(?:only|just|as few as|(?<!according to )at least|at most|fewer than|more than) $/.test(
+        left,
+      ) ||
+        FOUND.test(left))) ||
     isCasualty(folded, quantity.start, counted.end)
   )
 }

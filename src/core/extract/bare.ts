@@ -131,14 +131,14 @@ function readTotal({ reading, quantity, sentence }: Place): Read {
 }
 
 const GROUP =
-  /(?<![a-z])(?:groups?|teams?|rooms?|compan(?:y|ies)|firms?|crews?|squads?|forces?|arm(?:y|ies)|audiences?|networks?|communit(?:y|ies)|class(?:es)?|tables?|panels?|batch(?:es)?|sets?|pools?|samples?|lists?|crowds?|committees?|fleets?|clusters?|fields?|rosters?|shortlists?|packs?|cohorts?) of (?:about |around |some |nearly |over |at least |up to |roughly )?$/
+  /(?<![a-z])(?:groups?|teams?|rooms?|compan(?:y|ies)|firms?|crews?|squads?|forces?|arm(?:y|ies)|audiences?|networks?|communit(?:y|ies)|class(?:es)?|tables?|panels?|batch(?:es)?|sets?|pools?|samples?|lists?|crowds?|committees?|fleets?|clusters?|fields?|staff|famil(?:y|ies)|jur(?:y|ies)|casts?|boards?|queues?|convoys?|rosters?|shortlists?|packs?|cohorts?) of (?:about |around |some |nearly |over |at least |up to |roughly )?$/
 
 /** `(n=200)`: the size of a sample. */
 const SAMPLE = /(?<![a-z])n ?= ?$/
 
 /** `Signatories: 1,377. Countries: 61.`: a label in the plural and how many. */
 const LABELLED =
-  /(?:^|[.;|\n] ?)(?!page|comment|like|share|view|hour|point|step|level)[a-z][a-z -]{2,28}[a-z]s: $/
+  /(?:^|[.;|\n] ?)(?!page|comment|like|share|view|hour|point|step|level)[a-z][a-z -]{2,28}[a-z](?:s|s [a-z]{2,10}): $/
 
 function readLabelled({ reading, quantity, sentence }: Place): Read {
   const { folded } = reading
@@ -149,7 +149,7 @@ function readLabelled({ reading, quantity, sentence }: Place): Read {
       ? { quantity: withUnit(quantity, 'count') }
       : undefined
   if (folded[start - 2] !== ':' || isYearLike(quantity)) return undefined
-  return /^(?:[.,;)]|$)/.test(folded[end] ?? '') &&
+  return /^(?:[.,;)]|$| \()/.test(folded.slice(end, end + 2)) &&
     LABELLED.test(folded.slice(Math.max(sentence.start, start - 32), start))
     ? { quantity: withUnit(quantity, 'count') }
     : undefined

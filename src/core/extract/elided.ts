@@ -63,6 +63,11 @@ const WHOLE =
 /** `The office employs about 125, well short of the 140 promised.` */
 const EMPLOYS =
   /(?<![a-z])(?:employs?|employed|employing|hired|enrolled|recruited|trained|surveyed|interviewed|polled|counted|tallied|logged|recorded|registered|listed|identified|documented|screened|carry|carrying|carried|seats|seating|built for|room for|licensed for) (?:about |around |nearly |almost |over |more than |some |roughly |just |only |at least )?$/
+/** `We have sixty-three, counting me.`, `We are 38 in Turin`. */
+const WE_HAVE =
+  /(?<![a-z])(?:we|they) (?:have|had|need|needed|got|hired|lost) (?:only |just |about |nearly |over |now )?$/
+const WE_ARE = /(?<![a-z])we (?:are|were) (?:only |just |now |about |nearly |over )?$/
+const ARE_WHERE = /^(?:[.,;]|$| (?:in|at|now|today|here|when|strong|all)(?![a-z]))/
 /** What the members of a whole named before did: `of the 32 models, 11 failed`. */
 const DID =
   /^ (?:[a-z]{2,}ed|were|are|had|have|did|could|chose|gave|said|got|fell|rose|came|went|made|took)(?![a-z])/
@@ -143,10 +148,12 @@ export function isElided(folded: string, quantity: Quantity, from: number, befor
   )
     return true
   if (value > 3 && OUT_OF.test(left) && OUT_OF_ENDS.test(right)) return true
+  if (value > 3 && WE_ARE.test(left) && ARE_WHERE.test(right)) return true
   if (!ENDS_CLAUSE.test(right)) return false
   if (before?.unit === 'count' && start - before.end < COUNTED_BACK && value > 3 && DID_SO_MANY.test(left))
     return true
   if (value > 3 && EMPLOYS.test(left)) return true
+  if (value > 3 && WE_HAVE.test(left)) return true
   return WHOLE.test(left) || (form === 'digits' && (ANOTHER.test(left) || MOVED_TO.test(left)))
 }
 

@@ -44,6 +44,9 @@ const PARTS = new Map(
     fifth: 5,
     sixth: 6,
     twentieth: 20,
+    thirtieth: 30,
+    fortieth: 40,
+    fiftieth: 50,
     hundredth: 100,
     thousandth: 1000,
     millionth: 1e6,
@@ -164,7 +167,7 @@ const OF_A_SCALE = / of an? (million|billion|trillion)(?![a-z])/y
 /** `a tenth of a point`, `three-quarters of a percentage point`. */
 const OF_A_POINT = / of a (?:percentage )?point(?![a-z])/y
 const A_PART =
-  /an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth|twentieth|hundredth|thousandth|millionth)(?= (?:of|as (?:many|much)|were|are|had|have|did|do|would|want(?:ed)?|agreed?|disagreed?|use[ds]?|find|found|fear(?:ed)?|worry|worried|know|knew|could|can|never|still|now|admit(?:ted)?|consider(?:ed)?|prefer(?:red)?|trust(?:ed)?|report(?:ed)?|cited?|plan(?:ned)?|expect(?:ed)?|oppose[ds]?|failed|feel|felt|say|said|believe|think|support|less|more|fewer|smaller|cheaper|faster|slower|lower|higher|larger)(?![a-z-])| ?[—–] ?\d| \(\d)/y
+  /an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth|twentieth|thirtieth|fortieth|fiftieth|hundredth|thousandth|millionth)(?= (?:of|as (?:many|much)|were|are|had|have|did|do|would|want(?:ed)?|agreed?|disagreed?|use[ds]?|find|found|fear(?:ed)?|worry|worried|know|knew|could|can|never|still|now|admit(?:ted)?|consider(?:ed)?|prefer(?:red)?|trust(?:ed)?|report(?:ed)?|cited?|plan(?:ned)?|expect(?:ed)?|oppose[ds]?|failed|feel|felt|say|said|believe|think|support|less|more|above|below|fewer|smaller|cheaper|faster|slower|lower|higher|larger)(?![a-z-])| ?[—–] ?\d| \(\d)/y
 /** A part that a change or a bound leads to: `fell by a fifth`, `nearly a quarter`; not `by a third party`. */
 const BY_A_PART =
   /(?<=(?:by|nearly|almost|about|roughly|around|than|only|just|to|under) )an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?= (?:of|in|trust|say|said|use[ds]?|think|believe|support|were|are|have|had|want|agree|from|to|since|over|more|less|as|compared|between|when|while|and|for)(?![a-z])|[.,;:)]|$| ?[—–] ?\d| \(\d)/y

@@ -10,6 +10,8 @@ const ENDS =
   /^(?:[.,;:!?)"”—–]|$| (?:[–—-]|in|at|for|on|by|during|that|last|this|a|an|the (?:year|month|week|day)|without|with|under|among|if|but|as|weekly|monthly|daily|yearly|annually|(?:a|one|two|three|four|five|six|\d{1,2}) (?:months?|years?|weeks?|days?) (?:ago|earlier|before)|when|while|after|before|since|within|and|who|which|earlier|later|today|now|overall|each|apiece|ago|[a-z]{3,}ed)(?![a-z]))/
 /** Words that may stand between what compares and the number. */
 const SOFT = '(?:the |only |just |about |around |some |nearly |almost |roughly |over |more than |at least )*'
+/** `0.2%, from 22.` */
+const JUST_FROM = /^,? (?:up |down )?from (?:about |around |just |only |nearly |almost |over )?$/
 const COMPARES = new RegExp(
   `(?<![a-z])(?:against|versus|vs\\.?|compared (?:with|to)|up from|down from|rather than|instead of|(?<=, )not|(?:well |far |just )?short of) (?:an? [a-z -]{3,28} (?:of|at) )?${SOFT}$`,
 )
@@ -68,6 +70,7 @@ export function withImpliedUnit(
   if (!ENDS.test(folded.slice(end, end + 24))) return undefined
   const isOne =
     COMPARES.test(between) ||
+    (JUST_FROM.test(between) && before.unit === 'percent') ||
     CHANGED_TO.test(between) ||
     (FROM.test(between) && FELL_TO.test(folded.slice(Math.max(from, before.start - 40), before.start))) ||
     (TO.test(between) && CHANGES.test(folded.slice(Math.max(from, before.start - 40), before.start))) ||
@@ -96,7 +99,7 @@ export function opensPair(folded: string, { start, end }: Quantity, from: number
 }
 
 const OPENS =
-  /(?:^|[.;:!?—–(“"] ?|, |^[*_]{1,2})(?:(?:and|but|of whom|of which|of these|of those|while|another|only|just|about|nearly|almost|some|all|at least|more than|fewer than|well over|over|an estimated|up to|roughly|the other|the remaining|fully) )*$|(?<![a-z])(?:that|whom|which|all|only|the other|another|where|though|although|while|because|none of the|the remaining|found|says?|said|reported|estimates?|estimated|shows?|showed) $/
+  /(?:^|[.;:!?—–(“"] ?|, |^[*_]{1,2})(?:(?:and|but|so far|to date|since then|of whom|of which|of these|of those|while|another|only|just|about|nearly|almost|some|all|at least|more than|fewer than|well over|over|an estimated|up to|roughly|the other|the remaining|fully) )*$|(?<![a-z])(?:that|whom|which|all|only|the other|another|where|though|although|while|because|none of the|the remaining|found|says?|said|reported|estimates?|estimated|shows?|showed) $/
 const VERBS =
   '(?:[a-z]{2,}ed|were|are|had|have|did|do|could|can|would|will|chose|gave|said|say|says|got|fell|rose|came|come|went|made|took|paid|sold|won|lost|found|led|met|ran|left|held|put|sent|spent|saw|kept|told|became|stay|work|learn|live|remain|use|need|require|include|contain|fail|pass|show|believe|think|want|plan|expect|support|oppose)'
 const TELLS = new RegExp(
@@ -104,7 +107,8 @@ const TELLS = new RegExp(
 )
 
 /** `six were children and two were rescuers`. */
-const SECOND = /(?<![a-z])(?:were|are|was|had|have|died|said|voted)(?: [a-z-]+){0,4} and $/
+const SECOND =
+  /(?<![a-z])(?:rose|fell|won|lost|passed|failed|gained|closed|left|stayed|were|are|was|had|have|died|said|voted)(?: [a-z-]+){0,4} and $/
 
 /** `Eleven, or 1%, were wrong`, `all 24 learn`: the number is what the clause is about. */
 export function isSubjectNumber(

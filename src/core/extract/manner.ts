@@ -89,7 +89,7 @@ const isWithin = (folded: string, { quantity }: Binding) =>
     /^(?:之|以)?内[^,。;了]{0,8}(?:会|将|可能|能|必)/.test(folded.slice(quantity.end, quantity.end + 14)))
 
 const RISES =
-  '(?:增长|增加|上升|上涨|提高|提升|攀升|下降|减少|降低|下跌|下滑|缩短|延长|扩大|高出|多出|跌|涨|升|降|rose|rises?|risen|grew|grown|increased?|increasing|fell|fallen|dropped|declined|decreased|jumped|climbed|surged|soared|gained|lost|shrank|up|down|cut|improved|improves|swelled|ballooned|plunged|plummeted|tumbled|slumped|sank|slid|slipped|crept up|edged up|edged down|swung|widened|narrowed|expanded|raised|lowered|shed|dipped|halved|doubled|tripled|rising|falling|growing|dropping|climbing)'
+  '(?:增长|增加|上升|上涨|提高|提升|攀升|下降|减少|降低|下跌|下滑|缩短|延长|扩大|高出|多出|跌|涨|升|降|rose|rises?|risen|grew|grown|increased?|increasing|fell|fallen|dropped|declined|decreased|jumped|climbed|surged|soared|gained|lost|shrank|up|down|cut|improved|improves|shortened|lengthened|extended|slowed|swelled|ballooned|plunged|plummeted|tumbled|slumped|sank|slid|slipped|crept up|edged up|edged down|swung|widened|narrowed|expanded|raised|lowered|shed|dipped|halved|doubled|tripled|rising|falling|growing|dropping|climbing)'
 const MOVES = new RegExp(`${RISES}|增|减|从|由|from|reduc|飙|翻`)
 const BY = new Gate(
   new RegExp(

@@ -8,6 +8,12 @@ import type { UnitReading } from './units-table.ts'
 export function readPlain(folded: string, numeral: Numeral, before: Quantity | undefined): Quantity {
   if (folded.startsWith(' or so ', numeral.end))
     return readPlain(folded, { ...numeral, end: numeral.end + 6, inexact: 'about' }, before)
+  // thirty-odd miles
+  if (folded.startsWith('-odd ', numeral.end)) {
+    const odd: Numeral = { ...numeral, end: numeral.end + 4, inexact: 'about' }
+    const unit = readUnit(folded, odd)
+    if (unit) return build(folded, odd, unit)
+  }
   const reading = readUnit(folded, numeral)
   const range = readRange(folded, numeral, reading, before?.end ?? -1)
   if (range) return range

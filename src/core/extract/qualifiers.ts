@@ -25,7 +25,7 @@ const BEFORE: [Qualifier, RegExp][] = [
   ],
   [
     'less_than',
-    /(?:不到|不足|未满|少于|低于|小于|未达到?|未达|不满|不及|没到|未[到及]|below|under|less than|fewer than|lower than|smaller than|shorter than|younger than|within less than|short of|south of|not even|<)$/,
+    /(?:不到|不足|未满|少于|低于|小于|未达到?|未达|不满|不及|没到|未[到及]|below|under|less than|fewer than|lower than|smaller than|shorter than|younger than|within less than|(?<!(?<![a-z])(?:are|is|were|was|be|run|running|ran|runs) )short of|south of|not even|<)$/,
   ],
   [
     'more_than',
@@ -103,7 +103,7 @@ export function readQualifier(folded: string, quantity: Quantity, nounEnd: numbe
 }
 
 const NO_MORE =
-  /(?<![a-z])(?:never(?: [a-z]+)?|(?:can|could|may|must|should|shall|will|would|do|does|did)(?: ?not|n['’]t)(?: have| be| hold| contain| take| exceed)?|no (?:[a-z-]+ ){1,3}(?:(?:can|may|must|should|shall|will|would|could) )?(?:have|has|had|be|is|was|hold|holds|contains?|takes?|took|gets?|got|lasts?|lasted|exceeds?|exceeded|scored|reached)) (?:more than|over|above|exceed|less than|fewer than|below|under)$/
+  /(?<![a-z])(?:never(?: [a-z]+)?|(?:can|could|may|must|should|shall|will|would|do|does|did)(?: ?not|n['’]t)(?: have| be| hold| contain| take| exceed)?|no (?:[a-z-]+ ){1,3}(?:(?:can|may|must|should|shall|will|would|could) )?(?:have|has|had|be|is|was|hold|holds|contains?|takes?|took|gets?|got|lasts?|lasted|exceeds?|exceeded|scored|reached)) (?:more than|over|above|exceed|less than|fewer than|below|under)$|(?<![a-z])no (?:[a-z-]+ ){1,3}(?:exceed(?:s|ed)?|surpass(?:es|ed)?|topp?(?:s|ed))$/
 
 /** `at least a 10% chance`: the bound stands before the article. */
 const withoutArticle = (left: string): string =>

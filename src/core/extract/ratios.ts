@@ -44,7 +44,7 @@ export function readRatio(folded: string, numeral: Numeral): Quantity | undefine
 
 const VOTE = /(?:[-–](?=\d)| ?比 ?(?=[\d一二三四五六七八九十]))/y
 const VOTED =
-  /(?:(?<![a-z])(?:vot(?:e|es|ed|ing)|majority|passed|approved|confirmed|rejected|defeated|split|ruled|failed|cleared|carried|survived|sank)(?![a-z])[^.;]{0,24}|(?:以|投票|表决|比分|比数)[^,。;]{0,6})$/
+  /(?:(?<![a-z])(?:vot(?:e|es|ed|ing)|majority|passed|approved|confirmed|rejected|defeated|split|ruled|failed|cleared|carried|survived|sank|backed|adopted|endorsed|ratified)(?![a-z])[^.;]{0,24}|(?:以|投票|表决|比分|比数)[^,。;]{0,6})$/
 const DECIDED = /^ ?(?:票)?(?:获|被|遭)?(?:通过|否决|表决|裁定|裁决|获胜|胜出|险胜|落败|[的大]?多数)/
 /** 12-14, 3-5%: what stands behind the second number of a span of something else. */
 const NO_VOTE = /^(?:\d|\.\d|%|-|–)/
@@ -69,7 +69,7 @@ function readVote(folded: string, numeral: Numeral): Quantity | undefined {
 
 /** `Arsenal won 3-1 to stay top`: the score of a match. */
 const PLAYED =
-  /(?<![a-z])(?:won|lost|drew|beat|beaten|thrashed|edged|overcame|win|wins|draw|defeat|victory|trail(?:ed|ing)?|led|lead|leading)(?: [a-z'’-]+){0,3} $/
+  /(?<![a-z])(?:made it|makes it|won|lost|drew|beat|beaten|thrashed|edged|overcame|win|wins|draw|defeat|victory|trail(?:ed|ing)?|led|lead|leading)(?: [a-z'’-]+){0,3} $/
 const MATCH_ENDS =
   /^(?:[.,;:!?)]|$| (?:to|at|against|in|over|on|away|after|and|with|thanks|when|before|home|up|win|victory|defeat|draw)(?![a-z]))/
 const isMatch = (folded: string, { start, value }: Numeral, right: string): boolean =>
@@ -147,7 +147,7 @@ function readNth(folded: string, numeral: Numeral): Quantity | undefined {
 }
 
 const EVEN =
-  /[-–/]50(?= (?:chance|odds|probability|likelihood|split)|(?<=(?:split|divided|divide|at|are|is) 50[-–/]50)(?:[.,;)]|$| (?:on|over|between|as|whether)(?![a-z])))/y
+  /-fifty(?= (?:chance|odds|probability|likelihood|split))|[-–/]50(?= (?:chance|odds|probability|likelihood|split)|(?<=(?:split|divided|divide|at|are|is) 50[-–/]50)(?:[.,;)]|$| (?:on|over|between|as|whether)(?![a-z])))/y
 
 /** `a 50-50 chance`. */
 function readEvenChance(folded: string, numeral: Numeral): Quantity | undefined {
@@ -256,7 +256,7 @@ function readInRatio(folded: string, numeral: Numeral, at: number): Quantity | u
 }
 
 const PEOPLE =
-  /^ of (?:those|them|us|these|the|all)(?![a-z])|^ (?:[a-z]{3,12} )?(?:people|adults|americans|workers|managers|experts|voters|users|parents|teachers|employees|executives|leaders|respondents|consumers|doctors|nurses|patients|drivers|pupils|clinicians|farmers|students|teen(?:ager)?s|children|women|men|compan(?:y|ies)|firms|businesses|organi[sz]ations|households|jobs)(?![a-z])/
+  /^ of (?:those|them|us|these|the|all)(?![a-z])|^ (?:[a-z]{3,12} )?(?:people|adults|americans|workers|managers|experts|voters|users|parents|teachers|employees|executives|leaders|respondents|consumers|[a-z]{4,}ans|britons|doctors|nurses|patients|drivers|pupils|clinicians|farmers|students|teen(?:ager)?s|children|women|men|compan(?:y|ies)|firms|businesses|organi[sz]ations|households|jobs)(?![a-z])/
 
 /** `nine out of ten experts`, in words: a share, where `9 of 10 models` counts a sample. */
 const isProverbial = (folded: string, numeral: Numeral, whole: Numeral) =>

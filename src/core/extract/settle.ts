@@ -56,7 +56,9 @@ function settleScore(
       )) ||
     (/(?<![a-z])margin of /.test(folded.slice(Math.max(0, quantity.start - 16), quantity.start)) &&
       /poll|survey|respond|results/.test(around)) ||
-    /^ (?:more|less) likely/.test(folded.slice(quantity.end, quantity.end + 12)) ||
+    /^ (?:(?:more|less) likely|of (?:accuracy|growth|support|gdp))/.test(
+      folded.slice(quantity.end, quantity.end + 12),
+    ) ||
     /^\s?(?:support|oppose|favou?r|approve|agree|支持|反对)/.test(
       folded.slice(quantity.end, quantity.end + 10),
     )

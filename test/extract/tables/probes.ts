@@ -179,6 +179,57 @@ export const probes: Table = {
     ['The think tank reckons one job in five is exposed.', '0.2 fraction exact'],
     ['The ratio of builders to testers is 300:1.', '300 multiple exact'],
     ['My two cents: this is a storm in a teacup.', ''],
+    // an eighth set
+    [
+      'The constitution was rewritten by a staff of three with help from 1,094 members of the public.',
+      '3 count exact; 1094 count exact',
+    ],
+    [
+      'The directive gives states 24 months from entry into force. So far four have complied, sixteen are late and the rest have not replied.',
+      '24 duration:month exact; 4 count exact; 16 count exact',
+    ],
+    ['MEPs backed it 523-46, with 49 abstentions.', '523 score exact; 49 count exact'],
+    ['Scaling up 100x bought only 3.1 points of accuracy.', '100 multiple exact; 3.1 percentage_point exact'],
+    [
+      'Losses: $1.03 million. Accounts hit: 212. Arrests: 0.',
+      '1030000 money:USD exact; 212 count exact; 0 count exact',
+    ],
+    [
+      'Six out of ten Germans would not ride in a driverless taxi, a Bitkom poll shows.',
+      '0.6 fraction exact',
+    ],
+    [
+      'An exaflop used to cost $1bn; now it is a fiftieth of that.',
+      '1000000000 money:USD exact; 0.02 fraction exact',
+    ],
+    [
+      "The grid operator has 220 gigawatts of requests, four times last year's total.",
+      '220 other exact; 4 multiple exact',
+    ],
+    [
+      'Q: Is it true you have 60 people on alignment?\n\nA: We have sixty-three, counting me.',
+      '60 count exact; 63 count exact',
+    ],
+    [
+      'SHAPIRO: Give us a number.\n\nHASSABIS: Five to ten years. A fifty-fifty chance by 2030.',
+      '5-10 duration:year exact; 50 percent exact',
+    ],
+    [
+      '"We are 38 in Turin and six in Rome," said Paola Marchetti, the founder.',
+      '38 count exact; 6 count exact',
+    ],
+    [
+      'Turnover was HK$231.1 billion; 1,034 stocks rose and 612 fell.',
+      '231100000000 money:HKD exact; 1034 count exact; 612 count exact',
+    ],
+    [
+      'A consortium bid $55bn, or $210 a share, a quarter above the last price.',
+      '55000000000 money:USD exact; 210 money:USD exact; 0.25 fraction exact',
+    ],
+    ['Hospitals are short of one nurse in eight.', '0.125 fraction exact'],
+    ["Spain's goal in the 93rd minute made it 2–1.", '2 score exact'],
+    ['Thirty-odd miles of road were washed away.', '30 other about'],
+    ['Deaths: 1,006 (revised: 1,011).', '1006 count exact; 1011 count exact'],
     // a seventh set
     ["Sutskever's exit leaves two of the eleven founders at the lab.", '2 count exact; 11 count exact'],
     ['It plays chess at an Elo of about 1,800, no better than a club player.', '1800 score about'],
