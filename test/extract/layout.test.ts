@@ -231,6 +231,59 @@ const LINES: [layout: string, source: string, expected: string[]][] = [
   ],
 ]
 
+/** Further forms of lines and tables of our own. */
+const FORMS: [layout: string, source: string, expected: string[]][] = [
+  [
+    'dots that lead to a value',
+    'Q1. Should labs publish plans?\n  Yes ......... 71%\n  No .......... 12%\n',
+    ['71% = 71 percent, –, Yes', '12% = 12 percent, –, No'],
+  ],
+  [
+    'dots that lead to a value, in Chinese',
+    '您是否信任 AI 客服？\n信任…………41%\n不信任………52%\n',
+    ['41% = 41 percent, –, 信任', '52% = 52 percent, –, 不信任'],
+  ],
+  [
+    'measures below a name alone on its line',
+    'Claude Opus 4\nBlackmail rate 96%\nRefusal rate 12%\n\nGPT-4.1\nBlackmail rate 80%\n',
+    [
+      '96% = 96 percent, Claude Opus 4, Blackmail rate',
+      '12% = 12 percent, Claude Opus 4, Refusal rate',
+      '80% = 80 percent, GPT-4.1, Blackmail rate',
+    ],
+  ],
+  [
+    'measures below a name alone on its line, in Chinese',
+    'Claude Opus 4\n勒索率 96%\n\nGPT-4.1\n勒索率 80%\n',
+    ['96% = 96 percent, Claude Opus 4, 勒索率', '80% = 80 percent, GPT-4.1, 勒索率'],
+  ],
+  [
+    'a name whose number and value read like a time',
+    '### 破坏率\n\n**Claude Opus 4**：22%\n\n**GPT-4.1**：09%\n',
+    ['22% = 22 percent, Claude Opus 4, 破坏率', '09% = 9 percent, GPT-4.1, 破坏率'],
+  ],
+  [
+    'a table with ranks',
+    '| 排名 | 模型 | 得分 |\n|---|---|---|\n| 1 | Claude Opus 4 | 71.2 |\n| 2 | GPT-4.1 | 68.9 |\n',
+    ['71.2 = 71.2 score, Claude Opus 4, 得分', '68.9 = 68.9 score, GPT-4.1, 得分'],
+  ],
+  [
+    'a table with groups of rows',
+    '| | Accuracy | Cost |\n|---|---|---|\n| **Claude Opus 4** | | |\n| Default | 71% | $15 |\n| **GPT-4.1** | | |\n| Default | 69% | $8 |\n',
+    [
+      '71% = 71 percent, Claude Opus 4, Accuracy',
+      '$15 = 15 money, Claude Opus 4, Cost',
+      '69% = 69 percent, GPT-4.1, Accuracy',
+      '$8 = 8 money, GPT-4.1, Cost',
+    ],
+  ],
+  [
+    'a head that says how sure an interval is',
+    '| Model | Rate (95% CI) |\n|---|---|\n| Claude Opus 4 | 96% (93–98) |\n',
+    ['96% = 96 percent, Claude Opus 4, Rate (95% CI)'],
+  ],
+]
+
 /** A table as pages have it once it is text: no bar at the edges, so that one at the start says that a cell is empty. */
 const TABLE = ['Lab | Model | Blackmail rate', 'Anthropic | Claude Opus 4 | 96%', '| Claude Sonnet 4 | 85%']
 
@@ -312,6 +365,11 @@ describe('the layout of a text', () => {
     expect(read(text)).toEqual(expected)
   })
 
+  it('names in a list of counts the noun before each', () => {
+    const { figures } = extract({ text: '按行业统计：金融94起、医疗61起、交通28起。' }, matchers)
+    expect(figures.map(({ subject }) => subject)).toEqual(['金融', '医疗', '交通'])
+  })
+
   it.each(TABLES)('reads on a page %s', (_, html, expected) => {
     expect(print(htmlToBlocks(html))).toEqual(expected)
   })
@@ -347,7 +405,7 @@ describe('the layout of a text', () => {
     expect(figures.map(({ speaker }) => speaker)).toEqual(['Per Lindqvist'])
   })
 
-  it.each(LINES)('finds labels in %s', (_, source, expected) => {
+  it.each([...LINES, ...FORMS])('finds labels in %s', (_, source, expected) => {
     expect(readFile(source)).toEqual(expected)
   })
 

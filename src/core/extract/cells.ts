@@ -45,11 +45,16 @@ function trimmed(folded: string, from: number, to: number): Span {
 const HAS_WORDS = /[a-z\u4e00-\u9fff]{2}/
 const IS_NUMBER = /^[\s\d.,%~≈<>±+$€£¥-]*\d/
 
+/** `| 1 | Claude Opus 4 |`: the number of a row, and how far from its start it may stand. */
+const IS_RANK = /^\d{1,2}\.?$/
+const RANK_AT = 3
+
 /** The cell before a row's first number that names what its values are about: a model if one does, else the first. */
 export function rowHead(reading: Reading, row: Block): Span | undefined {
   const heads: Span[] = []
   for (const cell of splitCells(reading, row)) {
     const words = reading.folded.slice(cell.start, cell.end)
+    if (IS_RANK.test(words) && cell.start - row.start <= RANK_AT) continue
     if (IS_NUMBER.test(words)) break
     if (HAS_WORDS.test(words)) heads.push(cell)
   }
@@ -57,6 +62,25 @@ export function rowHead(reading: Reading, row: Block): Span | undefined {
     reading.entitiesIn(start, end).some(({ kind }) => kind === 'model')
   return heads.find(isModel) ?? heads[0]
 }
+
+/** Rows above one in which the name of its group is looked for. */
+const GROUP_ROWS = 40
+
+/** `Claude Opus 4` alone in a row above `Default | 71%`: whom a group of rows is about. */
+export function rowGroup(reading: Reading, row: Block): Span | undefined {
+  const { blocks, blockIndex, entitiesIn } = reading
+  const own = blockIndex(row)
+  for (let at = own - 1; at >= Math.max(0, own - GROUP_ROWS) && blocks[at]!.kind === 'table-row'; at--) {
+    const filled = splitCells(reading, blocks[at]!).filter(({ start, end }) => end > start)
+    if (filled.length !== 1) continue
+    const { start, end } = filled[0]!
+    return entitiesIn(start, end).find((one) => one.end - one.start >= end - start - EMPHASIS)
+  }
+  return undefined
+}
+
+/** Units of the marks that may stand around a name. */
+const EMPHASIS = 4
 
 /** Rows above a cell in which its table's head is looked for. */
 const ROWS_UP = 500

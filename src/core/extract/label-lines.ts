@@ -4,6 +4,7 @@ import { cardLabel, isCard } from './cards.ts'
 import { hasHan } from './char-set.ts'
 import { readCounted } from './counted.ts'
 import type { Block } from './document.ts'
+import { endsInMetric } from './metric.ts'
 import { isYearLike, withUnit } from './quantity.ts'
 import { trimSpan } from './ranking.ts'
 import type { Reading } from './reading.ts'
@@ -17,16 +18,18 @@ export const LINES_BACK = 60
 const APPROXIMATORS = '(?:about|around|nearly|roughly|only|just|仅|高达|达|为|共|至少|约|近|逾|超)?'
 /** Bars drawn for a value, as in `Agree ██████ 62%`. */
 const BARS = '[▁-▐░▒▓■□▪▬●○]'
+/** Dots that lead to a value, as in `Yes ...... 71%`. */
+const LEADERS = String.raw`\.{3,60}|…{1,40}`
 /** `Claude Opus 4: `, `GPT-4.1 — `, `GPT-4.1 (`, `GPT-4.1 · `, `Agree ██████ `: up to the value. */
 const LABEL = new RegExp(
-  String.raw`^[\s*_•·]*(?:\d{1,3}[.)、]\s*)?([^:,。!?;|()▁-●]{2,60}?)[*_]*\s?(?:\([^()]{1,20}\)\s?)?(:|—+|–|-(?= )|\(|(?<= )[·=/](?= )|${BARS}{1,60})[*_\s~≈<>+-]*${APPROXIMATORS}\s?$`,
+  String.raw`^[\s*_•·]*(?:\d{1,3}[.)、]\s*)?([^:,。!?;|()▁-●]{2,60}?)[*_]*\s?(?:\([^()]{1,20}\)\s?)?(:|—+|–|-(?= )|\(|(?<= )[·=/](?= )|${BARS}{1,60}|${LEADERS})[*_\s~≈<>+-]*${APPROXIMATORS}\s?$`,
 )
 /** ` — GPT-4.1` and `: GPT-4.1` behind a value that begins its line. */
 const BEHIND = /^[\s*_]*(?::|—+|–|-(?= ))[\s*_]*([^:,。!?;|()]{2,60}?)[\s*_.;,。]*$/
 const BEGINS = new RegExp(String.raw`^[\s*_•·~≈<>+-]*${APPROXIMATORS}\s?$`)
 /** One of these parts a label from its value; a value that begins its line has no more than this before it. */
-const SEPARATORS = new RegExp(`[:—–(=/·-]|${BARS}`)
-const LONGEST_LEAD = 16
+const SEPARATORS = new RegExp(`[:—–(=/·…-]|\\.{3}|${BARS}`)
+const LONGEST_LEAD = 40
 /** What may follow a value that a dash or a bracket sets off. */
 const CLOSES = /^[)\s*_.;,。]*$/
 
@@ -54,18 +57,22 @@ export function lineLabel(reading: Reading, block: Block, quantity: Span): LineL
   const isAlone = CLOSES.test(after)
   const match = isParted ? LABEL.exec(before) : null
   if (match && (match[2] === ':' || isAlone)) return labelAt(folded, start, before, match[1]!, isAlone)
-  if (!BEGINS.test(before)) return isAlone ? spacedAnswer(reading, start, before) : undefined
+  if (!BEGINS.test(before)) return isAlone ? spacedLabel(reading, start, before) : undefined
   const behind = BEHIND.exec(after)
   if (behind) return labelAt(folded, quantity.end, after, behind[1]!, true)
   const card = isAlone ? cardLabel(reading, block) : undefined
   return card && { label: card, isAlone, isCard: true }
 }
 
-/** `Agree 62%`, 沒意見 7%: an answer with nothing between it and its share. */
-function spacedAnswer({ folded }: Reading, start: number, before: string): LineLabel | undefined {
-  const words = before.trim()
-  return ANSWER.test(words) ? labelAt(folded, start, before, words, true) : undefined
+/** `Agree 62%`, 沒意見 7%, 勒索率96%: an answer, or a measure and no more, with nothing between it and its value. */
+function spacedLabel({ folded }: Reading, start: number, before: string): LineLabel | undefined {
+  const words = before.replace(/^[\s*_•·]+|[\s*_]+$/g, '')
+  const isLabel = ANSWER.test(words) || (IS_MEASURE.test(words) && endsInMetric(words))
+  return isLabel ? labelAt(folded, start, before, words, true) : undefined
 }
+
+/** A few words without a mark, a number or a verb of change. */
+const IS_MEASURE = /^[\u4e00-\u9fff]{2,12}$|^[a-z][a-z'’-]*(?: [a-z'’-]+){0,4}$/
 
 function labelAt(folded: string, base: number, within: string, words: string, isAlone: boolean) {
   const start = base + within.indexOf(words)

@@ -12,6 +12,7 @@ import type { Reading } from './reading.ts'
 /** Whose property the label of a line names: the item above, the record, the heading, or the one model the text is on. */
 export const ownerOf = (reading: Reading, block: Block): Span | undefined =>
   parentOf(reading, block) ??
+  nameAbove(reading, block) ??
   recordName(reading, block) ??
   headingName(reading, block) ??
   soleModel(reading, block)
@@ -32,21 +33,30 @@ export function parentOf({ blocks, folded, blockIndex }: Reading, block: Block):
     : trimSpan(folded, { start: parent.start, end: parent.start + words.length })
 }
 
+/** A line above the list that is a name and nothing else: `GPT-4.1` above `Blackmail rate 80%`. */
+function nameAbove(reading: Reading, block: Block): Span | undefined {
+  const above = blockAbove(reading, block)
+  return above && (above.kind === 'paragraph' || above.kind === 'heading')
+    ? nameOf(reading, above)
+    : undefined
+}
+
 /** Lines of a record above one of its values. */
 const RECORD_LINES = 12
 const FIELD = /^[\s*_]*[^:,。!?;|\n]{2,24}[*_]*:[\s*_]*/
 
-/** `Model: Claude Opus 4` above `Blackmail rate: 96%`: a field whose value is a name and nothing else. */
+/** `Model: Claude Opus 4`, or that name alone, above `Blackmail rate: 96%`: a line whose value is a name and nothing else. */
 function recordName(reading: Reading, block: Block): Span | undefined {
   const { blocks, folded } = reading
   const own = reading.blockIndex(block)
   for (let at = own - 1; at >= Math.max(0, own - RECORD_LINES); at--) {
     const { kind, start, end } = blocks[at]!
     if (kind !== block.kind || end - start > LONGEST_LINE) return undefined
-    const field = FIELD.exec(folded.slice(start, end))?.[0].length
-    if (field === undefined) return undefined
+    const words = folded.slice(start, end)
+    const field = FIELD.exec(words)?.[0].length ?? 0
     const name = nameOf(reading, { start: start + field, end })
     if (name) return name
+    if (field === 0 && !VALUE_LAST.test(words)) return undefined
   }
   return undefined
 }
@@ -64,13 +74,10 @@ function soleModel(reading: Reading, block: Block): Span | undefined {
     const models = entitiesIn(start, end).filter((one) => one.kind === 'model')
     const names = new Set(models.map((one) => folded.slice(one.start, one.end)))
     if (names.size > 1) return undefined
-    if (names.size === 1 && end - start > LEAST_PROSE) return models[0]
+    if (names.size === 1) return models[0]
   }
   return undefined
 }
-
-/** Shortest paragraph that speaks of something, in UTF-16 units: shorter ones are lines of a list. */
-const LEAST_PROSE = 20
 
 /** Place in `blocks` of what stands above the lines of which this is one, or -1. */
 function indexAbove({ blocks, blockIndex, folded }: Reading, block: Block): number {

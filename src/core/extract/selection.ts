@@ -64,7 +64,12 @@ function select(reading: Reading, quantity: Quantity, before: Selected | undefin
   if (isSectionNumber(reading, quantity, block) || isVersion(reading.text, quantity, block)) return undefined
   if (isName(reading, quantity) || reading.isMasked(quantity.start, maskEnd(folded, quantity)))
     return undefined
-  if (isInTitle(folded, quantity) || isUnitNote(folded, quantity) || isRateBase(folded, quantity))
+  if (
+    isConfidence(folded, quantity) ||
+    isInTitle(folded, quantity) ||
+    isUnitNote(folded, quantity) ||
+    isRateBase(folded, quantity)
+  )
     return undefined
   if (isMargin(folded, quantity)) return undefined
   if (!settled.counted && isDenominator(folded, settled.quantity)) return undefined
@@ -158,6 +163,13 @@ function maskEnd(folded: string, { start, end }: Quantity): number {
   const note = folded.indexOf('[', start)
   return note > start && note < end ? note : end
 }
+
+/** `(95% CI)`, 95%置信区间: how sure an interval is, not a result. */
+const isConfidence = (folded: string, { end, unit }: Quantity): boolean =>
+  unit === 'percent' &&
+  /^ ?(?:cis?|confidence intervals?|credible intervals?)(?![a-z])|^ ?的?(?:置信|信赖|可信)(?:区间|水平)/.test(
+    folded.slice(end, end + 22),
+  )
 
 /** `63% ± 13%`: how far the value before may be off. */
 const isMargin = (folded: string, { start }: Quantity): boolean =>

@@ -263,7 +263,7 @@ const isInMarks = (text: string, { start, end }: Block): boolean =>
 
 /** A line behind a quotation that begins with a dash. */
 const isSignature = (text: string, block: Block | undefined): boolean =>
-  block?.kind === 'paragraph' &&
+  (block?.kind === 'paragraph' || block?.kind === 'caption') &&
   block.end - block.start <= LONGEST_SIGNATURE &&
   /[—\u2015–-]/.test(text[block.start]!)
 

@@ -34,7 +34,10 @@ export function byItem(reading: Reading, one: Selected): SubjectReading | undefi
 
 /** The label of a turn, which is no part of its sentences. */
 const isSpeaker = ({ folded }: Reading, { sentence }: Selected, { label, isCard }: LineLabel): boolean =>
-  !isCard && label.end <= sentence.start && !endsInMetric(folded.slice(label.start, label.end))
+  !isCard &&
+  label.end <= sentence.start &&
+  folded.slice(label.end, sentence.start).includes(':') &&
+  !endsInMetric(folded.slice(label.start, label.end))
 
 /** Labels of spans of time that say what took so long. */
 const TIMES =

@@ -1,6 +1,6 @@
 import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
-import { columnHead, groupHead, headCells, rowHead } from './cells.ts'
+import { columnHead, groupHead, headCells, rowGroup, rowHead } from './cells.ts'
 import { clauseAt, leadingEnglish, leadingHan, openBracket } from './clauses.ts'
 import type { Block } from './document.ts'
 import { Gate } from './gates.ts'
@@ -41,10 +41,11 @@ function byHeads(
   const over = [group, column].find((one) => isTransposed(reading, block, head, one))
   if (over) return { subject: over, metric: head, rule: 'column head' }
   const isMeasure = (one: Span) => endsInMetric(withoutUnit(reading.folded, one))
-  if (column) return { subject: head, metric: group && !isMeasure(column) ? group : column, rule: 'row head' }
   const isNamed = reading.entitiesIn(head.start, head.end).length > 0
+  const subject = (isNamed ? undefined : rowGroup(reading, block)) ?? head
+  if (column) return { subject, metric: group && !isMeasure(column) ? group : column, rule: 'row head' }
   const metric = isMeasure(head) || (unit === 'count' && !isNamed) ? head : introducedMetric(reading, block)
-  return { subject: head, ...(metric && { metric }), rule: 'row head' }
+  return { subject, ...(metric && { metric }), rule: 'row head' }
 }
 
 /** What the head of the first column calls rows that say what was measured. */

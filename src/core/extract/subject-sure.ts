@@ -42,6 +42,32 @@ export function byNameTouching(reading: Reading, one: Selected): SubjectReading 
   return { subject: { start: from, end: from + place[1]!.length }, rule: 'touching' }
 }
 
+/** A noun that touches its value, behind a mark, and one more such pair behind it or before it. */
+const LISTED = new Gate(/(?:^|[:、,;])\s?([\u4e00-\u9fff]{2,6})$/)
+const NEXT_LISTED = /^[、,;] ?[\u4e00-\u9fff]{2,6}\d+[\u4e00-\u9fff]{1,2}(?:[、,;。)]|$)/
+const LISTED_BEFORE = /^[、,;] ?$/
+/** Words that say how, and what befell whom, rather than of what. */
+const NOT_LISTED =
+  /^(?:其中|合计|共计?|总计|约|大约|近|超过?|达到?|新增|累计|平均|至少|最多|最高|最低|同比|环比|增长|下降|上升|减少|增加)|(?:死亡|受伤|失踪|遇难|获救|被捕|上升|下降|增长|减少|增加|达到?|超过?|约|有|为|是|了|至|到|仅|共|近|逾)$/
+
+/** 金融94起、医疗61起: a list of counts, each behind what it is of. */
+export function byListed({ folded }: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
+  const { quantity, scope } = one
+  const { end } = quantity
+  if (quantity.unit !== 'count' || quantity.form !== 'digits' || !/^(?:[、,;。)]|$)/.test(folded[end] ?? ''))
+    return undefined
+  const noun = LISTED.exec(folded.slice(Math.max(scope.start, quantity.start - 8), quantity.start))?.[1]
+  if (!noun || NOT_LISTED.test(noun)) return undefined
+  const start = quantity.start - noun.length
+  const last = done.at(-1)
+  const goesOn =
+    last?.rule === 'touching' &&
+    last.sentence === one.sentence &&
+    LISTED_BEFORE.test(folded.slice(last.quantity.end, start))
+  if (!goesOn && !NEXT_LISTED.test(folded.slice(end, end + 18))) return undefined
+  return { subject: { start, end: quantity.start }, rule: 'touching' }
+}
+
 /** `三分之二（64%）的组织`, `288名（36.9%）`: the same share or part in other words. */
 export function byRestated({ folded }: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
   const last = done.at(-1)
