@@ -303,6 +303,9 @@ const en: Case[] = [
   ['A researcher, who wrote a guide, told TechCrunch that it takes 3 days.', 'A researcher'],
   ['Of the six flaws Microsoft disclosed, half are local.', '-; -'],
   ['Hinton, speaking in Toronto, warned of a 20% risk.', 'Hinton'],
+  ['Google\'s model gave unsafe answers in 1.9% of chats, a rate the firm calls "industry-leading".', '-'],
+  ['The proportion of workers using AI daily doubled, to 8% from 4%, Gallup said.', 'Gallup; Gallup; Gallup'],
+  ['Investors have put $110 billion into AI start-ups since January, 62% more than last year.', '-; -'],
   [
     'An internal memo, seen by The Information, puts the headcount of the preparedness team at 17.',
     'An internal memo',

@@ -2,7 +2,7 @@ import { type Candidate, REACH, trimmed } from './attribution-words.ts'
 import { matchesOf } from './word-scan.ts'
 
 const SAYS_EN =
-  /(?<![a-z])(?:said|says|told(?! [^.;]{1,40} (?:how|what|where|why|to)(?![a-z]))|found|finds|reported|reports|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted|believes?|argue[sd]?|suggests?|suggested|conclude[sd]?|acknowledged|admitted|confirmed|testified|cautioned|points? out|pointed out|insisted|insists|calls?|called|puts?(?! (?:[a-z'’-]+ ){1,4}(?:through|under|into|up|out|off|aside|back|to work|to use|to rest|together|forward|online|in place|on hold)(?![a-z])| (?:in|on|up|down|off)(?![a-z]))|think(?! tanks?(?![a-z]))|thinks|thought(?! experiment)|projected|calculated|forecasts|stated|say|add|insist(?:s|ed)|recalled(?! (?:(?:about|nearly|some|over|more than|almost) )?[\d,.]+[a-z]?(?![\d%])| (?:all|its|every)(?![a-z]))|posted|tweeted|concede[sd]?|contend(?:s|ed)|maintains|disclose[sd]|promised|promises|cited|cites|declare[sd]|stress(?:es|ed)|emphasi[sz]e[sd]|assert(?:s|ed)|repl(?:ies|ied)|reiterate[sd]|complain(?:s|ed)|remark(?:s|ed)|joke[sd]|quip(?:s|ped)|lament(?:s|ed)|speculate[sd]|surmise[sd]|proclaim(?:s|ed)|affirm(?:s|ed)|guess(?:es|ed)|expects?|expected|reckons?|reckoned|tallied|(?<=(?:database|tracker|review|census|register|audit|index|inquiry|tally|report|survey|study|watchdog|observatory|bureau|monitor|institute|agency|ministry) )(?:logged|counted|recorded|identified|documented|lists|listed)|alleges?|alleged|(?:show|find|suggest|reveal|estimate|warn|report|claim|predict|(?:agree|believe|denie|determine|observe|prove|propose|reali[sz]e|pledge|rule|judge|deduce|inferre|decide|verifie|certifie|hope)[ds]|(?:learn|indicate?|discover|record|demonstrate?|document|confess|hint|signall?|establish|recommend|demand|dispute?|assess|reason|vow|attest|contest|confirm|respond|boast|comment)(?:e?d|e?s)?|held|heard|holds|swore)(?= that ))(?![a-z])/g
+  /(?<![a-z])(?:said|says|told(?! [^.;]{1,40} (?:how|what|where|why|to)(?![a-z]))|found|finds|reported|reports|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted|believes?|argue[sd]?|suggests?|suggested|conclude[sd]?|acknowledged|admitted|confirmed|testified|cautioned|points? out|pointed out|insisted|insists|calls?|called|puts?(?=[^a-z]{0,2}$| it(?:[,:]| this| like)|[^.;]{2,130} (?:at|nearer|closer to|between|above|below|around|as high as|as low as)(?![a-z]))(?! (?:[a-z'’-]+ ){1,4}(?:through|under|into|up|out|off|aside|back|to work|to use|to rest|together|forward|online|in place|on hold)(?![a-z])| (?:in|on|up|down|off)(?![a-z]))|think(?! tanks?(?![a-z]))|thinks|thought(?! experiment)|projected|(?<=(?:un|imf|oecd|bank|agency|department|office|institute) )projects|calculated|forecasts|stated|say|add|insist(?:s|ed)|recalled(?! (?:(?:about|nearly|some|over|more than|almost) )?[\d,.]+[a-z]?(?![\d%])| (?:all|its|every)(?![a-z]))|posted|tweeted|concede[sd]?|contend(?:s|ed)|maintains|disclose[sd]|promised|promises|cited|cites|declare[sd]|stress(?:es|ed)|emphasi[sz]e[sd]|assert(?:s|ed)|repl(?:ies|ied)|reiterate[sd]|complain(?:s|ed)|remark(?:s|ed)|joke[sd]|quip(?:s|ped)|lament(?:s|ed)|speculate[sd]|surmise[sd]|proclaim(?:s|ed)|affirm(?:s|ed)|guess(?:es|ed)|expects?|expected|reckons?|reckoned|tallied|(?<=(?:database|tracker|review|census|register|audit|index|inquiry|tally|report|survey|study|watchdog|observatory|bureau|monitor|institute|agency|ministry) )(?:logged|counted|recorded|identified|documented|lists|listed)|alleges?|alleged|(?:show|find|suggest|reveal|estimate|warn|report|claim|predict|(?:agree|believe|denie|determine|observe|prove|propose|reali[sz]e|pledge|rule|judge|deduce|inferre|decide|verifie|certifie|hope)[ds]|(?:learn|indicate?|discover|record|demonstrate?|document|confess|hint|signall?|establish|recommend|demand|dispute?|assess|reason|vow|attest|contest|confirm|respond|boast|comment)(?:e?d|e?s)?|held|heard|holds|swore)(?= that ))(?![a-z])/g
 const ACCORDING_EN =
   /(?<![a-z])(?:according to|(?<!\d[^.,;()]{0,12} )per(?! (?:cent|capita|person|hour|day|week|month|year|se)(?![a-z]))) (?:the |an? )?/g
 const BY_EN =
@@ -68,7 +68,7 @@ const ONLY_ADVERBS =
   /^\s?(?:(?:later|also|then|now|recently|further|still|previously|has|have|had|[a-z]{3,10}ly)\s)*$/
 /** `anything President Ma says` is what others make of it. */
 const RELATIVE =
-  /^\s?(?:(?:anything|everything|whatever|what|all|as far as|when|if|because) |(?:of|among|for|with|to) (?:the |these |those )?[a-z0-9 -]{0,24}[a-z]{3,}s [a-z0-9]+\s?$)/
+  /^\s?(?:an? [a-z-]{3,16} (?:that )?(?:the|its|his|her) [a-z]+\s?$|(?:anything|everything|whatever|what|all|as far as|when|if|because) |(?:of|among|for|with|to) (?:the |these |those )?[a-z0-9 -]{0,24}[a-z]{3,}s [a-z0-9]+\s?$)/
 
 /** Verbs that do not stand before the voice: no `, called the mayor`. */
 const NEVER_FIRST = /^(?:think|thought|call|put|point|believe|find|show|expect|told)/
@@ -162,9 +162,10 @@ function agedBefore(words: string, at: number): Candidate | undefined {
 
 /** `A broker, Prue Sandoval, says`; `Prue Sandoval, a broker, says`: the name on either side of a comma before the verb. */
 function* apposed(words: string, at: number): Generator<Candidate> {
-  const match = /(?:^|[.;:,”"“\n])\s?([^,.;:”"“\n]{2,40}),\s?([^,.;:”"“\n]{2,90}),\s?$/.exec(
-    words.slice(Math.max(0, at - 140), at),
-  )
+  const match =
+    /(?:^|[.;:,”"“\n])\s?([^,.;:”"“\n]{2,40}),\s?((?:[^,.;:”"“\n]|(?<=\d),(?=\d)){2,90}),\s?$/.exec(
+      words.slice(Math.max(0, at - 140), at),
+    )
   if (!match) return
   const second = at - match[0].length + match[0].lastIndexOf(match[2]!)
   const first = at - match[0].length + match[0].indexOf(match[1]!)

@@ -68,6 +68,9 @@ const WE_HAVE =
   /(?<![a-z])(?:we|they) (?:have|had|need|needed|got|hired|lost) (?:only |just |about |nearly |over |now )?$/
 const WE_ARE = /(?<![a-z])we (?:are|were) (?:only |just |now |about |nearly |over )?$/
 const ARE_WHERE = /^(?:[.,;]|$| (?:in|at|now|today|here|when|strong|all)(?![a-z]))/
+/** `the world's population will peak at 10.3 billion in the 2080s`. */
+const PEAKS =
+  /(?<![a-z])(?:population|membership|audience|user base|workforce|total) (?:[a-z]+ ){0,3}(?:at|to|reach(?:ed|es)?|hit|pass(?:ed|es)?|exceed(?:ed|s)?) (?:about |around |nearly |over |more than |some |roughly )?$/
 /** What the members of a whole named before did: `of the 32 models, 11 failed`. */
 const DID =
   /^ (?:[a-z]{2,}ed|were|are|had|have|did|could|chose|gave|said|got|fell|rose|came|went|made|took)(?![a-z])/
@@ -148,6 +151,12 @@ export function isElided(folded: string, quantity: Quantity, from: number, befor
   )
     return true
   if (value > 3 && OUT_OF.test(left) && OUT_OF_ENDS.test(right)) return true
+  if (
+    scaled &&
+    PEAKS.test(left) &&
+    /^(?:[.,;]|$| (?:in|by|this|last|around|before|after)(?![a-z]))/.test(right)
+  )
+    return true
   if (value > 3 && WE_ARE.test(left) && ARE_WHERE.test(right)) return true
   if (!ENDS_CLAUSE.test(right)) return false
   if (before?.unit === 'count' && start - before.end < COUNTED_BACK && value > 3 && DID_SO_MANY.test(left))
@@ -195,12 +204,22 @@ const AS_OLD = /(?<![a-z])as (?:young|old) as (?:just |only )?$/
 const OF_AGE =
   /\d\d\+ (?:age|users|only|content|adults|audiences?)(?![a-z])|(?:be|aged|is|are) \d\d\+?$|(?:be|aged) \d\d\+/
 
+/** `Sewell Setzer III was 14 when`. */
+const NAME_IS = /\p{Lu}[\p{L}'’-]+ (?:is|was|were) (?:just |only |still )?$/u
+const AT_AGE = /^ (?:when|at the time|years)(?![a-z])/
+
 /** `They do not know I am 14.`, `a man aged 34`: years of life. */
 export function isAge(text: string, folded: string, quantity: Quantity, from: number): boolean {
   const { start, end, value, form } = quantity
   if (!Number.isInteger(value) || value < 1 || value > 119) return false
   const since = Math.max(from, start - 24)
   if (quantity.maxValue !== undefined) return AGED_BETWEEN.test(folded.slice(since, start))
+  if (
+    form === 'digits' &&
+    AT_AGE.test(folded.slice(end, end + 14)) &&
+    NAME_IS.test(text.slice(Math.max(from, start - 24), start))
+  )
+    return true
   if (form === 'word' && !AS_OLD.test(folded.slice(since, start))) return false
   if (folded[end] === '+' && value > 11 && value < 100 && OF_AGE.test(folded.slice(since, end + 20)))
     return true

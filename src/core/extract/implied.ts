@@ -75,7 +75,10 @@ export function withImpliedUnit(
     (FROM.test(between) && FELL_TO.test(folded.slice(Math.max(from, before.start - 40), before.start))) ||
     (TO.test(between) && CHANGES.test(folded.slice(Math.max(from, before.start - 40), before.start))) ||
     (value >= 2 && TOOK_UNDER.test(between)) ||
-    (value >= 2 && GAPPED.test(between) && !LEADS.test(between) && before.unit !== 'other')
+    ((value >= 2 || before.unit === 'score') &&
+      GAPPED.test(between) &&
+      !LEADS.test(between) &&
+      before.unit !== 'other')
   return isOne ? { ...quantity, unit: before.unit, detail: before.detail, bare: false } : undefined
 }
 
@@ -84,7 +87,8 @@ const FROM_TO =
 const CHANGED_FROM =
   /(?<![a-z])(?:filtered|pruned|trimmed|scaled|whittled|shortened|lengthened|lowered|raised|moved|shifted|compressed|extended|rose|risen|grew|grown|climbed|fell|fallen|dropped|increased?|decreased?|jumped|declined|surged|soared|plunged|swelled|ballooned|tumbled|slumped|doubled|tripled|quadrupled|halved|shrank|shrunk|went|gone|cut|reduced|expanded|slashed|narrowed|widened|rising|growing|falling|dropping|up|down)(?: [a-z'’-]+){0,6} from (?:about |around |some |nearly |almost |just |only |over |more than )?$/
 /** `by a vote of eight to four`. */
-const VOTE_OF = /(?<![a-z])(?:vote of|voted|votes?|majority of|passed|approved|rejected|defeated)(?: by)? $/
+const VOTE_OF =
+  /(?<![a-z])(?:vote of|voted|votes?|majority of|passed|cleared|approved|rejected|defeated)(?: by| (?:the |it |in )?[a-z]+){0,2} $/
 
 /** `shrunk from fourteen to five`, `by a vote of eight to four`: the first number of a pair without a noun. */
 export function opensPair(folded: string, { start, end }: Quantity, from: number): boolean {

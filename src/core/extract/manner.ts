@@ -112,7 +112,8 @@ const CUT_BY =
 
 /** `增长3倍` and `rose by 20 points` say how much was added, `增至3倍` and `rose to 70%` what was reached. */
 function readChange(left: string, right: string, before: string): Figure['change'] | undefined {
-  if (FROM.test(left) && / to [^,;]*$/.test(left) && MOVES.test(left)) return 'from'
+  if (FROM.test(left) && /(?:^| )to [^,;]*$/.test(left) && (MOVES.test(left) || MOVES.test(before)))
+    return 'from'
   if (FROM.test(left) && /到|至|升|降|涨|跌|增|减|(?<![a-z])(?:to|in)(?![a-z])/.test(right)) return 'from'
   if (
     TO.test(left) &&

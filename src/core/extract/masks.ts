@@ -176,7 +176,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
   ],
   [/(?<![\d.])\d{1,3}(?:分制|星级|星(?!期)|号楼|号线|路|环)/g, DIGIT, '分星号路环'],
   [
-    /(?<!\d)(?:24[/x×]7|7[x×]24|996|007|9·11|9\/11|80\/20|(?<!(?:split|divided|divide) )50[/-]50(?! chance| odds| prob| likel| split)|五五开)(?!\d|,\d|[个個名款次条份位家种人项%])/g,
+    /(?<![\d.,])(?:24[/x×]7|7[x×]24|996|007|9·11|9\/11|80\/20|(?<!(?:split|divided|divide) )50[/-]50(?! chance| odds| prob| likel| split)|五五开)(?!\d|,\d|[个個名款次条份位家种人项%])/g,
     '24/ 24x 24× 7x2 7×2 996 007 9·1 9/1 80/ 50/ 50- 五五'.split(' '),
   ],
   [/(?<!\d)(?:10|100)x[ -](?=programmer|engineer|developer|工程师|程序员|开发者)/g, ['0x ', '0x-']],

@@ -15,7 +15,8 @@ const SCORE_PAIR = /[:：]|\/(?=\d)/y
 
 /** `1 in 5`, `3 out of 10` (without the thing counted), `42/100`, `49:20`. */
 export function readRatio(folded: string, numeral: Numeral): Quantity | undefined {
-  if (numeral.scaled || !Number.isInteger(numeral.value)) return undefined
+  if (numeral.scaled) return undefined
+  if (!Number.isInteger(numeral.value)) return readPoints(folded, numeral)
   if (!opensRatio(folded.charCodeAt(numeral.end))) return undefined
   const even =
     readEvenChance(folded, numeral) ??
@@ -40,6 +41,15 @@ export function readRatio(folded: string, numeral: Numeral): Quantity | undefine
   SCORE_PAIR.lastIndex = numeral.end
   if (!SCORE_PAIR.test(folded)) return undefined
   return readScorePair(folded, numeral, SCORE_PAIR.lastIndex)
+}
+
+/** `15.4 out of 35`: points of a scale. */
+function readPoints(folded: string, numeral: Numeral): Quantity | undefined {
+  if (!folded.startsWith(' out of ', numeral.end)) return undefined
+  const whole = readNumeral(folded, numeral.end + 8)
+  return whole && !whole.scaled && whole.value > numeral.value && readUnit(folded, whole) === undefined
+    ? { ...base(numeral, whole.end), value: numeral.value, unit: 'score', detail: `/${whole.value}` }
+    : undefined
 }
 
 const VOTE = /(?:[-–](?=\d)| ?比 ?(?=[\d一二三四五六七八九十]))/y

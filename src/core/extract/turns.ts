@@ -66,6 +66,7 @@ function chooseVoices(labels: Label[], form: LabelForm, text: string, blocks: re
     return isInterview ||
       labels.some(isNumbered) ||
       areCapitals(labels) ||
+      (labels.length > 1 && labels.every(isTitled)) ||
       isAsked(labels) ||
       answersEach(voices, repeated, text, blocks)
       ? labels.filter(
@@ -87,7 +88,9 @@ const isNumbered = ({ name }: Label): boolean =>
 
 /** `SEN. HAWLEY`, `MR. CHAVEZ`. */
 const isTitled = ({ name }: Label): boolean =>
-  /^(?:MR|MRS|MS|MX|DR|SEN|REP|JUDGE|JUSTICE|PROF)\.? \p{Lu}{2}/u.test(name)
+  /^(?:MRS?|MS|MX|DR|SEN|REP|JUDGE|JUSTICE|PROF|Mrs?|Ms|Dr|Sen|Rep|Judge|Justice|Prof)\.? \p{Lu}\p{L}/u.test(
+    name,
+  )
 
 /** `MS. OKAFOR: …`, `THE CHAIR: …`: two or more voices, all in capitals, one of whom speaks again. */
 const areCapitals = (labels: Label[]): boolean =>

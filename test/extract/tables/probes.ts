@@ -179,6 +179,34 @@ export const probes: Table = {
     ['The think tank reckons one job in five is exposed.', '0.2 fraction exact'],
     ['The ratio of builders to testers is 300:1.', '300 multiple exact'],
     ['My two cents: this is a storm in a teacup.', ''],
+    // a ninth set
+    [
+      'The lab said on Monday that it had trained the system for under $6 million. Outside analysts put the true bill nearer $1.3 billion.',
+      '6000000 money:USD less_than; 1300000000 money:USD about',
+    ],
+    [
+      'The bill passed the Assembly 59 to 7 and now goes to the governor, who has until 12 October to act.',
+      '59 count exact; 7 count exact',
+    ],
+    [
+      'The best model reached a Brier score of 0.101; the crowd, 0.096.',
+      '0.101 score exact; 0.096 score exact',
+    ],
+    ['Sewell Setzer III was 14 when he died in February 2024.', '14 duration:year exact'],
+    [
+      'It scored 15.4 out of 35 on the virology test, above the expert mean of 12.2.',
+      '15.4 score exact; 12.2 score exact',
+    ],
+    [
+      'A 6.0-magnitude earthquake killed more than 2,200 people in eastern Afghanistan.',
+      '6 score exact; 2200 count more_than',
+    ],
+    [
+      "The world's population will peak at 10.3 billion in the 2080s, the UN projects.",
+      '10300000000 count exact',
+    ],
+    ['The poll of 1,007 people found it.', '1007 count exact'],
+    ['It has 1,996 members.', '1996 count exact'],
     // an eighth set
     [
       'The constitution was rewritten by a staff of three with help from 1,094 members of the public.',
