@@ -55,6 +55,14 @@ const MANNERS: [text: string, expected: { polarity: string; tense: string; chang
     "Experts' timelines shortened by 13 years between one survey and the next.",
     { polarity: 'asserted', tense: 'observed', change: 'by' },
   ],
+  [
+    'Mistakes fell by a factor of eight once the model could check its own work.',
+    { polarity: 'asserted', tense: 'observed', change: 'by' },
+  ],
+  [
+    'Revenue grew 17% year on year to $70.1bn, beating forecasts by $1.6bn.',
+    { polarity: 'asserted', tense: 'observed', change: 'by' },
+  ],
   ['Refusals fell from 30% to 12%.', { polarity: 'asserted', tense: 'observed', change: 'from' }],
   ['勒索率并非96%。', { polarity: 'denied', tense: 'observed' }],
   ['模型没有在30%的测试中作弊。', { polarity: 'denied', tense: 'observed' }],

@@ -303,6 +303,8 @@ const en: Case[] = [
   ['A researcher, who wrote a guide, told TechCrunch that it takes 3 days.', 'A researcher'],
   ['Of the six flaws Microsoft disclosed, half are local.', '-; -'],
   ['Hinton, speaking in Toronto, warned of a 20% risk.', 'Hinton'],
+  ['According to a leaked slide, 61% of traffic now goes to the small model.', 'leaked slide'],
+  ["Nilay: What's the margin?\n\nGuest: Sixty percent, roughly.", 'Guest'],
   ['Google\'s model gave unsafe answers in 1.9% of chats, a rate the firm calls "industry-leading".', '-'],
   ['The proportion of workers using AI daily doubled, to 8% from 4%, Gallup said.', 'Gallup; Gallup; Gallup'],
   ['Investors have put $110 billion into AI start-ups since January, 62% more than last year.', '-; -'],

@@ -153,13 +153,18 @@ const TIMES_END = /^(?:[.,;)]|$| (?:a|an|in|per|each|every|since|by|for|on|over|
 
 /** Verbs of which even two or three are what came out. */
 const FOUND =
-  /(?:discovered|uncovered|identified|detected|disclosed|reported|logged|documented|patched|recalled|seized|recorded) (?:another |a further )?$/
+  /(?:discovered|uncovered|identified|detected|disclosed|reported|logged|documented|patched|recalled|seized|recorded|broke|breaking|destroyed|destroying|damaged|lost|losing|won|missed|cancelled) (?:another |a further )?$/
 
 /** Two or three of what is itself a sample, a loss, or said to be few; zero of anything, but not net zero. */
 function isSmallFinding(folded: string, quantity: Quantity, counted: Counted): boolean {
   const left = folded.slice(Math.max(0, quantity.start - 22), quantity.start)
   if (quantity.value === 0) return !/[a-z]-$|net $|absolute $/.test(left)
   if (counted.head === 'others') return true
+  if (
+    !PARTS.test(counted.head) &&
+    /^ (?:more|further|additional) /.test(folded.slice(quantity.end, quantity.end + 12))
+  )
+    return true
   return (
     STRONG.test(counted.head) ||
     (counted.head === 'times' && TIMES_END.test(folded.slice(counted.end, counted.end + 8))) ||

@@ -10,6 +10,9 @@ const ENDS =
   /^(?:[.,;:!?)"”—–]|$| (?:[–—-]|in|at|for|on|by|during|that|last|this|a|an|the (?:year|month|week|day)|without|with|under|among|if|but|as|weekly|monthly|daily|yearly|annually|(?:a|one|two|three|four|five|six|\d{1,2}) (?:months?|years?|weeks?|days?) (?:ago|earlier|before)|when|while|after|before|since|within|and|who|which|earlier|later|today|now|overall|each|apiece|ago|[a-z]{3,}ed)(?![a-z]))/
 /** Words that may stand between what compares and the number. */
 const SOFT = '(?:the |only |just |about |around |some |nearly |almost |roughly |over |more than |at least )*'
+/** `peaked at 71 points in March and has since slid to 55` */
+const SINCE_TO =
+  /(?<![a-z])(?:since|then|now|later) (?:slid|slipped|fallen|fell|risen|rose|dropped|climbed|grown|grew|eased|recovered|shrunk|sunk) (?:back )?to (?:about |just |around |only |nearly |over )?$/
 /** `0.2%, from 22.` */
 const JUST_FROM = /^,? (?:up |down )?from (?:about |around |just |only |nearly |almost |over )?$/
 const COMPARES = new RegExp(
@@ -55,7 +58,9 @@ export function withImpliedUnit(
   before: Quantity | undefined,
 ): Quantity | undefined {
   const { start, end, value } = quantity
-  if (!before || before.start < from || start - before.end > BACK || !INHERITED.has(before.unit))
+  if (!before || before.start < from || start - before.end > BACK) return undefined
+  const isTimes = before.unit === 'multiple' && before.form === 'digits'
+  if (!INHERITED.has(before.unit) && !(isTimes && COMPARES.test(folded.slice(before.end, start))))
     return undefined
   if (before.unit === 'percent' && value > 100 && before.value <= 100) return undefined
   // 3 billion parameters, up from 0.62: a decimal is no count of whole things
@@ -70,6 +75,7 @@ export function withImpliedUnit(
   if (!ENDS.test(folded.slice(end, end + 24))) return undefined
   const isOne =
     COMPARES.test(between) ||
+    SINCE_TO.test(between) ||
     (JUST_FROM.test(between) && before.unit === 'percent') ||
     CHANGED_TO.test(between) ||
     (FROM.test(between) && FELL_TO.test(folded.slice(Math.max(from, before.start - 40), before.start))) ||
@@ -86,6 +92,9 @@ const FROM_TO =
   /^(?:[ -][a-z]+)? to (?:about |around |some |nearly |almost |just |only |over |more than )?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?![a-z]))/
 const CHANGED_FROM =
   /(?<![a-z])(?:filtered|pruned|trimmed|scaled|whittled|shortened|lengthened|lowered|raised|moved|shifted|compressed|extended|rose|risen|grew|grown|climbed|fell|fallen|dropped|increased?|decreased?|jumped|declined|surged|soared|plunged|swelled|ballooned|tumbled|slumped|doubled|tripled|quadrupled|halved|shrank|shrunk|went|gone|cut|reduced|expanded|slashed|narrowed|widened|rising|growing|falling|dropping|up|down)(?: [a-z'’-]+){0,6} from (?:about |around |some |nearly |almost |just |only |over |more than )?$/
+/** `fell to 11 from 48.`: the first number of a pair told backwards. */
+const BACK_FROM =
+  /^ from (?:about |just |around |only |nearly |over |some )?\d[\d,]*(?:[.;]|, |$| (?:in|a|the|at|last|two|three)(?![a-z]))/
 /** `by a vote of eight to four`. */
 const VOTE_OF =
   /(?<![a-z])(?:vote of|voted|votes?|majority of|passed|cleared|approved|rejected|defeated)(?: by| (?:the |it |in )?[a-z]+){0,2} $/
@@ -93,6 +102,11 @@ const VOTE_OF =
 /** `shrunk from fourteen to five`, `by a vote of eight to four`: the first number of a pair without a noun. */
 export function opensPair(folded: string, { start, end }: Quantity, from: number): boolean {
   if (folded[end] !== ' ' && folded[end] !== '-') return false
+  if (
+    BACK_FROM.test(folded.slice(end, end + 36)) &&
+    FELL_TO.test(folded.slice(Math.max(from, start - 40), start))
+  )
+    return true
   if (!FROM_TO.test(folded.slice(end, end + 40))) return false
   const left = folded.slice(Math.max(from, start - 90), start)
   return (

@@ -93,7 +93,7 @@ const RISES =
 const MOVES = new RegExp(`${RISES}|增|减|从|由|from|reduc|飙|翻`)
 const BY = new Gate(
   new RegExp(
-    `${RISES}(?:了|约|近|超过|逾|大约|多达|高达|仅|只|达)*(?: (?:by|about|around|nearly|over|more than|only|just|some|roughly|almost|an?|approximately))*\\s?$`,
+    `${RISES}(?:了|约|近|超过|逾|大约|多达|高达|仅|只|达)*(?: (?:by|about|around|nearly|over|more than|only|just|some|roughly|almost|an?|approximately|factor of))*\\s?$`,
   ),
 )
 const TO = new Gate(
@@ -108,7 +108,7 @@ const MOVED_FROM =
   /(?<![a-z])(?:up|down|rise|fall|increase|drop|decrease|improvement|jump|decline) from (?:about |around |nearly |over |just |only |some )?$/
 /** `cut hospital admissions by four-fifths`. */
 const CUT_BY =
-  /(?<![a-z])(?:cut|cuts|cutting|reduc(?:es?|ed|ing)|rais(?:es?|ed|ing)|lower(?:s|ed|ing)?|boost(?:s|ed|ing)?|lift(?:s|ed|ing)?|increas(?:es?|ed|ing)|improv(?:es?|ed|ing)|slash(?:es|ed|ing)?|trimm(?:ed|ing)|shrank|shrinks?) (?:[a-z'’-]+ ){1,5}by (?:about |around |nearly |over |more than |some |roughly |almost |an? )?$/
+  /(?<![a-z])(?:cut|cuts|cutting|reduc(?:es?|ed|ing)|rais(?:es?|ed|ing)|lower(?:s|ed|ing)?|boost(?:s|ed|ing)?|lift(?:s|ed|ing)?|increas(?:es?|ed|ing)|improv(?:es?|ed|ing)|slash(?:es|ed|ing)?|trimm(?:ed|ing)|beat(?:s|ing)?|miss(?:es|ed|ing)|shrank|shrinks?) (?:[a-z'’-]+ ){1,5}by (?:about |around |nearly |over |more than |some |roughly |almost |an? )?$/
 
 /** `增长3倍` and `rose by 20 points` say how much was added, `增至3倍` and `rose to 70%` what was reached. */
 function readChange(left: string, right: string, before: string): Figure['change'] | undefined {

@@ -253,6 +253,13 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     DIGIT,
     ['min'],
   ],
+  // 400m hurdles: a race by its length; US 11,842,159 B2: a patent.
+  [
+    /(?<![\d.])\d{2,5}m (?=(?:hurdles|sprint|freestyle|relay|dash|butterfly|backstroke|breaststroke|medley|steeplechase)(?![a-z]))/g,
+    DIGIT,
+    'hur spr fre rel das but bac bre med ste'.split(' '),
+  ],
+  [/\d{1,2},\d{3},\d{3}(?= [ab]\d(?![a-z\d]))/g, DIGIT, [' a1', ' a2', ' b1', ' b2']],
   // ISO/IEC 42001:2023: a standard by its number.
   [
     /(?<=(?<![a-z])(?:iso|iec|ieee|din|ansi|bs en|en iso)[ -])\d{3,5}(?:[-:]\d{1,4}){0,2}(?![\d.,]?\d|%)/g,

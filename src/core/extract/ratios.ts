@@ -120,7 +120,7 @@ const ONE_IN_EVERY = / (?:[a-z-]{3,14} )?(?:in|for|out of|of) every (?=[0-9a-z])
 /** `one job in five is exposed`: nothing that is counted stands behind the whole. */
 const ONE_THING_IN = / [a-z-]{3,14} in (?=[0-9a-z])/y
 const WHOLE_ENDS =
-  /^(?:[.,;:!?)]|$| (?:is|are|was|were|has|have|had|will|would|could|may|might|can|say|says|said|uses?|goes|now|globally|worldwide|[a-z]{3,}ed)(?![a-z]))/
+  /^(?:[.,;:!?)]|$| (?:and|but|while|is|are|was|were|has|have|had|will|would|could|may|might|can|say|says|said|uses?|goes|now|globally|worldwide|[a-z]{3,}ed)(?![a-z]))/
 
 /** `one summary in every 250`: a share of one, with what is counted between. */
 function readEveryOne(folded: string, numeral: Numeral): Quantity | undefined {

@@ -65,6 +65,7 @@ function chooseVoices(labels: Label[], form: LabelForm, text: string, blocks: re
     const isInterview = repeated.length >= (voices.length > 1 ? FEWEST_TURNS : MONOLOGUE_TURNS)
     return isInterview ||
       labels.some(isNumbered) ||
+      isExchange(labels) ||
       areCapitals(labels) ||
       (labels.length > 1 && labels.every(isTitled)) ||
       isAsked(labels) ||
@@ -91,6 +92,13 @@ const isTitled = ({ name }: Label): boolean =>
   /^(?:MRS?|MS|MX|DR|SEN|REP|JUDGE|JUSTICE|PROF|Mrs?|Ms|Dr|Sen|Rep|Judge|Justice|Prof)\.? \p{Lu}\p{L}/u.test(
     name,
   )
+
+/** `Nilay: What is the margin?` `Guest: Sixty percent.`: one asks, the other answers, and no more. */
+const isExchange = (labels: Label[]): boolean =>
+  labels.length === 2 &&
+  labels[0]!.asks &&
+  !labels[1]!.asks &&
+  labels.every((label) => isVoice(label) || isSurnameAlone(label))
 
 /** `MS. OKAFOR: …`, `THE CHAIR: …`: two or more voices, all in capitals, one of whom speaks again. */
 const areCapitals = (labels: Label[]): boolean =>

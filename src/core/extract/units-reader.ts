@@ -157,7 +157,7 @@ const isCelsius = (folded: string, { form, start, end, value }: Numeral, from: n
   !/^ (?:per|an?|each)(?![a-z])/.test(folded.slice(from + 1, from + 6)) &&
   (!Number.isInteger(value) && from === end
     ? !/[a-z0-9]$/.test(folded.slice(start - 1, start))
-    : /(?:(?<![a-z])(?:at|minus|negative|below|above|reach(?:es|ed)?|hit|topp?(?:s|ed)?) (?=$)|(?<![a-z])(?:temperatures?|warm(?:s|ed|ing|er)?|heat(?:s|ed|ing)?|hot(?:ter)?|cool(?:s|ed|ing|er)?|degrees?)(?![a-z])[^.;]{0,40})$/.test(
+    : /(?:(?<![a-z])(?:at|minus|negative|below|above|reach(?:es|ed)?|hit|topp?(?:s|ed)?) (?=$)|(?<![a-z])(?:temperatures?|mercury|thermometers?|lows?|highs?|warm(?:s|ed|ing|er)?|heat(?:s|ed|ing)?|hot(?:ter)?|cool(?:s|ed|ing|er)?|degrees?)(?![a-z])[^.;]{0,40})$/.test(
         folded.slice(Math.max(0, start - 60), start),
       ))
 

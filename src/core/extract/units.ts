@@ -244,7 +244,7 @@ const KINDS: [string, Unit, string][] = [
   [' times larger', 'multiple', ''], [' times bigger', 'multiple', ''], [' times less', 'multiple', ''],
   [' times fewer', 'multiple', ''], [' times better', 'multiple', ''], [' times likelier', 'multiple', ''],
   [' times cheaper', 'multiple', ''], [' times the', 'multiple', ''], [' times forward', 'multiple', ''], [' times earnings', 'multiple', ''], [' times sales', 'multiple', ''],
-  [' times revenue', 'multiple', ''], [' times its', 'multiple', ''], [' times last', 'multiple', ''], [' times today', 'multiple', ''], [' times this', 'multiple', ''], [' times their', 'multiple', ''], [' times annual', 'multiple', ''], [' times that', 'multiple', ''], [' times what', 'multiple', ''], [' times our', 'multiple', ''], [' times those', 'multiple', ''], [' times his', 'multiple', ''], [' times her', 'multiple', ''],
+  [' times revenue', 'multiple', ''], [' times its', 'multiple', ''], [" times last year's", 'multiple', ''], [" times last month's", 'multiple', ''], [" times today's", 'multiple', ''], [" times this year's", 'multiple', ''], [' times their', 'multiple', ''], [' times annual', 'multiple', ''], [' times that', 'multiple', ''], [' times what', 'multiple', ''], [' times our', 'multiple', ''], [' times those', 'multiple', ''], [' times his', 'multiple', ''], [' times her', 'multiple', ''],
   [' times longer', 'multiple', ''], [' times lower', 'multiple', ''], [' times stronger', 'multiple', ''],
   [' times slower', 'multiple', ''], [' times smaller', 'multiple', ''], [' times weaker', 'multiple', ''],
   [' times worse', 'multiple', ''], [' times shorter', 'multiple', ''], [' times safer', 'multiple', ''],

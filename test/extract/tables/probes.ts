@@ -179,6 +179,21 @@ export const probes: Table = {
     ['The think tank reckons one job in five is exposed.', '0.2 fraction exact'],
     ['The ratio of builders to testers is 300:1.', '300 multiple exact'],
     ['My two cents: this is a storm in a teacup.', ''],
+    // a tenth set
+    ['Ministers met industry 63 times last year and civil society nine.', '63 count exact; 9 count exact'],
+    ['Export licences fell to 11 from 48.', '11 count exact; 48 count exact'],
+    ['The robot arm struck the worker twice, breaking three ribs.', '2 count exact; 3 count exact'],
+    ['Interest peaked at 71 points in March and has since slid to 55.', '71 score exact; 55 score exact'],
+    ['Of the 9 in 10 who had heard of it, half had tried it.', '0.9 fraction exact; 0.5 fraction exact'],
+    [
+      'The shares trade at 38 times forward earnings, against 22 for the index.',
+      '38 multiple exact; 22 multiple exact',
+    ],
+    ['The airline cancelled one flight in three and delayed most of the rest.', '0.3333 fraction exact'],
+    ['Snow lay 30cm deep, and the mercury fell to -11C.', '30 other exact; -11 other exact'],
+    ['He was third in the 400m hurdles at Tokyo 2020.', ''],
+    ['The patent (US 11,842,159 B2) expires in 2041.', ''],
+    ["It's a game of two halves, and one day we'll laugh.", ''],
     // a ninth set
     [
       'The lab said on Monday that it had trained the system for under $6 million. Outside analysts put the true bill nearer $1.3 billion.',
