@@ -71,6 +71,7 @@ const ARE_WHERE = /^(?:[.,;]|$| (?:in|at|now|today|here|when|strong|all)(?![a-z]
 /** `the world's population will peak at 10.3 billion in the 2080s`. */
 const PEAKS =
   /(?<![a-z])(?:population|membership|audience|user base|workforce|total) (?:[a-z]+ ){0,3}(?:at|to|reach(?:ed|es)?|hit|pass(?:ed|es)?|exceed(?:ed|s)?) (?:about |around |nearly |over |more than |some |roughly )?$/
+const PEAK_ENDS = /^(?:[.,;]|$| (?:in|by|this|last|around|before|after)(?![a-z]))/
 /** What the members of a whole named before did: `of the 32 models, 11 failed`. */
 const DID =
   /^ (?:[a-z]{2,}ed|were|are|had|have|did|could|chose|gave|said|got|fell|rose|came|went|made|took)(?![a-z])/
@@ -93,6 +94,12 @@ const MOVED_TO =
 /** One of these stands behind every number that an English sentence leaves without its noun. */
 const GOES_ON = charSet(' -.,;:!?)')
 
+/** The words around a number without its noun. */
+interface Around {
+  left: string
+  right: string
+}
+
 /**
  * A count whose noun the sentence leaves out: `22 vulnerabilities, 14 of them high`, `three killed and 11 injured`,
  * `99 votes to 1`, `incidents rose 56.4% to 233`.
@@ -101,68 +108,51 @@ export function isElided(folded: string, quantity: Quantity, from: number, befor
   const { start, end, value, form, scaled } = quantity
   if (!Number.isInteger(value)) return false
   const right = folded.slice(end, end + 40)
-  const isOut =
-    before?.unit === 'count' &&
-    before.value < value &&
-    / of $| of the $/.test(folded.slice(start - 8, start)) &&
-    /^ (?:out )?of (?:the )?$/.test(folded.slice(before.end, start))
+  const counted = before?.unit === 'count' ? before : undefined
+  const isOut = counted !== undefined && counted.value < value && isOutOf(folded, counted, start)
   if (right !== '' && GOES_ON[right.charCodeAt(0)] !== 1) return isOut && value !== 1
   if (value >= 100 && value < 1e15 && MARK.test(right)) return true
   if (scaled && OR_SO_MANY.test(folded.slice(Math.max(from, start - 48), start)) && /^[.,;)]/.test(right))
     return true
   if (value === 1) return form === 'word' && ONE_VICTIM.test(folded.slice(end, end + 60))
   if (KILLED.test(folded.slice(Math.max(from, start - 16), start)) && ENDS_OR_GOES_ON.test(right)) return true
-  if (OF_THEM.test(right) || CASUALTY.test(right)) return true
-  const left = folded.slice(Math.max(from, start - 60), start)
-  if (
-    before?.unit === 'count' &&
-    before.start >= from &&
-    /[,;] (?:and |but )?$/.test(left) &&
-    DID.test(right)
-  )
-    return true
-  if (before?.unit === 'count' && start - before.end < COUNTED_BACK && value > 3) {
+  if (OF_THEM.test(right) || CASUALTY.test(right) || isOut) return true
+  const around = { left: folded.slice(Math.max(from, start - 60), start), right }
+  if (counted && isPartOfCount(quantity, counted, from, around)) return true
+  return isToldByVerb(quantity, around)
+}
+
+/** ` out of 60`, ` of the 27`: the whole of what was counted directly before. */
+const isOutOf = (folded: string, before: Quantity, start: number): boolean =>
+  / of $| of the $/.test(folded.slice(start - 8, start)) &&
+  /^ (?:out )?of (?:the )?$/.test(folded.slice(before.end, start))
+
+/** More of what a count before it counts, or a part of it. */
+function isPartOfCount(
+  { start, value }: Quantity,
+  before: Quantity,
+  from: number,
+  { left, right }: Around,
+): boolean {
+  if (start - before.end < COUNTED_BACK && value > 3) {
     if (SOME_MORE.test(right) || (BOUNDED.test(left) && BOUND_GOES_ON.test(right))) return true
+    if (ENDS_CLAUSE.test(right) && DID_SO_MANY.test(left)) return true
   }
-  if (before?.unit === 'count' && before.start >= from && INCLUDES.test(left) && FROM_ELSE.test(right))
-    return true
-  if (isOut) return true
-  if (
-    before?.unit === 'count' &&
-    before.value >= value &&
-    before.start >= from &&
-    DID_IN.test(left) &&
-    ENDS_CLAUSE.test(right)
-  )
-    return true
-  if (
-    before?.unit === 'count' &&
-    before.start >= from &&
-    value > 3 &&
-    /, $/.test(left) &&
-    /^ [a-z]{2,}ly(?:[.,;]|$)/.test(right)
-  )
-    return true
-  if (
-    before?.unit === 'count' &&
-    before.start >= from &&
-    RATED.test(left) &&
-    /^ [a-z]+(?:[.,;]|$)/.test(right)
-  )
-    return true
+  if (before.start < from) return false
+  if (/[,;] (?:and |but )?$/.test(left) && DID.test(right)) return true
+  if (INCLUDES.test(left) && FROM_ELSE.test(right)) return true
+  if (before.value >= value && DID_IN.test(left) && ENDS_CLAUSE.test(right)) return true
+  if (value > 3 && /, $/.test(left) && /^ [a-z]{2,}ly(?:[.,;]|$)/.test(right)) return true
+  return RATED.test(left) && /^ [a-z]+(?:[.,;]|$)/.test(right)
+}
+
+/** What only the words before and behind say is a count. */
+function isToldByVerb({ value, form, scaled }: Quantity, { left, right }: Around): boolean {
   if (value > 3 && OUT_OF.test(left) && OUT_OF_ENDS.test(right)) return true
-  if (
-    scaled &&
-    PEAKS.test(left) &&
-    /^(?:[.,;]|$| (?:in|by|this|last|around|before|after)(?![a-z]))/.test(right)
-  )
-    return true
+  if (scaled && PEAKS.test(left) && PEAK_ENDS.test(right)) return true
   if (value > 3 && WE_ARE.test(left) && ARE_WHERE.test(right)) return true
   if (!ENDS_CLAUSE.test(right)) return false
-  if (before?.unit === 'count' && start - before.end < COUNTED_BACK && value > 3 && DID_SO_MANY.test(left))
-    return true
-  if (value > 3 && EMPLOYS.test(left)) return true
-  if (value > 3 && WE_HAVE.test(left)) return true
+  if (value > 3 && (EMPLOYS.test(left) || WE_HAVE.test(left))) return true
   return WHOLE.test(left) || (form === 'digits' && (ANOTHER.test(left) || MOVED_TO.test(left)))
 }
 
