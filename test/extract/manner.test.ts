@@ -63,6 +63,8 @@ const MANNERS: [text: string, expected: { polarity: string; tense: string; chang
     'Revenue grew 17% year on year to $70.1bn, beating forecasts by $1.6bn.',
     { polarity: 'asserted', tense: 'observed', change: 'by' },
   ],
+  ['In May it was 12 percent.', { polarity: 'asserted', tense: 'observed' }],
+  ['It may be 12 percent.', { polarity: 'hypothetical', tense: 'observed' }],
   ['Refusals fell from 30% to 12%.', { polarity: 'asserted', tense: 'observed', change: 'from' }],
   ['勒索率并非96%。', { polarity: 'denied', tense: 'observed' }],
   ['模型没有在30%的测试中作弊。', { polarity: 'denied', tense: 'observed' }],

@@ -303,6 +303,7 @@ const en: Case[] = [
   ['A researcher, who wrote a guide, told TechCrunch that it takes 3 days.', 'A researcher'],
   ['Of the six flaws Microsoft disclosed, half are local.', '-; -'],
   ['Hinton, speaking in Toronto, warned of a 20% risk.', 'Hinton'],
+
   ['According to a leaked slide, 61% of traffic now goes to the small model.', 'leaked slide'],
   ["Nilay: What's the margin?\n\nGuest: Sixty percent, roughly.", 'Guest'],
   ['Google\'s model gave unsafe answers in 1.9% of chats, a rate the firm calls "industry-leading".', '-'],

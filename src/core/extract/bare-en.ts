@@ -54,12 +54,16 @@ export function readEnglishCount({ reading, quantity, sentence, before }: Place)
   )
     return undefined
   if (isNamed(reading, quantity) || isListicle(folded, quantity, counted, sentence.start)) return undefined
+  if (quantity.form === 'word' && quantity.scaled && RHETORIC.test(counted.head)) return undefined
   const time = readSpan(folded, quantity, counted)
   if (time) return isDating(folded, time) ? undefined : { quantity: time }
   const unit = isCompared(folded, counted) ? 'multiple' : readCountedUnit(quantity, counted)
   const whole = { ...withUnit(quantity, unit), end: Math.max(quantity.end, counted.end) }
   return { quantity: bound ? { ...whole, inexact: bound } : whole, counted }
 }
+
+/** `a hundred reasons`. */
+const RHETORIC = /^(?:reasons|ways|things|excuses|cuts)$/
 
 /** `512 H100s`, `8 Nvidia A100 GPUs`: machines by the number of their model. */
 const CHIPS =
@@ -153,7 +157,7 @@ const TIMES_END = /^(?:[.,;)]|$| (?:a|an|in|per|each|every|since|by|for|on|over|
 
 /** Verbs of which even two or three are what came out. */
 const FOUND =
-  /(?:discovered|uncovered|identified|detected|disclosed|reported|logged|documented|patched|recalled|seized|recorded|broke|breaking|destroyed|destroying|damaged|lost|losing|won|missed|cancelled) (?:another |a further )?$/
+  /(?:discovered|uncovered|identified|detected|disclosed|reported|logged|documented|patched|recalled|seized|recorded|broke|breaking|destroyed|destroying|damaged|lost|losing|won|missed|cancelled|hired|appointed|opened|closed|sold|bought|launched|filed|settled|vetoed|struck|cited) (?:another |a further )?$/
 
 /** Two or three of what is itself a sample, a loss, or said to be few; zero of anything, but not net zero. */
 function isSmallFinding(folded: string, quantity: Quantity, counted: Counted): boolean {

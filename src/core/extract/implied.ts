@@ -58,7 +58,8 @@ export function withImpliedUnit(
   before: Quantity | undefined,
 ): Quantity | undefined {
   const { start, end, value } = quantity
-  if (!before || before.start < from || start - before.end > BACK) return undefined
+  if (!before || start - before.end > BACK) return undefined
+  if (before.start < from) return nextSentence(folded, quantity, from, before)
   const isTimes = before.unit === 'multiple' && before.form === 'digits'
   if (!INHERITED.has(before.unit) && !(isTimes && COMPARES.test(folded.slice(before.end, start))))
     return undefined
@@ -86,6 +87,25 @@ export function withImpliedUnit(
       !LEADS.test(between) &&
       before.unit !== 'other')
   return isOne ? { ...quantity, unit: before.unit, detail: before.detail, bare: false } : undefined
+}
+
+/** `My median is three years. Last year it was four.`, `99 percent. Call it 99.5.`: the sentence behind says it again. */
+const AGAIN =
+  /^[\s"“]*(?:(?:last|next|this|a|the|that|in) [a-z0-9 ]{2,24},? (?:it|that|they|there) (?:was|were|is|are|had been|will be|would be)|call it|make it|make that|now it is|now it['’]s|then it was) (?:only |just |about |nearly |almost |around |over |more than |under )?$/
+
+function nextSentence(
+  folded: string,
+  quantity: Quantity,
+  from: number,
+  before: Quantity,
+): Quantity | undefined {
+  const { start, end, value } = quantity
+  if (before.scaled && !quantity.scaled) return undefined
+  if (start - before.end > 60 || value < 2 || !INHERITED.has(before.unit) || before.unit === 'other')
+    return undefined
+  if (!/^[.,;!]|^$/.test(folded.slice(end, end + 1)) || !AGAIN.test(folded.slice(from, start)))
+    return undefined
+  return { ...quantity, unit: before.unit, detail: before.detail, bare: false }
 }
 
 const FROM_TO =

@@ -50,7 +50,7 @@ const STATES =
 const SUPPOSED =
   /(?:^|[,;。:\s])(?:如果|假如|假设|假定|倘若|若是?|要是|万一|(?<![a-z])(?:if|suppose|assuming|imagine)(?![a-z]))|(?:^|[,;] )were .{1,20} to(?![a-z])/
 const MODAL =
-  /(?:(?<![a-z])(?:could|might|would(?! (?:say|guess|put|estimate|call|argue|think|imagine|bet|reckon))|may)(?![a-z])|或许|也许|说不定)[^,;。]{0,24}$/
+  /(?:(?<![a-z])(?:could|might|would(?! (?:say|guess|put|estimate|call|argue|think|imagine|bet|reckon))|(?<!(?<![a-z])(?:in|last|this|of|by|since|until|from|early|late|mid|to) )may)(?![a-z])|或许|也许|说不定)[^,;。]{0,24}$/
 
 function readPolarity(left: string, before: string, right: string): Figure['polarity'] {
   if ((DENIED.test(left) || DENIED_AT.test(left)) && !NOT_DENIED.test(left)) return 'denied'

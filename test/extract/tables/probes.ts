@@ -179,6 +179,16 @@ export const probes: Table = {
     ['The think tank reckons one job in five is exposed.', '0.2 fraction exact'],
     ['The ratio of builders to testers is 300:1.', '300 multiple exact'],
     ['My two cents: this is a storm in a teacup.', ''],
+    // said again in the next sentence
+    [
+      'Daniel: My median is three years. Last year it was four.',
+      '3 duration:year exact; 4 duration:year exact',
+    ],
+    ['I would say 99 percent. Call it 99.5.', '99 percent exact; 99.5 percent exact'],
+    ['We had 40 cases. In 2019 there were 12.', '40 count exact; 12 count exact'],
+    ['It cost $5 million. In May it was 2.', '5000000 money:USD exact'],
+    ['I could name a hundred reasons.', ''],
+    ['The company has hired two former regulators.', '2 count exact'],
     // a tenth set
     ['Ministers met industry 63 times last year and civil society nine.', '63 count exact; 9 count exact'],
     ['Export licences fell to 11 from 48.', '11 count exact; 48 count exact'],
