@@ -115,7 +115,7 @@ function readNth(folded: string, numeral: Numeral): Quantity | undefined {
 }
 
 const EVEN =
-  /-fifty(?= (?:chance|odds|probability|likelihood|split))|[-–/]50(?= (?:chance|odds|probability|likelihood|split)|(?<=(?:split|divided|divide|at|are|is) 50[-–/]50)(?:[.,;)]|$| (?:on|over|between|as|whether)(?![a-z])))/y
+  /[-–/]50(?= (?:chance|odds|probability|likelihood|split)|(?<=(?:split|divided|divide|at|are|is) 50[-–/]50)(?:[.,;)]|$| (?:on|over|between|as|whether)(?![a-z])))/y
 
 /** `a 50-50 chance`. */
 function readEvenChance(folded: string, numeral: Numeral): Quantity | undefined {

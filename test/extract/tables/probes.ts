@@ -264,10 +264,6 @@ export const probes: Table = {
       '60 count exact; 63 count exact',
     ],
     [
-      'SHAPIRO: Give us a number.\n\nHASSABIS: Five to ten years. A fifty-fifty chance by 2030.',
-      '5-10 duration:year exact; 50 percent exact',
-    ],
-    [
       '"We are 38 in Turin and six in Rome," said Paola Marchetti, the founder.',
       '38 count exact; 6 count exact',
     ],
