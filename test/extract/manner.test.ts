@@ -66,6 +66,8 @@ const MANNERS: [text: string, expected: { polarity: string; tense: string; chang
   ['In May it was 12 percent.', { polarity: 'asserted', tense: 'observed' }],
   ['It may be 12 percent.', { polarity: 'hypothetical', tense: 'observed' }],
   ['Refusals fell from 30% to 12%.', { polarity: 'asserted', tense: 'observed', change: 'from' }],
+  ['誤判率並非業者所稱的0.5%。', { polarity: 'denied', tense: 'observed' }],
+  ['並沒有90%的製程外移。', { polarity: 'denied', tense: 'observed' }],
   ['勒索率并非96%。', { polarity: 'denied', tense: 'observed' }],
   ['模型没有在30%的测试中作弊。', { polarity: 'denied', tense: 'observed' }],
   ['模型未在30%的測試中作弊。', { polarity: 'denied', tense: 'observed' }],

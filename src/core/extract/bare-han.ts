@@ -8,16 +8,22 @@ const MONEY_WORDS =
   /估值|收入|营收|融资|投资|资金|亏损|销售额|市值|利润|成本|预算|奖金|罚款|赔偿|损失|美元|欧元|英镑|人民币|港元|价值|募资|领投|估价|薪酬|年薪|支出|开支|valuation|revenue|raised|funding|worth|fined?/
 
 const LOSS =
-  /(?:市场规模|产值|损失|亏损|被骗走?|骗走|骗取|骗案|骗款|丢了|账单|单笔|票房|片酬|头奖|净买入|净卖出|买超|卖超|净流入|净流出|成交额?|集资|斥资|耗资|涉款|资金|止付|罚没|案值|货值|打赏|欠款|借款|[亏赔赚烧砸投花]了|索要|勒索|开口[要就]{0,2}|要价|报价|转账|转走|汇款|打款|学费|电费|水费|话费|流水|[日月年]入|稿费|工资|薪水|月供|房价|年薪|月薪|月费|赔偿|罚款|预算|营收|融资)[^,。;]{0,10}$/
+  /(?:市场规模|产值|损失|亏损|被骗走?|骗走|骗取|骗案|骗款|丢了|账单|单笔|票房|片酬|头奖|净买入|净卖出|买超|卖超|净流入|净流出|成交额?|集资|斥资|耗资|涉款|资金|止付|罚没|案值|货值|打赏|欠款|借款|[亏赔赚烧砸投花]了|烧掉?|付(?!费)|获利|所得|单价|总价|每坪|采购|标案|索要|勒索|开口[要就]{0,2}|要价|报价|转账|转走|汇款|打款|学费|电费|水费|话费|流水|[日月年]入|稿费|工资|薪水|月供|房价|年薪|月薪|月费|赔偿|罚款|预算|营收|融资)[^,。;]{0,10}$/
 
 /** 被骗132万, 单笔过亿: an amount that ends its clause behind what is lost or paid. */
 const isLoss = ({ folded }: Reading, { start, end }: Quantity, sentence: Span) =>
-  /^(?:[,。;、:)的了涨降跌升]|多?$|\s)/.test(folded[end] ?? '') &&
+  (/^(?:[,。;、:)」”的了涨降跌升]|多?$|\s)/.test(folded[end] ?? '') ||
+    /^(?:上下|左右|出头)/.test(folded.slice(end, end + 2))) &&
   LOSS.test(folded.slice(Math.max(sentence.start, start - 18), start))
+
+/** 花了三亿六做的模型: what is spent, whatever it is spent on; 烧掉五千万度电 is not money. */
+const isSpent = ({ folded }: Reading, { start, end }: Quantity) =>
+  /(?:[花砸赔亏赚捐][了掉出]|烧[了掉]?|斥资|耗资|集资)$/.test(folded.slice(start - 2, start)) &&
+  !/^(?:[a-z\d个名人小度枚颗张次吨公片条年天]|\s[a-z])/.test(folded.slice(end, end + 2))
 
 /** 近50万销售额, 30亿的营收. */
 const MONEY_BEHIND =
-  /^的?(?:[养老救命血汗]{2}钱|养老金|退休金|现金|收购价|报价|价格|身价|彩礼|首付|存款|积蓄|货款|医药费|学费|房款|车款|定金|保证金|销售额|成交额|交易额|营业额|营收|净?利润|年薪|月薪|罚款|罚金|预算|奖金|赔偿金?|捐款|悬赏|欠款|债务|票房|罚单|年终奖|红包|赔款|拨款|补偿|贷款|补贴|资金|融资)/
+  /^(?:的(?:案子|标案|生意|房子|车))|^的?(?:[养老救命血汗]{2}钱|养老金|退休金|现金|收购价|报价|价格|身价|彩礼|首付|存款|积蓄|货款|医药费|学费|房款|车款|定金|保证金|销售额|成交额|交易额|营业额|营收|净?利润|年薪|月薪|罚款|罚金|预算|奖金|赔偿金?|捐款|悬赏|欠款|债务|票房|罚单|年终奖|红包|赔款|拨款|补偿|贷款|补贴|资金|融资)/
 
 /** 月费890, 票价为45: what is charged, in the currency of the text. */
 const FEE =
@@ -57,7 +63,7 @@ export function readHanAmount(place: Place): Read {
     quantity.end - quantity.start === 1 && reading.folded[quantity.start - 1] === '过'
       ? { ...quantity, inexact: 'more_than' }
       : quantity
-  if (isLoss(reading, quantity, sentence))
+  if (isLoss(reading, quantity, sentence) || isSpent(reading, quantity))
     return { quantity: withUnit(amount, 'money', money || impliedCurrency(reading)) }
   if (MONEY_BEHIND.test(reading.folded.slice(quantity.end, quantity.end + 6)))
     return { quantity: withUnit(amount, 'money', money || impliedCurrency(reading)) }
@@ -101,16 +107,19 @@ const PEOPLE_BEFORE =
 /** 恒指跌187点, 报24,530点: the points of an index. */
 const INDEX_LEFT =
   /(?:指数|[恒沪深科道纳股台国]指|大盘|收市|收盘|早盘|午盘|开盘|盘中)[^。;]{0,24}(?:[升跌涨挫报收至到见]|下滑|下跌|上升|上涨)(?:近|逾|约|了)? ?$/
+/** 收在27,914点, 失守三万点: at how many, where only an index is. */
+const STANDS_AT =
+  /(?:收在|收报|收于|站[上稳]|攻上|重返|失守|跌破|冲破|升破|攀上|退守|下探|上看)(?:近|逾|约|了)? ?$/
 
 export function readPoints({ reading, quantity, sentence }: Place): Read {
   const { folded } = reading
   if (
-    quantity.form !== 'digits' ||
+    (quantity.form !== 'digits' && !quantity.scaled) ||
     !/^ ?点(?![0-9钟半整])/.test(folded.slice(quantity.end, quantity.end + 3))
   )
     return undefined
-  if (!INDEX_LEFT.test(folded.slice(Math.max(sentence.start, quantity.start - 36), quantity.start)))
-    return undefined
+  const left = folded.slice(Math.max(sentence.start, quantity.start - 36), quantity.start)
+  if (!INDEX_LEFT.test(left) && !(quantity.value >= 1000 && STANDS_AT.test(left))) return undefined
   const end = quantity.end + (folded[quantity.end] === ' ' ? 2 : 1)
   return { quantity: { ...withUnit(quantity, 'score'), end } }
 }

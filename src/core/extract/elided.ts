@@ -9,9 +9,9 @@ const CASUALTY =
 const CASUALTY_BEFORE =
   /(?:kill|injur|wound|arrest|detain|charg|convict|sentenc|hospitali[sz]|dismiss|fin|sanction|suspend|jail|rescu|evacuat|execut|deport|expel|sack)(?:s|l?ed|es|l?ing) $/
 const CASUALTY_HAN =
-  /(?:死亡|身亡|遇难|遇害|丧生|丧命|罹难|受伤|重伤|轻伤|失踪|被捕|被拘|被抓|落网|获刑|被判|被起诉|被解雇|被开除|被辞退|离职|中毒|送医|送院|住院|入院|被裁|失业|确诊)/
+  /(?:死亡|身亡|遇难|遇害|丧生|丧命|罹难|受伤|重伤|轻伤|失踪|被捕|被拘|被抓|落网|获刑|被判|被起诉|被解雇|被开除|被辞退|离职|中毒|送医|送院|住院|入院|被裁|失业|确诊|危殆|不治|命危|昏迷|停职|收押|羁押|交保|停学|留医)/
 /** All that may stand between the people and what happened to them. */
-const CASUALTY_LINK = /^(?:已|均|都|则|也|被|因此|因而|当场|随后|先后|不幸){0,2}$/
+const CASUALTY_LINK = /^(?:已|均|都|则|也|被|因此|因而|当场|随后|先后|不幸|遭|获|情况|伤势|目前|仍){0,2}$/
 const PERSON_HAN = /^[名人位]$/
 
 /** `Three people were killed`, `arrested two suspects`. */

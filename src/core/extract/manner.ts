@@ -37,6 +37,9 @@ const DENIED =
   /(?:并非|并不是|不是|绝非|而非|而不是|否认|从未|从没有?|从来没有?|从不|并未|没有达到|不存在|(?<![a-z])(?:not|isn't|wasn't|aren't|weren't|never|denied|denies|rather than|instead of|no evidence)(?![a-z]))[^,;。]{0,16}$|(?<![a-z])den(?:y|ies|ied) (?:that )?[^,;.]{0,48}$/
 /** 没有在30%的测试中作弊 denies; 没有在工作中使用AI的员工占30% does not. */
 const DENIED_AT = /(?:没有?|未能?)[在对让使](?:大?约|近|超过|高达|这|那)?\s?$/
+/** 并非业者所称的0.5%, 并没有90%的: over the verb of a relative clause. */
+const DENIED_HAN = /(?:并非|并不是|绝非)[^,;。]{0,16}$|并(?:没有?|无)\s?$/
+const DENIED_NEAR = 24
 /** 不是96%，而是… denies; 不仅, not only and not all do not. */
 const NOT_DENIED =
   /(?:不仅|不但|不只|是不是|要不是|不是.{0,8}只|(?<![a-z])not (?:only|just|all|every|more|less|fewer|even)(?![a-z]))[^,;。]{0,16}$/
@@ -53,7 +56,9 @@ const MODAL =
   /(?:(?<![a-z])(?:could|might|would(?! (?:say|guess|put|estimate|call|argue|think|imagine|bet|reckon))|(?<!(?<![a-z])(?:in|last|this|of|by|since|until|from|early|late|mid|to) )may)(?![a-z])|或许|也许|说不定)[^,;。]{0,24}$/
 
 function readPolarity(left: string, before: string, right: string): Figure['polarity'] {
-  if ((DENIED.test(left) || DENIED_AT.test(left)) && !NOT_DENIED.test(left)) return 'denied'
+  const near = before.slice(-DENIED_NEAR)
+  if ((DENIED.test(left) || DENIED_AT.test(left) || DENIED_HAN.test(near)) && !NOT_DENIED.test(left))
+    return 'denied'
   const said = DENIED_AFTER.exec(right.slice(0, DENIED_WITHIN))
   if (said && (!/[a-z]$/.test(said[0]) || STATES.test(left))) return 'denied'
   return SUPPOSED.test(before) || MODAL.test(left) ? 'hypothetical' : 'asserted'

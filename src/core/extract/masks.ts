@@ -304,6 +304,8 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
   ],
   [/(?<=article is more than )\d{1,2} (?:year|month)s? old/g, DIGIT, ['art']],
   [/(?<![a-z])(?:six|seven|eight|nine|ten|[6-9])[- ]figures?(?![a-z])/g, ['-fi', ' fi']],
+  [/(?<=(?:全文|本文)(?:共计?|约)? ?)\d[\d,]{2,6} ?字(?!节)/g, DIGIT, '字'],
+  [/(?<=(?:iso|iec|ieee|cns)[ /-]?)\d{3,5}(?:[-:]\d{1,4}){0,2}/g, DIGIT, ['iso', 'iec', 'iee', 'cns']],
   // 以1至10分计: a scale.
   [/(?<=以 ?)\d{1,2} ?[-~至到] ?\d{1,3} ?分(?=[计为评,，])/g, DIGIT, '分'],
   // Whom two ages delimit: 18-to-24-year-olds, 18至24岁的受访者.

@@ -79,7 +79,7 @@ function readDigits(folded: string, at: number): Numeral | undefined {
   if (vague) return vague
   const scale = readScale(folded, end, value)
   if (scale) ({ value, end } = scale)
-  const more = readMore(folded, end)
+  const more = readMore(folded, end) ?? (scale?.more && end)
   const some = !more && isSome(folded, end, value)
   const numeral: Numeral = {
     start,
@@ -211,6 +211,8 @@ const readRaised = (raised: string) =>
 /** The digits' value with the magnitude behind them, and where that ends. */
 interface Scale {
   end: number
+  /** 1亿3,400余万: more than so many. */
+  more?: true
   factor: number
   value: number
 }
@@ -253,7 +255,7 @@ const sizeOf = (written: string) => {
 }
 
 const HAN_REST =
-  / ?零?(\d,\d{3}(?!,?\d)|\d{1,4})(?: ?([十百千]?万|[十百千](?!米|克|瓦|卡|字节|比特|赫|帕|伏))|(?![\d.%万亿]|,\d))/y
+  / ?零?(\d,\d{3}(?!,?\d)|\d{1,4})(?: ?([多余]?[十百千]?万|[十百千](?!米|克|瓦|卡|字节|比特|赫|帕|伏))|(?![\d.%万亿]|,\d))/y
 /** Units behind a space: `3 万 8,000` and `3 万 8000` are one number where digits stand apart from characters; 2026 年 is a year. */
 const HAN_APART = / (?:\d,\d{3}|\d{4}(?! ?年))(?![\d%])/y
 
@@ -265,8 +267,9 @@ function readHanScale(folded: string, written: string, end: number, value: numbe
     HAN_REST.lastIndex = scale.end
     const rest = HAN_REST.exec(folded)
     if (!rest || !(rest[2] || canEnd(folded, rest, factor))) return scale
-    const size = sizeOf(rest[2] ?? '')
     const digits = readValue(rest[1]!)
+    const size = rest[2] ? sizeOf(rest[2]) : isSpoken(folded, rest, least) ? least / 10 : 1
+    if (/^[多余]/.test(rest[2] ?? '')) scale.more = true
     const part = digits * size
     const isMyriad = size === 1e4 && factor < 1e4 && least < 1e4
     if (part >= least && !isMyriad) return scale
@@ -276,6 +279,10 @@ function readHanScale(folded: string, written: string, end: number, value: numbe
   }
   return scale
 }
+
+/** 2万3 is 23,000: a single digit behind a magnitude counts its tenths, as it is said. */
+const isSpoken = (folded: string, rest: RegExpExecArray, least: number): boolean =>
+  least >= 1e4 && /^[1-9]$/.test(rest[0]) && !/[a-z]/.test(folded[rest.index + 1] ?? '')
 
 /** Whether a number may end with units that have no magnitude of their own. */
 function canEnd(folded: string, rest: RegExpExecArray, factor: number): boolean {

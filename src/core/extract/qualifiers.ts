@@ -29,11 +29,11 @@ const BEFORE: [Qualifier, RegExp][] = [
   ],
   [
     'more_than',
-    /(?:超过了?(?:此前|之前|原来|去年|上年|目前|当前)?的?|超出|超|逾|突破了?|(?<![攻击识侦打冲])破了?|大于|高于|多于|不止|不只(?:有|是)?|跨越了?|跨过了?|大过|高过|远超|already over|well over|(?:passed|crossed|topped|surpassed|broke|broken|exceeded|past) the|(?:climb(?:s|ed|ing)?|rose|rises|rising|surged|soared|jumped|went|gone|moved|edged|pushed|swelled|grew|grown|sailed|blew|blown) (?:well )?past|over|more than|above|exceed(?:s|ed|ing)?|greater than|higher than|larger than|longer than|older than|in excess of|upward of|north of|surpass(?:es|ed|ing)?|(?:will|could|would|may|might|to|can) top|tops|topp(?:ed|ing)|beyond|>)$/,
+    /(?:超过了?(?:此前|之前|原来|去年|上年|目前|当前)?的?|超出|(?<![卖买])超|逾|突破了?|冲破了?|(?<![攻击识侦打冲])破了?|大于|高于|多于|不止|不只(?:有|是)?|跨越了?|跨过了?|大过|高过|远超|already over|well over|(?:passed|crossed|topped|surpassed|broke|broken|exceeded|past) the|(?:climb(?:s|ed|ing)?|rose|rises|rising|surged|soared|jumped|went|gone|moved|edged|pushed|swelled|grew|grown|sailed|blew|blown) (?:well )?past|over|more than|above|exceed(?:s|ed|ing)?|greater than|higher than|larger than|longer than|older than|in excess of|upward of|north of|surpass(?:es|ed|ing)?|(?:will|could|would|may|might|to|can) top|tops|topp(?:ed|ing)|beyond|>)$/,
   ],
   [
     'about',
-    /(?:约(?:合|耗|需|用|花|等于|相当于)[\u4e00-\u9fff]{1,6}|约(?:减少?损?|增加?|下?降|上?升|上?涨|下?跌|提高)|大[概约]比[^,。;]{1,12}[多高快大]|大约|大概(?:只|是|为|就)?有?|大约(?:只|是|为|就)?有?|或许有?|差不多有|大致|大抵|约略|粗略|约为|约有|约占|约合|折合约|约等于|约相当于|约|将近|接近|(?<![最附临靠亲贴邻])近|差不多|近乎[是为]?|几乎[是为]?(?:[^,。;]{1,18}的)?|几近|估计|上下|左右|大体|俗称|约莫|around|about|nearer|closer to|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.|c\.|an estimated|estimated at|estimated|close to|closer to|just shy of|shy of|just short of|near|or so|(?:on the )?order of|(?:about|around|roughly|approximately|nearly|almost) an?(?: population of)?|something like|in the (?:region|neighbou?rhood|vicinity|ballpark) of|more or less|getting on for|nigh on|virtually|practically|verging on|approaching|nearing|close on|an approximate|a rough|perhaps|maybe|~|≈|～|〜)$/,
+    /(?:约(?:合|耗|需|用|花|等于|相当于)[\u4e00-\u9fff]{1,6}|约(?:减少?损?|增加?|下?降|上?升|上?涨|下?跌|提高)|大[概约]比[^,。;]{1,12}[多高快大]|大约|大概(?:只|是|为|就)?有?|大约(?:只|是|为|就)?有?|或许有?|差不多有|大致|大抵|约略|粗略|约为|约有|约占(?:全球|全国|全台|全港|全美|全体|总体|总[额数量]|整体|其中|当中)?的?|约合|折合约|约等于|约相当于|约|将近|接近|(?<![最附临靠亲贴邻])近|差不多|近乎[是为]?|几乎[是为]?(?:[^,。;]{1,18}的)?|几近|估计|上下|左右|大体|俗称|约莫|around|about|nearer|closer to|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.|c\.|an estimated|estimated at|estimated|close to|closer to|just shy of|shy of|just short of|near|or so|(?:on the )?order of|(?:about|around|roughly|approximately|nearly|almost) an?(?: population of)?|something like|in the (?:region|neighbou?rhood|vicinity|ballpark) of|more or less|getting on for|nigh on|virtually|practically|verging on|approaching|nearing|close on|an approximate|a rough|perhaps|maybe|~|≈|～|〜)$/,
   ],
 ]
 
@@ -141,7 +141,7 @@ function isPast(folded: string, { start, end, scaled }: Quantity): boolean {
 
 /** 易受攻击性最高（90%）: the highest of several, which bounds nothing. */
 const isSuperlative = (folded: string, quantity: Quantity, left: string) =>
-  /最[高低多少]$/.test(left) &&
+  /(?:最[高低多少]|不足|不满)$/.test(left) &&
   /[(（]\s?$/.test(folded.slice(Math.max(0, quantity.start - 2), quantity.start))
 
 /** `a programme over five years`: over the course of it, unless something takes, lasts or is paid for longer. */

@@ -99,6 +99,7 @@ function isMoneyWord(folded: string, numeral: Numeral, word: string, at: number)
   return (
     numeral.form === 'digits' ||
     numeral.scaled ||
+    numeral.end - numeral.start > 1 ||
     CLAIMED.test(folded.slice(Math.max(0, numeral.start - 4), numeral.start))
   )
 }

@@ -118,7 +118,7 @@ const ENGLISH_CURRENCIES: Record<string, string> = {
 // biome-ignore format: a table reads by rows
 const CHINESE_CURRENCIES: Record<string, string> = {
   AED: '迪拉姆|迪尔汗', BDT: '塔卡', EGP: '埃镑', MMK: '缅元|缅币|缅甸币', LKR: '斯里兰卡卢比', KHR: '瑞尔', LAK: '基普', MNT: '图格里克', NPR: '尼泊尔卢比', PKR: '巴基斯坦卢比', UYU: '乌拉圭比索', AUD: '澳元|澳币|澳大利亚元', BRL: '雷亚尔', CAD: '加元|加币|加拿大元', CHF: '瑞士法郎|瑞郎', CNY: '人民币',
-  DKK: '丹麦克朗', EUR: '欧元', GBP: '英镑|镑', HKD: '港元|港币|港圆', HUF: '福林', IDR: '印尼盾', ILS: '谢克尔', INR: '卢比|印度卢比',
+  DKK: '丹麦克朗', EUR: '欧元', GBP: '英镑|镑', HKD: '港元|港币|港圆|蚊', HUF: '福林', IDR: '印尼盾', ILS: '谢克尔', INR: '卢比|印度卢比',
   JPY: '日元|日圆|日币', KRW: '韩元|韩圜|韩币', KZT: '坚戈', MOP: '澳门元|澳门币', MXN: '墨西哥比索', MYR: '令吉|林吉特|马币', NGN: '奈拉',
   NOK: '挪威克朗', NZD: '新西兰元|纽币|纽元|纽西兰币|新西兰币', PHP: '菲律宾比索', PLN: '兹罗提', RUB: '卢布|俄罗斯卢布', SEK: '瑞典克朗', SGD: '新元|新币|新加坡元|新加坡币|坡币|星币',
   THB: '泰铢', TRY: '里拉|土耳其里拉', TWD: '新台币|台币', UAH: '格里夫纳', USD: '美元|美金|美圆|美刀', VND: '越南盾', XBT: '个比特币|比特币|枚比特币',
@@ -237,7 +237,7 @@ const KINDS: [string, Unit, string][] = [
   ['percentage point', 'percentage_point', ''], ['个百分点', 'percentage_point', ''],
   ['百分点', 'percentage_point', ''], ['个点', 'percentage_point', ''], ['g', 'other', 'GB'], ['ppts', 'percentage_point', ''], ['ppt', 'percentage_point', ''],
   ['pp', 'percentage_point', ''], ['pts', 'percentage_point', ''], ['per cent', 'percent', ''],
-  ['\\%', 'percent', ''], ['percent', 'percent', ''], ['pct', 'percent', ''], ['%', 'percent', ''], ['﹪', 'percent', ''],
+  ['\\%', 'percent', ''], ['percent', 'percent', ''], ['pct', 'percent', ''], ['%', 'percent', ''], ['﹪', 'percent', ''], ['趴', 'percent', ''],
   ['‰', 'percent', ''], ['x', 'multiple', ''], ['×', 'multiple', ''], ['\\times', 'multiple', ''], ['-fold', 'multiple', ''],
   ['fold', 'multiple', ''], [' times as', 'multiple', ''], [' times more', 'multiple', ''],
   [' times higher', 'multiple', ''], [' times greater', 'multiple', ''], [' times faster', 'multiple', ''],
@@ -302,6 +302,7 @@ export const MEASURE_WORDS: string[] = [
   '学时',
   '批次',
   '班次',
+  '盘',
   '个',
   '名',
   '位',
@@ -500,7 +501,9 @@ export const WEAK_MEASURES = new Set([
 ])
 
 /** Weak ones that count behind a longer Chinese number too: 三十二门课程, 十几头牛. */
-export const COUNTS_BEHIND_LONG = new Set('男女省市县区村城校院回道对双把包处首卷根顶头页字词门股步集堂帧针')
+export const COUNTS_BEHIND_LONG = new Set(
+  '男女国省市县区村城校院回道对双把包处首卷根顶头页字词门股步集堂帧针',
+)
 
 /** Measure words that count nothing but these: 5发子弹 where 发现 and 发布 follow other numbers; 三头牛 where 三头六臂 is a saying. */
 export const WITH_NOUN: ReadonlyMap<string, RegExp> = new Map(
