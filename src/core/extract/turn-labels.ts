@@ -80,22 +80,34 @@ export function isVoice(label: Label): boolean {
   return isVoiceName(label.name, label.key) && (label.key.length !== 4 || ROLE_END.test(label.key))
 }
 
-/** The labels of one form, in order. */
-export function readLabels(text: string, blocks: readonly Block[], form: LabelForm): Label[] {
+/** The labels of one form, in order; `opened` says of each block which forms may begin it. */
+export function readLabels(
+  text: string,
+  blocks: readonly Block[],
+  opened: Uint8Array,
+  form: LabelForm,
+): Label[] {
+  const bit = BITS[form]
   const { pattern } = FORMS.find((one) => one.form === form)!
-  return blocks.flatMap((block) => {
-    if (!MAY_HOLD[form](text, block)) return []
-    const words = text.slice(block.start, Math.min(block.end, block.start + LABEL_UNITS))
-    const match = pattern.exec(words)
-    const label = match && nameOf(match[1]!)
-    if (!match || !label) return []
-    const start = block.start + match[0].length
-    const isAlone = start >= block.end
-    const isHeading = block.kind === 'heading' && isAlone
-    if (form === 'colon' && block.kind === 'heading' && !isHeading && !/[*_]/.test(match[0])) return []
-    const asks = /[?？][”"」*_\s]*$/.test(text.slice(start, block.end))
-    return [{ ...label, block, start, isHeading, asks }]
-  })
+  const labels: Label[] = []
+  for (let index = 0; index < blocks.length; index++) {
+    if ((opened[index]! & bit) === 0) continue
+    const label = readLabel(text, blocks[index]!, form, pattern)
+    if (label) labels.push(label)
+  }
+  return labels
+}
+
+function readLabel(text: string, block: Block, form: LabelForm, pattern: RegExp): Label | undefined {
+  const match = pattern.exec(text.slice(block.start, Math.min(block.end, block.start + LABEL_UNITS)))
+  const label = match && nameOf(match[1]!)
+  if (!match || !label) return undefined
+  const start = block.start + match[0].length
+  const isAlone = start >= block.end
+  const isHeading = block.kind === 'heading' && isAlone
+  if (form === 'colon' && block.kind === 'heading' && !isHeading && !/[*_]/.test(match[0])) return undefined
+  const asks = /[?？][”"」*_\s]*$/.test(text.slice(start, block.end))
+  return { ...label, block, start, isHeading, asks }
 }
 
 function nameOf(written: string): Pick<Label, 'name' | 'key'> | undefined {
@@ -106,47 +118,53 @@ function nameOf(written: string): Pick<Label, 'name' | 'key'> | undefined {
   return { name, key: folded.replace(/^([qa]|question|answer)\s?\d{1,2}$/, '$1') }
 }
 
-const isColon = (unit: number): boolean => unit === 0xff1a || unit === 0x3a
-/** What stands in no label, nor before one. */
-const isNoLabel = (unit: number): boolean =>
-  unit === 0xff0c ||
-  unit === 0x2c ||
-  unit === 0x3002 ||
-  unit === 0x21 ||
-  unit === 0x3f ||
-  unit === 0xff01 ||
-  unit === 0xff1f ||
-  unit === 0x3b ||
-  unit === 0xff1b ||
-  unit === 0x7c
-const SPEAKING = new Set<Block['kind']>(['paragraph', 'heading', 'blockquote', 'list-item'])
+const BITS: Readonly<Record<LabelForm, number>> = { colon: 1, bracket: 2, line: 4, period: 8, dash: 16 }
+/** May stand in what lengthens a label: a remark in brackets, a time, characters of two units. */
+const ASIDE = 32
+/** Stands in no label, nor before one. */
+const NO_LABEL = 64
+/** What a unit says of the forms. */
+const MARKS = new Uint8Array(0x10000).fill(ASIDE, 0x30, 0x3a).fill(ASIDE, 0xd800, 0xe000)
+for (const [units, bits] of [
+  [':：', BITS.colon],
+  ['【〔［', BITS.bracket],
+  ['.', BITS.period],
+  ['—–', BITS.dash],
+  ['([（', ASIDE],
+  ['，,。!?！？;；|', NO_LABEL],
+] as const)
+  for (const unit of units) MARKS[unit.charCodeAt(0)] = bits
 
-/** Whether a block may begin with a label of a form: without cutting it out of the text. */
-const MAY_HOLD: Readonly<Record<LabelForm, (text: string, block: Block) => boolean>> = {
-  colon: (text, block) => SPEAKING.has(block.kind) && hasNear(text, block, isColon),
-  bracket: (text, block) => SPEAKING.has(block.kind) && hasNear(text, block, isBracket),
-  line: (text, block) =>
-    block.kind !== 'list-item' && block.end - block.start <= LINE_UNITS && isBare(text, block),
-  period: (text, block) => block.kind === 'paragraph' && hasNear(text, block, isPeriod),
-  dash: (text, block) => SPEAKING.has(block.kind) && hasNear(text, block, isDash),
-}
-const isBracket = (unit: number): boolean => unit === 0x3010 || unit === 0x3014 || unit === 0xff3b
-const isPeriod = (unit: number): boolean => unit === 0x2e
-const isDash = (unit: number): boolean => unit === 0x2014 || unit === 0x2013
-
-/** Whether a line has none of the marks that no label has. */
-function isBare(text: string, { start, end }: Block): boolean {
-  for (let at = start; at < end; at++) if (isNoLabel(text.charCodeAt(at))) return false
-  return true
+/** By the kind of a block, the forms that its label may have. */
+const SPEAKING = BITS.colon | BITS.bracket | BITS.dash
+const FORMS_OF: Readonly<Record<Block['kind'], number>> = {
+  paragraph: SPEAKING | BITS.period | BITS.line,
+  heading: SPEAKING | BITS.line,
+  blockquote: SPEAKING | BITS.line,
+  'list-item': SPEAKING,
+  'table-head': BITS.line,
+  'table-row': BITS.line,
+  code: BITS.line,
+  footnote: BITS.line,
+  caption: BITS.line,
 }
 
-/** Whether such a unit stands near the start of a block, with nothing before it that ends a label. */
-function hasNear(text: string, { start, end }: Block, isIt: (unit: number) => boolean): boolean {
+/** Farthest that a colon stands from the beginning of a label of the marks, thirty characters of a name and marks again. */
+const FARTHEST_COLON = 44
+
+/** By block, the forms of which a label may stand at its beginning, without cutting it out of the text. */
+export const readOpenings = (text: string, blocks: readonly Block[]): Uint8Array =>
+  Uint8Array.from(blocks, (block) => readOpening(text, block) & FORMS_OF[block.kind])
+
+function readOpening(text: string, { start, end }: Block): number {
   const stop = Math.min(end, start + LABEL_UNITS)
-  for (let at = start; at < stop; at++) {
-    const unit = text.charCodeAt(at)
-    if (isIt(unit)) return true
-    if (isNoLabel(unit)) return false
+  let marks = 0
+  let colon = stop
+  for (let at = start; at < stop && marks < NO_LABEL; at++) {
+    const mark = MARKS[text.charCodeAt(at)]!
+    if (mark === BITS.colon && colon === stop) colon = (marks & ASIDE) === 0 ? at : start
+    marks |= mark
   }
-  return false
+  if (colon - start > FARTHEST_COLON) marks &= ~BITS.colon
+  return marks < NO_LABEL && end - start <= LINE_UNITS ? marks | BITS.line : marks
 }

@@ -9,6 +9,7 @@ import {
   type Label,
   type LabelForm,
   readLabels,
+  readOpenings,
 } from './turn-labels.ts'
 
 /** A stretch of an interview or transcript that one voice speaks, without the label before it. */
@@ -46,8 +47,9 @@ export function findTurns(text: string, blocks: readonly Block[]): Turn[] {
 
 /** The labels of the first form in which there are voices. */
 function findVoices(text: string, blocks: readonly Block[]): Label[] {
+  const opened = readOpenings(text, blocks)
   for (const { form } of FORMS) {
-    const all = readLabels(text, blocks, form)
+    const all = readLabels(text, blocks, opened, form)
     // Lists of facts have labels too.
     const labels = isAsked(all) ? all : all.filter(({ block }) => block.kind !== 'list-item')
     const voices = labels.length >= 2 || form === 'colon' ? chooseVoices(labels, form, text, blocks) : []
