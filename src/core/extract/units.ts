@@ -225,7 +225,7 @@ const UNIT_NAMES: Record<string, string> = {
   oz: 'ounce|oz|盎司', liang: '两',
   'km/h': 'km/h|kph|kilometers per hour|kilometres per hour|公里每小时|千米每小时|公里/小时|km/hr',
   mph: 'mph|miles per hour|英里每小时', 'm/s': 'm/s|meters per second|metres per second|米每秒|米/秒', kn: 'knot',
-  K: 'kelvin', ppm: 'parts per million|part per million|ppm', ppb: 'parts per billion|part per billion|ppb', byte: 'byte|字节', PB: 'petabyte|pb|拍字节', Tbps: 'tbps', Mbps: 'mbps|megabit per second|megabits per second', Gbps: 'gbps|gigabit per second|gigabits per second',
+  K: 'kelvin', ppm: 'parts per million|part per million|ppm', ppb: 'parts per billion|part per billion|ppb', byte: 'byte', PB: 'petabyte|pb|拍字节', Tbps: 'tbps', Mbps: 'mbps|megabit per second|megabits per second', Gbps: 'gbps|gigabit per second|gigabits per second',
   Hz: 'hertz|hz|赫兹', kHz: 'kilohertz|khz|千赫|千赫兹', dB: 'decibel|db|分贝', J: 'joule|焦耳', kJ: 'kilojoule|千焦',
   cal: 'calorie|卡路里', V: 'volt|伏特|v', A: 'ampere|安培', Pa: '帕斯卡', kPa: '千帕', MPa: '兆帕',
 }
