@@ -58,12 +58,7 @@ function readCards({ folded, blocks }: Reading): ReadonlyMap<Block, Card> {
     if (!isNumber(folded, blocks[at]!)) continue
     const start = at > 0 && isLabel(folded, blocks[at - 1]!) ? at - 1 : at
     let end = at + 1
-    while (
-      end < blocks.length && (end - at) % 2 === 1
-        ? isLabel(folded, blocks[end]!)
-        : isNumber(folded, blocks[end]!)
-    )
-      end++
+    while ((end - at) % 2 === 1 ? isLabel(folded, blocks[end]) : isNumber(folded, blocks[end])) end++
     putRun(cards, blocks.slice(start, end), at - start)
     at = end - 1
   }

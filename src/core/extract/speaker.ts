@@ -3,9 +3,11 @@ import { findAttribution } from './attribution.ts'
 import type { Binding } from './binding.ts'
 import type { Block } from './document.ts'
 import { findLabel, findLabelled } from './labels.ts'
+import { byPronoun, pronounVoice } from './pronoun-voice.ts'
+import { isQuotedOn, OPENING_MARK, quoted, signed } from './quotation.ts'
 import { type Reading, spanAt } from './reading.ts'
 import { goesOn, isWork } from './report-voice.ts'
-import { findIntroduced, isVoiceName } from './voice.ts'
+import { findIntroduced } from './voice.ts'
 import { matchesOf } from './word-scan.ts'
 
 /** Who speaks where, read on demand and kept. */
@@ -89,68 +91,6 @@ const other = (span: Span | undefined, { quantity }: Binding) =>
 /** Sentences that an attribution may lie back. */
 const SENTENCES_BACK = 12
 
-/** 他认为, she estimates: the voice is someone named before, be it in the paragraph before. */
-const PRONOUN_SAYS =
-  /[他她](?:也|还|则|又|的|续|就|并|随后|进一步)?(?:在[^,。;:]{1,10}[上中里])?(?:写[:：]|发帖|发文|坦承|呼吁|批评|要求|建议|认为|估计|列[了出]|给[了出]|记录|提到|提出|引用|补充|坦言|解释|回应|分析|预测|预计|预判|表示|指出|说|声?称|写道|发现|分析|警告|补充|强调|透露|告诉|回忆|直言|承认|估算|推测|主张)|(?<![a-z])(?:he|she) (?:also |then |later |now |further |recently |repeatedly |has |had )?(?:said|says|found|finds|estimate[sd]?|predict(?:s|ed)|wrote|writes|add(?:s|ed)|claim(?:s|ed)|note[sd]|warn(?:s|ed)|told|believe[sd]?|thinks?|thought|point(?:s|ed) out|argue[sd]?|recall(?:s|ed)|report(?:s|ed)|explain(?:s|ed)|reckon(?:s|ed)|put|puts|suggest(?:s|ed)|insist(?:s|ed)|conclude[sd]?|acknowledge[sd]|admit(?:s|ted)|concede[sd]|calculate[sd]|expect(?:s|ed)|cite[sd]|testified|stress(?:es|ed)|revealed|announced|forecasts?)(?![a-z])/
-const PRONOUN_BACK = 4
-/** A voice nearer to the figure than this is the pronoun's own clause. */
-const PRONOUN_CLAUSE = 8
-
-function byPronoun(
-  reading: Reading,
-  { scope, sentence, quantity }: Binding,
-  speakers: Speakers,
-): Span | undefined {
-  const { folded } = reading
-  const before = folded.slice(scope.start, quantity.start)
-  if (PRONOUN_SAYS.test(before)) return antecedent(reading, sentence, quantity.start, speakers)
-  return isSaidBehind(folded.slice(quantity.end, scope.end))
-    ? antecedent(reading, sentence, scope.start + openingOf(before), speakers, 0)
-    : undefined
-}
-
-/** Where the quotation opens that words end in: whoever is named in it is not the one who says it. */
-function openingOf(words: string): number {
-  const mark = Math.max(...['“', '「', '『', '"'].map((open) => words.lastIndexOf(open)))
-  return mark < 0 ? words.length : mark
-}
-
-/** `… 412 incidents,” he said`: behind the closing mark. */
-function isSaidBehind(words: string): boolean {
-  const close = /["”」』]\s?(?=[他她]|s?he )/.exec(words)
-  return close !== null && PRONOUN_SAYS.test(words.slice(close.index, close.index + 24))
-}
-
-/** The person that 他 or `she` at a place of a sentence means: the last one named, or the last voice. */
-function antecedent(
-  reading: Reading,
-  sentence: Span,
-  at: number,
-  speakers: Speakers,
-  apart = PRONOUN_CLAUSE,
-): Span | undefined {
-  const index = reading.sentenceIndex(sentence)
-  for (let back = 0; back <= PRONOUN_BACK && index - back >= 0; back++) {
-    const { start, end } = reading.sentences[index - back]!
-    const person = reading.namesIn(start, back === 0 ? at : end).findLast(({ kind }) => kind === 'person')
-    const voice = speakers.of(reading.sentences[index - back]!)
-    if (person) return person
-    if (voice && voice.end <= at - apart) return voice
-    const told = introducedIn(reading, start, back === 0 ? at : end)
-    if (told) return told
-  }
-  return undefined
-}
-
-/** `Gwen Achterberg, who prices such risks`: a person by what is told behind the name, whom no list knows. */
-const TOLD_OF =
-  /(?<!\p{L})(\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}'’-]+){1,2}), (?:who|whose|\d\d,)(?!\p{L})/u
-
-function introducedIn({ text, lang }: Reading, start: number, end: number): Span | undefined {
-  const match = lang === 'en' ? TOLD_OF.exec(text.slice(start, Math.max(start, end))) : null
-  return match ? { start: start + match.index, end: start + match.index + match[1]!.length } : undefined
-}
-
 /** An attribution holds on to the end of its paragraph; for a table, that of the paragraph that introduces it. */
 function carried(reading: Reading, { block, sentence }: Binding, speakers: Speakers): Span | undefined {
   if (!block || isOwnVoice(reading, sentence)) return undefined
@@ -184,15 +124,6 @@ const isOwnVoice = ({ text, lang }: Reading, { start, end }: Span): boolean =>
   lang === 'en' && OWN_VOICE.test(text.slice(start, end).replace(QUOTED, ''))
 
 const isItem = (block: Block | undefined): boolean => block?.kind === 'list-item'
-
-/** 他分析，需求最急。: a sentence whose voice is a pronoun. */
-function pronounVoice(reading: Reading, { start, end }: Span, speakers: Speakers): Span | undefined {
-  const at = reading.folded.slice(start, Math.min(end, start + LONGEST_LEAD)).search(PRONOUN_SAYS)
-  return at < 0 ? undefined : antecedent(reading, { start, end }, start + at, speakers)
-}
-
-/** How far into a sentence, and how far behind a quotation, a voice is looked for, in UTF-16 units. */
-const LONGEST_LEAD = 400
 
 /** The work of a voice named before, not another voice. */
 const WORK = /^(?:报告|研究|论文|调查|分析|study|report|paper|survey|analysis|research)$/
@@ -245,87 +176,9 @@ function partOf({ folded }: Reading, { sentence, quantity }: Binding): Span | un
 /** A voice that is no name that was found as one: `Forecasters put it at 5%, though superforecasters said 0.4%`. */
 const isRole = (voice: Span) => !('name' in voice)
 
-const OPENING_MARK = /[“「『](?=[^”」』]*$)/
-const CLOSING_MARK = /[”」』]/
-/** What follows a quotation that somebody said. */
-const SAID_BEHIND =
-  /^[”」』"]\s?(?:[a-z][a-z.'’ -]{0,60}(?:said|says|told|added|wrote|explained|noted|warned|argued|recalled)(?![a-z])|(?:said|says|added|wrote|explained|noted|warned) [a-z]|[\u4e00-\u9fffa-z· ]{1,30}(?:说|忆述|慨叹|感慨|叹|笑称|比喻|质疑|批评|强调|形容|喊话|直指|抱怨|自嘲|(?<=[生太姐婶伯叔哥嫂师员长士])话|表示|称|指出|认为|坦言|写道|补充|强调|透露|告诉|回忆|介绍|解释|直言|感叹|坦承|回应|调侃|总结|反问|警告|预测)|(?:[-—]{0,2}(?:说|讲)这[番句]?话的|[\u4e00-\u9fffa-z· ]{2,24}[,:]\s?[“「『]))/
-
-/** `— Per Lindqvist, director`, ——林岚，某研究院主任: at the start of a line. */
-const SIGNATURE =
-  /^[\s*_>]{0,6}(?:[—\u2015]{1,2}|–|-{1,2})\s?([^—,，(（:：\n]{2,40}?)[*_]{0,2}(?=$|[,，(（])/m
-const OPENS_QUOTE = /^[\s*_>]{0,4}[“"「『]/
-const ENDS_QUOTE = /[”"」』][*_\s]*$/
-
-/** Whether a block is nothing but words in quotation marks. */
-const isInMarks = (text: string, { start, end }: Block): boolean =>
-  OPENS_QUOTE.test(text.slice(start, start + 6)) && ENDS_QUOTE.test(text.slice(Math.max(start, end - 4), end))
-
-/** A line behind a quotation that begins with a dash. */
-const isSignature = (text: string, block: Block | undefined): boolean =>
-  (block?.kind === 'paragraph' || block?.kind === 'caption') &&
-  block.end - block.start <= LONGEST_SIGNATURE &&
-  /[—\u2015–-]/.test(text[block.start]!)
-
-/** Longest line that is a name and an office, in UTF-16 units. */
-const LONGEST_SIGNATURE = 120
-
-/** Who signs the quotation set off as a block that holds the figure, on a line below it. */
-function signed(reading: Reading, { block, quantity }: Binding): Span | undefined {
-  if (!block) return undefined
-  const { blocks, text } = reading
-  const isQuote = ({ kind }: Block) => kind === 'blockquote'
-  if (!isQuote(block) && !isInMarks(text, block)) return undefined
-  let at = reading.blockIndex(block)
-  const limit = quantity.end + LONGEST_LEAD
-  if (isQuote(block)) {
-    while (blocks[at + 1]?.kind === 'blockquote' && blocks[at + 1]!.start < limit) at++
-    if (isSignature(text, blocks[at + 1])) at++
-  } else at++
-  const end = Math.min(blocks[at]?.end ?? 0, limit)
-  return isQuote(block)
-    ? signatureIn(reading, quantity.end, end)
-    : signatureIn(reading, blocks[at]?.start ?? end, end)
-}
-
-function signatureIn({ text, folded }: Reading, from: number, to: number): Span | undefined {
-  const match = SIGNATURE.exec(text.slice(from, to))
-  if (!match) return undefined
-  const start = from + match.index + match[0].indexOf(match[1]!)
-  const end = start + match[1]!.length
-  return isVoiceName(text.slice(start, end), folded.slice(start, end)) ? { start, end } : undefined
-}
-
-/** The voice behind the closing mark of the quotation that holds the figure, be it sentences later. */
-function quoted(reading: Reading, { quantity }: Binding, speakers: Speakers): Span | undefined {
-  const { folded } = reading
-  const from = Math.max(0, quantity.start - LONGEST_LEAD)
-  if (!OPENING_MARK.test(folded.slice(from, quantity.start))) return undefined
-  const close = folded.slice(quantity.end, quantity.end + LONGEST_LEAD).search(CLOSING_MARK)
-  const at = quantity.end + close
-  if (close < 0 || !SAID_BEHIND.test(folded.slice(at, at + 90))) return undefined
-  const sentence = reading.sentenceAt(at + 1) ?? reading.sentenceAt(at + 2)
-  if (!sentence) return undefined
-  return PRONOUN_SAYS.test(folded.slice(at, Math.min(sentence.end, at + 24)))
-    ? antecedent(reading, sentence, from + openingOf(folded.slice(from, quantity.start)), speakers, 0)
-    : speakers.of(sentence)
-}
-
 /** `两天后，Anthropic称：` at the end of a paragraph: what follows is said too. */
 const announces = ({ folded }: Reading, { start, end }: Span): boolean =>
   /[:：]["“「]?\s*$/.test(folded.slice(Math.max(start, end - 4), end))
-
-/** A quotation that goes on into the next paragraph: both open with a mark, or both are set off as a quotation. */
-function isQuotedOn(reading: Reading, block: Block, earlier: Span): boolean {
-  const before = reading.blockAt(earlier.start)
-  if (!before) return false
-  if (block.kind === 'blockquote' && before.kind === 'blockquote') return true
-  const opens = /^[\s*_>]{0,4}[“"「『]/
-  return (
-    opens.test(reading.text.slice(block.start, block.start + 6)) &&
-    opens.test(reading.text.slice(before.start, before.start + 6))
-  )
-}
 
 function turnSpeaker(reading: Reading, binding: Binding): string | undefined {
   const turn = spanAt(reading.turns, binding.quantity.start)

@@ -93,35 +93,35 @@ export const COINS: [string, string][] = [
 ]
 
 /**
- * Names of currencies in English, by ISO 4217 code, in the singular; the plural in -s is understood. XXX is ISO's code for
- * a currency that is not known: a franc or peso that no country stands beside.
+ * Names of currencies in English that CLDR (`currency-names.ts`) has not, by ISO 4217 code, in the singular; the plural in -s
+ * is understood. XXX is ISO's code for a currency that is not known: a franc or peso that no country stands beside.
  */
 // biome-ignore format: a table reads by rows
 const ENGLISH_CURRENCIES: Record<string, string> = {
-  AED: 'uae dirham', ARS: 'argentine peso', AUD: 'australian dollar|aud', BDT: 'taka|bangladeshi taka', BGN: 'lev|leva',
-  BRL: 'brazilian real|reais|brl', CAD: 'canadian dollar|cad', CHF: 'swiss franc|chf', CLP: 'chilean peso',
-  CNY: 'yuan|chinese yuan|renminbi|rmb|cny', COP: 'colombian peso', CZK: 'koruna|czech koruna|czech crown|czk',
-  DEM: 'deutsche mark|german mark|deutschmark', DKK: 'danish krone|danish kroner|dkk', EGP: 'egyptian pound', EUR: 'euro|eur',
-  FIM: 'finnish markka|markka', FRF: 'french franc', GBP: 'quid|pounds sterling|pound sterling|british pound|gbp',
-  HKD: 'hong kong dollar|hkd', HUF: 'forint', IDR: 'rupiah|indonesian rupiah', ILS: 'shekel|israeli shekel',
-  INR: 'rupee|indian rupee|inr', IRR: 'iranian rial', ITL: 'italian lira|italian lire', JPY: 'yen|japanese yen|jpy', KES: 'kenyan shilling',
-  KRW: 'won|korean won|south korean won|krw', KWD: 'kuwaiti dinar', KZT: 'tenge', MXN: 'mexican peso', MYR: 'ringgit|malaysian ringgit|myr',
-  NGN: 'naira|nigerian naira', NLG: 'dutch guilder|guilder', NOK: 'norwegian krone|norwegian kroner|nok', NZD: 'new zealand dollar|nzd',
-  PHP: 'philippine peso', PKR: 'pakistani rupee', PLN: 'zloty|zlotys', RUB: 'ruble|rouble|russian ruble', SAR: 'saudi riyal|saudi rial',
-  SEK: 'swedish krona|swedish kronor|sek', SGD: 'singapore dollar|sgd', THB: 'baht|thai baht', TRY: 'turkish lira',
-  TWD: 'new taiwan dollar|taiwan dollar|twd|ntd', UAH: 'hryvnia', USD: 'us dollar|u.s. dollar|american dollar|dollar|bucks|buck|usd',
+  AUD: 'aud', BDT: 'taka', BGN: 'lev|leva',
+  BRL: 'reais|brl', CAD: 'cad', CHF: 'chf',
+  CNY: 'yuan|chinese yuan|renminbi|rmb|cny', CZK: 'koruna|czech crown|czk',
+  DEM: 'deutsche mark|german mark|deutschmark', DKK: 'danish krone|danish kroner|dkk', EUR: 'euro|eur',
+  FIM: 'finnish markka|markka', FRF: 'french franc', GBP: 'quid|pounds sterling|pound sterling|gbp',
+  HKD: 'hkd', HUF: 'forint', IDR: 'rupiah', ILS: 'shekel|israeli shekel',
+  INR: 'rupee|inr', ITL: 'italian lira|italian lire', JPY: 'yen|japanese yen|jpy',
+  KRW: 'won|korean won|south korean won|krw', KZT: 'tenge', MYR: 'ringgit|myr',
+  NGN: 'naira', NLG: 'dutch guilder|guilder', NOK: 'norwegian krone|norwegian kroner|nok', NZD: 'nzd',
+  PLN: 'zloty|zlotys', RUB: 'ruble|rouble', SAR: 'saudi rial',
+  SEK: 'swedish krona|swedish kronor|sek', SGD: 'sgd', THB: 'baht|thai baht', TRY: 'turkish lira',
+  TWD: 'taiwan dollar|twd|ntd', UAH: 'hryvnia', USD: 'u.s. dollar|american dollar|dollar|bucks|buck|usd',
   VND: 'dong|vietnamese dong', XBT: 'bitcoin|btc', ZAR: 'rand|south african rand',
-  XXX: 'franc|peso|peseta|krone|kroner|krona|kronor|lira|dinar|dirham|riyal|rial|satoshi|shilling|taka|cedi|kwacha|birr|leva|lei',
+  XXX: 'franc|peso|peseta|krone|kroner|krona|kronor|lira|dinar|dirham|riyal|rial|satoshi|shilling|cedi|kwacha|birr|lei',
 }
 
-/** Names of currencies in Chinese, folded. */
+/** Names of currencies in Chinese that CLDR has not, folded. */
 // biome-ignore format: a table reads by rows
 const CHINESE_CURRENCIES: Record<string, string> = {
-  AED: '迪拉姆|迪尔汗', BDT: '塔卡', EGP: '埃镑', MMK: '缅元|缅币|缅甸币', LKR: '斯里兰卡卢比', KHR: '瑞尔', LAK: '基普', MNT: '图格里克', NPR: '尼泊尔卢比', PKR: '巴基斯坦卢比', UYU: '乌拉圭比索', AUD: '澳元|澳币|澳大利亚元', BRL: '雷亚尔', CAD: '加元|加币|加拿大元', CHF: '瑞士法郎|瑞郎', CNY: '人民币',
-  DKK: '丹麦克朗', EUR: '欧元', GBP: '英镑|镑', HKD: '港元|港币|港圆|蚊', HUF: '福林', IDR: '印尼盾', ILS: '谢克尔', INR: '卢比|印度卢比',
-  JPY: '日元|日圆|日币', KRW: '韩元|韩圜|韩币', KZT: '坚戈', MOP: '澳门元|澳门币', MXN: '墨西哥比索', MYR: '令吉|林吉特|马币', NGN: '奈拉',
-  NOK: '挪威克朗', NZD: '新西兰元|纽币|纽元|纽西兰币|新西兰币', PHP: '菲律宾比索', PLN: '兹罗提', RUB: '卢布|俄罗斯卢布', SEK: '瑞典克朗', SGD: '新元|新币|新加坡元|新加坡币|坡币|星币',
-  THB: '泰铢', TRY: '里拉|土耳其里拉', TWD: '新台币|台币', UAH: '格里夫纳', USD: '美元|美金|美圆|美刀', VND: '越南盾', XBT: '个比特币|比特币|枚比特币',
+  AED: '迪拉姆|迪尔汗', BDT: '塔卡', EGP: '埃镑', MMK: '缅元|缅币|缅甸币', KHR: '瑞尔', LAK: '基普', MNT: '图格里克', AUD: '澳元|澳币', BRL: '雷亚尔', CAD: '加元|加币', CHF: '瑞郎',
+  EUR: '欧元', GBP: '英镑|镑', HKD: '港元|港币|港圆|蚊', HUF: '福林', ILS: '谢克尔', INR: '卢比',
+  JPY: '日元|日圆|日币', KRW: '韩元|韩圜|韩币', KZT: '坚戈', MOP: '澳门币', MYR: '令吉|林吉特|马币', NGN: '奈拉',
+  NZD: '纽币|纽元|新西兰币', PLN: '兹罗提', RUB: '卢布', SGD: '新元|新币|坡币|星币',
+  THB: '泰铢', TRY: '里拉', TWD: '台币', UAH: '格里夫纳', USD: '美元|美金|美圆|美刀', XBT: '个比特币|比特币|枚比特币',
   ZAR: '兰特', XXX: '法郎|比索|披索|克朗|第纳尔|里亚尔|先令|列弗|列伊',
 }
 

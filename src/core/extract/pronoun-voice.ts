@@ -1,0 +1,78 @@
+import type { Span } from '../text/sentences.ts'
+import type { Binding } from './binding.ts'
+import type { Reading } from './reading.ts'
+import type { Speakers } from './speaker.ts'
+
+/** Voices that are a pronoun: who was named before, outside the words that are quoted. */
+
+/** How far into a sentence, and how far behind a quotation, a voice is looked for, in UTF-16 units. */
+export const LONGEST_LEAD = 400
+
+/** 他认为, she estimates: the voice is someone named before, be it in the paragraph before. */
+export const PRONOUN_SAYS =
+  /[他她](?:也|还|则|又|的|续|就|并|随后|进一步)?(?:在[^,。;:]{1,10}[上中里])?(?:写[:：]|发帖|发文|坦承|呼吁|批评|要求|建议|认为|估计|列[了出]|给[了出]|记录|提到|提出|引用|补充|坦言|解释|回应|分析|预测|预计|预判|表示|指出|说|声?称|写道|发现|分析|警告|补充|强调|透露|告诉|回忆|直言|承认|估算|推测|主张)|(?<![a-z])(?:he|she) (?:also |then |later |now |further |recently |repeatedly |has |had )?(?:said|says|found|finds|estimate[sd]?|predict(?:s|ed)|wrote|writes|add(?:s|ed)|claim(?:s|ed)|note[sd]|warn(?:s|ed)|told|believe[sd]?|thinks?|thought|point(?:s|ed) out|argue[sd]?|recall(?:s|ed)|report(?:s|ed)|explain(?:s|ed)|reckon(?:s|ed)|put|puts|suggest(?:s|ed)|insist(?:s|ed)|conclude[sd]?|acknowledge[sd]|admit(?:s|ted)|concede[sd]|calculate[sd]|expect(?:s|ed)|cite[sd]|testified|stress(?:es|ed)|revealed|announced|forecasts?)(?![a-z])/
+const PRONOUN_BACK = 4
+/** A voice nearer to the figure than this is the pronoun's own clause. */
+const PRONOUN_CLAUSE = 8
+
+/** Whoever a pronoun beside the figure means, before it or behind the quotation that holds it. */
+export function byPronoun(
+  reading: Reading,
+  { scope, sentence, quantity }: Binding,
+  speakers: Speakers,
+): Span | undefined {
+  const { folded } = reading
+  const before = folded.slice(scope.start, quantity.start)
+  if (PRONOUN_SAYS.test(before)) return antecedent(reading, sentence, quantity.start, speakers)
+  return isSaidBehind(folded.slice(quantity.end, scope.end))
+    ? antecedent(reading, sentence, scope.start + openingOf(before), speakers, 0)
+    : undefined
+}
+
+/** Where the quotation opens that words end in: whoever is named in it is not the one who says it. */
+export function openingOf(words: string): number {
+  const mark = Math.max(...['“', '「', '『', '"'].map((open) => words.lastIndexOf(open)))
+  return mark < 0 ? words.length : mark
+}
+
+/** `… 412 incidents,” he said`: behind the closing mark. */
+function isSaidBehind(words: string): boolean {
+  const close = /["”」』]\s?(?=[他她]|s?he )/.exec(words)
+  return close !== null && PRONOUN_SAYS.test(words.slice(close.index, close.index + 24))
+}
+
+/** The person that 他 or `she` at a place of a sentence means: the last one named, or the last voice. */
+export function antecedent(
+  reading: Reading,
+  sentence: Span,
+  at: number,
+  speakers: Speakers,
+  apart = PRONOUN_CLAUSE,
+): Span | undefined {
+  const index = reading.sentenceIndex(sentence)
+  for (let back = 0; back <= PRONOUN_BACK && index - back >= 0; back++) {
+    const { start, end } = reading.sentences[index - back]!
+    const person = reading.namesIn(start, back === 0 ? at : end).findLast(({ kind }) => kind === 'person')
+    const voice = speakers.of(reading.sentences[index - back]!)
+    if (person) return person
+    if (voice && voice.end <= at - apart) return voice
+    const told = introducedIn(reading, start, back === 0 ? at : end)
+    if (told) return told
+  }
+  return undefined
+}
+
+/** `Gwen Achterberg, who prices such risks`: a person by what is told behind the name, whom no list knows. */
+const WHO_BEHIND =
+  /(?<!\p{L})(\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}'’-]+){1,2}), (?:who|whose|\d\d,)(?!\p{L})/u
+
+function introducedIn({ text, lang }: Reading, start: number, end: number): Span | undefined {
+  const match = lang === 'en' ? WHO_BEHIND.exec(text.slice(start, Math.max(start, end))) : null
+  return match ? { start: start + match.index, end: start + match.index + match[1]!.length } : undefined
+}
+
+/** 他分析，需求最急。: a sentence whose voice is a pronoun. */
+export function pronounVoice(reading: Reading, { start, end }: Span, speakers: Speakers): Span | undefined {
+  const at = reading.folded.slice(start, Math.min(end, start + LONGEST_LEAD)).search(PRONOUN_SAYS)
+  return at < 0 ? undefined : antecedent(reading, { start, end }, start + at, speakers)
+}

@@ -1,0 +1,87 @@
+import type { Span } from '../text/sentences.ts'
+import type { Binding } from './binding.ts'
+import type { Block } from './document.ts'
+import { antecedent, LONGEST_LEAD, openingOf, PRONOUN_SAYS } from './pronoun-voice.ts'
+import type { Reading } from './reading.ts'
+import type { Speakers } from './speaker.ts'
+import { isVoiceName } from './voice.ts'
+
+/** Who said a quotation: whoever signs it, or stands behind its closing mark. */
+
+/** A quotation that is open where the words end. */
+export const OPENING_MARK = /[“「『](?=[^”」』]*$)/
+const CLOSING_MARK = /[”」』]/
+/** What follows a quotation that somebody said. */
+const SAID_BEHIND =
+  /^[”」』"]\s?(?:[a-z][a-z.'’ -]{0,60}(?:said|says|told|added|wrote|explained|noted|warned|argued|recalled)(?![a-z])|(?:said|says|added|wrote|explained|noted|warned) [a-z]|[\u4e00-\u9fffa-z· ]{1,30}(?:说|忆述|慨叹|感慨|叹|笑称|比喻|质疑|批评|强调|形容|喊话|直指|抱怨|自嘲|(?<=[生太姐婶伯叔哥嫂师员长士])话|表示|称|指出|认为|坦言|写道|补充|强调|透露|告诉|回忆|介绍|解释|直言|感叹|坦承|回应|调侃|总结|反问|警告|预测)|(?:[-—]{0,2}(?:说|讲)这[番句]?话的|[\u4e00-\u9fffa-z· ]{2,24}[,:]\s?[“「『]))/
+
+/** `— Per Lindqvist, director`, ——林岚，某研究院主任: at the start of a line. */
+const SIGNATURE =
+  /^[\s*_>]{0,6}(?:[—\u2015]{1,2}|–|-{1,2})\s?([^—,，(（:：\n]{2,40}?)[*_]{0,2}(?=$|[,，(（])/m
+const OPENS_QUOTE = /^[\s*_>]{0,4}[“"「『]/
+const ENDS_QUOTE = /[”"」』][*_\s]*$/
+
+/** Whether a block is nothing but words in quotation marks. */
+const isInMarks = (text: string, { start, end }: Block): boolean =>
+  OPENS_QUOTE.test(text.slice(start, start + 6)) && ENDS_QUOTE.test(text.slice(Math.max(start, end - 4), end))
+
+/** A line behind a quotation that begins with a dash. */
+const isSignature = (text: string, block: Block | undefined): boolean =>
+  (block?.kind === 'paragraph' || block?.kind === 'caption') &&
+  block.end - block.start <= LONGEST_SIGNATURE &&
+  /[—\u2015–-]/.test(text[block.start]!)
+
+/** Longest line that is a name and an office, in UTF-16 units. */
+const LONGEST_SIGNATURE = 120
+
+/** Who signs the quotation set off as a block that holds the figure, on a line below it. */
+export function signed(reading: Reading, { block, quantity }: Binding): Span | undefined {
+  if (!block) return undefined
+  const { blocks, text } = reading
+  const isQuote = ({ kind }: Block) => kind === 'blockquote'
+  if (!isQuote(block) && !isInMarks(text, block)) return undefined
+  let at = reading.blockIndex(block)
+  const limit = quantity.end + LONGEST_LEAD
+  if (isQuote(block)) {
+    while (blocks[at + 1]?.kind === 'blockquote' && blocks[at + 1]!.start < limit) at++
+    if (isSignature(text, blocks[at + 1])) at++
+  } else at++
+  const end = Math.min(blocks[at]?.end ?? 0, limit)
+  return isQuote(block)
+    ? signatureIn(reading, quantity.end, end)
+    : signatureIn(reading, blocks[at]?.start ?? end, end)
+}
+
+function signatureIn({ text, folded }: Reading, from: number, to: number): Span | undefined {
+  const match = SIGNATURE.exec(text.slice(from, to))
+  if (!match) return undefined
+  const start = from + match.index + match[0].indexOf(match[1]!)
+  const end = start + match[1]!.length
+  return isVoiceName(text.slice(start, end), folded.slice(start, end)) ? { start, end } : undefined
+}
+
+/** The voice behind the closing mark of the quotation that holds the figure, be it sentences later. */
+export function quoted(reading: Reading, { quantity }: Binding, speakers: Speakers): Span | undefined {
+  const { folded } = reading
+  const from = Math.max(0, quantity.start - LONGEST_LEAD)
+  if (!OPENING_MARK.test(folded.slice(from, quantity.start))) return undefined
+  const close = folded.slice(quantity.end, quantity.end + LONGEST_LEAD).search(CLOSING_MARK)
+  const at = quantity.end + close
+  if (close < 0 || !SAID_BEHIND.test(folded.slice(at, at + 90))) return undefined
+  const sentence = reading.sentenceAt(at + 1) ?? reading.sentenceAt(at + 2)
+  if (!sentence) return undefined
+  return PRONOUN_SAYS.test(folded.slice(at, Math.min(sentence.end, at + 24)))
+    ? antecedent(reading, sentence, from + openingOf(folded.slice(from, quantity.start)), speakers, 0)
+    : speakers.of(sentence)
+}
+
+/** A quotation that goes on into the next paragraph: both open with a mark, or both are set off as a quotation. */
+export function isQuotedOn(reading: Reading, block: Block, earlier: Span): boolean {
+  const before = reading.blockAt(earlier.start)
+  if (!before) return false
+  if (block.kind === 'blockquote' && before.kind === 'blockquote') return true
+  return (
+    OPENS_QUOTE.test(reading.text.slice(block.start, block.start + 6)) &&
+    OPENS_QUOTE.test(reading.text.slice(before.start, before.start + 6))
+  )
+}
