@@ -158,12 +158,17 @@ describe('any text', () => {
           expect(start).toBeGreaterThanOrEqual(last)
           expect(end).toBeGreaterThan(start)
           expect(end).toBeLessThanOrEqual(words.length)
-          expect(Number.isNaN(value)).toBe(false)
+          expect(Number.isFinite(value)).toBe(true)
           last = end
         }
       }),
       { numRuns: 500 },
     )
+  })
+
+  it('reads no part of nothing', () => {
+    for (const words of ['零分之零', '0分之5', '零分之一', '三又零分之一', '三又零分之零'])
+      for (const { value } of readQuantities(words)) expect(Number.isFinite(value)).toBe(true)
   })
 
   it('gives the same values in the other script', () => {

@@ -8,7 +8,7 @@ import { isYear } from './units-time.ts'
 export function readShare(folded: string, numeral: Numeral): Quantity | undefined {
   const short = readShortShare(folded, numeral)
   if (short) return short
-  if (!folded.startsWith('分之', numeral.end)) return undefined
+  if (!folded.startsWith('分之', numeral.end) || !(numeral.value > 0)) return undefined
   const isNegative = folded[numeral.end + 2] === '负'
   const top = readNumeral(folded, numeral.end + (isNegative ? 3 : 2))
   if (!top) return undefined
@@ -142,7 +142,7 @@ const SLASHED = /[ ]{1,2}(\d{1,2})\/(\d{1,2})(?![\d/])/y
 
 function readMixedHan(folded: string, numeral: Numeral): Quantity | undefined {
   const bottom = readNumeral(folded, numeral.end + 1)
-  if (!bottom || !folded.startsWith('分之', bottom.end)) return undefined
+  if (!bottom || !(bottom.value > 0) || !folded.startsWith('分之', bottom.end)) return undefined
   const top = readNumeral(folded, bottom.end + 2)
   if (!top) return undefined
   return { ...bare(numeral), end: top.end, value: numeral.value + top.value / bottom.value }
