@@ -20,11 +20,17 @@ const readPairs = (dictionary) =>
 
 const toSimplified = readPairs(tsCharacters)
 const toStandard = new Map([...readPairs(hkVariants), ...readPairs(twVariants)])
+/**
+ * What OpenCC's table of characters leaves to its phrases, which a text folded unit by unit cannot ask: it knows 么 as the
+ * Traditional 幺 only, so that 什麼 and 什么 would differ; 瞭 and 藉 stand for 了 and 借 in all words but 瞭望, 狼藉, 慰藉.
+ */
+const COMMON = new Map(['么么', '麼么', '麽么', '瞭了', '藉借'].map(([from, to]) => [from, to]))
 const simplify = (character) => {
+  if (COMMON.has(character)) return COMMON.get(character)
   const standard = toStandard.get(character) ?? character
   return toSimplified.get(standard) ?? toSimplified.get(character) ?? standard
 }
-const pairs = [...new Set([...toSimplified.keys(), ...toStandard.keys()])]
+const pairs = [...new Set([...toSimplified.keys(), ...toStandard.keys(), ...COMMON.keys()])]
   .map((from) => [from, simplify(from)])
   .filter(([from, to]) => from !== to && simplify(to) === to)
   .sort(([a], [b]) => (a < b ? -1 : 1))
