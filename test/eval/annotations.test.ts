@@ -16,7 +16,7 @@ describe('isHeldOut', () => {
         ...JSON.parse(readFileSync(join(HERE, file), 'utf8')),
       }))
       .filter(({ heldOut }) => heldOut !== undefined)
-    expect(divided.length).toBe(63)
+    expect(divided.length).toBe(83)
     expect(
       divided.filter((annotation) => isHeldOut(annotation.name, annotation)).map(({ name }) => name),
     ).toEqual(
