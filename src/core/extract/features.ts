@@ -123,8 +123,8 @@ export class Model {
     const table: number[] = []
     const program: number[] = []
     const closed = features.filter(({ facets }) => !facets.some(({ holds }) => holds === 'text'))
-    for (const [lead, group] of Map.groupBy(closed, leadOf)) {
-      const steps = joined(group).flatMap((joint) => compile(joint, lead, weights, table))
+    for (const [lead, joints] of groupJoints(closed)) {
+      const steps = joints.flatMap((joint) => compile(joint, lead, weights, table))
       const end = program.length + HEAD + steps.length
       program.push(lead?.slot ?? ALWAYS, end, Number(lead?.holds === 'several'), ...steps)
     }
@@ -189,14 +189,27 @@ interface Joint {
 const MOST_FACETS = 3
 const MOST_ROOM = 4096
 
-/** Puts features of one group together while a table has room for them: each look-up costs the same, whatever it finds. */
-function joined(group: readonly Feature[]): Joint[] {
+/** Tables by the facet that all their features share. One that is alone with its facet goes to others such, if they have room. */
+function groupJoints(features: readonly Feature[]): Map<Facet | undefined, Joint[]> {
+  const groups = new Map<Facet | undefined, Joint[]>()
+  for (const [lead, group] of Map.groupBy(features, leadOf)) {
+    const joints = join(group.map((feature) => ({ facets: feature.facets, features: [feature] })))
+    const isAlone = joints.length === 1 && lead?.holds !== 'several'
+    const key = isAlone ? undefined : lead
+    groups.set(key, [...(groups.get(key) ?? []), ...joints])
+  }
+  return groups.set(undefined, join(groups.get(undefined) ?? []))
+}
+
+/** Puts tables together while there is room: each look-up costs the same, whatever it finds. */
+function join(all: readonly Joint[]): Joint[] {
   const joints: Joint[] = []
-  for (const feature of group.toSorted((a, b) => b.facets.length - a.facets.length)) {
-    const facetsWith = (joint: Joint) => [...new Set([...joint.facets, ...feature.facets])]
+  for (const one of all.toSorted((a, b) => b.facets.length - a.facets.length)) {
+    const facetsWith = ({ facets }: Joint) => [...new Set([...facets, ...one.facets])]
     const at = joints.findIndex((joint) => hasRoom(facetsWith(joint)))
-    if (at < 0) joints.push({ facets: feature.facets, features: [feature] })
-    else joints[at] = { facets: facetsWith(joints[at]!), features: [...joints[at]!.features, feature] }
+    if (at < 0) joints.push(one)
+    else
+      joints[at] = { facets: facetsWith(joints[at]!), features: [...joints[at]!.features, ...one.features] }
   }
   return joints
 }
