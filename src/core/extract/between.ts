@@ -82,8 +82,7 @@ interface SaidPairs {
 }
 
 const PAIRS = 0x1000
-const pairOf = (text: string, at: number): number =>
-  (Math.imul(text.charCodeAt(at), 0x9e3b) ^ text.charCodeAt(at + 1)) & (PAIRS - 1)
+const pairOf = (first: number, second: number): number => (Math.imul(first, 0x9e3b) ^ second) & (PAIRS - 1)
 
 /** Those of the sentence that was asked about last: all its candidates are asked one after the other. */
 const latest: SaidPairs = {
@@ -104,12 +103,23 @@ function saidPairs(folded: string, start: number): SaidPairs {
 
 function notePairs(pairs: Uint8Array, text: string, start: number, end: number): void {
   pairs.fill(0)
-  const last = Math.min(end, text.length) - 1
-  for (let at = start; at < last; at++) pairs[pairOf(text, at)] = 1
+  const last = Math.min(end, text.length)
+  if (start >= last) return
+  let first = text.charCodeAt(start)
+  for (let at = start + 1; at < last; at++) {
+    const second = text.charCodeAt(at)
+    pairs[pairOf(first, second)] = 1
+    first = second
+  }
 }
 
 /** False when some pair of the words does not stand in a stretch. */
 function isAmong(pairs: Uint8Array, words: string): boolean {
-  for (let at = 0; at < words.length - 1; at++) if (pairs[pairOf(words, at)] === 0) return false
+  let first = words.charCodeAt(0)
+  for (let at = 1; at < words.length; at++) {
+    const second = words.charCodeAt(at)
+    if (pairs[pairOf(first, second)] === 0) return false
+    first = second
+  }
   return true
 }

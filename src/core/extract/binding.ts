@@ -1,6 +1,7 @@
 import type { Figure } from '../model/figure.ts'
 import type { Span } from '../text/sentences.ts'
 import { charSet, isHanUnit, unitAt } from './char-set.ts'
+import { Gate } from './gates.ts'
 import { bindManner } from './manner.ts'
 import { findMetrics, givenMetric, mostOfMetric } from './metric-candidates.ts'
 import { weighMetric } from './metric-features.ts'
@@ -84,16 +85,19 @@ export function bindNames(reading: Reading, selected: Selected[], speakers: Spea
   return bindings
 }
 
-const LEADING = /^(?:请(?=[\u4e00-\u9fff]{1,8}[家者员人师生]$)|[将把让令使被](?=[\u4e00-\u9fff]{2}))/
-const TRAILING =
-  /(?:每|(?<![合共相不等])同|(?<![规原准法细总])则|(?<![条契预公合节])约|[将被把](?<![主大中上少名])|(?<![首古旧])都|[也就还又均皆仍只仅])$/
+const LEADING = new Gate(
+  /^(?:请(?=[\u4e00-\u9fff]{1,8}[家者员人师生]$)|[将把让令使被](?=[\u4e00-\u9fff]{2}))/,
+)
+const TRAILING = new Gate(
+  /(?:每|(?<![合共相不等])同|(?<![规原准法细总])则|(?<![条契预公合节])约|[将被把](?<![主大中上少名])|(?<![首古旧])都|[也就还又均皆仍只仅])$/,
+)
 
 /** 任务长度每, 请专家, 勒索率同: an adverb or verb of the clause that a cut has left on a name. */
 function withoutParticles(folded: string, { start, end }: Span): Span {
   const words = folded.slice(start, end)
   if (words.length < 3 || !isHanUnit(words.charCodeAt(0))) return { start, end }
-  const lead = LEADING.exec(words)?.[0].length ?? 0
-  const tail = TRAILING.exec(words.slice(lead))?.[0].length ?? 0
+  const lead = LEADING.lengthIn(words)
+  const tail = TRAILING.lengthIn(words.slice(lead))
   return words.length - lead - tail >= 2 ? { start: start + lead, end: end - tail } : { start, end }
 }
 

@@ -1,5 +1,5 @@
 import type { Span } from '../text/sentences.ts'
-import { charSet, SPACES, unitAt } from './char-set.ts'
+import { charSet, isDigit, SPACES, unitAt } from './char-set.ts'
 import { ENGLISH_LEAD, HAN_LEAD, HAN_PREDICATE } from './clause-words.ts'
 import { endOfWord, isStopAt, isWordUnit, kindAt, PARTS } from './english-words.ts'
 import { Gate } from './gates.ts'
@@ -86,11 +86,11 @@ for (const char of `,:.—–;。|\n${OPENERS}${CLOSERS}`) BREAKS[char.charCodeA
 function isBreak(folded: string, at: number): boolean {
   if (BREAKS[folded.charCodeAt(at)] !== 1) return false
   const char = folded[at]!
-  if (char === ',') return !(/\d/.test(folded[at - 1] ?? '') && /\d/.test(folded[at + 1] ?? ''))
+  if (char === ',') return !(isDigit(unitAt(folded, at - 1)) && isDigit(unitAt(folded, at + 1)))
   // p(doom), f(x): a bracket that closes up with a letter belongs to the word.
   if (char === '(' && /[a-z]/.test(folded[at - 1] ?? '')) return false
   if (char === ')' && /[a-z]\([a-z]{0,12}$/.test(folded.slice(Math.max(0, at - 16), at))) return false
-  if (char === ':' || char === '.') return char === ':' && !/\d/.test(folded[at - 1] ?? '')
+  if (char === ':' || char === '.') return char === ':' && !isDigit(unitAt(folded, at - 1))
   if (char === '—' || char === '–')
     return /[\s—]/.test(folded[at - 1] ?? '') || /[\s—]/.test(folded[at + 1] ?? '')
   return (

@@ -99,6 +99,13 @@ export function endOfWord(text: string, at: number): number {
   return end
 }
 
+/** The letters that words end in; empty where there are none. */
+export function lettersAtEnd(words: string): string {
+  let start = words.length
+  while (start > 0 && isLower(words.charCodeAt(start - 1))) start--
+  return start === words.length ? '' : words.slice(start)
+}
+
 /** The word of letters, of at most nine, that ends at the space before an offset; empty where none does. */
 export function wordBefore(folded: string, at: number): string {
   if (folded.charCodeAt(at - 1) !== 32) return ''

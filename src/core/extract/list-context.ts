@@ -149,21 +149,24 @@ export function headingName(reading: Reading, block: Block): Span | undefined {
 }
 
 function readSections(reading: Reading): ReadonlyMap<Block, EntitySpan> {
-  const names = new Map<Block, EntitySpan>()
-  let [name, count]: [EntitySpan | undefined, number] = [undefined, 0]
+  const headings = new Map<Block, EntitySpan>()
   for (const block of reading.blocks) {
-    if (block.kind === 'heading') {
-      name = nameOf(reading, block)
-      if (name) count++
-    } else if (name) names.set(block, name)
+    const name = block.kind === 'heading' && nameOf(reading, block)
+    if (name) headings.set(block, name)
   }
-  return count >= 2 ? names : new Map()
+  const names = new Map<Block, EntitySpan>()
+  if (headings.size < 2) return names
+  let name: EntitySpan | undefined
+  for (const block of reading.blocks)
+    if (block.kind === 'heading') name = headings.get(block)
+    else if (name) names.set(block, name)
+  return names
 }
 
 function nameOf({ folded, entitiesIn }: Reading, { start, end }: Span): EntitySpan | undefined {
   if (end - start > LONGEST_LINE) return undefined
+  const named = entitiesIn(start, end).filter(({ kind }) => kind === 'model' || kind === 'organization')
+  if (named.length === 0) return undefined
   const words = folded.slice(start, end).replace(/^[\d.、()\s#*_]+|[\s*_:]+$/g, '')
-  return entitiesIn(start, end).find(
-    (one) => (one.kind === 'model' || one.kind === 'organization') && one.end - one.start >= words.length,
-  )
+  return named.find((one) => one.end - one.start >= words.length)
 }

@@ -52,6 +52,9 @@ const STATES =
   /(?<![a-z])(?:claims?|rumou?rs?|reports?|allegations?|statements?|figure|idea|notion) that [^,;。]*$/
 const SUPPOSED =
   /(?:^|[,;。:\s])(?:如果|假如|假设|假定|倘若|若是?|要是|万一|(?<![a-z])(?:if|suppose|assuming|imagine)(?![a-z]))|(?:^|[,;] )were .{1,20} to(?![a-z])/
+/** One of these stands in all that supposes something. */
+const SUPPOSES_HAN = charSet('如假倘若要万')
+const SUPPOSES_ENGLISH = ['if', 'suppose', 'assuming', 'imagine', 'were ']
 const MODAL =
   /(?:(?<![a-z])(?:could|might|would(?! (?:say|guess|put|estimate|call|argue|think|imagine|bet|reckon))|(?<!(?<![a-z])(?:in|last|this|of|by|since|until|from|early|late|mid|to) )may)(?![a-z])|或许|也许|说不定)[^,;。]{0,24}$/
 
@@ -61,8 +64,12 @@ function readPolarity(left: string, before: string, right: string): Figure['pola
     return 'denied'
   const said = DENIED_AFTER.exec(right.slice(0, DENIED_WITHIN))
   if (said && (!/[a-z]$/.test(said[0]) || STATES.test(left))) return 'denied'
-  return SUPPOSED.test(before) || MODAL.test(left) ? 'hypothetical' : 'asserted'
+  return isSupposed(before) || MODAL.test(left) ? 'hypothetical' : 'asserted'
 }
+
+const isSupposed = (words: string): boolean =>
+  (holdsAny(SUPPOSES_HAN, words) || SUPPOSES_ENGLISH.some((one) => words.includes(one))) &&
+  SUPPOSED.test(words)
 
 const FORECAST =
   /预计|计划(?=[将在于到投])|预测|预期|有望|未来|即将|到20[2-9]\d年|20(?:2[7-9]|[3-9]\d)年(?:前|底)?|(?<![a-z])(?:will|shall|expects?|expected|forecasts?|projected|projects|predicts?|predicted|anticipated|by 20(?:2[7-9]|[3-9]\d)|going to|is set to|are set to|upcoming)(?![a-z])/
@@ -130,17 +137,45 @@ function readChange(left: string, right: string, before: string): Figure['change
   return BY.test(left) || CUT_BY.test(left) ? 'by' : undefined
 }
 
-/** Words that limit a value to a setting. Times and places alone (在2023年, in the US) do not. */
-const CONDITIONS: RegExp[] = [
-  /(在(?![^,。;]{0,8}(?:年|月|日|之间))[^,。;:]{2,30}?(?:情况下|条件下|前提下|场景下|场景中|设置下|设定下|情境下|环境下|环境中|提示下|之后|后|时|下))(?=[,\s的]|[^\u4e00-\u9fff]|$|[\u4e00-\u9fff])/g,
-  /(当[^,。;:]{2,36}?(?:时|之后|后))/g,
-  /(经过?[^,。;:]{2,24}?(?:之后|后))/g,
-  /((?:如果|若|只要|一旦)[^,。;:]{2,36}?)(?=[,，])/g,
-  /(?<![a-z])((?:when|if|unless|once|without|under|(?<!before (?:and|or) )after|given|even with|even when|in the absence of|in the presence of|with(?= (?:access|only|no|a|an|the|extended|chain|safety|safeguards|mitigations|classifiers|prompt)))(?![a-z]) [^,.;()]{4,90}?)(?=[,.;()]|$| (?:the|it|they) (?:model|blackmail|succeed|resist))/g,
-]
-/** Every condition begins with one of these. */
-const OPENS_HAN = charSet('在当经如若只一')
+/** What every condition begins with in English. */
 const OPENS_ENGLISH = /(?<![a-z])(?:when|if|unless|once|without|under|after|given|even|in|with)(?![a-z])/
+
+/** A way to limit a value to a setting, and whether words hold what it begins with. */
+interface Condition {
+  pattern: RegExp
+  mayStand: (words: string) => boolean
+}
+
+const opening =
+  (...opens: string[]) =>
+  (words: string): boolean =>
+    opens.some((one) => words.includes(one))
+
+/** Words that limit a value to a setting. Times and places alone (在2023年, in the US) do not. */
+const CONDITIONS: Condition[] = [
+  {
+    mayStand: opening('在'),
+    pattern:
+      /(在(?![^,。;]{0,8}(?:年|月|日|之间))[^,。;:]{2,30}?(?:情况下|条件下|前提下|场景下|场景中|设置下|设定下|情境下|环境下|环境中|提示下|之后|后|时|下))(?=[,\s的]|[^\u4e00-\u9fff]|$|[\u4e00-\u9fff])/g,
+  },
+  {
+    mayStand: opening('当'),
+    pattern: /(当[^,。;:]{2,36}?(?:时|之后|后))/g,
+  },
+  {
+    mayStand: opening('经'),
+    pattern: /(经过?[^,。;:]{2,24}?(?:之后|后))/g,
+  },
+  {
+    mayStand: opening('如果', '若', '只要', '一旦'),
+    pattern: /((?:如果|若|只要|一旦)[^,。;:]{2,36}?)(?=[,，])/g,
+  },
+  {
+    mayStand: (words) => OPENS_ENGLISH.test(words),
+    pattern:
+      /(?<![a-z])((?:when|if|unless|once|without|under|(?<!before (?:and|or) )after|given|even with|even when|in the absence of|in the presence of|with(?= (?:access|only|no|a|an|the|extended|chain|safety|safeguards|mitigations|classifiers|prompt)))(?![a-z]) [^,.;()]{4,90}?)(?=[,.;()]|$| (?:the|it|they) (?:model|blackmail|succeed|resist))/g,
+  },
+]
 const NO_CONDITION =
   /^(?:after all|under \d|after \d|if anything|with a (?:success|total|rate)|under the (?:eu|ai) |经常|在此之后|在这之后|此后|当时)/
 /** Clauses further away than this from the value do not limit it. */
@@ -158,9 +193,9 @@ function readCondition(
 ): string | undefined {
   const from = Math.max(sentence.start, quantity.start - CONDITION_REACH)
   const words = reading.folded.slice(from, Math.min(sentence.end, quantity.end + CONDITION_REACH))
-  if (!holdsAny(OPENS_HAN, words) && !OPENS_ENGLISH.test(words)) return undefined
   let best: { start: number; end: number; distance: number } | undefined
-  for (const pattern of CONDITIONS) {
+  for (const { pattern, mayStand } of CONDITIONS) {
+    if (!mayStand(words)) continue
     for (const match of matchesOf(pattern, words)) {
       const start = from + match.index + match[0].indexOf(match[1]!)
       const end = start + match[1]!.length

@@ -110,11 +110,10 @@ function headOf(folded: string, span: Span): Span | undefined {
 }
 
 /** `Claude Opus` of Claude Opus 4: who is measured, or a piece of it, is no property. */
-function isWithinName({ folded, entitiesIn }: Place['reading'], { start, end }: Span): boolean {
+function isWithinName({ folded, entityAt }: Place['reading'], { start, end }: Span): boolean {
   if (!isWordUnit(folded.charCodeAt(start))) return false
-  return entitiesIn(Math.max(0, start - LONGEST), end + LONGEST).some(
-    (name) => name.kind === 'model' && name.start <= start && end <= name.end,
-  )
+  const name = entityAt(start)
+  return name?.kind === 'model' && end <= name.end
 }
 
 /** Verbs of a stretch, in order: what somebody did may be all that says what was measured. */

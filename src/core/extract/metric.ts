@@ -2,8 +2,10 @@ import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
 import { charSet, hasHan, SPACES } from './char-set.ts'
 import { clauseAt } from './clauses.ts'
+import { lettersAtEnd } from './english-words.ts'
 import { Gate } from './gates.ts'
-import { edgesOf, unitsOf } from './pattern-edges.ts'
+import { literalsOf } from './literals.ts'
+import { edgesOf, splitAlternatives, unitsOf } from './pattern-edges.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
 
@@ -50,10 +52,19 @@ export function trailingMetric(folded: string, start: number, end: number): Span
   return { start: at + cut, end: at + match[1]!.length }
 }
 
-const METRIC_GATE = new Gate(new RegExp(`(?:${HEADS_HAN}|(?<![a-z])(?:${HEADS_ENGLISH}))$`))
+const HAN_METRIC = new Gate(new RegExp(`(?:${HEADS_HAN})$`))
+/** The English ones, which end in a word of their own but for one. */
+const DOOM = new Gate(/(?<![a-z])p\(doom\)$/)
+let englishHeads: ReadonlySet<string> | undefined
+const readEnglishHeads = (): ReadonlySet<string> =>
+  new Set(splitAlternatives(HEADS_ENGLISH).flatMap((one) => literalsOf(one)?.map(({ word }) => word) ?? []))
 
 /** Whether a noun phrase names a property rather than its owner: 推理开销, 言语化率. */
-export const endsInMetric = (written: string): boolean => METRIC_GATE.test(written.trim())
+export function endsInMetric(written: string): boolean {
+  const words = written.trim()
+  englishHeads ??= readEnglishHeads()
+  return englishHeads.has(lettersAtEnd(words)) || HAN_METRIC.test(words) || DOOM.test(words)
+}
 
 /** 该公司营业利润, 新模型成功率: who owns the property, where a word for somebody ends. */
 export const OWNER =
@@ -134,10 +145,27 @@ export function behindBracket(folded: string, sentence: Span, start: number): nu
   return open > sentence.start && start - open < 60 ? clauseAt(folded, sentence, open).start : start
 }
 
-/** Verbs and times that say nothing of what is measured: the metric of the figure before goes on. */
-export const WEAK = new Gate(
-  /^(?:(?:相?较于?|比|与|在)?(?:去年|今年|上年|明年|年初|年底|同期|此前|之前|上月|每[天月年周]|未来[^,]{0,3}|\d{0,4}年?\d{0,2}月?)*(?:增长|上升|下降|提高|增加|减少|上涨|涨|高|低|紧随其后|其次|次之|并列|随后|则|也|而|几乎|接近|左右|之[后内前]|虽然|来自于.{0,6}|对照组|人类)*|[a-z]{0,4}|followed|compared(?: with| to)?|versus|of which|respectively|another|the rest|next)$/,
+const WEAK_HAN = new Gate(
+  /^(?:(?:相?较于?|比|与|在)?(?:去年|今年|上年|明年|年初|年底|同期|此前|之前|上月|每[天月年周]|未来[^,]{0,3}|\d{0,4}年?\d{0,2}月?)*(?:增长|上升|下降|提高|增加|减少|上涨|涨|高|低|紧随其后|其次|次之|并列|随后|则|也|而|几乎|接近|左右|之[后内前]|虽然|来自于.{0,6}|对照组|人类)*)$/,
 )
+const WEAK_ENGLISH = new Set([
+  'followed',
+  'compared',
+  'compared with',
+  'compared to',
+  'versus',
+  'of which',
+  'respectively',
+  'another',
+  'the rest',
+  'next',
+])
+
+/** Verbs and times that say nothing of what is measured: the metric of the figure before goes on. */
+export const WEAK = {
+  test: (words: string): boolean =>
+    WEAK_HAN.test(words) || WEAK_ENGLISH.has(words) || (words.length <= 4 && /^[a-z]*$/.test(words)),
+}
 
 const FOLLOWING_HAN = new RegExp(
   `^(?:左右|以上|以下)?(?:的|之)?\\s?([\\u4e00-\\u9fff]{0,6}?(?:${HEADS_HAN}|阈值|赔偿金?|奖励|投资|融资|订阅费|奖金|门槛))`,

@@ -18,29 +18,48 @@ const DEFINED = /[（(](?:[^（()）]{2,60}?[，,、 ])?([A-Z][A-Za-z]{1,7}s?)[�
  * inside a sentence), and acronyms that the text itself defines in brackets.
  */
 export function findNames(text: string, isChinese: boolean, entities: EntitySpan[]): EntitySpan[] {
+  const { runs, byName } = findRuns(text, isChinese)
   const defined = new Set(matchesOf(DEFINED, text).map((match) => match[1]!))
-  const runs = matchesOf(LATIN_RUN, text).map(isChinese ? (run) => run : withoutArticle)
-  const inner = new Set<string>()
-  if (!isChinese) for (const { index, 0: name } of runs) if (!beginsSentence(text, index)) inner.add(name)
-  /** By name, its kind; absent for what is none. */
-  const kinds = new Map<string, EntitySpan['kind'] | undefined>()
+  for (const known of byName.values())
+    if (known.isInner && isName(known.name, defined))
+      known.kind = defined.has(known.name) ? 'model' : 'organization'
   const names: EntitySpan[] = []
-  for (const { index: start, 0: name } of runs) {
-    if (!kinds.has(name)) {
-      const isOne = (isChinese || inner.has(name)) && isName(name, defined)
-      kinds.set(name, isOne ? (defined.has(name) ? 'model' : 'organization') : undefined)
-    }
-    const kind = kinds.get(name)
+  for (const { start, known } of runs) {
+    const { name, kind } = known
     if (kind) names.push({ start, end: start + name.length, name, kind })
   }
   return merge(entities, names)
 }
 
-/** `The Center for AI Standards` at the head of a sentence is a name without its article. */
-function withoutArticle(run: { index: number; 0: string }): { index: number; 0: string } {
-  const { index, 0: name } = run
-  return /^The [^ ]+[ -]/.test(name) ? { index: index + 4, 0: name.slice(4) } : run
+/** What a run of capitalised words is, wherever a text has it. */
+interface Known {
+  name: string
+  /** It stands inside a sentence somewhere; in Chinese text that does not matter. */
+  isInner: boolean
+  /** Absent for what is no name. */
+  kind: EntitySpan['kind'] | undefined
 }
+
+/** Runs in order, each name looked up once. */
+function findRuns(text: string, isChinese: boolean) {
+  const byName = new Map<string, Known>()
+  const runs: { start: number; known: Known }[] = []
+  LATIN_RUN.lastIndex = 0
+  for (let match = LATIN_RUN.exec(text); match; match = LATIN_RUN.exec(text)) {
+    const article = isChinese ? 0 : lengthOfArticle(match[0])
+    const name = article === 0 ? match[0] : match[0].slice(article)
+    const start = match.index + article
+    let known = byName.get(name)
+    if (!known) byName.set(name, (known = { name, isInner: isChinese, kind: undefined }))
+    known.isInner ||= !beginsSentence(text, start)
+    runs.push({ start, known })
+  }
+  return { runs, byName }
+}
+
+/** `The Center for AI Standards` at the head of a sentence is a name without its article. */
+const lengthOfArticle = (name: string): number =>
+  name.startsWith('The ') && /^The [^ ]+[ -]/.test(name) ? 4 : 0
 
 function isName(name: string, defined: Set<string>): boolean {
   if (defined.has(name)) return true

@@ -1,4 +1,6 @@
 import { Gate } from './gates.ts'
+import { literalsOf } from './literals.ts'
+import { splitAlternatives, unwrap } from './pattern-edges.ts'
 
 /** Whether a leading stretch of words can name what a figure is about, by closed classes of what cannot. Folded text. */
 
@@ -16,6 +18,34 @@ const VERBLIKE =
 
 const ENGLISH_NO_NAME =
   /^(?:(?:between|among|armed|based|according|given|compared|using|including|following|despite|during|after|before|since|until|when|where|while|if|although|though|because|however|meanwhile|overall|figure \d*|table \d*|fig\.? ?\d*|then|now|today|last|next|this|each|every|no|not|never|all|any|more|less|most|such|other|another|first|second|also|even|just|only|still|yet|so|thus|hence|instead|rather|perhaps|maybe|indeed|here|there|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|and|or|but|what|how|why|year|years|times|example|part|percent|per cent|results?|findings?|experiments?|evaluations?|demonstrat(?:e|es|ing)|show(?:s|ing)?|which|significantly|successfully|in|on|at|for|of|to|by|as|it|we|about|around|nearly|over|under|up|above|below|was|were|is|are|has|have|had|him|them|there's|range|ranges|across|against|within|without|up|with|from|be|been|being)(?: .*)?|an?|the|total|number|its|their|his|her|our|my)$/
+
+/** The first words of all that `ENGLISH_NO_NAME` knows, and what those begin with that it writes in several ways (`fig.3`). */
+interface Openings {
+  words: ReadonlySet<string>
+  prefixes: readonly string[]
+}
+
+let openings: Openings | undefined
+
+function readOpenings(): Openings {
+  const [leading, ...whole] = splitAlternatives(unwrap(ENGLISH_NO_NAME.source.slice(1, -1)))
+  const leads = splitAlternatives(unwrap(leading!.replace(/\(\?: \.\*\)\?$/, '')))
+  const first = [...leads, ...whole].map((one) => one.split(' ', 1)[0]!)
+  const literals = first.map((one) => literalsOf(one)?.map(({ word }) => word))
+  return {
+    words: new Set(literals.flatMap((words) => words ?? [])),
+    prefixes: first.filter((_, at) => !literals[at]).map((one) => /^[a-z]+/.exec(one)![0]),
+  }
+}
+
+/** The pattern is asked only where the first word is one that it knows. */
+function isNoEnglishName(words: string): boolean {
+  const { words: known, prefixes } = (openings ??= readOpenings())
+  const end = words.indexOf(' ')
+  const mayBe =
+    known.has(end < 0 ? words : words.slice(0, end)) || prefixes.some((one) => words.startsWith(one))
+  return mayBe && ENGLISH_NO_NAME.test(words)
+}
 
 /** 他们还, 它抓, 这正: a pronoun with the rest of a predicate behind it. */
 const PRONOUN_LED = /^(?:它们?|他们?|她们?|我们?|你们?|大家(?=.)|这(?!一)|那|其(?!他|余|中))/
@@ -36,7 +66,6 @@ const THEME_GATE = new Gate(THEME)
 const NO_NAME_GATE = new Gate(NO_NAME)
 const ORDINAL_GATE = new Gate(ORDINAL)
 const VERBLIKE_GATE = new Gate(VERBLIKE)
-const ENGLISH_NO_NAME_GATE = new Gate(ENGLISH_NO_NAME)
 const DETERMINER_GATE = new Gate(/^(?:an?|the|its|their|his|her|our|these|those) (?=.)/)
 const SUM_GATE = new Gate(/^[\d.,]*[百千万亿]*(?:元|美元)?$/)
 
@@ -50,7 +79,7 @@ export function isNominal(written: string): boolean {
   if (words.length < 2 || words.length > 60 || isPronoun(words)) return false
   const letters = lettersOf(words)
   if (letters === NONE) return false
-  if (letters === LATIN) return !ENGLISH_NO_NAME_GATE.test(words.slice(DETERMINER_GATE.lengthIn(words)))
+  if (letters === LATIN) return !isNoEnglishName(words.slice(DETERMINER_GATE.lengthIn(words)))
   if (words.length > 28 || SUM_GATE.test(words)) return false
   return !NO_NAME_GATE.test(words) && !ORDINAL_GATE.test(words) && !VERBLIKE_GATE.test(words)
 }

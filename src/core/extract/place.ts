@@ -2,7 +2,7 @@ import { UNITS } from '../model/kinds.ts'
 import type { Span } from '../text/sentences.ts'
 import { type Marked, readMarked } from './between.ts'
 import type { Binding } from './binding.ts'
-import { charSet, holdsAny } from './char-set.ts'
+import { charSet, holdsAny, unitAt } from './char-set.ts'
 import { clauseAt } from './clauses.ts'
 import { facet, Row, several } from './features.ts'
 import { leadOf } from './focus.ts'
@@ -184,9 +184,30 @@ export const TOUCHES = several(...BEFORE.map(([name]) => `<${name}`), ...BEHIND.
 const BEFORE_GATES = gatesOf(BEFORE)
 const BEHIND_GATES = gatesOf(BEHIND)
 
+/** The English words that may end what touches a candidate on its left. */
+const TOUCHING = new Set(
+  'in on at within across of for among the all these those by to from per than versus vs over and or'.split(
+    ' ',
+  ),
+)
+
+/** Whether a word stands before an offset, with or without a space, of which no class of `BEFORE` has any. */
+function isBehindOtherWord(folded: string, at: number): boolean {
+  const end = unitAt(folded, at - 1) === SPACE ? at - 1 : at
+  let start = end
+  while (start > at - LONGEST_TOUCHING && isLetter(unitAt(folded, start - 1))) start--
+  return start < end && !TOUCHING.has(folded.slice(start, end))
+}
+
+const SPACE = 32
+/** Reach of a word that is looked up, and its space. */
+const LONGEST_TOUCHING = 8
+const isLetter = (unit: number): boolean => unit >= 97 && unit <= 122
+
 export function readTouches(folded: string, span: Span): number[] {
   const codes: number[] = []
-  BEFORE_GATES.addAll(folded.slice(Math.max(0, span.start - 10), span.start), 1, codes)
+  if (!isBehindOtherWord(folded, span.start))
+    BEFORE_GATES.addAll(folded.slice(Math.max(0, span.start - 10), span.start), 1, codes)
   BEHIND_GATES.addAll(folded.slice(span.end, span.end + 12), 1 + BEFORE.length, codes)
   return codes
 }

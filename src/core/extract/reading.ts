@@ -31,6 +31,8 @@ export interface Reading {
   blockIndex: (block: Span) => number
   /** Entities that lie wholly inside a span, in order. */
   entitiesIn: (start: number, end: number) => EntitySpan[]
+  /** The entity that holds an offset. */
+  entityAt: (offset: number) => EntitySpan | undefined
   /** Entities and other names (capitalised runs, acronyms the text defines) inside a span, in order. */
   namesIn: (start: number, end: number) => EntitySpan[]
   /** Noun phrases inside a span, in order; read once, since each figure of a sentence and of the next ones asks for them. */
@@ -115,6 +117,7 @@ export function buildReading(text: string, folded: string, found: Found): Readin
     sentenceIndex: (sentence) => bySentence.after(sentence.start),
     blockIndex: (block) => byBlock.after(block.start),
     entitiesIn: (start, end) => byEntity.within(start, end),
+    entityAt: (offset) => byEntity.at(offset),
     namesIn: (start, end) =>
       (byName ??= new SpanIndex(findNames(text, lang !== 'en', entities))).within(start, end),
     phrasesIn: (start, end) => stretchOf(start, end).phrases,

@@ -53,13 +53,29 @@ const SPACE = charSet(SPACES)
 function describeEnglish({ folded, text }: Reading, span: Span, codes: number[]): void {
   const words = folded.slice(span.start, span.end)
   codes[WORDS.slot] = Math.min(4, countWords(words))
-  codes[PLURAL.slot] = Number(words.endsWith('s') && !/(?:ss|us|is)$/.test(words))
-  codes[VERB_END.slot] = Number(words.endsWith('ing') || words.endsWith('ed') || words.endsWith('ly'))
-  codes[VERB_START.slot] = Number(/^[a-z]+(?:ing|ed|ly)(?: |$)/.test(words))
+  codes[PLURAL.slot] = Number(words.endsWith('s') && !NO_PLURAL.includes(words.at(-2) ?? ' '))
+  codes[VERB_END.slot] = Number(endsLikeVerb(words, words.length))
+  codes[VERB_START.slot] = Number(startsLikeVerb(words))
   const first = text.charCodeAt(span.start)
   codes[CAPITAL.slot] = Number(first >= 65 && first <= 90)
   codes[DETERMINED.slot] = Number(DETERMINERS.has(wordBefore(folded, span.start)))
 }
+
+/** What makes an s at the end no plural. */
+const NO_PLURAL = 'sui'
+
+const endsLikeVerb = (words: string, end: number): boolean =>
+  words.endsWith('ing', end) || words.endsWith('ed', end) || words.endsWith('ly', end)
+
+/** Whether the first word, which is of letters alone, ends so and says more than the ending. */
+function startsLikeVerb(words: string): boolean {
+  let end = 0
+  while (end < words.length && isLetter(words.charCodeAt(end))) end++
+  if (end < words.length && words[end] !== ' ') return false
+  return end > (words.endsWith('ing', end) ? 3 : 2) && endsLikeVerb(words, end)
+}
+
+const isLetter = (unit: number): boolean => unit >= 97 && unit <= 122
 
 /** Stretches of white space, and one more. */
 function countWords(words: string): number {

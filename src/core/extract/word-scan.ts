@@ -99,10 +99,14 @@ export class WordScan {
 }
 
 /** A piece of the pattern as the ways in which a word may go on that begins with a unit. */
-const waysOf = (piece: string, unit: number): Way[] =>
-  literalsOf(piece)?.filter(({ word }) => word.charCodeAt(0) === unit) ?? [
-    { pattern: new RegExp(piece, 'y') },
-  ]
+function waysOf(piece: string, unit: number): Way[] {
+  if (IS_CLASS.test(piece)) return [{ word: String.fromCharCode(unit) }]
+  const literals = literalsOf(piece)?.filter(({ word }) => word.charCodeAt(0) === unit)
+  return literals ?? [{ pattern: new RegExp(piece, 'y') }]
+}
+
+/** Any one of some units. */
+const IS_CLASS = /^\[(?!\^)(?:[^\]\\]|\\.)*\]$/
 
 /** Ways in their order, of which one that needs another second unit than stands there is not even looked at. */
 function groupBySecond(ways: readonly Way[]): Group {
