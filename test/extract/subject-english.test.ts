@@ -48,6 +48,19 @@ const CASES: [text: string, expected: string[]][] = [
     ['81%: union members', '78%: pensioners', '70%: students'],
   ],
   ['Concern is highest among women (64%) and people over 65 (69%).', ['64%: women', '69%: people over 65']],
+  // Behind a conjunction, a relative word or a place.
+  [
+    'Google fell 3% while Microsoft gained 2% and Amazon slid 1.5%.',
+    ['3%: Google', '2%: Microsoft', '1.5%: Amazon'],
+  ],
+  ['He had been assured in writing that testing was 95 percent complete.', ['95 percent: testing']],
+  ['We interviewed 120 engineers, 40 of whom work on safety.', ['120 engineers: engineers', '40: engineers']],
+  ['My students, 40 of whom I asked last week, thought it was a bargain.', ['40: students']],
+  [
+    'A survey of 2,400 students published in April by the Ridley Foundation found that 27% had used Lumi.',
+    ['2,400 students: A survey', '27%: students'],
+  ],
+  ['A nurse in Leeds lost £9,000 to a cloned voice.', ['£9,000: A nurse']],
   // A line that begins with its number.
   ['- **37%**: share of listed firms that name AI as a risk.', ['37%: listed firms']],
   ['- **5 months** — the doubling time of the tasks.', ['5 months: tasks']],

@@ -32,4 +32,4 @@ export const ENGLISH_BARE = new RegExp(
 
 /** Forms that are verbs by their ending or by themselves. */
 export const ENGLISH_VERB =
-  /(?<![a-z'’-])(?:[a-z]{3,}(?:ed|ing)|made|paid|lost|spent|won|took|gave|got|said|sent|built|ran|held|sold|bought|cut|put|set|broke|chose|drew|drove|fell|rose|grew|hit|kept|led|left|met|read|saw|shot|stole|taught|thought|told|wrote|supports?|agrees?|trusts?|opposes?|believes?|thinks?|wants?|prefers?|expects?|fears?|uses?|resists?|succeeds?|fails?|blackmails?)(?![a-z'’-])/g
+  /(?<![a-z'’-])(?:[a-z]{3,}(?:ed|ing)|made|paid|lost|spent|won|took|gave|got|said|sent|built|ran|held|sold|bought|cut|put|set|broke|chose|drew|drove|fell|rose|grew|hit|kept|led|left|met|read|saw|shot|stole|taught|thought|told|wrote|slid|sank|shrank|swung|went|came|became|began|brought|caught|felt|fought|knew|stood|struck|threw|sought|slept|laid|lent|overtook|oversaw|underwent|withheld|withdrew|shed|supports?|agrees?|trusts?|opposes?|believes?|thinks?|wants?|prefers?|expects?|fears?|uses?|resists?|succeeds?|fails?|blackmails?)(?![a-z'’-])/g

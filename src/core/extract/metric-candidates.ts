@@ -49,8 +49,8 @@ export function findMetrics(place: Place, subject: Span | undefined, given: Span
     if (!span || span.end - span.start > LONGEST || isWithinName(reading, span)) return
     // the `million` of $2.4 million
     if (quantity.unit === 'money' && span.start >= quantity.start && span.end <= quantity.end) return
-    const lead = LEAD.lengthIn(folded.slice(span.start, span.end))
-    list.add(lead === 0 ? span : { start: span.start + lead, end: span.end }, rule)
+    const start = behindLead(place, span)
+    if (start > span.start || !isTime(folded, span)) list.add({ start, end: span.end }, rule)
   }
   put(given, BY.given)
   const readings = readMetrics(reading, one, subject, last)
@@ -100,6 +100,25 @@ export function mostOfMetric(
 /** Prepositions, articles and particles that a property never begins with; they are left out. */
 const LEAD = new Gate(/^(?:(?:for|of|in|on|at|by|with|to|the|an?|and|that|as) |[的了而则也都就还又])+(?=..)/)
 
+/** `while Microsoft gained`, `it had reached`: how a clause begins and who acts in it say nothing of what is measured. */
+const OPENS_CLAUSE = new Gate(
+  /^(?:(?:while|whereas|although|though|because|since|if|when|where|but|so|who|whom|which|it|they|he|she|we|i|you)(?:['’](?:s|d|ll|ve|re|m))?|has|had|have|was|were|will|would|been|also|now|then|already|still|only|just) (?=[a-z]{2})/,
+)
+
+function behindLead({ reading: { folded, lang, namesIn } }: Place, { start, end }: Span): number {
+  let at = start + LEAD.lengthIn(folded.slice(start, end))
+  if (lang !== 'en') return at
+  for (;;) {
+    const length = OPENS_CLAUSE.lengthIn(folded.slice(at, end))
+    if (length === 0) break
+    at += length
+  }
+  const name = namesIn(at, end)[0]
+  if (name?.start !== at || folded[name.end] !== ' ' || end - name.end < 4) return at
+  const word = endOfWord(folded, name.end + 1)
+  return at > start || (kindAt(folded, name.end + 1, word) & ACTS) !== 0 ? name.end + 1 : at
+}
+
 /** The last word of what is counted: 数字 of 带有负面联想的数字, registrations of bank account registrations. */
 function headOf(folded: string, span: Span): Span | undefined {
   const words = folded.slice(span.start, span.end)
@@ -143,3 +162,10 @@ function findEnglishVerbs(words: string, base: number): Span[] {
   }
   return verbs
 }
+
+/** A date says when, not what was measured. */
+const TIME = new Gate(
+  /^(?:(?:this|last|next|each|every|previous|past|same|earlier) )*(?:years?|months?|weeks?|quarters?|decades?|today|yesterday|tomorrow|now|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/,
+)
+
+const isTime = (folded: string, { start, end }: Span): boolean => TIME.test(folded.slice(start, end))

@@ -126,6 +126,7 @@ const SURE: ReadonlySet<Answer> = new Set([
   'heading',
   'introduction',
   'item',
+  'joined',
   'label',
   'name behind',
   'place',

@@ -97,6 +97,9 @@ export function byPartOf(reading: Reading, one: Selected, done: Binding[]): Subj
 }
 
 const PREPOSITION = /^ (?:with|in|on|at|for|of|from|to|by|as|than|and|or|but)(?![a-z])/
+/** Prepositions and conjunctions, which part a clause as predicates do. */
+export const FUNCTION_WORD =
+  /^ (?:with|in|on|at|for|of|from|to|by|as|than|and|or|but|who|which|that|between|among|over|under|into|per|about|against|after|before|during|through|across|without|within)(?![a-z])/
 
 const PRONOUN_LED =
   /^["“'‘*(\s]*(?:(?:and|but|so|then|yet|still|though|although|while|when|because|since|after|before|once|eventually|later|soon|also|meanwhile|by then|in total|overall),? )*(it|they|he|she)(?:['’](?:s|d|ll|ve|re))? (?=[a-z])/
@@ -115,16 +118,26 @@ export function byAntecedent(reading: Reading, one: Selected): SubjectReading | 
   const left = folded.slice(clause.start, one.quantity.start)
   const pronoun = PRONOUN_LED.exec(left)?.[1]
   if (!pronoun || EXPLETIVE.test(left) || OTHER_AGENT.test(left)) return undefined
+  return antecedentOf(reading, one, pronoun, clause.start)
+}
+
+/** Whom or what a pronoun at an offset means: who or what led the sentence until there, or one before in the paragraph. */
+export function antecedentOf(
+  reading: Reading,
+  one: Selected,
+  pronoun: string,
+  at: number,
+): SubjectReading | undefined {
   const index = reading.sentenceIndex(one.sentence)
   for (let back = 0; back <= SENTENCES_BACK && index - back >= 0; back++) {
     const { start, end } = reading.sentences[index - back]!
     if (one.block && start < one.block.start) return undefined
-    const before = back === 0 ? clause.start : end
+    const before = back === 0 ? at : end
     const found =
       pronoun === 'it' || pronoun === 'they'
         ? leadWith(reading, start, before)
         : personIn(reading, start, before)
-    if (found) return isAntecedent(folded, found) ? { subject: found, rule: 'antecedent' } : undefined
+    if (found) return isAntecedent(reading.folded, found) ? { subject: found, rule: 'antecedent' } : undefined
   }
   return undefined
 }

@@ -28,6 +28,7 @@ export const ANSWERS = [
   'heading',
   'introduction',
   'item',
+  'joined',
   'label',
   'location',
   'metric agent',

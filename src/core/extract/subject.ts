@@ -19,6 +19,7 @@ import {
   bySample,
   bySplit,
 } from './subject-english.ts'
+import { byJoined, byPlaced, bySurveyed, byWhom } from './subject-joined.ts'
 import { byHeading, byItem } from './subject-layout.ts'
 import {
   byAdjacentName,
@@ -52,6 +53,7 @@ export const SUBJECT_RULES: Rule[] = [
   byRestated,
   bySample,
   byAmong,
+  byWhom,
   byPartOf,
   byWhole,
   byOpening,
@@ -62,6 +64,7 @@ export const SUBJECT_RULES: Rule[] = [
   byNameTouching,
   byListed,
   byAsked,
+  bySurveyed,
   byAdjacentName,
   byPlace,
   byLabel,
@@ -72,6 +75,8 @@ export const SUBJECT_RULES: Rule[] = [
   byShareOf,
   byAntecedent,
   bySplit,
+  byJoined,
+  byPlaced,
   byMetric,
   byPossessive,
   byFrame,
