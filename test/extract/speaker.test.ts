@@ -394,6 +394,37 @@ const en: Case[] = [
     'So we had five or six of these failures in a week, and then it just stopped, one engineer recalled.',
     'one engineer',
   ],
+  // what the author tells again behind what somebody said
+  ['The firm told its staff by e-mail. Shares fell 6% in the next hour.', '-'],
+  ['Maren Falk noted the room. Outside, 5,000 protesters had gathered.', '-'],
+  ['The company called the report unfair. It has won six contracts in three years.', '-; -'],
+  ['Few believe the promise. Turnout was 31%.', '-'],
+  ['"Nobody asked us," says Odile Ferrand, whose union represents 18,000 actors.', '-'],
+  ['Norway and Chile, which hold options on 60 drones, said they were studying it.', '-'],
+  ['"It took me eleven minutes," says Dara Whitlock, 19, a student.', 'Dara Whitlock; Dara Whitlock'],
+  ['**4. Export notes.** The department approved 70,000 accelerators.', '-'],
+  ["Halvane's own report concedes that 5% of attacks pass. We should not accept 6%.", 'Halvane; -'],
+  // what is taken up again
+  ['The survey found that 40% use it. Another 20% plan to.', 'survey; survey'],
+  ['The latest Halvane poll found support at 40%. Only 12% were opposed.', 'Halvane; Halvane'],
+  ['The union said it would cost $5m. They would pay half of it.', 'union; union'],
+  // a body behind a pronoun
+  ['The supplier disputes that. It puts the number at 12.', 'supplier'],
+  ['The supplier has its own list. It counts more. It says 12 firms were hit.', '-'],
+  ['“No,” says Odile Ferrand. Her members lost a fifth of their bookings, she says.', 'Odile Ferrand'],
+  ['I asked Weatherby about the logs. “Three,” he told me. “For 11 million chats a month.”', 'Weatherby'],
+  // signed, labelled, objected
+  ['From the comments: “We gave up after three weeks.” — Kestrel', 'Kestrel'],
+  ['Reviewers objected that 12 seeds were too few.', 'Reviewers'],
+  ['The plaintiffs allege that 7.4 million books were copied.', 'plaintiffs'],
+  ['Counsel for the respondent explained that he had two hours.', 'Counsel for the respondent'],
+  ['Okonjo et al. (2024) reported 22% for the same suite.', 'Okonjo et al.'],
+  [
+    'Ms. Arroyo: We read 77 contracts.\n\nSenator Blaine: How many had a clause?\n\nMs. Arroyo: Nine of them.',
+    'Ms. Arroyo; Ms. Arroyo',
+  ],
+  ['HOST: Was it 52%?\n\nGUEST (Aiko Mori): No, it was 61%.', 'HOST; GUEST'],
+  ['The union in Poland said that 300 jobs would go.', 'union'],
 ]
 
 describe('the speaker of a figure', () => {

@@ -2,14 +2,14 @@ import { type Candidate, REACH, trimmed } from './attribution-words.ts'
 import { matchesOf } from './word-scan.ts'
 
 const SAYS_EN =
-  /(?<![a-z])(?:said|says|told(?! [^.;]{1,40} (?:how|what|where|why|to)(?![a-z]))|found|finds|reported|reports|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted|believes?|argue[sd]?|suggests?|suggested|conclude[sd]?|acknowledged|admitted|confirmed|testified|cautioned|points? out|pointed out|insisted|insists|calls?|called|puts?(?=[^a-z]{0,2}$| it(?:[,:]| this| like)|[^.;]{2,130} (?:at|nearer|closer to|between|above|below|around|as high as|as low as)(?![a-z]))(?! (?:[a-z'’-]+ ){1,4}(?:through|under|into|up|out|off|aside|back|to work|to use|to rest|together|forward|online|in place|on hold)(?![a-z])| (?:in|on|up|down|off)(?![a-z]))|think(?! tanks?(?![a-z]))|thinks|thought(?! experiment)|projected|(?<=(?:un|imf|oecd|bank|agency|department|office|institute) )projects|calculated|forecasts|stated|say|add|insist(?:s|ed)|recalled(?! (?:(?:about|nearly|some|over|more than|almost) )?[\d,.]+[a-z]?(?![\d%])| (?:all|its|every)(?![a-z]))|posted|tweeted|concede[sd]?|contend(?:s|ed)|maintains|disclose[sd]|promised|promises|cited|cites|declare[sd]|stress(?:es|ed)|emphasi[sz]e[sd]|assert(?:s|ed)|repl(?:ies|ied)|reiterate[sd]|complain(?:s|ed)|remark(?:s|ed)|joke[sd]|quip(?:s|ped)|lament(?:s|ed)|speculate[sd]|surmise[sd]|proclaim(?:s|ed)|affirm(?:s|ed)|guess(?:es|ed)|expects?|expected|reckons?|reckoned|tallied|(?<=(?:database|tracker|review|census|register|audit|index|inquiry|tally|report|survey|study|watchdog|observatory|bureau|monitor|institute|agency|ministry) )(?:logged|counted|recorded|identified|documented|lists|listed)|alleges?|alleged|(?:show|find|suggest|reveal|estimate|warn|report|claim|predict|(?:agree|believe|denie|determine|observe|prove|propose|reali[sz]e|pledge|rule|judge|deduce|inferre|decide|verifie|certifie|hope)[ds]|(?:learn|indicate?|discover|record|demonstrate?|document|confess|hint|signall?|establish|recommend|demand|dispute?|assess|reason|vow|attest|contest|confirm|respond|boast|comment)(?:e?d|e?s)?|held|heard|holds|swore)(?= that ))(?![a-z])/g
+  /(?<![a-z])(?:said|says|told(?! [^.;]{1,40} (?:how|what|where|why|to)(?![a-z]))|found|finds|reported|reports|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted|believes?|argue[sd]?|suggests?|suggested|conclude[sd]?|acknowledged|admitted|confirmed|testified|cautioned|points? out|pointed out|insisted|insists|calls?|called|puts?(?=[^a-z]{0,2}$| it(?:[,:]| this| like)|[^.;]{2,130} (?:at|nearer|closer to|between|above|below|around|as high as|as low as)(?![a-z]))(?! (?:[a-z'’-]+ ){1,4}(?:through|under|into|up|out|off|aside|back|to work|to use|to rest|together|forward|online|in place|on hold)(?![a-z])| (?:in|on|up|down|off)(?![a-z]))|think(?! tanks?(?![a-z]))|thinks|thought(?! experiment)|projected|(?<=(?:un|imf|oecd|bank|agency|department|office|institute) )projects|calculated|forecasts|stated|say|add|insist(?:s|ed)|recalled(?! (?:(?:about|nearly|some|over|more than|almost) )?[\d,.]+[a-z]?(?![\d%])| (?:all|its|every)(?![a-z]))|posted|tweeted|concede[sd]?|contend(?:s|ed)|maintains|disclose[sd]|promised|promises|cited|cites|declare[sd]|stress(?:es|ed)|emphasi[sz]e[sd]|assert(?:s|ed)|repl(?:ies|ied)|reiterate[sd]|complain(?:s|ed)|remark(?:s|ed)|joke[sd]|quip(?:s|ped)|lament(?:s|ed)|speculate[sd]|surmise[sd]|proclaim(?:s|ed)|affirm(?:s|ed)|guess(?:es|ed)|expects?|expected|reckons?|reckoned|tallied|(?<=(?:database|tracker|review|census|register|audit|index|inquiry|tally|report|survey|study|watchdog|observatory|bureau|monitor|institute|agency|ministry) )(?:logged|counted|recorded|identified|documented|lists|listed)|alleges?|alleged|(?:show|find|suggest|reveal|estimate|warn|report|claim|predict|(?:agree|believe|denie|determine|observe|prove|propose|reali[sz]e|pledge|rule|judge|deduce|inferre|decide|verifie|certifie|hope)[ds]|(?:learn|indicate?|discover|record|demonstrate?|document|confess|hint|signall?|establish|recommend|demand|dispute?|assess|reason|vow|attest|contest|confirm|respond|boast|comment)(?:e?d|e?s)?|held|heard|holds|swore|submit(?:s|ted)|den(?:y|ies)|explain|acknowledge|admit|concede|object|insist)(?= that )|counter(?:s|ed)(?! (?:the|a|an|its)(?![a-z]))|object(?:s|ed)(?= (?:that|to))|comment(?:s|ed)(?! on)|complains|disput(?:es|ed)(?= that[ .]))(?![a-z])/g
 const ACCORDING_EN =
   /(?<![a-z])(?:according to|(?<!\d[^.,;()]{0,12} )per(?! (?:cent|capita|person|hour|day|week|month|year|se)(?![a-z]))) (?:the |an? )?/g
 const BY_EN =
   /(?<![a-z])(?:(?:data|figures|statistics|numbers|records|documents|filings)(?: (?:released|published|compiled|obtained|provided|collected))? (?:from|by)|(?:poll|survey|study|report|research|analysis|audit|review|investigation|inquiry|tally|census|modelling|modeling)[a-z0-9,'’ -]{0,60}? (?:by|from)|(?<=(?:an?|the|new|latest) )(?:poll|survey|study) for|(?:reviewed|assessed|measured|analy[sz]ed|compiled|maintained|conducted|carried out|collected|gathered|surveyed|calculated|counted|announced|confirmed|disclosed|revealed)(?: [a-z0-9[\]]{2,12}){0,3} by) (?:the )?(?!(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)/g
 /** Verbs of people: a table shows and a survey finds, but neither of them recalls. */
 const SPEAKS =
-  /^(?:said|says?|told|add(?:s|ed)?|wrote|writes|warn(?:s|ed)|argue[sd]?|insist(?:s|ed)|recalled|testified|acknowledged|admitted|explained|claim(?:s|ed)|allege[sd]|concede[sd]?|contend(?:s|ed)|joke[sd]|quip(?:s|ped)|remark(?:s|ed)|lament(?:s|ed)|complain(?:s|ed)|repl(?:ies|ied)|reiterate[sd]|stress(?:es|ed)|emphasi[sz]e[sd]|assert(?:s|ed)|declare[sd]|predict(?:s|ed)|posted|tweeted)$/
+  /^(?:said|says?|told|add(?:s|ed)?|wrote|writes|warn(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|recalled|testified|acknowledged?|admit(?:ted)?|explain(?:ed)?|claim(?:s|ed)?|counter(?:s|ed)|object(?:s|ed)|comment(?:s|ed)|den(?:y|ies|ied)|disput(?:es|ed)|submit(?:s|ted)|allege[sd]|concede[sd]?|contend(?:s|ed)|joke[sd]|quip(?:s|ped)|remark(?:s|ed)|lament(?:s|ed)|complain(?:s|ed)|repl(?:ies|ied)|reiterate[sd]|stress(?:es|ed)|emphasi[sz]e[sd]|assert(?:s|ed)|declare[sd]|predict(?:s|ed)|posted|tweeted)$/
 /** `by the ministry’s own estimate`, `by the auditors' reckoning`. */
 const OWN_ESTIMATE =
   /(?<![a-z])(?:by|on|in) (?:the )?([a-z][a-z -]{1,30}?)(?:['’]s?) (?:own )?(?:estimates?|counts?|reckoning|calculations?|tally|assessment)(?![a-z])/g
@@ -58,7 +58,7 @@ function* forward(words: string, at: number): Generator<Candidate> {
 }
 
 const WORK_EN =
-  /(?:['’]s)? (?:(?:latest |new |recent )?(?:report|study|poll|survey|paper|research|data|analysis|researchers|team)s?)$/
+  /(?:['’]s)? (?:(?:latest |new |recent |own )?(?:report|study|poll|survey|paper|research|data|analysis|researchers|team)s?)$/
 
 /** Between a name and its verb: `later explained`, `on average believe`. */
 const ADVERBS_EN =
@@ -76,12 +76,19 @@ const NEVER_FIRST = /^(?:think|thought|call|put|point|believe|find|show|expect|t
 /** `Chuck Schumer (D-NY) [announced`: party, state or age behind a name, and the mark of a link. */
 const ASIDE = /(?:\s?\([^()\n]{1,24}\)\s?)?\[?$/
 
+/** The words before a verb, back to a mark; the stop of `et al.` is none. */
+const LEAD = /(?:[^,.;:”"“\n]|(?<= et al)\.)*$/
+/** `**4. Export notes.**`: nothing before a name and nothing behind its verb. */
+const BEGINS = /^[\s*_#\d.]*$/
+const ENDS = /^\.[*_\s]*$/
+
 /** `X said`, or after a comma or quotation mark `said X`. */
 function* aroundSays(words: string, at: number, end: number): Generator<Candidate> {
   const verb = at - (ASIDE.exec(words.slice(Math.max(0, at - 32), at))?.[0].length ?? 0)
   const from = Math.max(0, verb - REACH)
   const lead = words.slice(from, verb)
-  const start = from + lead.search(/[^,.;:”"“\n]*$/)
+  const start = from + lead.search(LEAD)
+  if (ENDS.test(words.slice(end)) && BEGINS.test(words.slice(0, start))) return
   if (ONLY_ADVERBS.test(words.slice(start, verb))) yield* apposed(words, start)
   else if (!(start === from && from > 0) && !RELATIVE.test(words.slice(start, verb)))
     yield* before(words, start, verb)
@@ -109,7 +116,12 @@ function* before(words: string, start: number, verb: number): Generator<Candidat
     const from = start + source[0].indexOf(source[1]!)
     return yield { ...trimmed(words, from, from + source[1]!.length), isName: true }
   }
-  const name = words.slice(start, verb).replace(/\s+$/, '').replace(ADVERBS_EN, '').replace(SEEN_BY, '')
+  const name = words
+    .slice(start, verb)
+    .replace(/\s+$/, '')
+    .replace(ADVERBS_EN, '')
+    .replace(SEEN_BY, '')
+    .replace(WHO, '')
   // In a post on Thursday the company said
   const late = WHERE_FIRST.exec(name)
   if (late) yield trimmed(words, start + late[1]!.length, start + name.length)
@@ -134,9 +146,12 @@ const PEOPLE_WHO_KNOW =
 const DID_ALSO =
   /^\s?((?:(?:an?|the) )?(?:[a-z.'’-]+ ){0,4}?(?:spokes(?:man|woman|person)|[a-z.'’-]+)) (?:declined|refused|did not|would not|denied|disputed|rejected|welcomed|defended|praised|criticised|criticized|apologi[sz]ed) .*(?:but|and)\s?$/
 
+/** `the consultants who advise my government say`. */
+const WHO = /(?<=[a-z]s) who (?:[a-z-]+ ){1,5}?[a-z-]+$/
+
 /** `A Cabinet Office memo seen by the Times puts`: how it came to be known. */
 const SEEN_BY =
-  / (?:seen|obtained|reviewed|viewed|published|released|issued|commissioned|leaked|unsealed|filed|shared)(?: (?:exclusively )?(?:by|to|on|with|this|last|in)(?: [a-z0-9'’-]+){0,4})?$/
+  / (?:seen|obtained|reviewed|viewed|published|released|issued|commissioned|leaked|unsealed|filed|shared|provided|sent|given|handed)(?: (?:exclusively )?(?:by|to|on|with|this|last|in)(?: [a-z0-9'’-]+){0,4})?$/
 
 /** `Figures released by the police show`: whose they are. */
 const MATERIAL =
@@ -176,5 +191,5 @@ function* apposed(words: string, at: number): Generator<Candidate> {
     [first, match[1]!],
   ] as const)
     if (!NO_APPOSITION.test(part)) yield trimmed(words, start, start + part.length)
-  yield trimmed(words, first, first + match[1]!.length)
+  yield trimmed(words, first, first + match[1]!.replace(SEEN_BY, '').length)
 }

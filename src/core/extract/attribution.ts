@@ -22,7 +22,7 @@ const WORKS_EN = ['study', 'paper', 'report', 'survey', 'poll', 'analysis', 'res
 
 /** Those who were asked are what a survey reports on; they do not report it. */
 const ASKED =
-  /(?:受访(?:者|公司|企业)|调查对象|消费者|用户|网友|民众|市民|选民|(?<!前|离职|内部|名|位)员工|开发者|的人|人们|(?<![研究开发创始作记核编密报料学业])者|respondents?|participants?|people|users|consumers|voters|americans|adults|workers|(?<!(?:former|current|ex)[ -])employees|citizens|residents|students|those surveyed|\d+%.*|.*(?:分之|[\d一二三四五六七八九两半几]成).*)$/
+  /(?:受访(?:者|公司|企业)|调查对象|消费者|用户|网友|民众|市民|选民|(?<!前|离职|内部|名|位)员工|开发者|的人|人们|(?<![研究开发创始作记核编密报料学业])者|(?<!for the )respondents?|participants?|people|users|consumers|voters|americans|adults|workers|(?<!(?:former|current|ex)[ -])employees|citizens|residents|students|those surveyed|\d+%.*|.*(?:分之|[\d一二三四五六七八九两半几]成).*)$/
 
 /** Words that stand where a speaker would but name nobody. */
 const NOBODY =
@@ -55,7 +55,7 @@ function readAttribution(reading: Reading, sentence: Span): Span | undefined {
 
 /** `Wren did better than we had expected`, `Three in four British adults say`: who is named before them says nothing. */
 const OTHERS =
-  /(?:^| )(?:(?:we|i|you|they|he|she|it)(?:['’][a-z]+)?(?: (?:had|have|has|would|could|also|now|then|first))*|adults|respondents|participants|voters|consumers|citizens|teenagers|teens|parents surveyed)$/
+  /^(?:few|nobody|no one|none|hardly anyone|thousands|hundreds|dozens|everyone|anyone)(?: (?!of).*)?$|(?:^| )(?:(?:we|i|you|they|he|she|it)(?:['’][a-z]+)?(?: (?:had|have|has|would|could|also|now|then|first))*|adults|respondents|participants|voters|consumers|citizens|teenagers|teens|parents surveyed)$/
 
 /** A candidate as a place in the text, when it can be a voice. */
 function readVoice(reading: Reading, offset: number, candidate: Candidate): Span | undefined {

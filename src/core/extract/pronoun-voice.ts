@@ -2,6 +2,7 @@ import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
 import type { Reading } from './reading.ts'
 import type { Speakers } from './speaker.ts'
+import { isPersonName, isVoiceName } from './voice.ts'
 
 /** Voices that are a pronoun: who was named before, outside the words that are quoted. */
 
@@ -24,9 +25,36 @@ export function byPronoun(
   const { folded } = reading
   const before = folded.slice(scope.start, quantity.start)
   if (PRONOUN_SAYS.test(before)) return antecedent(reading, sentence, quantity.start, speakers)
+  const body = bodyBefore(reading, sentence, quantity.start, speakers)
+  if (body) return body
   return isSaidBehind(folded.slice(quantity.end, scope.end))
     ? antecedent(reading, sentence, scope.start + openingOf(before), speakers, 0)
     : undefined
+}
+
+/** `It puts the number at 12.`, `They find that …`, at the head of a sentence. */
+const BODY_SAYS =
+  /^[\s*_]{0,3}(?:(?:but|and|yet|still),? )?(?:it|they) (?:also |then |now |later |has |have |had )?(?:says?|said|puts?|estimate[sd]?|expect(?:s|ed)?|finds?|found|reckon(?:s|ed)?|claim(?:s|ed)?|report(?:s|ed)?|argue[sd]?|warn(?:s|ed)?|predict(?:s|ed)?|calculate[sd]?|note[sd]?|add(?:s|ed)?|conclude[sd]?|wrote|writes?|believes?|suggest(?:s|ed)?|acknowledged|admitted)(?![a-z])/
+/** `The supplier disputes that.`: what a sentence is about, before its verb. */
+const OPENING_BODY =
+  /^[\s*_]{0,3}(?:the|an?|one) ((?:[a-z-]+ ){0,2}?[a-z-]+)(?= (?:has|have|had|is|are|was|were|does|do|did|[a-z-]+(?:ed|[^s]s))(?![a-z]))/
+
+/** The body that a sentence means by `it` or `they` which says something: the voice of the sentence before, or what that is about. */
+function bodyBefore(reading: Reading, sentence: Span, at: number, speakers: Speakers): Span | undefined {
+  const { folded, lang } = reading
+  if (lang !== 'en' || !BODY_SAYS.test(folded.slice(sentence.start, Math.min(at, sentence.start + 60))))
+    return undefined
+  const index = reading.sentenceIndex(sentence)
+  const earlier = reading.sentences[index - 1]
+  if (!earlier) return undefined
+  const voice = speakers.of(earlier)
+  if (voice) return voice
+  const match = OPENING_BODY.exec(folded.slice(earlier.start, Math.min(earlier.end, earlier.start + 60)))
+  if (match && (isVoiceName(match[1]!, match[1]!) || isPersonName(match[1]!))) {
+    const start = earlier.start + match[0].length - match[1]!.length
+    return { start, end: start + match[1]!.length }
+  }
+  return reading.namesIn(earlier.start, earlier.end).find(({ kind }) => kind === 'organization')
 }
 
 /** Where the quotation opens that words end in: whoever is named in it is not the one who says it. */
@@ -37,7 +65,8 @@ export function openingOf(words: string): number {
 
 /** `… 412 incidents,” he said`: behind the closing mark. */
 function isSaidBehind(words: string): boolean {
-  const close = /["”」』]\s?(?=[他她]|s?he )/.exec(words)
+  const close =
+    /["”」』]\s?(?=[他她]|s?he )|, (?=s?he (?:says|said|adds|added|reckons|estimates?) ?[.,;])/.exec(words)
   return close !== null && PRONOUN_SAYS.test(words.slice(close.index, close.index + 24))
 }
 
@@ -64,11 +93,13 @@ export function antecedent(
 
 /** `Gwen Achterberg, who prices such risks`: a person by what is told behind the name, whom no list knows. */
 const WHO_BEHIND =
-  /(?<!\p{L})(\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}'’-]+){1,2}), (?:who|whose|\d\d,)(?!\p{L})/u
+  /(?<!\p{L})(\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}'’-]+){1,2}), (?:who|whose|\d\d,)(?!\p{L})|(?<=(?:asked|met|called|phoned|reached|interviewed|visited) )(\p{Lu}\p{Ll}[\p{L}'’-]+(?: \p{Lu}\p{Ll}[\p{L}'’-]+)*)(?= (?:how|what|why|whether|if|about)(?!\p{L})|[,.])/u
 
 function introducedIn({ text, lang }: Reading, start: number, end: number): Span | undefined {
   const match = lang === 'en' ? WHO_BEHIND.exec(text.slice(start, Math.max(start, end))) : null
-  return match ? { start: start + match.index, end: start + match.index + match[1]!.length } : undefined
+  return match
+    ? { start: start + match.index, end: start + match.index + (match[1] ?? match[2])!.length }
+    : undefined
 }
 
 /** 他分析，需求最急。: a sentence whose voice is a pronoun. */

@@ -13,7 +13,7 @@ export const OPENING_MARK = /[“「『](?=[^”」』]*$)/
 const CLOSING_MARK = /[”」』]/
 /** What follows a quotation that somebody said. */
 const SAID_BEHIND =
-  /^[”」』"]\s?(?:[a-z][a-z.'’ -]{0,60}(?:said|says|told|added|wrote|explained|noted|warned|argued|recalled)(?![a-z])|(?:said|says|added|wrote|explained|noted|warned) [a-z]|[\u4e00-\u9fffa-z· ]{1,30}(?:说|忆述|慨叹|感慨|叹|笑称|比喻|质疑|批评|强调|形容|喊话|直指|抱怨|自嘲|(?<=[生太姐婶伯叔哥嫂师员长士])话|表示|称|指出|认为|坦言|写道|补充|强调|透露|告诉|回忆|介绍|解释|直言|感叹|坦承|回应|调侃|总结|反问|警告|预测)|(?:[-—]{0,2}(?:说|讲)这[番句]?话的|[\u4e00-\u9fffa-z· ]{2,24}[,:]\s?[“「『]))/
+  /^[”」』"]\s?(?:[a-z][a-z.'’ -]{0,60}(?:said|says|told|added|adds|wrote|writes|explained|explains|noted|notes|warned|argued|recalled|recalls|commented|joked|insisted)(?![a-z])|(?:said|says|added|adds|wrote|writes|explained|explains|noted|notes|warned|commented|recalls|recalled|insisted) [a-z]|[\u4e00-\u9fffa-z· ]{1,30}(?:说|忆述|慨叹|感慨|叹|笑称|比喻|质疑|批评|强调|形容|喊话|直指|抱怨|自嘲|(?<=[生太姐婶伯叔哥嫂师员长士])话|表示|称|指出|认为|坦言|写道|补充|强调|透露|告诉|回忆|介绍|解释|直言|感叹|坦承|回应|调侃|总结|反问|警告|预测)|(?:[-—]{0,2}(?:说|讲)这[番句]?话的|[\u4e00-\u9fffa-z· ]{2,24}[,:]\s?[“「『]))/
 
 /** `— Per Lindqvist, director`, ——林岚，某研究院主任: at the start of a line. */
 const SIGNATURE =
@@ -60,14 +60,31 @@ function signatureIn({ text, folded }: Reading, from: number, to: number): Span 
   return isVoiceName(text.slice(start, end), folded.slice(start, end)) ? { start, end } : undefined
 }
 
+/** `…” — Kestrel`, at the end of a paragraph. */
+const SIGNED_BEHIND = /^[”"]\s?[—\u2015–-]{1,2}\s?(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})[*_.\s]*$/u
+
+/** Whether a straight mark opened in a paragraph before a place and has not closed. */
+function isInStraight(folded: string, block: Block | undefined, at: number): boolean {
+  const start = Math.max(block?.start ?? at, at - LONGEST_LEAD)
+  let count = 0
+  for (let mark = folded.indexOf('"', start); mark >= 0 && mark < at; mark = folded.indexOf('"', mark + 1))
+    count++
+  return count % 2 === 1
+}
+
 /** The voice behind the closing mark of the quotation that holds the figure, be it sentences later. */
-export function quoted(reading: Reading, { quantity }: Binding, speakers: Speakers): Span | undefined {
+export function quoted(reading: Reading, { block, quantity }: Binding, speakers: Speakers): Span | undefined {
   const { folded } = reading
   const from = Math.max(0, quantity.start - LONGEST_LEAD)
-  if (!OPENING_MARK.test(folded.slice(from, quantity.start))) return undefined
-  const close = folded.slice(quantity.end, quantity.end + LONGEST_LEAD).search(CLOSING_MARK)
+  const isMarked = OPENING_MARK.test(folded.slice(from, quantity.start))
+  if (!isMarked && !isInStraight(folded, block, quantity.start)) return undefined
+  const close = folded.slice(quantity.end, quantity.end + LONGEST_LEAD).search(isMarked ? CLOSING_MARK : /"/)
   const at = quantity.end + close
-  if (close < 0 || !SAID_BEHIND.test(folded.slice(at, at + 90))) return undefined
+  if (close < 0) return undefined
+  const sign = block && block.end - at < 60 ? SIGNED_BEHIND.exec(reading.text.slice(at, block.end)) : null
+  if (sign)
+    return { start: at + sign[0].indexOf(sign[1]!), end: at + sign[0].indexOf(sign[1]!) + sign[1]!.length }
+  if (!SAID_BEHIND.test(folded.slice(at, at + 90))) return undefined
   const sentence = reading.sentenceAt(at + 1) ?? reading.sentenceAt(at + 2)
   if (!sentence) return undefined
   return PRONOUN_SAYS.test(folded.slice(at, Math.min(sentence.end, at + 24)))

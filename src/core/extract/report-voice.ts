@@ -1,5 +1,7 @@
 import type { Span } from '../text/sentences.ts'
+import type { Binding } from './binding.ts'
 import type { Block } from './document.ts'
+import { OPENING_MARK } from './quotation.ts'
 import type { Reading } from './reading.ts'
 
 /** 能效方面，…: the next topic of what a report says. */
@@ -13,3 +15,47 @@ export const goesOn = ({ folded }: Reading, { start }: Block): boolean =>
 /** Whether a voice is a report, which speaks on, and no person. */
 export const isWork = ({ folded }: Reading, { start, end }: Span): boolean =>
   REPORT.test(folded.slice(start, end))
+
+/** `Only 12%`, `Another 20%`, `They now assume`, `That would`: an English sentence that takes up what the one before said. */
+const TAKES_UP =
+  /^[\s*_]{0,3}(?:(?:and|but|overall|meanwhile|instead),? )?(?:\d|about|only|some|half|one|two|three|another|a further|the (?:rest|remaining|remainder|others?)|(?:of|among) (?:those|these|them)|they|their|(?:it|that|this) would)(?![a-z])/
+/** `Only 12%`, `That percentage`: a result of the same work. */
+const RESULT =
+  /^[\s*_]{0,3}(?:(?:and|but|yet|still|overall|by contrast|in contrast),? )?(?:(?:about|around|roughly|nearly|almost|only|just|some|more than|over|fewer than|less than|up to|at least) )?(?:\d|another|a (?:third|quarter|fifth|half|majority|further)|half|one|two|three|four|five|six|seven|eight|nine|ten|its?|they|among|of (?:those|these|them|the)|that|the (?:share|rate|average|figure|number|report|study|survey|poll|authors|researchers|respondents)|respondents|participants)(?![a-z])/
+const WORK_EN =
+  /(?:poll|survey|stud(?:y|ies)|report|paper|research|analysis|audit|review|inquiry|index|census|tracker|barometer|preprint)$/
+/** `a Halvane poll`, behind the name. */
+const WORK_BEHIND =
+  /^(?:['’]s)?(?: new| latest| own)? (?:poll|survey|study|report|paper|research|analysis|audit|index)/
+/** `that percentage is lower`, `35% of people`: who was asked, beside a figure. */
+const ASKED =
+  /(?<![a-z])(?:that (?:percentage|share|figure|number|proportion)|respondents|participants|(?:say|says|saying|said) (?:that )?they|of (?:people|adults|americans|britons|voters|users|those|workers|teens|teenagers|parents|students|employees|women|men|firms|companies|them))(?![a-z])/
+const AROUND = 60
+/** Who accuses tells a whole story. */
+const ACCUSES = /(?:prosecutors?|police|investigators?|detectives?|complaint|lawsuit|indictment|filing)$/
+const STORY = /^[\s*_]{0,3}(?:the|he|she|they|his|her|it|its)(?![a-z])/
+/** How much of a sentence, and of the words before a figure, is looked at. */
+const HEAD = 60
+const BEFORE = 400
+
+/**
+ * Whether a figure in an English paragraph is still said by the voice of a sentence before it: most that follows what somebody
+ * said is told by the author again. Chinese repeats no voice, and holds on to it.
+ */
+export function goesOnSaying(
+  { folded, lang, text }: Reading,
+  { block, sentence, quantity }: Binding,
+  voice: Span,
+  back: number,
+): boolean {
+  if (lang !== 'en' || block?.kind !== 'paragraph') return true
+  const before = folded.slice(Math.max(block.start, quantity.start - BEFORE), quantity.start)
+  if (OPENING_MARK.test(before) || (before.match(/"/g)?.length ?? 0) % 2 === 1) return true
+  if (/[:：]["“]?\s*$/.test(text.slice(voice.end, sentence.start)) && back === 1) return true
+  const head = folded.slice(sentence.start, sentence.start + HEAD)
+  const name = folded.slice(voice.start, voice.end)
+  if (TAKES_UP.test(head)) return true
+  const isWorkOf = WORK_EN.test(name) || WORK_BEHIND.test(folded.slice(voice.end, voice.end + 16))
+  const around = folded.slice(Math.max(sentence.start, quantity.start - AROUND), quantity.end + AROUND)
+  return (isWorkOf && (RESULT.test(head) || ASKED.test(around))) || (ACCUSES.test(name) && STORY.test(head))
+}

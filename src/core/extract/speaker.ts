@@ -6,7 +6,7 @@ import { findLabel, findLabelled } from './labels.ts'
 import { byPronoun, pronounVoice } from './pronoun-voice.ts'
 import { isQuotedOn, OPENING_MARK, quoted, signed } from './quotation.ts'
 import { type Reading, spanAt } from './reading.ts'
-import { goesOn, isWork } from './report-voice.ts'
+import { goesOn, goesOnSaying, isWork } from './report-voice.ts'
 import { findIntroduced } from './voice.ts'
 import { matchesOf } from './word-scan.ts'
 
@@ -52,7 +52,7 @@ export function bindSpeaker(reading: Reading, binding: Binding, speakers: Speake
     carried(reading, binding, speakers) ??
     findLabelled(reading, binding) ??
     sourced(reading, binding) ??
-    producerOf(binding, speakers)
+    producerOf(reading, binding, speakers)
   if (!span) return undefined
   return typeof span === 'string' ? span : reading.text.slice(span.start, span.end).trim()
 }
@@ -77,8 +77,12 @@ const LONGEST_SOURCE = 60
 /** Whoever publishes a study is the voice of its results; sums, spans and counts on the way may be anybody's. */
 const RESULTS: ReadonlySet<string> = new Set(['percent', 'fraction', 'multiple', 'score', 'percentage_point'])
 
-const producerOf = ({ quantity }: Binding, { producer }: Speakers): Span | undefined =>
-  RESULTS.has(quantity.unit) ? producer : undefined
+const producerOf = (
+  reading: Reading,
+  { quantity, sentence }: Binding,
+  { producer }: Speakers,
+): Span | undefined =>
+  producer && RESULTS.has(quantity.unit) && !isOwnVoice(reading, sentence) ? producer : undefined
 
 /** In an interview only a name takes the word from the one whose turn it is. */
 const sure = (span: Span | undefined, turn: string | undefined): Span | string | undefined =>
@@ -92,7 +96,8 @@ const other = (span: Span | undefined, { quantity }: Binding) =>
 const SENTENCES_BACK = 12
 
 /** An attribution holds on to the end of its paragraph; for a table, that of the paragraph that introduces it. */
-function carried(reading: Reading, { block, sentence }: Binding, speakers: Speakers): Span | undefined {
+function carried(reading: Reading, binding: Binding, speakers: Speakers): Span | undefined {
+  const { block, sentence } = binding
   if (!block || isOwnVoice(reading, sentence)) return undefined
   const isTable = block.kind === 'table-row' || block.kind === 'table-head'
   const index = reading.sentenceIndex(sentence)
@@ -111,7 +116,8 @@ function carried(reading: Reading, { block, sentence }: Binding, speakers: Speak
     const found = speakers.of(earlier) ?? pronounVoice(reading, earlier, speakers)
     if (found && earlier.start < block.start && goesOn(reading, block))
       return isWork(reading, found) ? found : undefined
-    if (found) return found
+    if (found)
+      return earlier.start < block.start || goesOnSaying(reading, binding, found, back) ? found : undefined
   }
   return undefined
 }
@@ -138,7 +144,7 @@ function voiceOf(reading: Reading, binding: Binding, speakers: Speakers): Span |
   const own = part && speakers.of(part)
   if (own && own.start < quantity.end) return own
   const voice = speakers.of(sentence)
-  if (!voice) return undefined
+  if (!voice || isTold(reading.folded.slice(voice.end, quantity.start))) return undefined
   if (voice.start > quantity.end && /[;；]/.test(reading.folded.slice(quantity.end, voice.start)))
     return undefined
   const from = Math.max(sentence.start, quantity.start - 80)
@@ -173,6 +179,12 @@ function partOf({ folded }: Reading, { sentence, quantity }: Binding): Span | un
   return start === sentence.start && end === sentence.end ? undefined : { start, end }
 }
 
+/** `Lena Ortmann, whose union has 1,800 members, said`: what is told of a voice behind its comma, it does not say. */
+const TOLD =
+  /^,? (?:who|whose|which|(?:signed|backed|led|owned|written|co-signed) by)(?![a-z])(?!.{0,40}(?:said|says?|told|found|put|estimate|report|warn|claim|show|note|believe|calculate|reckon|expect|argue))(?:[^,”"]|,(?=\d))*$/
+
+const isTold = (between: string): boolean => between.length < 140 && TOLD.test(between)
+
 /** A voice that is no name that was found as one: `Forecasters put it at 5%, though superforecasters said 0.4%`. */
 const isRole = (voice: Span) => !('name' in voice)
 
@@ -188,11 +200,17 @@ function turnSpeaker(reading: Reading, binding: Binding): string | undefined {
 /** Longest opening of an interview in which who is asked is looked for. */
 const INTRODUCTION = 3000
 
+/** With less than this before the first turn, who was asked is said behind the last. */
+const SHORTEST_INTRODUCTION = 12
+const NOTE = 300
+
 /** Who answers, where turns say only 问 and 答: the one person that the words before the first turn name. */
 function findInterviewee(reading: Reading): string | undefined {
   const first = reading.turns[0]
   if (!first) return undefined
   const end = Math.min(first.start, INTRODUCTION)
+  if (end < SHORTEST_INTRODUCTION)
+    return findIntroduced(reading.text.slice(-NOTE), reading.folded.slice(-NOTE))
   const people = new Set(
     reading
       .entitiesIn(0, end)

@@ -83,24 +83,27 @@ function chooseVoices(labels: Label[], form: LabelForm, text: string, blocks: re
 }
 
 /** `Tran: Four.`, behind somebody who asks by trade. */
-const isSurnameAlone = ({ name }: Label): boolean => /^\p{Lu}\p{Ll}[\p{L}'’-]{1,18}$/u.test(name)
+const isSurnameAlone = ({ name }: Label): boolean =>
+  /^\p{Lu}(?:\p{Ll}[\p{L}'’-]{1,18}|\p{Lu}{2,18})$/u.test(name)
 
 /** `Speaker A`, `Participant 12`: whom a transcript does not name. */
 const isNumbered = ({ name }: Label): boolean =>
   /^(?:Speaker|Participant|Interviewee|Respondent|Voice|Witness|Caller) (?:\d{1,3}|[A-Z])$/.test(name)
 
-/** `SEN. HAWLEY`, `MR. CHAVEZ`. */
-const isTitled = ({ name }: Label): boolean =>
-  /^(?:MRS?|MS|MX|DR|SEN|REP|JUDGE|JUSTICE|PROF|Mrs?|Ms|Dr|Sen|Rep|Judge|Justice|Prof)\.? \p{Lu}\p{L}/u.test(
-    name,
-  )
+const TITLED =
+  /^(?:MRS?|MS|MX|DR|SEN|REP|JUDGE|JUSTICE|PROF|Mrs?|Ms|Dr|Sen|Rep|Judge|Justice|Prof|Senator|Representative|Congress(?:wo)?man|Chair(?:wo)?man|Commissioner|Minister|Lord|Lady|Baroness|Sir|Dame|Professor)\.? \p{Lu}\p{L}/u
 
-/** `Nilay: What is the margin?` `Guest: Sixty percent.`: one asks, the other answers, and no more. */
+/** `SEN. HAWLEY`, `MR. CHAVEZ`. */
+const isTitled = ({ name }: Label): boolean => TITLED.test(name)
+
+/** `Nilay: What is the margin?` `Guest: Sixty percent.`: one asks, the other answers, and no more; or one speaks before and behind. */
 const isExchange = (labels: Label[]): boolean =>
-  labels.length === 2 &&
-  labels[0]!.asks &&
-  !labels[1]!.asks &&
-  labels.every((label) => isVoice(label) || isSurnameAlone(label))
+  (labels.length === 2
+    ? labels[0]!.asks && !labels[1]!.asks
+    : labels.length === 3 &&
+      labels[0]!.key === labels[2]!.key &&
+      labels[0]!.key !== labels[1]!.key &&
+      labels.some(({ asks }) => asks)) && labels.every((label) => isVoice(label) || isSurnameAlone(label))
 
 /** `MS. OKAFOR: …`, `THE CHAIR: …`: two or more voices, all in capitals, one of whom speaks again. */
 const areCapitals = (labels: Label[]): boolean =>
