@@ -82,6 +82,10 @@ const LEAD = /(?:[^,.;:”"“\n]|(?<= et al)\.)*$/
 const BEGINS = /^[\s*_#\d.]*$/
 const ENDS = /^\.[*_\s]*$/
 
+/** `The paper “Playing Dumb” finds`: a work by its title. */
+const TITLED =
+  /(?<![a-z])(?:paper|report|study|essay|book|preprint|post|survey|article|memo|note|column|analysis),? ["“]([^"“”\n]{3,48}?),?["”],? $/
+
 /** `X said`, or after a comma or quotation mark `said X`. */
 function* aroundSays(words: string, at: number, end: number): Generator<Candidate> {
   const verb = at - (ASIDE.exec(words.slice(Math.max(0, at - 32), at))?.[0].length ?? 0)
@@ -89,6 +93,11 @@ function* aroundSays(words: string, at: number, end: number): Generator<Candidat
   const lead = words.slice(from, verb)
   const start = from + lead.search(LEAD)
   if (ENDS.test(words.slice(end)) && BEGINS.test(words.slice(0, start))) return
+  const title = /["”],? $/.test(lead) ? TITLED.exec(lead) : null
+  if (title) {
+    const begin = from + title.index + title[0].indexOf(title[1]!)
+    yield { ...trimmed(words, begin, begin + title[1]!.length), isTitle: true }
+  }
   if (ONLY_ADVERBS.test(words.slice(start, verb))) yield* apposed(words, start)
   else if (!(start === from && from > 0) && !RELATIVE.test(words.slice(start, verb)))
     yield* before(words, start, verb)
@@ -108,6 +117,10 @@ const ROLE_THEN_NAME = /^( [^,.;:”"“\n]{2,56}, )[a-z][^\s,.;:”"“]*(?: [^
 const WHERE_FIRST =
   /^(\s?(?:in|on|at|during|after) (?:a|an|its|the|his|her|their) [a-z0-9' -]{3,40} )(?:the|its) [a-z -]{3,30}$/
 
+/** `Among claims by the model`, `In reports from hospitals`: a noun that could be a verb. */
+const PREPOSITION =
+  /^\s?(?:(?:and|but) )?(?:among|amid|in|of|for|with|to|from|by|on|at|about|as|than|per|like|into|over|under|between|without|within|including|across|after|before|despite)$/
+
 function* before(words: string, start: number, verb: number): Generator<Candidate> {
   const material = MATERIAL.exec(words.slice(start, verb))
   if (material) return yield* forward(words, start + material[0].length)
@@ -122,6 +135,7 @@ function* before(words: string, start: number, verb: number): Generator<Candidat
     .replace(ADVERBS_EN, '')
     .replace(SEEN_BY, '')
     .replace(WHO, '')
+  if (PREPOSITION.test(name)) return
   // In a post on Thursday the company said
   const late = WHERE_FIRST.exec(name)
   if (late) yield trimmed(words, start + late[1]!.length, start + name.length)
@@ -133,7 +147,10 @@ function* before(words: string, start: number, verb: number): Generator<Candidat
     yield trimmed(words, start, start + bare)
   if (name.length >= 2 && spaces < 6) yield trimmed(words, start, start + name.length)
   else if (spaces >= 6) {
-    const head = /^.{2,40}? (?=(?:from|at|with|who|led by|hired by) )/.exec(name)
+    const head =
+      /^(?:.{2,40}? (?=(?:from|at|with|who|led by|hired by) )|[a-z.'’-]{2,} [a-z.'’-]{2,} (?=of (?:the|an?) ))/.exec(
+        name,
+      )
     if (head) yield trimmed(words, start, start + head[0].length)
   }
 }

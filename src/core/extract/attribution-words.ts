@@ -6,6 +6,8 @@ export interface Candidate extends Span {
   isClause?: true
   /** Set in marks as a name behind what it names: a voice whatever it ends in. */
   isName?: true
+  /** The title of a work: a voice as it stands, whatever names are in it. */
+  isTitle?: true
   /** Before a verb that only somebody can do: a voice unless it is plainly a thing. */
   isAgent?: true
   /** Stands where only who said a quotation does: a few characters are a voice whatever they end in. */

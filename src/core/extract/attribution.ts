@@ -61,6 +61,7 @@ const OTHERS =
 function readVoice(reading: Reading, offset: number, candidate: Candidate): Span | undefined {
   const whole = { start: offset + candidate.start, end: offset + candidate.end }
   if (OTHERS.test(reading.folded.slice(whole.start, whole.end))) return undefined
+  if (candidate.isTitle) return whole
   const span = candidate.isClause ? leadingName(reading, whole) : shorten(reading, whole)
   // A model shows a rate; it is not the one who reports it.
   if (!span || isModel(span)) return undefined
@@ -109,8 +110,23 @@ const BODY_OF = /^[\u4e00-\u9fff]{1,8}(?:处|局|署|司|中心|委员会|研究
 
 const IN_PLACE = /[a-z]( (?:in|near|outside) (?:the )?)$/
 
+const PERSON_OF = /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){1,2}(?= of )/u
+/** What names of bodies and offices have before their `of`. */
+const BODY_BEFORE_OF =
+  /(?:^| )(?:(?:univers|facult)ity|(?:depart|parlia|govern)ment|college|school|institutes?|cent(?:er|re)|ministry|ministers?|secretary|bank|bureau|board|office|house|council|court|chamber|church|academy|society|association|federation|confederation|union|league|commission|committee|agency|authority|republic|kingdom|states?|city|bishop|archbishop|duke|prince|princess|king|queen|president|director|head|chiefs?|chair|members?|friends|journal|times|museum|library|hospital|group|network|alliance|coalition|order|army|bay|port|isle|library|people|citizens|mayor|governor|police|inspector|general|officers?|executive|team|staff)$/
+
+/** `Ingrid Blom of the association AWVN`: who speaks, not for whom. */
+function personOf({ text, folded }: Reading, { start, end }: Span): Span | undefined {
+  if (!folded.slice(start, end).includes(' of ')) return undefined
+  const name = PERSON_OF.exec(text.slice(start, end))?.[0]
+  if (!name || BODY_BEFORE_OF.test(name.toLowerCase())) return undefined
+  return { start, end: start + name.length }
+}
+
 /** The name inside a long title: `Lasso Security的安全研究员Bar Lanyado` is Bar Lanyado. */
 function shorten(reading: Reading, span: Span): Span {
+  const person = reading.lang === 'en' ? personOf(reading, span) : undefined
+  if (person) return reading.namesIn(person.start, person.end).find(({ end }) => end === person.end) ?? person
   const whole = reading
     .namesIn(span.start, span.start + REACH)
     .find(({ start, end }) => start === span.start && end > span.end)
