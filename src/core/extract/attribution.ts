@@ -26,7 +26,7 @@ const ASKED =
 
 /** Words that stand where a speaker would but name nobody. */
 const NOBODY =
-  /^(?:an? (?:team|group|number|series|list|set)|[上本下这]?周[一二三四五六日末].*|(?:或者|然后|好比|其实|还有|因为|如果|所以|不过|接着|面对|譬如|例如|包括|作为|直接|再|先|常|另(?!一[家位名份项个])).*|.*(?:的|了|着|在|被|将|会|对|如果|因为|估值|销售额|收入|率|价格|场合|时候|我|你)(?<![公协员商联学工议国金事]会)|(?:[他她](?!的?(?:丈夫|妻子|先生|太太|母亲|父亲|妈妈|爸爸|儿子|女儿|哥哥|姐姐|弟弟|妹妹|家人|律师|同事|朋友|老师|导师|团队|公司|上司|老板)$)|我|它|[这那](?![名位家]).|从|但|而|却|就|也|还|不|没|要|可).*|arxiv.*|我们?|大家|有人|结果|数据|研究|报告|论文|实验结果|作者|笔者|本文|同时|此外|因此|所以|最|更|如果|图|表|下图|上图|(?:when|if|although|though|because|while|after|before|since|unless|once|where|how|why|whether|each|all|both) .*|(?:.* )?(?:it|they|he|she|we|i|you)(?:['’][a-z]+)?|(?:it|this|that|these|those|we|they|he|she|i|you|there|which|who|what|one(?! (?:[a-z-]+ ){0,2}(?:engineer|researcher|official|employee|analyst|scientist|lawyer|executive|resident|teacher|doctor|nurse|developer|investor|founder|manager|expert|worker|person|witness|officer|student|parent|economist|diplomat|minister|judge|source|author|critic|advis[eo]r|trader|driver|owner|farmer|survivor|member|aide|veteran)$)|some|many|people(?! familiar)|others|nobody|no one|and|but|also|as|so|then|has|have|had|is|are|was|were|results?|the results?|reports?)(?: .*)?)$/
+  /^(?:an? (?:team|group|number|series|list|set)|[上本下这]?周[一二三四五六日末].*|(?:或者|然后|好比|其实|还有|因为|如果|所以|不过|接着|面对|譬如|例如|包括|作为|直接|再|先|常|另(?!一[家位名份项个])).*|.*(?:的|了|着|在|被|将|会|对|如果|因为|估值|销售额|收入|率|价格|场合|时候|我|你)(?<![公协员商联学工议国金事]会)|(?:[他她](?!的?(?:前妻|前夫|男友|女友|室友|邻居|舅舅|姑姑|爷爷|奶奶|丈夫|妻子|先生|太太|母亲|父亲|妈妈|爸爸|儿子|女儿|哥哥|姐姐|弟弟|妹妹|家人|律师|同事|朋友|老师|导师|团队|公司|上司|老板)$)|我|它|[这那](?![名位家]).|从|但|而|却|就|也|还|不|没|要|可).*|arxiv.*|我们?|大家|有人|结果|数据|研究|报告|论文|实验结果|作者|笔者|本文|同时|此外|因此|所以|最|更|如果|图|表|下图|上图|(?:when|if|although|though|because|while|after|before|since|unless|once|where|how|why|whether|each|all|both) .*|(?:.* )?(?:it|they|he|she|we|i|you)(?:['’][a-z]+)?|(?:it|this|that|these|those|we|they|he|she|i|you|there|which|who|what|one(?! (?:[a-z-]+ ){0,2}(?:engineer|researcher|official|employee|analyst|scientist|lawyer|executive|resident|teacher|doctor|nurse|developer|investor|founder|manager|expert|worker|person|witness|officer|student|parent|economist|diplomat|minister|judge|source|author|critic|advis[eo]r|trader|driver|owner|farmer|survivor|member|aide|veteran)$)|some|many|people(?! familiar)|others|nobody|no one|and|but|also|as|so|then|has|have|had|is|are|was|were|results?|the results?|reports?)(?: .*)?)$/
 /** The span that names the voice of a sentence, or undefined. */
 export function findAttribution(reading: Reading, sentence: Span): Span | undefined {
   let voices = known.get(reading)
@@ -67,6 +67,8 @@ function readVoice(reading: Reading, offset: number, candidate: Candidate): Span
   if (!span || isModel(span)) return undefined
   if ('name' in span) return span
   const name = reading.folded.slice(span.start, span.end)
+  // 分析师闻嘉: a surname that is a word elsewhere is one behind a title
+  if (isBehindTitle(reading, whole, span)) return span
   if (isLoneSurname(name)) return span
   if (candidate.isName) return span
   // 国发会, 学生会: 会 of what may be is no body
@@ -87,6 +89,9 @@ function leadingName(reading: Reading, clause: Span): Span | undefined {
   const between = second ? reading.folded.slice(first.end, second.start) : ''
   return second && between.length <= 8 && nameBehindTitle(`${between}aa`) !== undefined ? second : first
 }
+
+const isBehindTitle = ({ folded }: Reading, whole: Span, { start, end }: Span): boolean =>
+  start > whole.start && nameBehindTitle(folded.slice(whole.start, end)) === start - whole.start
 
 /** `…。”陈阿婆说`: directly between a closing mark and its verb, a few characters name somebody. */
 const isShortName = (name: string): boolean =>
@@ -139,6 +144,8 @@ function shorten(reading: Reading, span: Span): Span {
   const named = names.findLast((one) => one.kind !== 'place' && !NO_NAME.test(one.name))
   const from = named?.end ?? span.start
   const behind = nameBehindTitle(reading.folded.slice(from, span.end))
+  const of = behind === undefined ? reading.folded.lastIndexOf('的', span.end - 3) : -1
+  if (of >= from && reading.folded.slice(of, span.end).includes('·')) return { start: of + 1, end: span.end }
   // 省网信办副主任顾明远: the person whose office the name before only says
   if (named && behind) return { start: from + behind, end: span.end }
   if (named)

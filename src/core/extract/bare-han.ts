@@ -8,7 +8,7 @@ const MONEY_WORDS =
   /估值|收入|营收|融资|投资|资金|亏损|销售额|市值|利润|成本|预算|奖金|罚款|赔偿|损失|美元|欧元|英镑|人民币|港元|价值|募资|领投|估价|薪酬|年薪|支出|开支|valuation|revenue|raised|funding|worth|fined?/
 
 const LOSS =
-  /(?:市场规模|产值|损失|亏损|被骗走?|骗走|骗取|骗案|骗款|丢了|账单|单笔|票房|片酬|头奖|净买入|净卖出|买超|卖超|净流入|净流出|成交额?|集资|斥资|耗资|涉款|资金|止付|罚没|案值|货值|打赏|欠款|借款|[亏赔赚烧砸投花]了|烧掉?|付(?!费)|获利|所得|单价|总价|每坪|采购|标案|索要|勒索|开口[要就]{0,2}|要价|报价|转账|转走|汇款|打款|学费|电费|水费|话费|流水|[日月年]入|稿费|工资|薪水|月供|房价|年薪|月薪|月费|赔偿|罚款|预算|营收|融资)[^,。;]{0,10}$/
+  /(?:市场规模|产值|损失|亏损|被骗走?|骗走|骗取|骗案|骗款|丢了|账单|单笔|搭进去|砸进去|投进去|赔进去|卖了|价[低高贵]了|票房|片酬|头奖|净买入|净卖出|买超|卖超|净流入|净流出|成交额?|集资|斥资|耗资|涉款|资金|止付|罚没|案值|货值|打赏|欠款|借款|[亏赔赚烧砸投花]了|烧掉?|付(?!费)|获利|所得|单价|总价|每坪|采购|标案|索要|勒索|开口[要就]{0,2}|要价|报价|转账|转走|汇款|打款|学费|电费|水费|话费|流水|[日月年]入|稿费|工资|薪水|月供|房价|年薪|月薪|月费|赔偿|罚款|预算|营收|融资)[^,。;]{0,10}$/
 
 /** 被骗132万, 单笔过亿: an amount that ends its clause behind what is lost or paid. */
 const isLoss = ({ folded }: Reading, { start, end }: Quantity, sentence: Span) =>
@@ -80,7 +80,8 @@ export function readHanAmount(place: Place): Read {
   return { quantity: withUnit(quantity, 'count') }
 }
 
-const ROUGHLY = /(?:差不多|大概|大约|将近|接近|不到|超过|就是|只有|至少|顶多)[有是要得]?$/
+const ROUGHLY =
+  /(?:差不多|大概|大约|将近|接近|不到|超过|就是|只有|至少|顶多|跌破|突破|涨到|卖到|跌到|降到)[有是要得]?$/
 
 /** 现在差不多一百五, 就是三四千: as people say an amount, without what it counts, at the end of a clause. */
 function readSpoken({ reading: { folded }, quantity, sentence, before }: Place): Read {
@@ -98,7 +99,7 @@ function readSpoken({ reading: { folded }, quantity, sentence, before }: Place):
 }
 
 /** What is paid, in the words before an amount without a currency. */
-const PAID = /工资|薪水|[月年日底]薪|月入|稿费|奖金|房租|学费|彩礼|月供/
+const PAID = /工资|薪水|[月年日底]薪|月入|稿费|奖金|房租|学费|彩礼|月供|批价|单价|售价|均价|行情/
 
 /** 付费用户过10万, 下载量突破3000万: what is counted stands before the number. */
 const PEOPLE_BEFORE =

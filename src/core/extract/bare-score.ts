@@ -62,6 +62,7 @@ export function readScore(place: Place): Read {
   if (isMark(place)) return { quantity: withUnit(quantity, 'score') }
   const isReached =
     isDecimal ||
+    /(?:得分|评分|总分|均分|平均分)\s?$/.test(left) ||
     before?.quantity.unit === 'score' ||
     /(?<![a-z])(?:than|above|below|over|under) $/.test(left) ||
     REACHES.test(left) ||

@@ -141,10 +141,16 @@ const SAMPLE = /(?<![a-z])n ?= ?$/
 const LABELLED =
   /(?:^|[.;|\n] ?)(?!page|comment|like|share|view|hour|point|step|level)[a-z][a-z -]{2,28}[a-z](?:s|s [a-z]{2,10}): $/
 
+/** 样本数　2,018 as a line of its own. */
+const LABELLED_HAN =
+  /(?:^|\n)[\s*-]{0,3}[\u4e00-\u9fff]{0,6}(?:人数|家数|件数|次数|户数|题数|篇数|样本数?|样本量|总数|总计|合计|共计)[*]{0,2}(?:[: ] ?)$/
+
 function readLabelled({ reading, quantity, sentence }: Place): Read {
   const { folded } = reading
   const { start, end, form, value } = quantity
   if (form !== 'digits' || !Number.isInteger(value)) return undefined
+  if (/^(?:\n|$)/.test(folded[end] ?? '') && LABELLED_HAN.test(folded.slice(Math.max(0, start - 14), start)))
+    return { quantity: withUnit(quantity, 'count') }
   if (folded[start - 1] === '=' || folded[start - 2] === '=')
     return SAMPLE.test(folded.slice(Math.max(0, start - 6), start))
       ? { quantity: withUnit(quantity, 'count') }

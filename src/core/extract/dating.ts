@@ -1,7 +1,7 @@
 import type { Quantity } from './quantity.ts'
 
 const DATED_BEFORE =
-  /(?:过去的?|随后|近|最近的?|此前|(?<!从)前|未来|今后|往后|接下来的?|(?<![低抬点摇回埋磕])头|首|每|隔|这|那|去|明|[上下]一?个|past|(?<!(?:to|not|will|would|must|may|might|can|could|should) )last|next|previous|recent|coming|preceding|following|every|each|per|those|these)(?: few)?\s?$/
+  /(?:过去的?|随后|近|最近的?|此前|(?<!从)前|未来|今后|往后|接下来的?|(?<![低抬点摇回埋磕])头|首|每|隔|这|那|去|明|[上下]一?个|(?<=日)止|past|(?<!(?:to|not|will|would|must|may|might|can|could|should) )last|next|previous|recent|coming|preceding|following|every|each|per|those|these)(?: few)?\s?$/
 const DATED_AFTER =
   /^\s?(?:的时候|以?前|之前|以来|来(?=[，,的第]|新[高低]|最|首)|之?后|以后|过后|过去(?=[了,，])|ago|earlier(?! than)|later(?! than)|hence|prior|before|after|from now|now|on(?=[,.;:]))/
 /** 退庭商议四小时后裁定: how long something was done before the next. */
@@ -89,7 +89,7 @@ const SET_FOR =
   /^\s?(?:之|以)?后(?:正式|全面|开始|自动|方可?|才可?|便|即|起|再)*(?:生效|实施|施行|适用|执行|到期|失效|截止|启用|停用)(?!了)/
 /** 将于六个月后生效, 至少30年后才用得上: how long something takes to come, not when it came. */
 const sets = (left: string, right: string) =>
-  /^\s?(?:之|以)?后才(?=[能可会用允生])/.test(right) ||
+  /^\s?(?:之|以)?后(?:才(?=[能可会用允生])|必须|须|应当|不得)/.test(right) ||
   (/将[于在][^,。;]{0,8}$/.test(left) && /^\s?(?:之|以)?后(?!的)/.test(right)) ||
   /(?:至少|起码|最快|最早|还要|要等|得等)\s?$/.test(left) ||
   (SET_FOR.test(right) && !/(?:过去|这|那)\s?$/.test(left))

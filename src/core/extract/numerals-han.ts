@@ -160,7 +160,7 @@ function finish(folded: string, state: HanState, start: number, end: number, val
 }
 
 /** 十来个, 二十来岁, 百来家: what stands behind 来 as some. */
-export const SOME = /[个名位家款种次年天岁人条项篇份座台所间分万亿里斤米公]/
+export const SOME = /[个名位家户口桌单块元吨头款种次年天岁人条项篇份座台所间分万亿里斤米公]/
 
 function canBeMore(folded: string, at: number, state: HanState): boolean {
   if (state.digit !== undefined) return false

@@ -1,5 +1,6 @@
 import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
+import { personIn } from './quoted-han.ts'
 import type { Reading } from './reading.ts'
 import type { Speakers } from './speaker.ts'
 import { isPersonName, isVoiceName } from './voice.ts'
@@ -11,7 +12,7 @@ export const LONGEST_LEAD = 400
 
 /** 他认为, she estimates: the voice is someone named before, be it in the paragraph before. */
 export const PRONOUN_SAYS =
-  /[他她](?:也|还|则|又|的|续|就|并|随后|进一步)?(?:在[^,。;:]{1,10}[上中里])?(?:写[:：]|发帖|发文|坦承|呼吁|批评|要求|建议|认为|估计|列[了出]|给[了出]|记录|提到|提出|引用|补充|坦言|解释|回应|分析|预测|预计|预判|表示|指出|说|声?称|写道|发现|分析|警告|补充|强调|透露|告诉|回忆|直言|承认|估算|推测|主张)|(?<![a-z])(?:he|she) (?:also |then |later |now |further |recently |repeatedly |has |had )?(?:said|says|found|finds|estimate[sd]?|predict(?:s|ed)|wrote|writes|add(?:s|ed)|claim(?:s|ed)|note[sd]|warn(?:s|ed)|told|believe[sd]?|thinks?|thought|point(?:s|ed) out|argue[sd]?|recall(?:s|ed)|report(?:s|ed)|explain(?:s|ed)|reckon(?:s|ed)|put|puts|suggest(?:s|ed)|insist(?:s|ed)|conclude[sd]?|acknowledge[sd]|admit(?:s|ted)|concede[sd]|calculate[sd]|expect(?:s|ed)|cite[sd]|testified|stress(?:es|ed)|revealed|announced|forecasts?)(?![a-z])/
+  /据[他她](?:观察|介绍|说|了解|估计|统计|透露|回忆|估算)|[”」』]\s?[他她][^“”「」。,:]{1,20}[,:。]\s?[“「『]|[他她](?:也|还|则|又|的|续|就|并|随后|进一步)?(?:在[^,。;:]{1,10}[上中里])?(?:写[:：]|发帖|发文|坦承|呼吁|批评|要求|建议|认为|估计|列[了出]|给[了出]|记录|提到|提出|引用|补充|坦言|解释|回应|分析|预测|预计|预判|表示|指出|说(?!话[很不总又的,时]|服)|声?称|写道|发现|分析|警告|补充|强调|透露|告诉|回忆|直言|承认|估算|推测|主张)|(?<![a-z])(?:he|she) (?:also |then |later |now |further |recently |repeatedly |has |had )?(?:said|says|found|finds|estimate[sd]?|predict(?:s|ed)|wrote|writes|add(?:s|ed)|claim(?:s|ed)|note[sd]|warn(?:s|ed)|told|believe[sd]?|thinks?|thought|point(?:s|ed) out|argue[sd]?|recall(?:s|ed)|report(?:s|ed)|explain(?:s|ed)|reckon(?:s|ed)|put|puts|suggest(?:s|ed)|insist(?:s|ed)|conclude[sd]?|acknowledge[sd]|admit(?:s|ted)|concede[sd]|calculate[sd]|expect(?:s|ed)|cite[sd]|testified|stress(?:es|ed)|revealed|announced|forecasts?)(?![a-z])/
 const PRONOUN_BACK = 4
 /** A voice nearer to the figure than this is the pronoun's own clause. */
 const PRONOUN_CLAUSE = 8
@@ -95,8 +96,9 @@ export function antecedent(
 const WHO_BEHIND =
   /(?<!\p{L})(\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}'’-]+){1,2}), (?:who|whose|\d\d,)(?!\p{L})|(?<=(?:asked|met|called|phoned|reached|interviewed|visited) )(\p{Lu}\p{Ll}[\p{L}'’-]+(?: \p{Lu}\p{Ll}[\p{L}'’-]+)*)(?= (?:how|what|why|whether|if|about)(?!\p{L})|[,.])/u
 
-function introducedIn({ text, lang }: Reading, start: number, end: number): Span | undefined {
-  const match = lang === 'en' ? WHO_BEHIND.exec(text.slice(start, Math.max(start, end))) : null
+function introducedIn({ text, folded, lang }: Reading, start: number, end: number): Span | undefined {
+  if (lang !== 'en') return personIn(folded, start, end)
+  const match = WHO_BEHIND.exec(text.slice(start, Math.max(start, end)))
   return match
     ? { start: start + match.index, end: start + match.index + (match[1] ?? match[2])!.length }
     : undefined

@@ -2,6 +2,7 @@ import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
 import type { Block } from './document.ts'
 import { antecedent, LONGEST_LEAD, openingOf, PRONOUN_SAYS } from './pronoun-voice.ts'
+import { personIn } from './quoted-han.ts'
 import type { Reading } from './reading.ts'
 import type { Speakers } from './speaker.ts'
 import { isVoiceName } from './voice.ts'
@@ -84,12 +85,27 @@ export function quoted(reading: Reading, { block, quantity }: Binding, speakers:
   const sign = block && block.end - at < 60 ? SIGNED_BEHIND.exec(reading.text.slice(at, block.end)) : null
   if (sign)
     return { start: at + sign[0].indexOf(sign[1]!), end: at + sign[0].indexOf(sign[1]!) + sign[1]!.length }
-  if (!SAID_BEHIND.test(folded.slice(at, at + 90))) return undefined
+  if (!SAID_BEHIND.test(folded.slice(at, at + 90))) return isMarked ? actsBehind(reading, at) : undefined
   const sentence = reading.sentenceAt(at + 1) ?? reading.sentenceAt(at + 2)
   if (!sentence) return undefined
   return PRONOUN_SAYS.test(folded.slice(at, Math.min(sentence.end, at + 24)))
     ? antecedent(reading, sentence, from + openingOf(folded.slice(from, quantity.start)), speakers, 0)
     : speakers.of(sentence)
+}
+
+/** Behind what was said, who says it does something else: 说到这里，吕佳红了眼眶, 入行多年的老梁直摇头. */
+const THEN = /^(?:说到这[里儿]?,|[说讲]完,?|[说讲]着,?)?([^,。;:“”「」!?\n]{0,20}的)?/
+
+/** The person who acts behind the closing mark of a quotation that ends in a full stop. */
+function actsBehind({ folded, blockAt, namesIn }: Reading, close: number): Span | undefined {
+  if (!/[。!?！？…,]/.test(folded[close - 1] ?? '') || folded[close + 1] === '\n') return undefined
+  const from = close + 1
+  const end = Math.min(blockAt(close)?.end ?? from, from + 48)
+  const lead = THEN.exec(folded.slice(from, end))![0].length
+  const person = personIn(folded, from + lead, end)
+  return person && !namesIn(person.start, person.end).some(({ kind }) => kind === 'place')
+    ? person
+    : undefined
 }
 
 /** A quotation that goes on into the next paragraph: both open with a mark, or both are set off as a quotation. */

@@ -109,7 +109,7 @@ const CLAIMED = /(?:索赔|赔偿|罚款|支付|只要|只需|只花|仅需|仅�
 
 /** 花一万多块报了个班, 赚了3000块: what is paid or earned, whatever follows. */
 const isPaid = (folded: string, numeral: Numeral) =>
-  /[花赚赔亏罚薪资费贵便宜][了到掉出过]{0,2}(?:[约近]|大概|差不多|将近|不到)?$/.test(
+  /(?:[花赚赔亏罚薪资费贵便宜挣退省欠借存交掏拿价]|(?:薪|价|费|工资)(?:从|由|降到|降至|涨到|涨至|升到|才|只))[了到掉出过]{0,2}(?:[约近]|大概|差不多|将近|不到)?$/.test(
     folded.slice(Math.max(0, numeral.start - 8), numeral.start),
   )
 

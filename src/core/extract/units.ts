@@ -233,7 +233,7 @@ const UNIT_NAMES: Record<string, string> = {
 /** Units with a fixed kind that are no measures of things. */
 // biome-ignore format: a table reads by rows
 const KINDS: [string, Unit, string][] = [
-  ['flops', 'other', 'FLOPS'], ['tflops', 'other', 'TFLOPS'], ['pflops', 'other', 'PFLOPS'], ['eflops', 'other', 'EFLOPS'], ['tops', 'other', 'TOPS'], ['petaflops', 'other', 'PFLOPS'], ['exaflops', 'other', 'EFLOPS'], ['flop', 'other', 'FLOP'], ['percentage points', 'percentage_point', ''],
+  ['flops', 'other', 'FLOPS'], ['p算力', 'other', 'PFLOPS'], ['p智能算力', 'other', 'PFLOPS'], ['p的算力', 'other', 'PFLOPS'], ['级地震', 'other', 'Mw'], ['级强震', 'other', 'Mw'], ['级余震', 'other', 'Mw'], ['tflops', 'other', 'TFLOPS'], ['pflops', 'other', 'PFLOPS'], ['eflops', 'other', 'EFLOPS'], ['tops', 'other', 'TOPS'], ['petaflops', 'other', 'PFLOPS'], ['exaflops', 'other', 'EFLOPS'], ['flop', 'other', 'FLOP'], ['percentage points', 'percentage_point', ''],
   ['percentage point', 'percentage_point', ''], ['个百分点', 'percentage_point', ''],
   ['百分点', 'percentage_point', ''], ['个点', 'percentage_point', ''], ['g', 'other', 'GB'], ['ppts', 'percentage_point', ''], ['ppt', 'percentage_point', ''],
   ['pp', 'percentage_point', ''], ['pts', 'percentage_point', ''], ['per cent', 'percent', ''],
