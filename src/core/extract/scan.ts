@@ -10,11 +10,19 @@ const LETTER = 2
 const VAGUE = 3
 /** Begins a number only before a digit, and not inside one. */
 const POINT = 4
+/** The unit of the first letter. */
+const A = 97
 
 const CLASS = buildClasses()
 const WORDS = new Set([...NUMBER_WORDS, ...MULTIPLE_WORDS])
-/** For each first letter, one bit for each length of the words that begin with it: most words need no look-up. */
+/** What stands behind `a` or `an` where one begins a number: `an hour`, `a third`, `a whole year`, `a dozen`, `a few hundred`. */
+const ARTICLE_WORDS = new Set([
+  ...WORDS,
+  ...'minute full whole entire few couple dozen thousand halve'.split(' '),
+])
+/** By the first two letters, one bit for each length of the words that begin with them: most words need no look-up. */
 const LENGTHS = buildLengths()
+const LONGEST_WORD = Math.max(...[...WORDS].map((word) => word.length))
 
 /** Where numbers may begin in folded text, in order: digits, Chinese numerals, number words. Linear. */
 export function findTriggers(folded: string): number[] {
@@ -43,8 +51,24 @@ function isTriggerBefore(folded: string, at: number, kind: number): boolean {
 const isDigit = (unit: number) => unit >= 48 && unit <= 57
 
 function isNumberWord(folded: string, at: number, end: number): boolean {
-  if (end - at > 14 || ((LENGTHS[folded.charCodeAt(at) - 97]! >> (end - at)) & 1) === 0) return false
-  return WORDS.has(folded.slice(at, end))
+  if (end - at > LONGEST_WORD) return false
+  const second = end - at > 1 ? folded.charCodeAt(at + 1) : A
+  const lengths = LENGTHS[openingOf(folded.charCodeAt(at), second)]!
+  if (((lengths >> (end - at)) & 1) === 0 || !WORDS.has(folded.slice(at, end))) return false
+  return end - at > 2 || opensWithArticle(folded, end)
+}
+
+const BEHIND_ARTICLE = /[ -]{1,3}([a-z]{3,})/y
+
+/** Whether a word of some number stands behind `a` or `an`, the only number words so short and the most frequent of all. */
+function opensWithArticle(folded: string, end: number): boolean {
+  BEHIND_ARTICLE.lastIndex = end
+  const word = BEHIND_ARTICLE.exec(folded)?.[1]
+  return word !== undefined && ARTICLE_WORDS.has(word)
+}
+
+function openingOf(first: number, second: number): number {
+  return 26 * (first - A) + second - A
 }
 
 function buildClasses(): Uint8Array {
@@ -58,7 +82,10 @@ function buildClasses(): Uint8Array {
 }
 
 function buildLengths(): Uint16Array {
-  const lengths = new Uint16Array(26)
-  for (const word of WORDS) lengths[word.charCodeAt(0) - 97]! |= 1 << word.length
+  const lengths = new Uint16Array(26 * 26)
+  for (const word of WORDS) {
+    const second = word.length > 1 ? word.charCodeAt(1) : A
+    lengths[openingOf(word.charCodeAt(0), second)]! |= 1 << word.length
+  }
   return lengths
 }

@@ -1,3 +1,4 @@
+import { readUnits } from '../text/units.ts'
 import { countFirst } from './spans.ts'
 
 /**
@@ -42,9 +43,40 @@ const HAS_GAP = new RegExp(
   `[${DIGIT}${UNIT}分之点个又成余几] {1,4}[${NUMERAL}分之点个成折余几又]|\\d {1,4}[个点分成折]|\\d(?:${NOTE}) ?[a-z%]`,
 )
 
+/** What a unit can be to a gap, as bits, each that of what may follow it shifted: a numeral, a space and a measure; a bracket and a digit. */
+const BEFORE = 1
+const SPACE = 2
+const BEHIND = 4
+const BRACKET = 16
+const DIGIT_BEHIND = 32
+/** A raised digit. */
+const RAISED = 128
+const KINDS = new Uint8Array(0x10000).fill(DIGIT_BEHIND, 0x30, 0x3a)
+for (const [units, bit] of [
+  [`${DIGIT}${UNIT}分之点个又成余几`, BEFORE],
+  [' ', SPACE],
+  ['个点分成折', BEHIND],
+  ['[', BRACKET],
+  ['¹²³⁴⁵⁶⁷⁸⁹⁰', RAISED],
+] as const)
+  for (const unit of units) KINDS[unit.charCodeAt(0)]! |= bit
+
+/** Whether two units stand side by side of which every match of `HAS_GAP` has some, so that most texts are not searched. */
+function mayHaveGap(folded: string): boolean {
+  const units = readUnits(folded)
+  const { length } = folded
+  let before = 0
+  for (let at = 0; at < length; at++) {
+    const kind = KINDS[units[at]!]!
+    if (((before << 1) & kind) !== 0 || kind === RAISED) return true
+    before = kind
+  }
+  return false
+}
+
 /** A text without such gaps, and how to find a place of it in the text that had them; undefined where there is none. */
 export function closeGaps(folded: string): { text: string; origin: (at: number) => number } | undefined {
-  if (!HAS_GAP.test(folded)) return undefined
+  if (!mayHaveGap(folded) || !HAS_GAP.test(folded)) return undefined
   const gaps: { at: number; shift: number }[] = []
   let shift = 0
   const text = folded.replace(GAPS, (gap, at: number) => {

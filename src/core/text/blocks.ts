@@ -38,13 +38,17 @@ export function splitBlocks(text: string): Block[] {
   while (index < lines.length) {
     const line = lines[index]!
     const words = text.slice(line.start, line.end)
-    if (words === '' || RULE.test(words)) index++
-    else if (FENCE.test(words)) index = addCode(text, lines, index, blocks)
+    if (words === '' || isRule(words)) index++
+    else if (isFence(words)) index = addCode(text, lines, index, blocks)
     else if (words.includes('|') && isTable(text, lines, index)) index = addTable(text, lines, index, blocks)
     else index = addLines(text, lines, index, blocks, isWrapped)
   }
   return blocks
 }
+
+/** Most lines begin with a letter, and are asked no pattern. */
+const isRule = (words: string) => '-*_=—'.includes(words[0]!) && RULE.test(words)
+const isFence = (words: string) => '`~'.includes(words[0]!) && FENCE.test(words)
 
 function splitLines(text: string): Line[] {
   const lines: Line[] = []
@@ -143,13 +147,14 @@ const indentOf = (text: string, { start }: Line): number => start - 1 - text.las
 
 function continues(text: string, line: Line, kind: BlockKind): boolean {
   const words = text.slice(line.start, Math.min(line.end, line.start + 120))
-  if (words === '' || RULE.test(words) || FENCE.test(words) || LABEL.test(words)) return false
+  if (words === '' || isRule(words) || isFence(words) || LABEL.test(words)) return false
   const next = readMarks(words)
   return next.kind === 'paragraph' || (kind === 'blockquote' && next.kind === 'blockquote')
 }
 
 /** `**…**` alone on its line; not who speaks, and not a sentence. */
 const isBoldTitle = (words: string) =>
+  '*_'.includes(words[0] ?? ' ') &&
   BOLD_LINE.test(words) && !LABEL.test(words) && !/[。.!！…：:，,][*_]+$/.test(words)
 
 /** A short line without an end, above a longer one that has one, is a heading that lost its mark. */
@@ -157,7 +162,6 @@ function isHeadingLine(text: string, lines: Line[], index: number): boolean {
   const line = lines[index]!
   const words = text.slice(line.start, line.end)
   if (isBoldTitle(words)) return true
-  if (LABEL.test(words)) return false
   if (words.length > 100 || /[。，,；;：:.|]/.test(words)) return false
   if (!/\p{L}/u.test(words)) return false
   if (words.length > 36 && /[㐀-鿿]/.test(words)) return false
@@ -171,7 +175,7 @@ function isHeadingLine(text: string, lines: Line[], index: number): boolean {
 
 function addCode(text: string, lines: Line[], index: number, blocks: Block[]): number {
   let last = index + 1
-  while (last < lines.length && !FENCE.test(text.slice(lines[last]!.start, lines[last]!.end))) last++
+  while (last < lines.length && !isFence(text.slice(lines[last]!.start, lines[last]!.end))) last++
   const first = lines[index + 1]
   const end = lines[Math.min(last, lines.length) - 1]!.end
   if (first && last > index + 1 && end > first.start) blocks.push({ kind: 'code', start: first.start, end })

@@ -245,6 +245,7 @@ const isLower = (unit: number) =>
 const LONGEST_WORD = 24
 /** Letters of the longest entry of \`TITLES\` and \`ABBREVIATIONS\`. */
 const LONGEST_SHORT = 6
+const INITIALS = /^(?:\p{Lu}|(?:\p{L}\.)+\p{L})$/u
 
 /** Letters of alphabets, digits, and the stops inside an abbreviation; not Chinese characters. */
 const isWordUnit = (unit: number) =>
@@ -267,9 +268,9 @@ function isFullStop(text: string, at: number, begin: number, to: number): boolea
   const word = text.slice(start, at)
   if (word === '') return !/\s/.test(text[at - 1] ?? ' ')
   if (/^\d{1,3}$/.test(word) && text.slice(begin, start).trim() === '') return false
-  const bare = word.replaceAll('.', '').toLowerCase()
+  const bare = (hasDot ? word.replaceAll('.', '') : word).toLowerCase()
   if (TITLES.has(bare)) return false
-  const isInitial = /^(?:\p{Lu}|(?:\p{L}\.)+\p{L})$/u.test(word)
+  const isInitial = (hasDot || word.length === 1) && INITIALS.test(word)
   if (!isInitial && !ABBREVIATIONS.has(bare)) return true
   return opensSentence(text, at + 1, to)
 }
