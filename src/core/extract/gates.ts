@@ -54,7 +54,9 @@ export class Gate {
   }
 
   exec(words: string): RegExpExecArray | null {
-    return this.mayMatch(words) ? this.#pattern.exec(words) : null
+    if (!this.mayMatch(words)) return null
+    const behind = this.#known?.behind
+    return behind && !behind.test(words) ? null : this.#pattern.exec(words)
   }
 
   /** Length of the match; 0 when there is none. */

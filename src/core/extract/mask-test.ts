@@ -1,5 +1,5 @@
 import type { Span } from '../text/sentences.ts'
-import { charSet, SPACES } from './char-set.ts'
+import { charSet, SPACES, unitAt } from './char-set.ts'
 import { ADDRESSES, SHAPES } from './masks.ts'
 import { firstEndingAfter } from './spans.ts'
 import { matchesOf } from './word-scan.ts'
@@ -17,8 +17,10 @@ const SECOND = [0]
 const THIRD = [0]
 const LISTS = [0]
 const MORE_LISTS = [0]
-/** 1 for each unit with which such a word begins. */
+/** What begins such a word: by unit 1 where it may, 3 where the unit is one by itself; by `pairOf` 1 for two units in a row. */
 const OPENS_WORD = new Uint8Array(0x10000)
+const PAIRS = new Uint8Array(0x10000)
+const pairOf = (first: number, second: number) => (Math.imul(first, 0x9e37) ^ second) & 0xffff
 const PATTERNS = buildPatterns()
 
 /** The bits of characters and words, of a text those that stand in it, of a pattern those without which it cannot match. */
@@ -69,7 +71,8 @@ function addWord(word: string, lists: number[], bit: number): void {
     MORE_LISTS.push(0)
   }
   lists[WORDS[slot]!]! |= bit
-  OPENS_WORD[first] = 1
+  OPENS_WORD[first]! |= second === 0 ? 3 : 1
+  PAIRS[pairOf(first, second)] = 1
 }
 
 /** Where a word stands or has its place. */
@@ -156,7 +159,7 @@ function matchesAt(folded: string, pattern: RegExp, opening: string): Span[] {
 function findShapes(folded: string, from: number): Span[] {
   const start = Math.max(0, from - MARGIN)
   const part = folded.slice(start, from + PIECE + MARGIN)
-  const held = readNeeds(part)
+  const held = readNeeds(folded, start, start + part.length)
   const found: Span[] = []
   for (const { pattern, characters, lists, moreLists } of PATTERNS) {
     if ((characters & ~held.characters) !== 0 || (lists & ~held.lists) !== 0) continue
@@ -170,22 +173,29 @@ function findShapes(folded: string, from: number): Span[] {
   return found
 }
 
-/** Bits of the characters and words that a part of the text holds. */
-function readNeeds(part: string): Needs {
-  let [characters, lists, moreLists] = [0, 0, 0]
-  let [first, second] = [part.charCodeAt(0), part.charCodeAt(1)]
-  for (let at = 0; at < part.length; at++) {
-    const third = at + 2 < part.length ? part.charCodeAt(at + 2) : 0
+/** Bits of the characters and words that a stretch of text holds. */
+function readNeeds(folded: string, from: number, to: number): Needs {
+  const needs: Needs = { characters: 0, lists: 0, moreLists: 0 }
+  let characters = 0
+  let [first, second] = [unitAt(folded, from), from + 1 < to ? unitAt(folded, from + 1) : 0]
+  for (let at = from; at < to; at++) {
+    const third = at + 2 < to ? folded.charCodeAt(at + 2) : 0
     characters |= CHARACTERS[first]!
-    if (OPENS_WORD[first] === 1) {
-      const one = WORDS[slotOf(first, 0, 0)]!
-      const two = WORDS[slotOf(first, second, 0)]!
-      const three = WORDS[slotOf(first, second, third)]!
-      lists |= LISTS[one]! | LISTS[two]! | LISTS[three]!
-      moreLists |= MORE_LISTS[one]! | MORE_LISTS[two]! | MORE_LISTS[three]!
+    const opens = OPENS_WORD[first]!
+    if (opens === 3) noteWord(needs, first, 0, 0)
+    if (opens !== 0 && PAIRS[pairOf(first, second)] === 1) {
+      noteWord(needs, first, second, 0)
+      noteWord(needs, first, second, third)
     }
     first = second
     second = third
   }
-  return { characters, lists, moreLists }
+  needs.characters = characters
+  return needs
+}
+
+function noteWord(needs: Needs, first: number, second: number, third: number): void {
+  const word = WORDS[slotOf(first, second, third)]!
+  needs.lists |= LISTS[word]!
+  needs.moreLists |= MORE_LISTS[word]!
 }

@@ -57,13 +57,15 @@ function select(reading: Reading, quantity: Quantity, before: Selected | undefin
     start: Math.max(sentence.start, quantity.start - REACH),
     end: Math.min(sentence.end, quantity.end + REACH),
   }
+  // most bare numbers are no figures, and a good part of those stand in names
+  if (quantity.bare && isName(reading, quantity)) return undefined
   const place = { reading, quantity, sentence: scope, block, before }
   const settled = quantity.bare ? readBare(place) : settle(reading, quantity, scope, before?.quantity)
   if (!settled || isHypothetical(folded, settled.quantity, scope) || isRepeated(folded, quantity))
     return undefined
   if (isSectionNumber(reading, quantity, block) || isVersion(reading.text, quantity, block)) return undefined
-  if (isName(reading, quantity) || reading.isMasked(quantity.start, maskEnd(folded, quantity)))
-    return undefined
+  if (!quantity.bare && isName(reading, quantity)) return undefined
+  if (reading.isMasked(quantity.start, maskEnd(folded, quantity))) return undefined
   if (
     isConfidence(folded, quantity) ||
     isInTitle(folded, quantity) ||

@@ -39,7 +39,7 @@ class DocumentTerms {
   /** A new document, whose sentences have so many units. Fewer places are quicker to reach. */
   open(units: number): this {
     this.#sentence = 0
-    const needed = Math.max(LEAST_PLACES, 2 * units)
+    const needed = Math.max(LEAST_PLACES, units + 1)
     this.#mask = Math.min(PLACES, 2 ** Math.ceil(Math.log2(needed))) - 1
     this.#round++
     return this
