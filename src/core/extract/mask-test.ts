@@ -144,10 +144,13 @@ function addressesFrom(folded: string, opening: RegExp): Span[] {
   return found
 }
 
-/** Matches of a sticky pattern that begin with some characters. */
+const SPACE = 32
+
+/** Matches of a sticky pattern that begin with some characters; none goes on with a space, as most full stops do. */
 function matchesAt(folded: string, pattern: RegExp, opening: string): Span[] {
   const found: Span[] = []
   for (let at = folded.indexOf(opening); at >= 0; at = folded.indexOf(opening, at + 1)) {
+    if (folded.charCodeAt(at + opening.length) === SPACE) continue
     pattern.lastIndex = at
     if (!pattern.test(folded)) continue
     found.push({ start: at, end: pattern.lastIndex })

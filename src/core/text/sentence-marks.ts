@@ -28,6 +28,15 @@ export const isTerminator = (unit: number) => (MARKS[unit]! & TERMINATOR) !== 0
 export const isWide = (unit: number) => (MARKS[unit]! & WIDE) !== 0
 export const isPaired = (unit: number) => (MARKS[unit]! & PAIRED) !== 0
 export const isCloser = (unit: number) => (MARKS[unit]! & CLOSER) !== 0
+/** Whether a unit may be a bracket or a quotation mark of a pair, or ends the line: ( ) ‘ ’ “ ” 「 」 『 』 （ ）. */
+export const isEnclosing = (unit: number) =>
+  unit === 0x0a ||
+  unit === 0x28 ||
+  unit === 0x29 ||
+  (unit >= 0x2018 && unit <= 0x201d) ||
+  (unit >= 0x300c && unit <= 0x300f) ||
+  unit === 0xff08 ||
+  unit === 0xff09
 /** White space as `trim` knows it (ECMA-262 WhiteSpace and LineTerminator), so that no sentence begins or ends with any. */
 export const isSpace = (unit: number) =>
   unit === 32 ||

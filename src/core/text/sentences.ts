@@ -2,6 +2,7 @@ import { splitBlocks } from './blocks.ts'
 import {
   CLOSER,
   isCloser,
+  isEnclosing,
   isHan,
   isPaired,
   isSpace,
@@ -209,6 +210,7 @@ function isEnclosed(text: string, from: number, to: number): boolean {
   const stop = Math.min(to, from + LOOK_AHEAD)
   const opened: Record<string, number> = {}
   for (let at = from; at < stop; at++) {
+    if (!isEnclosing(text.charCodeAt(at))) continue
     const character = text[at]!
     if (character === '\n') return false
     if ('“「『（(‘'.includes(character)) opened[character] = (opened[character] ?? 0) + 1
