@@ -162,8 +162,8 @@ const isDenominator = (folded: string, { start, value, unit, maxValue }: Quantit
 
 /** `68 [4] percent`: the mark of a note within a figure does not mask it. */
 function maskEnd(folded: string, { start, end }: Quantity): number {
-  const note = folded.indexOf('[', start)
-  return note > start && note < end ? note : end
+  const note = folded.slice(start, end).indexOf('[')
+  return note > 0 ? start + note : end
 }
 
 /** `(95% CI)`, 95%置信区间: how sure an interval is, not a result. */
@@ -273,9 +273,13 @@ const SUPPOSED_SAY =
 const IMAGINED =
   /(?:^|[，,。；;：:.!?“"「—–(]) ?(?:but |and |so |now )?(?:假设|假想|设想|试想|想像|想象|万一|如果(?:再|只|能)?有|(?:let(?:['’]s| us) )?(?:suppose|imagine|assume)(?! that (?:we|you|they) )|say (?:you|we|a|an|there)|what if|in a thought experiment|a hypothetical)(?![a-z])[^，,。；;.?]{0,45}$/
 
+/** What stands in all that these patterns find; most sentences hold none of it. */
+const SUPPOSES = /[设若]|如果|假[如想]|万一|要是|[试想]想|想[像象]|if|suppose|assum|imagin|let's|say |experiment|hypothetical/
+
 /** `如果…提高40%`: a supposition, not a figure. What follows from it (the second clause) is one. */
 function isHypothetical(folded: string, quantity: Quantity, sentence: Span): boolean {
   const left = folded.slice(Math.max(sentence.start, quantity.start - 80), quantity.start)
+  if (!SUPPOSES.test(left)) return false
   if (IMAGINED.test(left)) return true
   if (quantity.unit === 'count' || quantity.unit === 'duration') return false
   return (

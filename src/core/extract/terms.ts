@@ -114,7 +114,24 @@ export class TermSet {
 const addUnit = (hash: number, unit: number) => (Math.imul(hash, 31) + unit) | 0
 /** By which a pair of Han characters differs from a word of two letters. */
 const HAN_SEED = 0x5bd1e995
-const STOP_HASHES = new Set([...STOP].map(hashWord))
+/** The hashes of `STOP`, each at its place or the next free one; no word has the hash 0. */
+const STOPS = buildStops()
+
+function buildStops(): Int32Array {
+  const stops = new Int32Array(0x400)
+  for (const hash of [...STOP].map(hashWord)) {
+    let at = hash & 0x3ff
+    while (stops[at] !== 0) at = (at + 1) & 0x3ff
+    stops[at] = hash
+  }
+  return stops
+}
+
+function isStop(hash: number): boolean {
+  let at = hash & 0x3ff
+  while (STOPS[at] !== 0 && STOPS[at] !== hash) at = (at + 1) & 0x3ff
+  return STOPS[at] !== 0
+}
 
 function hashWord(word: string): number {
   let hash = 0
@@ -145,8 +162,7 @@ function scanTerms(units: Uint16Array, from: number, to: number): number {
       hashes[count++] = addUnit(addUnit(HAN_SEED, unit), next)
     } else if (unit >= 97 && unit <= 122) {
       const last = readWord(units, at, to, count)
-      const isStop = last - at <= LONGEST_STOP && STOP_HASHES.has(hashes[count]!)
-      if (last > at && !isStop) count++
+      if (last > at && (last - at > LONGEST_STOP || !isStop(hashes[count]!))) count++
       at = last
     }
   }
