@@ -155,7 +155,9 @@ function continues(text: string, line: Line, kind: BlockKind): boolean {
 /** `**…**` alone on its line; not who speaks, and not a sentence. */
 const isBoldTitle = (words: string) =>
   '*_'.includes(words[0] ?? ' ') &&
-  BOLD_LINE.test(words) && !LABEL.test(words) && !/[。.!！…：:，,][*_]+$/.test(words)
+  BOLD_LINE.test(words) &&
+  !LABEL.test(words) &&
+  !/[。.!！…：:，,][*_]+$/.test(words)
 
 /** A short line without an end, above a longer one that has one, is a heading that lost its mark. */
 function isHeadingLine(text: string, lines: Line[], index: number): boolean {
