@@ -145,8 +145,9 @@ export function behindBracket(folded: string, sentence: Span, start: number): nu
   return open > sentence.start && start - open < 60 ? clauseAt(folded, sentence, open).start : start
 }
 
+/** No two repeated parts begin alike, so that a run of digits is read in one way only. */
 const WEAK_HAN = new Gate(
-  /^(?:(?:相?较于?|比|与|在)?(?:去年|今年|上年|明年|年初|年底|同期|此前|之前|上月|每[天月年周]|未来[^,]{0,3}|\d{0,4}年?\d{0,2}月?)*(?:增长|上升|下降|提高|增加|减少|上涨|涨|高|低|紧随其后|其次|次之|并列|随后|则|也|而|几乎|接近|左右|之[后内前]|虽然|来自于.{0,6}|对照组|人类)*)$/,
+  /^(?:(?:相?较于?|比|与|在)?(?:去年|今年|上年|明年|年初|年底|同期|此前|之前|上月|每[天月年周]|未来|[\d年月个几数一二三四五六七八九十两])*(?:增长|上升|下降|提高|增加|减少|上涨|涨|高|低|紧随其后|其次|次之|并列|随后|则|也|而|几乎|接近|左右|之[后内前]|虽然|对照组|人类)*(?:来自于.{0,6})?)$/,
 )
 const WEAK_ENGLISH = new Set([
   'followed',
@@ -244,7 +245,7 @@ const AUXILIARY_HAN = new Gate(
   /^(?:[\s的地也都均则就还又已将会可能要只仅却并而且有了"“*]|没有|已经|曾经?|分别|平均|总共|一共|共|目前|其中|至少|大约|约|更|再次?|主动|一直|正在|被|[中里内上](?!国|介|美|海|市|部|容)|虽然|在.{1,12}(?:中|里|上|下|内|后|时))+/,
 )
 const LINKS_HAN = new Gate(
-  /(?:[\s了过着到至约近达在为是有出"“”*~≈(（:：-]|大约|大概|将近|接近|超过|高达|多达|仅仅|仅|只有|只|至少|最多|不到|不足|低于|高于|几乎|接近|共计|总计|平均|以|从|由|就|全部|所有|这|那|的|另外)+$/,
+  /(?:[\s了过着到至约近达在为是有出"“”*~≈(（:：-]|大约|大概|将近|接近|超过|高达|多达|仅|只|至少|最多|不到|不足|低于|高于|几乎|共计|总计|平均|以|从|由|就|全部|所有|这|那|的|另外)+$/,
 )
 const LINKS_ENGLISH = new Gate(
   /(?:[\s"“(~≈*:-]|(?<![a-z])(?:a|an|the|about|around|over|nearly|almost|just|only|up|to|at|of|by|some|more|less|than|for|in|on|with|from|was|were|is|are|be|been|had|has|have|as|total|least|most|every|per|each|roughly|approximately|another|those|these|its|their|and|that)(?![a-z]))+$/,

@@ -12,7 +12,7 @@ const CURRENCIES = new Map(
   Object.entries({ dollars: 'USD', euros: 'EUR', pounds: 'GBP', yen: 'JPY', yuan: 'CNY' }),
 )
 const SPENT_LEFT =
-  /(?<![a-z])(?:sav(?:e|es|ed|ing)|costs?|costing|worth|spen[dt]|spends|spending|pays?|paid|paying|invest(?:s|ed|ing)?|rais(?:e|es|ed|ing)|earn(?:s|ed|ing)?|fetch(?:es|ed)?|owe[sd]?|burn(?:s|ed|ing)?|pour(?:s|ed|ing)?|fined|charge[sd]?|los(?:t|e|es|ing)|stole|stolen|swindled out of|defrauded of|scammed out of)(?: (?:you|them|him|her|us|it|users|firms|companies|customers|(?:the|its|their|your|our|a) [a-z]+|up to|about|around|over|nearly|almost|at least|more than|possibly|perhaps|some|another|an extra|a few))* $/
+  /(?<![a-z])(?:sav(?:e|es|ed|ing)|costs?|costing|worth|spen[dt]|spends|spending|pays?|paid|paying|invest(?:s|ed|ing)?|rais(?:e|es|ed|ing)|earn(?:s|ed|ing)?|fetch(?:es|ed)?|owe[sd]?|burn(?:s|ed|ing)?|pour(?:s|ed|ing)?|fined|charge[sd]?|los(?:t|e|es|ing)|stole|stolen|swindled out of|defrauded of|scammed out of)(?: (?:you|them|him|her|us|it|users|firms|companies|customers|(?:the|its|their|your|our|a) [a-z]+|up to|about|around|over|nearly|almost|at least|more than|possibly|perhaps|some|another|an extra))* $/
 const SPENT_RIGHT =
   /^ (?:that |which )?(?:is |are |was |were |has |have |had )?(?:been |being )?(?:poured|invested|spent|paid|raised|stolen|lost to|wasted|flowing|pouring)(?![a-z])|^ (?:in|on) (?:[a-z]+ )?(?:fines|damages|costs|fees|revenues?|loss(?:es)?|investments?|funding|savings?|profits?|sales|taxes|debt|aid|grants|contracts|subsidies|bonuses|assets|bribes|research|chips|compute|lobbying|salaries)(?![a-z])/
 /** A predicate, where they are or how, behind people or things that no noun names. */

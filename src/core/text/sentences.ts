@@ -40,7 +40,7 @@ const ATTRIBUTION_ZH =
   /[^。！？!?\n“”「」『』]{0,14}?(?:说|說|表示|称|稱|指出|写道|寫道|问|問|道|回答|答|认为|認為)[道到]?[。，,：:]/y
 const ATTRIBUTION_EN =
   /[ ]?(?:[A-Z][\w'’.-]*[ ]){0,4}(?:said|says|told|added|adds|wrote|writes|explained|noted|argued|asked|warned|according to)\b/y
-const NOTE = /(?:\[\^?[\w-]{1,8}\]|[①-⑳⁰¹²³⁴-⁹]{1,3})+/y
+const NOTE = /(?:\[\^?[\w-]{1,8}\]|[①-⑳⁰¹²³⁴-⁹])+/y
 const PAIRS: Record<string, string> = { '”': '“', '」': '「', '』': '『', '）': '（', ')': '(', '’': '‘' }
 
 /** Units after a full stop within which a quotation or bracket may close and hold the sentence together. */
