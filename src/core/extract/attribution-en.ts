@@ -62,10 +62,9 @@ const WORK_EN =
 
 /** Between a name and its verb: `later explained`, `on average believe`. */
 const ADVERBS_EN =
-  /(?: (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|this|earlier this) (?:week|month|year)|yesterday|today|in an? (?:statement|interview|report|note|post|blog post|letter|e-?mail|filing|briefing|speech)|later|also|then|now|recently|further|still|previously|reportedly|publicly|repeatedly|since|has|have|had|itself|himself|herself|on average|[a-z]{3,10}ly))+\s?$/
+  /(?: (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|this|earlier this) (?:week|month|year)|yesterday|today|in an? (?:statement|interview|report|note|post|blog post|letter|e-?mail|filing|briefing|speech)|later|also|then|now|further|still|since|has|have|had|itself|himself|herself|on average|[a-z]{3,10}ly))+\s?$/
 /** `Her report, signed by 112 researchers, had put`: nothing but these stands between a comma and the verb. */
-const ONLY_ADVERBS =
-  /^\s?(?:(?:later|also|then|now|further|still|has|have|had|[a-z]{3,10}ly)\s)*$/
+const ONLY_ADVERBS = /^\s?(?:(?:later|also|then|now|further|still|has|have|had|[a-z]{3,10}ly)\s)*$/
 /** `anything President Ma says` is what others make of it. */
 const RELATIVE =
   /^\s?(?:an? [a-z-]{3,16} (?:that )?(?:the|its|his|her) [a-z]+\s?$|(?:anything|everything|whatever|what|all|as far as|when|if|because) |(?:of|among|for|with|to) (?:the |these |those )?[a-z0-9 -]{0,24}[a-z]{3,}s [a-z0-9]+\s?$)/
