@@ -48,6 +48,25 @@ const zh: Case[] = [
   ['「去年有 412 起事故。」\n\n——林嵐，某研究院主任\n', '林嵐'],
   ['来自事故观察站的数据表明，31%涉及智能体。', '事故观察站'],
   ['根据事故观察站的报告，去年共有412起事故。', '事故观察站'],
+  // bodies by a short name, what else is tested, who is told of before 他
+  ['個資會籌備處表示，去年共受理1,842件通報。', '個資會籌備處'],
+  ['資通安全研究院實測12個代理人框架。', '資通安全研究院'],
+  ['理工大學教授梁卓雄領導的團隊做完研究，他表示41%受訪者曾傾訴。', '梁卓雄'],
+  ['韓國科技部次長朴正勳說，65趴出自新創。', '朴正勳'],
+  // what dates, whose reminder it is, who signs, what a page is reached by: nobody
+  ['主席黃詠詩宣布散會時，議事廳只剩11人。', '-'],
+  ['教授說的話不算數，錯誤率30.5%。', '-'],
+  ['部長的提醒言猶在耳，系統又外洩1.4萬筆個資。', '-'],
+  ['逾300位學者連署要求暫停部署。', '-'],
+  ['期中報告占30%。\n\n授課教師 Email：ais301@example.edu.tw', '-'],
+  ['本研究訪談18位專家。', '-'],
+  // transcripts and interviews with labels of all kinds
+  [
+    '受訪者：羅以誠（助理教授）\n\n問：幾款？\n\n答：十四款。\n\n問：多少？\n\n答：大約六成四。',
+    '羅以誠; 羅以誠',
+  ],
+  ['來賓：現在有4,300位成員。\n\n主持人：活躍的呢？\n\n來賓：大概五百個。', '來賓; 來賓'],
+  ['[00:03:12] 阿凱：有58%的題目。\n\n[00:03:20] 小魚：我看論文寫61%。', '阿凱; 小魚'],
   // a pronoun, the paragraph, a quotation that goes on
   ['警司梁偉俊說，涉款5.9億元。他續稱，今年共接獲1,120宗。', '梁偉俊; 梁偉俊'],
   ['警方表示，团伙有80人。行动中检获140部手机。', '警方; 警方'],
@@ -450,7 +469,25 @@ const en: Case[] = [
   ['The union in Poland said that 300 jobs would go.', 'union'],
 ]
 
+/** Offices, names and verbs as the press of Taiwan and Hong Kong writes them. */
+const titles =
+  '立委 院士 次長 司長 所長 總監 資深副總裁 特首 議員 局長 助理教授 講師 博士後 博士後研究員 研究員 律師 執行長 營運長 技術長 資安長 產品長 法務長 永續長 首席科學家 首席 共同創辦人 政委 常務理事 監事 董座 協理 副理 公關 社工師 館員 特使 政次 常次 架構師 研究生 博士生 志工 插畫家 店東 外送員 村長 參謀長 審計長 主持人 製作人 創作者 網紅 選手 球員 校友 牧師 警員 書記官 退役中將 船長 營養師 精算師 房仲 投資人 調查官 成員 被害人 攤商 老闆娘 研究助理 助教 導師'.split(
+    ' ',
+  )
+const names = ['林宜蓁', '王奕', '歐陽靖文', '安德魯・霍夫曼', '卡洛琳‧貝克', 'Marcus Vail']
+const verbs =
+  '表示 指 坦言 直言 分享 補充 補充說 分析 點出 示警 狠批 轟 嘆 回覆 答覆 踢爆 力陳 疾呼 力主 倡議 期許 看好 試算 盤點 歸納 補述 講解 埋怨 訴苦 控訴 詰問 投書 撰文 撰文指 親自撰文指出 更指 更直言 再指 細數 回顧 觀察 深信 預料 估 算過 保守估 受訪時指 研判 推估'.split(
+    ' ',
+  )
+
 describe('the speaker of a figure', () => {
+  it.each(titles)('is who holds the office of %s', (title) => {
+    for (const name of names) expect(read(`聯發科${title}${name}表示，去年的事故多了37%。`)).toBe(name)
+  })
+  it.each(verbs)('is who is said to %s', (verb) => {
+    for (const name of names) expect(read(`清大教授${name}${verb}，去年的事故多了37%。`)).toBe(name)
+  })
+
   it.each(zh)('%s', (text, expected) => expect(read(text)).toBe(expected))
   it.each(en)('%s', (text, expected) => expect(read(text)).toBe(expected))
 

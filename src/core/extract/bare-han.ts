@@ -5,7 +5,7 @@ import { type Quantity, withUnit } from './quantity.ts'
 import type { Reading } from './reading.ts'
 
 const MONEY_WORDS =
-  /估值|收入|营收|融资|投资|资金|亏损|销售额|市值|利润|成本|预算|奖金|罚款|赔偿|损失|美元|欧元|英镑|人民币|港元|价值|募资|领投|估价|薪酬|年薪|支出|开支|valuation|revenue|raised|funding|worth|fined?/
+  /估值|收入|营收|融资|投资|资金|经费|费用|补助|拨款|拨[给付入]|投入|罚锾|基金|规费|营业额|资本额|花费|捐[给款]|贷款|薪水|薪资|月薪|工资|租金|房租|罚金|亏损|销售额|市值|利润|成本|预算|奖金|罚款|赔偿|损失|美元|欧元|英镑|人民币|港元|价值|募资|领投|估价|薪酬|年薪|支出|开支|valuation|revenue|raised|funding|worth|fined?/
 
 const LOSS =
   /(?:市场规模|产值|损失|亏损|被骗走?|骗走|骗取|骗案|骗款|丢了|账单|单笔|搭进去|砸进去|投进去|赔进去|卖了|价[低高贵]了|票房|片酬|头奖|净买入|净卖出|买超|卖超|净流入|净流出|成交额?|集资|斥资|耗资|涉款|资金|止付|罚没|案值|货值|打赏|欠款|借款|[亏赔赚烧砸投花]了|烧掉?|付(?!费)|获利|所得|单价|总价|每坪|采购|标案|索要|勒索|开口[要就]{0,2}|要价|报价|转账|转走|汇款|打款|学费|电费|水费|话费|流水|[日月年]入|稿费|工资|薪水|月供|房价|年薪|月薪|月费|赔偿|罚款|预算|营收|融资)[^,。;]{0,10}$/
@@ -18,12 +18,20 @@ const isLoss = ({ folded }: Reading, { start, end }: Quantity, sentence: Span) =
 
 /** 花了三亿六做的模型: what is spent, whatever it is spent on; 烧掉五千万度电 is not money. */
 const isSpent = ({ folded }: Reading, { start, end }: Quantity) =>
-  /(?:[花砸赔亏赚捐][了掉出]|烧[了掉]?|斥资|耗资|集资)$/.test(folded.slice(start - 2, start)) &&
-  !/^(?:[a-z\d个名人小度枚颗张次吨公片条年天]|\s[a-z])/.test(folded.slice(end, end + 2))
+  /(?:[花砸赔亏赚捐编][了掉出下列]|[^开火棉]花|[投拨]了|编列|挹注|募得|烧[了掉]?|斥资|耗资|集资)$/.test(
+    folded.slice(start - 2, start),
+  ) && !/^(?:[a-z\d个名人小度枚颗张次吨公片条年天]|\s[a-z])/.test(folded.slice(end, end + 2))
 
 /** 近50万销售额, 30亿的营收. */
 const MONEY_BEHIND =
   /^(?:的(?:案子|标案|生意|房子|车))|^的?(?:[养老救命血汗]{2}钱|养老金|退休金|现金|收购价|报价|价格|身价|彩礼|首付|存款|积蓄|货款|医药费|学费|房款|车款|定金|保证金|销售额|成交额|交易额|营业额|营收|净?利润|年薪|月薪|罚款|罚金|预算|奖金|赔偿金?|捐款|悬赏|欠款|债务|票房|罚单|年终奖|红包|赔款|拨款|补偿|贷款|补贴|资金|融资)/
+
+/** 一年三千万元，去年只有八百万: an amount that ends the clause behind another, without saying of what. */
+const isRest = ({ folded }: Reading, { start, end }: Quantity, sentence: Span) =>
+  /^(?:[,。;、!?)」”]|$)/.test(folded[end] ?? '') &&
+  /(?:只有|只剩|剩下?|才|仅|[增降减升涨跌砍加]至|[增降减升涨跌砍加]到|变成?)$/.test(
+    folded.slice(Math.max(sentence.start, start - 3), start),
+  )
 
 /** 月费890, 票价为45: what is charged, in the currency of the text. */
 const FEE =
@@ -67,6 +75,8 @@ export function readHanAmount(place: Place): Read {
     return { quantity: withUnit(amount, 'money', money || impliedCurrency(reading)) }
   if (MONEY_BEHIND.test(reading.folded.slice(quantity.end, quantity.end + 6)))
     return { quantity: withUnit(amount, 'money', money || impliedCurrency(reading)) }
+  if (money !== undefined && before!.quantity.start >= sentence.start && isRest(reading, quantity, sentence))
+    return { quantity: withUnit(amount, 'money', money) }
   if (MONEY_WORDS.test(near) && (money !== undefined || /估值|融资|市值|营收|美元/.test(near))) {
     return {
       quantity: withUnit(

@@ -13,7 +13,7 @@ const DONE_IN = /^(?:搞定|完成|做完|写完|跑完|就能|就可|便可|即
 const LASTED =
   /(?<![a-z])(?:for|by) (?:just |well |up |nearly |almost |about |around |some |roughly |only )?(?:under |over |to |more than |less than |at least |at most )?$/
 const LASTS =
-  /(?:持续|长达|历时|为期|花了?|用了?|耗时|将近|连续|至少|超过|仅|不到|足足|整整|缩短|延长|达到?|长|第|只|需要?|耗费|花费了?|约|大约|共|满|推迟|提前|延后|延期|通常|坚持了?|等了?|维持了?|维系|保持了?|撑了?|存活|停留了?|拖了?|最多|最长)$/
+  /(?:持续|逾|突破|撑过|长达|历时|为期|花了?|用了?|耗时|将近|连续|至少|超过|仅|不到|足足|整整|缩短|延长|达到?|长|第|只|需要?|耗费|花费了?|约|大约|共|满|推迟|提前|延后|延期|通常|坚持了?|等了?|维持了?|维系|保持了?|撑了?|存活|停留了?|拖了?|最多|最长)$/
 
 /** `过去十年`, `两周前`, `next 3 years`: time that only dates something. `未来五年内` says how long and stays. */
 export function isDating(folded: string, quantity: Quantity): boolean {

@@ -44,11 +44,19 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     'cve cwe ghs isb iss icp 公网 京i'.split(' '),
   ],
   [
-    /(?<=(?:qq群?|微信号?|电话|手机|热线|传真|邮编|tel|phone|fax)[号码]{0,2}[:： ]{0,2})\+?\d[\d ()-]{4,19}/g,
+    /(?<=(?:qq群?|微信号?|电话|手机|热线|传真|邮编|tel|phone|fax)[号码]{0,2}[:： ]{0,2}\(?)\+?\d[\d ()-]{4,19}/g,
     DIGIT,
     'qq 微信 电话 手机 热线 传真 邮编 tel pho fax'.split(' '),
   ],
   [/(?<!\d)\+\d{1,3}[ -]?\d[\d -]{6,14}\d/g, DIGIT, '+'],
+  // (02)2380-8888分机6512; a file by its size: PDF 1.2MB
+  [/(?<=\(0\d{1,3}\) ?)\d{3,4}[- ]\d{3,4}/g, [...DIGIT].map((digit) => `${digit})`)],
+  [/(?<=分机[:： #]{0,2})\d{1,6}/g, DIGIT, ['分机']],
+  [
+    /(?<=(?<![a-z])(?:pdf|docx?|odt|ods|xlsx?|csv|zip|mp[34]|epub|jpe?g|png)[ ,(:、/]{0,3}|档案大小[:： ]{0,2})\d{1,4}(?:\.\d{1,2})? ?[kmg]b(?![a-z])/g,
+    DIGIT,
+    ['pdf', 'doc', 'odt', 'ods', 'xls', 'csv', 'zip', 'mp3', 'mp4', 'epu', 'jpg', 'jpe', 'png', '档案'],
+  ],
   [/(?<![\d.])\d{3,4}-\d{3,4}-\d{4}(?!\d)/g, PAIRED('-')],
   // Intervals belong to the value before them; p-values are no figures of the text.
   [
@@ -212,6 +220,9 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     DIGIT,
     'e.o rde act ill sb hb ab h.r s. uti ect lat law'.split(' '),
   ],
+  // 片长 58:21, 33:05 听众提问: places of a recording.
+  [/(?<=(?:[片时影]长|长度)[:： ]{0,2})\d{1,3}:\d{2}/g, '长'],
+  [/(?<=(?:^|[\n\u4e00-\u9fff]) ?)[0-5]\d:[0-5]\d(?= [\u4e00-\u9fff]{2,12}(?:\s|$))/g, PAIRED(':')],
   // Marks at the start of a line: list letters, levels, times of a recording.
   [
     /(?<=(?:^|\n)[ \t>*-]{0,4})\d{1,2}(?:[a-z][.)](?=\s)|\s?级(?=[:：]))/g,
@@ -233,16 +244,20 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     DIGIT,
     '查看 浏览 阅读 点击 访问'.split(' '),
   ],
-  [/\d{1,6}\s?(?:关注者|粉丝|文章数|评论数|收藏数)/g, DIGIT, '关注者 粉丝 文章数 评论数 收藏数'.split(' ')],
+  [
+    /\d{1,6}\s?(?:关注者|粉丝|文章数|评论数|收藏数|[人次]拍手|人按赞|位追踪)/g,
+    DIGIT,
+    '关注者 粉丝 文章数 评论数 收藏数 人拍手 次拍手 人按赞 位追踪'.split(' '),
+  ],
   [
     /[（(](?:全文|约|共|pdf[,，]?\s?共?)?\d{1,5}\s?[字页][）)]|(?<=(?:全文|本文|文章)[共约总计长]{0,2}\s?)\d{1,5}\s?字/g,
     DIGIT,
     '字页',
   ],
   [
-    /(?<=(?:阅读量?|浏览量?|点击量?|点阅|观看次|(?<!被)(?:点赞|转发|评论|收藏|分享)|粉丝|文章)(?:数)?[:： ]{0,2}\*{0,2})\d[\d,.]{0,9}[万k]?(?!\s?[个名位%])/g,
+    /(?<=(?:阅读量?|浏览量?|点击量?|点阅|观看次|(?<!被)(?:点赞|转发|评论|收藏|分享)|按赞|留言|人气|拍手|粉丝|文章)(?:数)?[:： ]{0,2}\*{0,2})\d[\d,.]{0,9}[万k]?(?!\s?[个名位%])/g,
     DIGIT,
-    '阅读 浏览 点击 点阅 观看 点赞 转发 评论 收藏 分享 粉丝 文章'.split(' '),
+    '阅读 浏览 点击 点阅 观看 点赞 转发 评论 收藏 分享 按赞 留言 人气 拍手 粉丝 文章'.split(' '),
   ],
   [
     /(?<=(?:^|[\n·|,，;；:：(]) ?)\d{1,4} ?pages(?=[,，;；)、\n]|$)|(?<!\d)\d{1,4}\s?(?:figures|tables|幅图|张图|张表)(?![a-z])(?=[,，;；、\s]|$)|(?<=^|[\n·|,，;；] ?)\d{1,4}\s?页(?=[,，;；、\s]{1,2}\d|\n|$)/g,

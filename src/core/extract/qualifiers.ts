@@ -25,11 +25,11 @@ const BEFORE: [Qualifier, RegExp][] = [
   ],
   [
     'less_than',
-    /(?:不到|不足|未满|少于|低于|小于|未达到?|未达|不满|不及|没到|未[到及]|below|under|less than|fewer than|lower than|smaller than|shorter than|younger than|within less than|(?<!(?<![a-z])(?:are|is|were|was|be|run|running|ran|runs) )short of|south of|not even|<)$/,
+    /(?:跌[破穿]了?|不到|不足|未满|少于|低于|小于|未达到?|未达|不满|不及|没到|未[到及]|below|under|less than|fewer than|lower than|smaller than|shorter than|younger than|within less than|(?<!(?<![a-z])(?:are|is|were|was|be|run|running|ran|runs) )short of|south of|not even|<)$/,
   ],
   [
     'more_than',
-    /(?:超过了?(?:此前|之前|原来|去年|上年|目前|当前)?的?|超出|(?<![卖买])超|逾|突破了?|冲破了?|(?<![攻击识侦打冲])破了?|大于|高于|多于|不止|不只(?:有|是)?|跨越了?|跨过了?|大过|高过|远超|already over|well over|(?:passed|crossed|topped|surpassed|broke|broken|exceeded|past) the|(?:climb(?:s|ed|ing)?|rose|rises|rising|surged|soared|jumped|went|gone|moved|edged|pushed|swelled|grew|grown|sailed|blew|blown) (?:well )?past|over|more than|above|exceed(?:s|ed|ing)?|greater than|higher than|larger than|longer than|older than|in excess of|upward of|north of|surpass(?:es|ed|ing)?|(?:will|could|would|may|might|to|can) top|tops|topp(?:ed|ing)|beyond|>)$/,
+    /(?:超过了?(?:此前|之前|原来|去年|上年|目前|当前)?的?|超出|(?<![卖买])超|逾|突破了?|冲破了?|(?<![攻击识侦打冲跌失])破了?|大于|高于|多于|不止|不只(?:有|是)?|跨越了?|跨过了?|大过|高过|远超|already over|well over|(?:passed|crossed|topped|surpassed|broke|broken|exceeded|past) the|(?:climb(?:s|ed|ing)?|rose|rises|rising|surged|soared|jumped|went|gone|moved|edged|pushed|swelled|grew|grown|sailed|blew|blown) (?:well )?past|over|more than|above|exceed(?:s|ed|ing)?|greater than|higher than|larger than|longer than|older than|in excess of|upward of|north of|surpass(?:es|ed|ing)?|(?:will|could|would|may|might|to|can) top|tops|topp(?:ed|ing)|beyond|>)$/,
   ],
   [
     'about',

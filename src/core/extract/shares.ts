@@ -72,9 +72,11 @@ export function readTenths(folded: string, numeral: Numeral): Quantity | undefin
       detail: '',
     }
   const next = folded[end] ?? ''
+  const hundredths = readHundredths(folded, end)
   const digit = readNumeral(folded, end)
   let rest = 0
-  if (next === '半') [rest, end] = [5, end + 1]
+  if (hundredths !== undefined) [rest, end] = [hundredths, end + 2]
+  else if (next === '半') [rest, end] = [5, end + 1]
   else if (digit && digit.form === 'han' && digit.value >= 1 && digit.value <= 9 && digit.end === end + 1)
     [rest, end] = [digit.value, digit.end]
   else if (CHENG_WORDS.test(folded.slice(end, end + 3))) return undefined
@@ -90,6 +92,15 @@ export function readTenths(folded: string, numeral: Numeral): Quantity | undefin
     unit: 'percent',
     detail: '',
   }
+}
+
+const HAN_DIGITS = '零一二三四五六七八九'
+
+/** 七成五三: behind the tenths the hundredths and a digit more, 5.3; 七成五六百 is no such share. */
+function readHundredths(folded: string, at: number): number | undefined {
+  const [first, second] = [HAN_DIGITS.indexOf(folded[at] ?? '#'), HAN_DIGITS.indexOf(folded[at + 1] ?? '#')]
+  if (first < 0 || second < 0 || /[十百千万亿成个半]/.test(folded[at + 2] ?? '')) return undefined
+  return second === first + 1 ? undefined : first + second / 10
 }
 
 /** 四成至四成五: a range of tenths, each with its 成; 由三成升到四成 and 从三成到四成 are changes. */

@@ -35,7 +35,7 @@ function findProducer(reading: Reading): Span | undefined {
     .namesIn(0, OPENING)
     .find(
       (name) =>
-        !/^(?:arxiv.*|[qa]\d*)$/i.test(name.name) &&
+        !/^(?:arxiv.*|[qa]\d*|e-?mail|facebook|line|vol)$/i.test(name.name) &&
         (name.kind === 'organization' || name.kind === 'person') &&
         PUBLISHES.test(reading.folded.slice(name.end, name.end + 60).replace(/^ /, '')),
     )

@@ -16,6 +16,8 @@ export interface Label {
   isHeading: boolean
   /** Whether the words end in a question mark. */
   asks: boolean
+  /** A time of the recording stands beside the name: `[00:03:12] 阿凯：`. */
+  isTimed: boolean
 }
 
 /** How a transcript sets its labels off; one document keeps to one of them. */
@@ -107,7 +109,8 @@ function readLabel(text: string, block: Block, form: LabelForm, pattern: RegExp)
   const isHeading = block.kind === 'heading' && isAlone
   if (form === 'colon' && block.kind === 'heading' && !isHeading && !/[*_]/.test(match[0])) return undefined
   const asks = /[?？][”"」*_\s]*$/.test(text.slice(start, block.end))
-  return { ...label, block, start, isHeading, asks }
+  const isTimed = /\d:\d\d/.test(match[0])
+  return { ...label, block, start, isHeading, asks, isTimed }
 }
 
 function nameOf(written: string): Pick<Label, 'name' | 'key'> | undefined {

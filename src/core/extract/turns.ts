@@ -68,12 +68,14 @@ function chooseVoices(labels: Label[], form: LabelForm, text: string, blocks: re
     return isInterview ||
       labels.some(isNumbered) ||
       isExchange(labels) ||
+      areTimed(labels) ||
       areCapitals(labels) ||
       (labels.length > 1 && labels.every(isTitled)) ||
       isAsked(labels) ||
       answersEach(voices, repeated, text, blocks)
       ? labels.filter(
-          (label) => label.isHeading || isRepeated(label) || isVoice(label) || isSurnameAlone(label),
+          (label) =>
+            label.isHeading || label.isTimed || isRepeated(label) || isVoice(label) || isSurnameAlone(label),
         )
       : chooseHeadings(labels, blocks)
   }
@@ -104,6 +106,9 @@ const isExchange = (labels: Label[]): boolean =>
       labels[0]!.key === labels[2]!.key &&
       labels[0]!.key !== labels[1]!.key &&
       labels.some(({ asks }) => asks)) && labels.every((label) => isVoice(label) || isSurnameAlone(label))
+
+/** `[00:03:12] 阿凯：` `[00:03:20] 小鱼：`: a transcript, whatever its voices are called. */
+const areTimed = (labels: Label[]): boolean => labels.length > 1 && labels.every(({ isTimed }) => isTimed)
 
 /** `MS. OKAFOR: …`, `THE CHAIR: …`: two or more voices, all in capitals, one of whom speaks again. */
 const areCapitals = (labels: Label[]): boolean =>

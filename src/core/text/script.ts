@@ -82,7 +82,7 @@ function endOfAddress(text: string, from: number): number {
 }
 
 /**
- * Traditional to Simplified, full width to half width, lower case, one dash and one apostrophe; unit by unit, so that an
+ * Traditional to Simplified, full width to half width, lower case, one dash, apostrophe and middle dot; unit by unit, so that an
  * offset into the result is the same offset into the text. For matching only. Idempotent.
  */
 export const foldChars = (text: string): string => mapUnits(text, foldTable)
@@ -101,6 +101,11 @@ function buildFoldTable(): Uint16Array {
     '\u2044/',
     "\u2018'",
     "\u2019'",
+    // the dots between the parts of a foreign name, as Taiwan and Hong Kong set them
+    '\u02d9·',
+    '\u2027·',
+    '\u30fb·',
+    '\uff65·',
   ])
     table[from!.charCodeAt(0)] = to!.charCodeAt(0)
   for (let index = 0; index < HANT_TO_HANS.length; index += 2)

@@ -6,6 +6,20 @@ import type { Table } from './table.ts'
  */
 export const probes: Table = {
   zh: [
+    ['占比達七成五三，另有兩成四六。', '75.3 percent exact; 24.6 percent exact'],
+    ['七成三四千人', '70 percent exact; 3000-4000 count exact'],
+    ['撐過逾一小時，滿意度跌破五成。', '1 duration:hour more_than; 50 percent less_than'],
+    [
+      '部裡三年編了27億，明年再編列一億兩千萬。',
+      '3 duration:year exact; 2700000000 money:TWD exact; 120000000 money:TWD exact',
+    ],
+    ['一年三千萬台幣，去年只有八百萬。', '30000000 money:TWD exact; 8000000 money:TWD exact'],
+    ['基金規模三億元，逾兩億投入新創。', '300000000 money:TWD exact; 200000000 money:TWD more_than'],
+    ['經費12.8億元，其中一億兩千萬撥給南部。', '1280000000 money:TWD exact; 120000000 money:TWD exact'],
+    ['聯絡電話：(02)2380-8888 分機 6512', ''],
+    ['附件：調查報告（PDF 1.2MB）、表格（ODT 340KB）', ''],
+    ['分享至 LINE 人氣 3,215｜按讚 204｜留言 17｜18 人拍手', ''],
+    ['片長 58:21｜12:40 法案怎麼審 33:05 聽眾提問', ''],
     ['民調顯示，支持與反對各半。', '0.5 fraction exact'],
     ['環評要求取水溫度不得高於27 度。', '27 other at_most'],
     ['支持度較春天腰斬。', '0.5 fraction exact'],
@@ -62,7 +76,7 @@ export const probes: Table = {
     ['支持者佔四成至四成五。', '40-45 percent exact'],
     ['他遇上了2仙人掌。', ''],
     ['电价每度涨了三分四厘，一家每月多花五六块。', '0.034 money:CNY exact; 5-6 money:CNY exact'],
-    ['充电价跌破每度3毛。', '0.3 money:CNY more_than'],
+    ['充电价跌破每度3毛。', '0.3 money:CNY less_than'],
     ['猪肉每斤十二块八，便宜了三块钱。', '12.8 money:CNY exact; 3 money:CNY exact'],
     ['他拔下3毛，分厘不差。', ''],
     ['第十四届大会四次会议今天开幕。', ''],
