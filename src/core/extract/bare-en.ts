@@ -145,7 +145,7 @@ const LISTED_ON = /^(?: (?:to|you|we|that|why|from|about|for)(?![a-z])|:)/
 const isListicle = (folded: string, quantity: Quantity, { head, end }: Counted, from: number): boolean =>
   LISTED_TO.test(head) &&
   LISTED_ON.test(folded.slice(end, end + 7)) &&
-  /^[\s#*"“]*(?:(?:read more|see also|related|watch|also|more): )?(?:the |here are (?:the )?|top )?$/.test(
+  /(?:^|[·|•▪] ?)[\s#*"“]*(?:(?:read more|see also|related|watch|also|more): )?(?:the |here are (?:the )?|top )?$/.test(
     folded.slice(from, quantity.start),
   )
 

@@ -3,7 +3,7 @@ import { isNamed } from './bare-en.ts'
 import { isYearLike, withUnit } from './quantity.ts'
 
 const SCORE_WORDS =
-  /(?:得分|评分|分数|平均分|均分|成绩|召回率|精确率|查准率|基线|基准|性能|准确度|相关性|相关系数|系数|指数|pue|auc|f1|bleu|rouge|score[sd]?|rating|correlation|coefficient|kappa|magnitude|elo|r\^?2|alpha|iou|accuracy|precision|recall)[^，。,.;]{0,16}$/
+  /(?:得分|评分|分数|平均分|均分|成绩|召回率|精确率|查准率|基线|基准|性能|准确度|相关性|相关系数|系数|指数|pue|auc|f1|bleu|rouge|score[sd]?|rating|correlation|coefficient|kappa|magnitude|elo|r\^?2|alpha|iou|auroc|pass[@^]\d+|nps|iq|accuracy|precision|recall)[^，。,.;]{0,16}$/
 const REACHES =
   /(?:达到了?|达|为|是|[高低]于|至|到|得|得到|取得了?|获得了?|仅|介[于乎]|=|of|at|is|was|to|score|scored|reached|from|between|averag(?:ed|es|ing))(?: (?:about|around|nearly|roughly|almost|just|only|over))?\s?$/
 
@@ -22,9 +22,26 @@ const RATE_LABEL =
 
 const CHANGED_TO = /^[^,。;0-9]{0,4}[升降高低增减长涨跌善化][到至为]了?[0-9]{1,2}\.[0-9]/
 
+/** `MMLU 88.7`, `GPQA Diamond: 59.1`, `AUROC 0.91`, `(OR 2.7`: a number directly behind what it measures. */
+const BENCHMARK =
+  /(?<![a-z])(?:mmlu(?:-pro)?|gpqa|humaneval|gsm8k|arc-agi(?:-\d)?|swe-bench|aime|truthfulqa|hellaswag|bbh|winogrande|livecodebench|simpleqa|mmmu|frontiermath|hle|osworld|webarena|gaia|tau-bench|cybench|mle-bench|re-bench|ifeval|mgsm|aurocs?|auprc|aucs?|f1|bleu|rouge(?:-[l12])?|kappa|perplexity|pass[@^]\d{1,3}|brier(?: score)?|elo|iou|map|mrr|ndcg|icc|(?<=\()(?:a?or|a?hr|rr|irr|smd))(?: (?:diamond|verified|lite|pro|hard|score|accuracy|\d-shot))*(?: \([^()]{1,20}\))?:? $/
+/** `88.7 on MMLU`, `91.2 on the HumanEval benchmark`. */
+const ON_BENCHMARK = /^ on (?:the )?\p{Lu}[\p{L}\d-]*\p{Lu}/u
+
+/** `leads with 77.2%, followed by GPT-5 at 74.9`: a share as the one before. */
+const RANKED =
+  /^[,;]? (?:then|and|followed by|ahead of|against|versus|with|while|but|compared (?:with|to))(?:[^.;%]|\.(?=\d)){2,50} (?:at|with|on|reached|scored|got|managed|had) $/
+
+const isRanked = ({ reading: { folded }, quantity, sentence, before }: Place): boolean =>
+  before?.quantity.unit === 'percent' &&
+  before.quantity.start >= sentence.start &&
+  quantity.value <= 100 &&
+  quantity.start - before.quantity.end < 70 &&
+  RANKED.test(folded.slice(before.quantity.end, quantity.start))
+
 /** `by 0.07 F1`, 41.0的高分. */
 const METRIC_BEHIND =
-  /^ ?的? ?(?:(?:auc|f1|bleu|rouge|kappa|map|mrr|elo)(?![a-z])|(?:高分|得分|分数|评分|成绩))/
+  /^ ?的? ?(?:(?:auc|f1|bleu|rouge|kappa|map|mrr|elo|chance|probability|likelihood|correlation)(?![a-z])|(?:高分|得分|分数|评分|成绩))/
 
 /** 0.93, 81.60, 基线是85: a score is named as one, or is a decimal that something reaches. */
 export function readScore(place: Place): Read {
@@ -40,10 +57,16 @@ export function readScore(place: Place): Read {
   // 由1.58降至1.29: where a change of a decimal began
   if (isDecimal && /[从由]\s?$/.test(left) && CHANGED_TO.test(folded.slice(quantity.end, quantity.end + 12)))
     return { quantity: withUnit(quantity, 'score') }
+  if (isDecimal && isRanked(place)) return { quantity: withUnit(quantity, 'percent') }
+  if (
+    isDecimal &&
+    (BENCHMARK.test(left) || ON_BENCHMARK.test(reading.text.slice(quantity.end, quantity.end + 20)))
+  )
+    return { quantity: withUnit(quantity, 'score') }
   if (isDecimal && followsScore(place)) return { quantity: withUnit(quantity, 'score') }
   if (isDecimal && (isBeside(place) || isArrow(folded, quantity)))
     return { quantity: withUnit(quantity, 'score') }
-  if (isDecimal && METRIC_BEHIND.test(folded.slice(quantity.end, quantity.end + 8)))
+  if (isDecimal && METRIC_BEHIND.test(folded.slice(quantity.end, quantity.end + 16)))
     return { quantity: withUnit(quantity, 'score') }
   if (
     isDecimal &&

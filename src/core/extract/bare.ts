@@ -110,7 +110,9 @@ function readSize({ reading, quantity }: Place): Read {
   const right = reading.folded.slice(quantity.end, quantity.end + 14)
   if (!/^\s?-?(?:个)?(?:参数|模型|大模型|规模|model|parameter|param|token|context|上下文)/.test(right))
     return undefined
-  return { quantity: withUnit(quantity, 'count', 'parameters') }
+  return {
+    quantity: withUnit(quantity, 'count', /token|context|上下文/.test(right) ? 'tokens' : 'parameters'),
+  }
 }
 
 /** Last words before a total, and before the number of a group. */
@@ -188,11 +190,22 @@ function readHyphened({ reading, quantity }: Place): Read {
   return { quantity: { ...withUnit(quantity, 'count'), end: counted.end }, counted }
 }
 
+/** `10^26`, `6 × 10^25`, `1e-3`. */
+const isPower = (folded: string, { start, end, value }: Quantity): boolean =>
+  Number.isInteger(Math.log10(value)) || /10[\^⁻⁰¹²³⁴⁵⁶⁷⁸⁹]|\de-?\d/.test(folded.slice(start, end))
+const REACHED = /(?<![a-z])(?:of|at|is|was|to|below|above|under|over|than|about|from) $/
+
 /** `almost 70,000 explicit and nonconsensual images`: grouped thousands before words are a count, however far its noun. */
 function readLarge({ reading, quantity }: Place): Read {
   const { folded } = reading
-  if (quantity.value >= COMPUTE && Number.isInteger(Math.log10(quantity.value)) && quantity.form === 'digits')
+  if (quantity.form === 'digits' && quantity.value >= COMPUTE && isPower(folded, quantity))
     return { quantity: withUnit(quantity, 'other') }
+  if (
+    quantity.value < 0.1 &&
+    isPower(folded, quantity) &&
+    REACHED.test(folded.slice(Math.max(0, quantity.start - 8), quantity.start))
+  )
+    return { quantity: withUnit(quantity, 'score') }
   if (quantity.end - quantity.start < '1,000'.length) return undefined
   if (!/^\d{1,3}(?:,\d{3})+$/.test(folded.slice(quantity.start, quantity.end))) return undefined
   return /^ [a-z]|^[.,;:)]|^$/.test(folded.slice(quantity.end, quantity.end + 2))
@@ -257,8 +270,9 @@ function readElided({ reading, quantity, sentence, before }: Place): Read {
 /** Numbers of which another figure says what they count. */
 function readImplied({ reading, quantity, sentence, before }: Place): Read {
   if (quantity.form === 'han' || isYearLike(quantity)) return undefined
-  // ARENA 6.0
-  if (isDecimal(reading, quantity) && isNamed(reading, quantity)) return undefined
+  // ARENA 6.0, followed by GPT-5 at 74.9
+  const mayName = isDecimal(reading, quantity) || reading.folded.startsWith(' at ', quantity.end)
+  if (mayName && isNamed(reading, quantity)) return undefined
   const implied = withImpliedUnit(reading.folded, quantity, sentence.start, before?.quantity)
   return implied && { quantity: implied }
 }

@@ -34,7 +34,7 @@ const IRREGULAR = new Set(
 )
 /** Words in -s that are no plurals, so that the phrase goes on behind them. */
 const NOT_PLURAL =
-  /(?:ss|(?<![gct]p|^men|reau|^gur|teau)us|(?:[sx]|tenn|^ir|^pelv|debr|pol|^th)is|(?<![a-z]{2})is|'s|’s)$/
+  /(?:ss|(?<![gct]p|^men|reau|^gur|teau)us|(?:s|(?<!ta)x|tenn|^ir|^pelv|debr|pol|^th)is|(?<![a-z]{2})is|'s|’s)$/
 const LONGEST_PHRASE = 6
 /** What may open the noun phrase: `of the`, and `such` of what was told before. */
 const OF = /^[ \u00a0](?:of (?:the |its |their |these |those |our |such )?|such (?=[a-z]))/

@@ -36,7 +36,7 @@ const ENDS_OR_GOES_ON = /^(?:[.,;:)]|$| (?:and|in|on|at|when|after|during|last|t
 /** `One patient died`. */
 const ONE_VICTIM =
   /^ (?:person|man|woman|child|boy|girl|patient|worker|engineer|officer|passenger|driver|employee|student|pedestrian|cyclist|soldier|civilian)(?: [a-z]+){0,2}? (?:died|(?:was|has been|had been) (?:killed|injured|hurt|arrested|wounded))(?![a-z])/
-const OF_THEM = /^(?: and \d[\d,]*)? of (?:them|these|those|which|whom|us)(?![a-z])/
+const OF_THEM = /^(?: and \d[\d,]*)? of (?:them|these|those|which|whom|us|you)(?![a-z])/
 const ENDS_CLAUSE = /^(?:[.,;:!?)]|$)/
 const ANOTHER =
   /(?<![a-z])(?:another|a further|votes? to|times? out of|cases? out of|attempts? out of|there (?:are|were)(?: now| only| just)?) $/

@@ -178,7 +178,7 @@ const IN_HALF =
   /(?<=(?:cut|cuts|cutting|slash|slashed|reduced|sliced) (?:[a-z]{1,12} ){0,3}in )half(?![a-z-])/y
 /** Not the first half of a year or a match. */
 const HALF =
-  /(?<!(?:first|second|latter|top|bottom|last|next|other|better|front|back) )half(?! an? (?:dozen|hundred|thousand|million|billion|trillion)(?![a-z]))(?= (?:of|the|their|its|all|a[ns]?|trust|said|say|believe|think|support|have|had|has|are|were|as)(?![a-z]))/y
+  /(?<!(?:first|second|latter|top|bottom|last|next|other|better|front|back) )half(?! an? (?:dozen|hundred|thousand|million|billion|trillion)(?![a-z]))(?= (?:of|the|their|its|his|our|my|her(?! (?:age|size|height|weight)(?![a-z]))|all|a[ns]?|trust|said|say|believe|think|support|have|had|has|are|were|as)(?![a-z]))/y
 const HALF_A_POINT = /half (?:a|of a|of one) percentage[ -]point(?![a-z])/y
 const HALF_AN_HOUR =
   /half(?: an? (second|minute|hour|day|week|month|year|decade|century)(?![a-z-])|[- ](decade|century)(?:-(?:long|old))?(?![a-z]))/y

@@ -177,7 +177,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
   [/(?<=届[^,。;]{0,12})(?:\d{1,2}|[一二三四五六七八九十]{1,3})次(?=(?:全体|常务)?(?:会议|全会))/g, '届'],
   [/#\d{1,6}(?![\d%])/g, DIGIT, '#'],
   [/(?<![\d./])\d{1,4}(?:st|nd|rd|th)(?![a-z])/g, ORDINAL],
-  [/(?<![\d.])\d{1,3}\s?[x×]\s?\d{1,3}(?![\d.]|\^)/g, DIGIT, 'x×'],
+  [/(?<![\d.])\d{1,3}\s?[x×]\s?\d{1,3}(?![\d.^⁻⁰¹²³⁴⁵⁶⁷⁸⁹])/g, DIGIT, 'x×'],
   [
     /(?<![\d.])\d{1,3}(?:-point(?! (?:rise|gain|drop|lead|increase|improvement|advantage|gap|margin|decline|fall|jump|swing|deficit|cut|difference|boost)(?![a-z]))|-star)(?![a-z])/g,
     DIGIT,
@@ -198,7 +198,10 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
   // 2B业务, 2C市场: to business, to consumers
   [/(?<![\d.a-z])2\s?[bc](?=端|业务|市场|客户|产品|模式|公司|企业)/g, ['2b', '2c']],
   [/(?:24|二十四)\s?小时(?=待命|营业|服务|不|客服|在线|运转|运行|监控|热线|全天|无休|轮)/g, '时'],
-  [/(?<![\d.])(?:0|zero)-(?:day|hours?)(?![a-z])/g, ['-da', '-ho']],
+  [
+    /(?<![\d.])(?:0|zero)-(?:days?|hours?|click)(?![a-z])|(?<![a-z])zero day(?= (?:was|is|in|for|flaw|bug|exploit|attack|vuln))/g,
+    ['-da', '-ho', '-cl', ' da'],
+  ],
   [/(?<![a-z])zero (?:emissions?|carbon|waste|tolerance|trust|knowledge)(?![a-z])/g, ['zer']],
   // What a share of a year before is set against, a postal code between street and town.
   [
@@ -265,7 +268,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     ['pag', 'fig', 'tab', '页', '图', '表'],
   ],
   [
-    /(?<!\d)\d{1,3}[ -]?(?:min(?:ute)?s?)[ -](?:read|listen)|(?<=[|·•] ?)\d{1,3} ?mins?(?= ?(?:[|·•\n]|$))|(?<=(?:listen|watch|audio|video|podcast)(?:: | \())\d{1,3} ?min(?:ute)?s?(?![a-z])/g,
+    /(?<!\d)\d{1,3}[ -]?(?:min(?:ute)?s?)[ -](?:read|listen)|(?<=[|·•] ?)(?:\d{1,2} ?h(?:(?:ou)?rs?)? ?)?\d{1,3} ?m(?:ins?)?(?= ?(?:[|·•\n]|$))|(?<=(?:listen|watch|audio|video|podcast)(?:: | \())\d{1,3} ?min(?:ute)?s?(?![a-z])/g,
     DIGIT,
     ['min'],
   ],
@@ -291,6 +294,26 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     /(?<![\d.])\d{1,6}(?:\.\d)?[km]?\s?(?:likes?|views?|comments?|shares?|retweets?|upvotes?|claps?|followers|subscribers|replies|reposts|restacks)\s?(?=[·|•\n]|$)/g,
     DIGIT,
     'lik vie com sha ret upv cla fol sub rep res'.split(' '),
+  ],
+  // `· 12 citations ·`, `4.8 stars (2,310 ratings)`, `By Tom Hale and 2 others`, `Slide 12/40`, `PDF (2.4 MB)`.
+  [
+    /(?<=(?:^|[\n·|•]) ?)\d{1,6}(?:[.,]\d{1,3})?[km]? (?:citations|revisions|contributors|ratings|reviews|downloads|reads|forks|reactions|responses|favou?rites|bookmarks|boosts|answers|votes|edits|posts|topics|results|items|photos|slides)(?= ?(?:[·|•\n]|$))/g,
+    DIGIT,
+    'cit rev con rat dow rea for res fav boo ans vot edi pos top ite pho sli'.split(' '),
+  ],
+  [
+    /(?<![\d.])\d(?:\.\d)? (?:stars?|out of 5) \(\d[\d,.]{0,8}k? (?:ratings|reviews|votes)\)/g,
+    ['rat', 'rev', 'vot'],
+  ],
+  [/(?<=(?:^|\n)by [^\n,.;]{3,30} and )\d others?(?= ?[·|•\n])/g, ['oth'], DIGIT],
+  [
+    /(?<=(?<![a-z])(?:slide|page|tweet|image|photo|thread|step|post) )\d{1,3} ?\/ ?\d{1,3}(?![\d/])/g,
+    DIGIT,
+    '/',
+  ],
+  [
+    /(?<=(?<![a-z])(?:pdf|epub|csv|zip|docx|mp3|download) ?\()\d[\d.]{0,5} ?[kmg]b(?=\))/g,
+    ['pdf', 'epu', 'csv', 'zip', 'doc', 'mp3', 'dow'],
   ],
   // 48则留言｜1,200个赞, 第2页，共14页; what a subscription costs.
   [

@@ -200,7 +200,8 @@ function readPower(folded: string, at: number, base: number): { value: number; e
   const power = Number(caret ?? exponent ?? readRaised(raised!))
   const root = factor === undefined && exponent === undefined ? base : 10
   const times = exponent === undefined ? (factor ?? 1) : base
-  const exact = times * root ** power
+  // read as written: 6 * 10 ** 25 is none that a float holds
+  const exact = root === 10 && !`${times}`.includes('e') ? Number(`${times}e${power}`) : times * root ** power
   const value = Number.isInteger(exact) ? exact : tidy(exact)
   return Number.isFinite(value) ? { value, end: POWER.lastIndex } : undefined
 }

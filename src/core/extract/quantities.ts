@@ -127,6 +127,9 @@ const LIST_JOIN =
 /** `from 40 to 46 cents`: both are hundredths. */
 const COIN = /(?:(?<![a-z]|per )(?:cents?|pence|penny)|美分|便士)$/
 
+/** `OR 2.7, 95% CI`: the share is that of an interval. */
+const OF_INTERVAL = /^ (?:ci|cri|conf)/
+
 /** 由3.6亿收窄至2.1亿元. */
 const LED_TO = /^[\u4e00-\u9fff]{1,4}[到至]$/
 
@@ -138,6 +141,7 @@ function joinShared(folded: string, quantities: Quantity[]): Quantity[] {
     if (
       !['percent', 'percentage_point', 'multiple', 'money', 'duration'].includes(next.unit) ||
       isLikelyYear(here) ||
+      (next.unit === 'percent' && OF_INTERVAL.test(folded.slice(next.end, next.end + 5))) ||
       (next.unit === 'percent' && here.value > 100 && next.value <= 100)
     )
       continue

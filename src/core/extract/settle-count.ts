@@ -43,7 +43,7 @@ export function settleCount(
     ? { start: quantity.end - quantity.detail.length, end: quantity.end }
     : (readCountedHan(folded, quantity.end, sentence.end) ?? { start: quantity.end, end: quantity.end })
   // 30 GPU hours: the unit says all
-  if (quantity.detail === 'GPU hours' || quantity.detail === 'TPU hours') return { quantity }
+  if (/^[GT]PU (?:hours|days)$/.test(quantity.detail)) return { quantity }
   // 10的25次方次运算: computing
   if (quantity.value >= 1e20) return { quantity: { ...quantity, unit: 'other' }, counted }
   // waived it twice

@@ -47,7 +47,7 @@ function settleScore(
     (before !== undefined &&
       ['percent', 'percentage_point'].includes(before.unit) &&
       quantity.start - before.end < SHARES_BACK) ||
-    /(?<![a-z])(?:support|approval|turnout|poll(?:s|ed)?|vote share) (?:is|was|rose|fell|dropped|climbed|stood|lead|at|up|down)(?![a-z])/.test(
+    /(?<![a-z])(?:support|approval|favou?rability|turnout|poll(?:s|ed)?|vote share)(?: (?:of|for|among|in) (?:[a-z]+ ){0,3}[a-z]+)? (?:is|was|rose|fell|dropped|climbed|stood|lead|at|up|down)(?![a-z])/.test(
       around,
     ) ||
     (/(?<![a-z])(?:by|up|down) $/.test(folded.slice(Math.max(0, quantity.start - 6), quantity.start)) &&

@@ -230,10 +230,25 @@ const UNIT_NAMES: Record<string, string> = {
   cal: 'calorie|卡路里', V: 'volt|伏特|v', A: 'ampere|安培', Pa: '帕斯卡', kPa: '千帕', MPa: '兆帕',
 }
 
+/** Petaflop/s-days, exaFLOP/s, zettaFLOP, by prefix. */
+const FLOPS = ['mega', 'giga', 'tera', 'peta', 'exa', 'zetta', 'yotta'].flatMap(
+  (prefix): [string, Unit, string][] => [
+    [`${prefix}flop/s-days`, 'other', `${prefix}FLOP/s-days`],
+    [`${prefix}flop/s-day`, 'other', `${prefix}FLOP/s-days`],
+    [`${prefix}flop-days`, 'other', `${prefix}FLOP/s-days`],
+    [`${prefix}flop/s`, 'other', `${prefix}FLOP/s`],
+    [`${prefix}flops/s`, 'other', `${prefix}FLOP/s`],
+    [`${prefix}flop`, 'other', `${prefix}FLOP`],
+    ...(prefix === 'peta' || prefix === 'exa'
+      ? []
+      : [[`${prefix}flops`, 'other', `${prefix}FLOPS`] as [string, Unit, string]]),
+  ],
+)
+
 /** Units with a fixed kind that are no measures of things. */
 // biome-ignore format: a table reads by rows
 const KINDS: [string, Unit, string][] = [
-  ['flops', 'other', 'FLOPS'], ['p算力', 'other', 'PFLOPS'], ['p智能算力', 'other', 'PFLOPS'], ['p的算力', 'other', 'PFLOPS'], ['级地震', 'other', 'Mw'], ['级强震', 'other', 'Mw'], ['级余震', 'other', 'Mw'], ['tflops', 'other', 'TFLOPS'], ['pflops', 'other', 'PFLOPS'], ['eflops', 'other', 'EFLOPS'], ['tops', 'other', 'TOPS'], ['petaflops', 'other', 'PFLOPS'], ['exaflops', 'other', 'EFLOPS'], ['flop', 'other', 'FLOP'], ['percentage points', 'percentage_point', ''],
+  ['flops', 'other', 'FLOPS'], ['p算力', 'other', 'PFLOPS'], ['p智能算力', 'other', 'PFLOPS'], ['p的算力', 'other', 'PFLOPS'], ['级地震', 'other', 'Mw'], ['级强震', 'other', 'Mw'], ['级余震', 'other', 'Mw'], ['tflops', 'other', 'TFLOPS'], ['pflops', 'other', 'PFLOPS'], ['eflops', 'other', 'EFLOPS'], ['tops', 'other', 'TOPS'], ['petaflops', 'other', 'PFLOPS'], ['exaflops', 'other', 'EFLOPS'], ['flop', 'other', 'FLOP'], ...FLOPS, ['percentage points', 'percentage_point', ''],
   ['percentage point', 'percentage_point', ''], ['个百分点', 'percentage_point', ''],
   ['百分点', 'percentage_point', ''], ['个点', 'percentage_point', ''], ['g', 'other', 'GB'], ['ppts', 'percentage_point', ''], ['ppt', 'percentage_point', ''],
   ['pp', 'percentage_point', ''], ['pts', 'percentage_point', ''], ['per cent', 'percent', ''],
@@ -258,13 +273,14 @@ const KINDS: [string, Unit, string][] = [
 const MACHINE_HOURS = ['', 'h100 ', 'h200 ', 'h800 ', 'a100 '].flatMap((model) =>
   ['gpu', 'tpu', ...(model === '' ? ['h100', 'h200', 'h800', 'a100', 'v100'] : [])].flatMap((chip) =>
     ['', '个'].flatMap((measure) =>
-      (measure === '' ? [' hours', ' hour', '-hours', '-hour', '小时', ' 小时'] : ['小时', ' 小时']).map(
-        (hours): [string, Unit, string] => [
-          measure + model + chip + hours,
-          'count',
-          chip === 'tpu' ? 'TPU hours' : 'GPU hours',
-        ],
-      ),
+      (measure === ''
+        ? [' hours', ' hour', '-hours', '-hour', ' days', '-days', '小时', ' 小时']
+        : ['小时', ' 小时']
+      ).map((hours): [string, Unit, string] => [
+        measure + model + chip + hours,
+        'count',
+        `${chip === 'tpu' ? 'TPU' : 'GPU'} ${hours.endsWith('days') ? 'days' : 'hours'}`,
+      ]),
     ),
   ),
 )

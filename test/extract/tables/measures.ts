@@ -63,5 +63,12 @@ export const measures: Table = {
     ['The tank holds 10,000 litres.', '10000 other exact'],
     ['Output rose to 1.4 million barrels.', '1400000 other exact'],
     ['Each serving has 200 calories.', '200 other exact'],
+    // powers of ten as written, work of machines
+    ['The threshold was set at 6 × 10^25.', '6e+25 other exact'],
+    ['It used 3×10²³ FLOP.', '3e+23 other exact'],
+    ['The rate of escapes was 1e-3 per run.', '0.001 score exact'],
+    ['The risk is 3 × 10⁻⁵ a year, well above 10^-6.', '0.00003 score exact; 0.000001 score more_than'],
+    ['Training took 9,000 petaflop/s-days, or 5 zettaFLOP.', '9000 other exact; 5 other exact'],
+    ['A 2×4 factorial design took 300 GPU-days.', '300 count exact'],
   ],
 }

@@ -635,5 +635,18 @@ export const probes: Table = {
       "The student model keeps 80 to 86% of GPT-4o's accuracy at a twentieth of the price.",
       '80-86 percent exact; 0.05 fraction exact',
     ],
+    // furniture of pages, and what looks like it
+    ['By Tom Hale and 2 others | Updated 14:32 GMT, 3 Sep 2025 | Listen · 11:20', ''],
+    ['Episode 184 · 1 hr 22 min · 22 Oct · Season 3', ''],
+    ['Apple Podcasts: 4.8 stars (2,310 ratings) · Spotify · RSS', ''],
+    ['Last edited 2 days ago · 6 revisions · 4 contributors', ''],
+    ['Download PDF (2.4 MB) · Cite this · 12 citations · Altmetric 143', ''],
+    ['Slide 12/40 · Next ▸ 1 2 3 4 … 18', ''],
+    ['Related: 7 things we learned at the summit · Top 10 papers of 2025 · 3 ways to fix evals', ''],
+    ['The paper has 12 citations and 4 contributors.', '12 count exact; 4 count exact'],
+    ['The tracker lists 27 CVEs and two zero-days.', '27 count exact; 2 count exact'],
+    ['Hello to the 340 of you who joined since Friday.', '340 count exact'],
+    ['Ana tells how she lost half her team.', '0.5 fraction exact'],
+    ['The city has 37 robotaxis and 12 taxis.', '37 count exact; 12 count exact'],
   ],
 }

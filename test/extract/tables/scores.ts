@@ -47,5 +47,21 @@ export const scores: Table = {
     ['It flew at 30,000 feet.', '30000 other exact'],
     ['It covers 200 square miles.', '200 other exact'],
     ['It stores 40 terabytes.', '40 other exact'],
+    // directly behind what is measured, or before it; shares as the one before
+    ['MMLU 88.7, GPQA 59.1, HumanEval 92.0', '88.7 score exact; 59.1 score exact; 92 score exact'],
+    ['It scores 88.7 on MMLU.', '88.7 score exact'],
+    ['The probe has an AUROC 0.91 on held-out chats.', '0.91 score exact'],
+    ['On this suite pass@10 reached 81.', '81 score exact'],
+    ['Odds were higher (OR 2.7, 95% CI 1.9 to 3.8).', '2.7 score exact'],
+    ['They see a 0.3 chance of collapse.', '0.3 score exact'],
+    [
+      'Halvane 4 leads with 77.2%, followed by Orvane 5 at 74.9 and Wren 2.5 Pro at 59.6.',
+      '77.2 percent exact; 74.9 percent exact; 59.6 percent exact',
+    ],
+    [
+      'Net approval of the company fell 14 points to -9.',
+      '14 percentage_point exact; -9 percentage_point exact',
+    ],
+    ['It needs Python: 3.12 or Ubuntu 22.04.', ''],
   ],
 }
