@@ -46,6 +46,15 @@ const CASES: [layout: string, text: string, expected: string[]][] = [
     ],
   ],
   [
+    'a table of domains by versions and what they are held to',
+    '| Domain | Tamarin 1 | Tamarin 2 | Threshold |\n|---|---|---|---|\n| Cyber range | 22% | 47% | 60% |\n',
+    [
+      '22% = 22 percent, Tamarin 1, Cyber range',
+      '47% = 47 percent, Tamarin 2, Cyber range',
+      '60% = 60 percent, Threshold, Cyber range',
+    ],
+  ],
+  [
     'a table of tasks by measures, which stays as it is',
     '| Task | Success rate |\n|---|---|\n| Protocol troubleshooting | 38% |\n',
     ['38% = 38 percent, Protocol troubleshooting, Success rate'],

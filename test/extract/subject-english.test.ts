@@ -61,6 +61,16 @@ const CASES: [text: string, expected: string[]][] = [
     ['2,400 students: A survey', '27%: students'],
   ],
   ['A nurse in Leeds lost £9,000 to a cloned voice.', ['£9,000: A nurse']],
+  // Those whose number a clause begins with, and parts of them without a noun.
+  [
+    'About 60% of clinics use it, the agency estimates, and 45 products have been approved.',
+    ['60%: clinics', '45 products: products'],
+  ],
+  ['Roughly one in six owners appealed.', ['one in six: owners']],
+  [
+    'Of 1,312 replies, 28% said so; 9% said never.',
+    ['1,312 replies: replies', '28%: replies', '9%: replies'],
+  ],
   // A line that begins with its number.
   ['- **37%**: share of listed firms that name AI as a risk.', ['37%: listed firms']],
   ['- **5 months** — the doubling time of the tasks.', ['5 months: tasks']],

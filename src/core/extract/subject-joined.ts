@@ -45,10 +45,16 @@ const acts = (reading: Reading, scope: Span, start: number, end: number): boolea
     .predicatesIn(scope.start, scope.end)
     .some((at) => at > start && at < end && !FUNCTION_WORD.test(reading.folded.slice(at - 1, at + 8)))
 
+const agentAt = (reading: Reading, one: Selected, at: number): Span | undefined =>
+  agentIn(reading, one.scope, at, one.quantity.start)
+
+const agentBehind = (reading: Reading, { quantity, scope }: Selected): Span | undefined =>
+  agentIn(reading, scope, quantity.end + 1, clauseAt(reading.folded, scope, quantity.start).end)
+
 /** The noun phrase at an offset that its predicate follows. */
-function agentAt(reading: Reading, { quantity, scope }: Selected, at: number): Span | undefined {
+function agentIn(reading: Reading, scope: Span, at: number, end: number): Span | undefined {
   const { folded } = reading
-  const lead = leadingEnglish(folded, at, quantity.start)
+  const lead = leadingEnglish(folded, at, end)
   if (!lead || lead.start - at > 5 || !acts(reading, scope, lead.end - 1, lead.end + 3)) return undefined
   const noun = folded.slice(lead.start, lead.end)
   const isAgent = isNominal(noun) && !endsInMetric(noun) && !CONTRACTED.test(noun) && !DASH.test(noun)
@@ -76,26 +82,44 @@ export function byWhom(reading: Reading, one: Selected): SubjectReading | undefi
   return people && { subject: people, rule: 'among' }
 }
 
-const FOUND_THAT = new RegExp(
-  `(?<![a-z])(?:found|finds|shows?|showed|said|says|reported|suggests?) (?:that )?(?:${SOME} )*$`,
+const PART_HEAD = new RegExp(
+  `(?:^|(?:^| )(?:and|but|that|while|whereas|although|though|because|since|if|when) )[\\s"“*(]*(?:(?:${SOME}|the|another|an estimated|a further) )*$`,
 )
-const ASKED =
-  /(?:adults|people|respondents|voters|workers|americans|britons|citizens|students|teachers|parents|experts|researchers|participants|users|residents|consumers|employees|leaders|executives|teenagers|children|women|men|engineers|developers|doctors|nurses|firms|companies|managers|lawyers|journalists|households|members|scientists|officers|organi[sz]ations)$/
+const isShare = ({ quantity: { unit } }: Selected): boolean => unit === 'percent' || unit === 'fraction'
 
-/** `A survey of 2,400 students found that 27% had used it`: a share that acts is of those who were counted before. */
-export function bySurveyed(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
-  const { quantity, sentence } = one
-  if (reading.lang !== 'en' || (quantity.unit !== 'percent' && quantity.unit !== 'fraction')) return undefined
-  const { folded } = reading
-  if (!FOUND_THAT.test(folded.slice(Math.max(sentence.start, quantity.start - 40), quantity.start)))
-    return undefined
-  if (!acts(reading, one.scope, quantity.end - 1, quantity.end + 3)) return undefined
-  const sample = done.findLast(
-    ({ counted, sentence: its }) =>
-      its === sentence && counted && ASKED.test(folded.slice(counted.start, counted.end)),
-  )
-  return sample?.counted && { subject: sample.counted, rule: 'asked' }
+/** Whether a figure is the first of its clause, but for conjunctions and approximators. */
+function opensClause({ folded }: Reading, { scope, quantity }: Selected): boolean {
+  const { start } = clauseAt(folded, scope, quantity.start)
+  return PART_HEAD.test(folded.slice(start, quantity.start))
 }
+
+/** `and 45 products have been approved`, `one in six owners appealed`: those whose number a clause begins with act. */
+export function byActing(reading: Reading, one: Selected): SubjectReading | undefined {
+  if (reading.lang !== 'en' || !(one.counted || isShare(one)) || !opensClause(reading, one)) return undefined
+  const { quantity, counted, scope } = one
+  if (counted && quantity.unit === 'count') {
+    const end = Math.max(counted.end, quantity.end)
+    return acts(reading, scope, end - 1, end + 3) ? { subject: counted, rule: 'joined' } : undefined
+  }
+  if (!isShare(one) || !/^ [a-z]/.test(reading.folded.slice(quantity.end, quantity.end + 2))) return undefined
+  const agent = agentBehind(reading, one)
+  return agent && { subject: agent, rule: 'joined' }
+}
+
+/** `Of 1,312 replies, 28% said so; 9% said never`: a part without a noun, which acts, is of what was counted before. */
+export function byPartAlone(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
+  const { quantity, counted, scope, sentence, block } = one
+  if (reading.lang !== 'en' || (!isShare(one) && (quantity.unit !== 'count' || counted))) return undefined
+  if (!opensClause(reading, one) || !acts(reading, scope, quantity.end - 1, quantity.end + 3))
+    return undefined
+  const whole =
+    done.findLast((earlier) => earlier.sentence === sentence && isCount(earlier)) ??
+    [done.at(-1)].find((earlier) => earlier && earlier.block === block && isCount(earlier))
+  return whole?.counted && { subject: whole.counted, rule: 'joined' }
+}
+
+const isCount = ({ quantity, counted }: Binding): boolean =>
+  quantity.unit === 'count' && counted !== undefined
 
 const PLACED = /^ (?:in|near|outside|from) (?:the )?$/
 const OWNER = /^(?:whose|our|their|its|his|her) /

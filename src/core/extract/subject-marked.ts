@@ -50,7 +50,7 @@ function byHeads(
 
 /** What the head of the first column calls rows that say what was measured. */
 const CORNER =
-  /^(?:evaluations?|evals?|benchmarks?|metrics?|tests?|tasks?|measures?|indicators?|questions?|criteri(?:on|a)|datasets?|categor(?:y|ies)|capabilit(?:y|ies)|behaviou?rs?|risks?|(?:评测|评估|测试|测评|考核|任务|指标|基准|问题|数据集|类别|能力|项目|风险)(?:项目?|指标|名称|类别)?)(?: (?:name|suite|set|type|area))?$/
+  /^(?:evaluations?|evals?|benchmarks?|metrics?|tests?|tasks?|measures?|indicators?|questions?|criteri(?:on|a)|datasets?|categor(?:y|ies)|capabilit(?:y|ies)|behaviou?rs?|risks?|domains?|suites?|scenarios?|environments?|areas?|skills?|attacks?|threats?|harms?|(?:评测|评估|测试|测评|考核|任务|指标|基准|问题|数据集|类别|能力|项目|风险|领域|场景|维度|攻击|威胁)(?:项目?|指标|名称|类别)?)(?: (?:name|suite|set|type|area))?$/
 
 /** Models in the head of the columns, what was measured at the head of the rows. */
 function isTransposed(reading: Reading, row: Block, head: Span, column: Span | undefined): boolean {

@@ -19,7 +19,7 @@ import {
   bySample,
   bySplit,
 } from './subject-english.ts'
-import { byJoined, byPlaced, bySurveyed, byWhom } from './subject-joined.ts'
+import { byActing, byJoined, byPartAlone, byPlaced, byWhom } from './subject-joined.ts'
 import { byHeading, byItem } from './subject-layout.ts'
 import {
   byAdjacentName,
@@ -64,7 +64,8 @@ export const SUBJECT_RULES: Rule[] = [
   byNameTouching,
   byListed,
   byAsked,
-  bySurveyed,
+  byActing,
+  byPartAlone,
   byAdjacentName,
   byPlace,
   byLabel,
