@@ -131,14 +131,18 @@ function linkOwnBinary() {
 /** Room for new objects, in MB: it grows to this in any case, and a start that fills less of it spends no time on clearing it. */
 const YOUNG_SPACE = '--min-semi-space-size=24'
 
+/** `npm ci` links no packages, so that a module's path is its real one: each import is spared to look for links in it. */
+const NO_LINKS = ['--preserve-symlinks', '--preserve-symlinks-main']
+const OPTIONS = [YOUNG_SPACE, ...NO_LINKS]
+
 /**
  * Node stops at 4 GB of its own accord, which linking reaches at some 30,000 articles (docs/scale.md). More is allowed where the
  * machine has it; `NODE_OPTIONS` outranks us.
  */
-function heapOptions() {
+function nodeOptions() {
   const megabytes = Math.floor((totalmem() / 2 ** 20) * 0.6)
   const isSet = /max[-_]old[-_]space/.test(process.env.NODE_OPTIONS ?? '')
-  return isSet || megabytes <= 4096 ? [YOUNG_SPACE] : [YOUNG_SPACE, `--max-old-space-size=${megabytes}`]
+  return isSet || megabytes <= 4096 ? OPTIONS : [...OPTIONS, `--max-old-space-size=${megabytes}`]
 }
 
 /** Runs a program with the right Node in front of PATH, passes signals on, and ends with its exit code. */
@@ -147,7 +151,7 @@ export async function run(args, options = {}) {
   const node = ensureNode()
   ensureModules()
   const separator = process.platform === 'win32' ? ';' : ':'
-  const child = spawn(node, [...heapOptions(), ...args], {
+  const child = spawn(node, [...nodeOptions(), ...args], {
     stdio: 'inherit',
     ...options,
     // Compiled modules are kept: it halves the start of every later command.
