@@ -18,7 +18,7 @@ for (let at = 0; at < HAN_VERBS.length; at += 2) add(HAN_VERBS, at, VERB)
 for (const word of HAN_FUNCTION) if (word.length === 2) add(word, 0, FUNCTION)
 
 /** The classes of the two units at an offset, one bit each; 0 when they are no such word. */
-export const pairAt = (text: string, at: number): number => classes[slotAt(text, at)]!
+export const pairAt = (text: string, at: number): number => classes[slotOf(wordAt(text, at))]!
 
 /** 1 for what words of three characters that name nothing begin with. */
 const OPENS_TRIPLE = new Uint8Array(0x10000)
@@ -42,13 +42,13 @@ export function isInsideNoun(text: string, at: number): boolean {
 }
 
 function add(text: string, at: number, bit: number): void {
-  const slot = slotAt(text, at)
-  words[slot] = wordAt(text, at)
+  const word = wordAt(text, at)
+  const slot = slotOf(word)
+  words[slot] = word
   classes[slot]! |= bit
 }
 
-function slotAt(text: string, at: number): number {
-  const word = wordAt(text, at)
+function slotOf(word: number): number {
   let slot = Math.imul(word, 0x9e3779b1) >>> 17
   while (words[slot] !== 0 && words[slot] !== word) slot = (slot + 1) & (SLOTS - 1)
   return slot

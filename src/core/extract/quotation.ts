@@ -1,7 +1,7 @@
 import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
 import type { Block } from './document.ts'
-import { antecedent, LONGEST_LEAD, openingOf, PRONOUN_SAYS } from './pronoun-voice.ts'
+import { antecedent, LONGEST_LEAD, openingOf, pronounAt } from './pronoun-voice.ts'
 import { personIn } from './quoted-han.ts'
 import type { Reading } from './reading.ts'
 import type { Speakers } from './speaker.ts'
@@ -88,7 +88,7 @@ export function quoted(reading: Reading, { block, quantity }: Binding, speakers:
   if (!SAID_BEHIND.test(folded.slice(at, at + 90))) return isMarked ? actsBehind(reading, at) : undefined
   const sentence = reading.sentenceAt(at + 1) ?? reading.sentenceAt(at + 2)
   if (!sentence) return undefined
-  return PRONOUN_SAYS.test(folded.slice(at, Math.min(sentence.end, at + 24)))
+  return pronounAt(folded.slice(at, Math.min(sentence.end, at + 24))) >= 0
     ? antecedent(reading, sentence, from + openingOf(folded.slice(from, quantity.start)), speakers, 0)
     : speakers.of(sentence)
 }
