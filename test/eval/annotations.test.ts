@@ -16,7 +16,7 @@ describe('isHeldOut', () => {
         ...JSON.parse(readFileSync(join(HERE, file), 'utf8')),
       }))
       .filter(({ heldOut }) => heldOut !== undefined)
-    expect(divided.length).toBe(83)
+    expect(divided.length).toBe(89)
     expect(
       divided.filter((annotation) => isHeldOut(annotation.name, annotation)).map(({ name }) => name),
     ).toEqual(
