@@ -466,6 +466,16 @@ const en: Case[] = [
     'Ms. Arroyo; Ms. Arroyo',
   ],
   ['HOST: Was it 52%?\n\nGUEST (Aiko Mori): No, it was 61%.', 'HOST; GUEST'],
+  // verbs of the present, who was asked, offices behind a name
+  ['“We were five people,” Kofi Mensah remembers. “Now we are 300.”', 'Kofi Mensah; Kofi Mensah'],
+  ["Halvane's Jaime Sevilla tells me that the gap is three months.", 'Jaime Sevilla'],
+  ['The researchers who followed 25,000 workers report gains of 2.8%.', '-; researchers'],
+  ['Respondents to the Halvane survey were gloomy: 36% feared a catastrophe.', 'Halvane'],
+  ['**Dr Amara Singh, University of Leeds:** "In our trial 18% over-trusted it."', 'Dr Amara Singh'],
+  ['The OECD expects 0.4%; the IMF sees 0.8%.', 'OECD; IMF'],
+  ['The union called a strike. Some 2,600 writers walked out.', '-'],
+  ['Wren reported to the research arm. It had 2,600 employees.', '-'],
+  ['Sources dried up. Of 40 people we contacted, three replied.', '-; -'],
   ['The union in Poland said that 300 jobs would go.', 'union'],
 ]
 

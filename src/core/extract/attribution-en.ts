@@ -2,19 +2,20 @@ import { type Candidate, REACH, trimmed } from './attribution-words.ts'
 import { matchesOf } from './word-scan.ts'
 
 const SAYS_EN =
-  /(?<![a-z])(?:said|says|told(?! [^.;]{1,40} (?:how|what|where|why|to)(?![a-z]))|found|finds|reported|reports|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted|believes?|argue[sd]?|suggests?|suggested|conclude[sd]?|acknowledged|admitted|confirmed|testified|cautioned|points? out|pointed out|insisted|insists|calls?|called|puts?(?=[^a-z]{0,2}$| it(?:[,:]| this| like)|[^.;]{2,130} (?:at|nearer|closer to|between|above|below|around|as high as|as low as)(?![a-z]))(?! (?:[a-z'’-]+ ){1,4}(?:through|under|into|up|out|off|aside|back|to work|to use|to rest|together|forward|online|in place|on hold)(?![a-z])| (?:in|on|up|down|off)(?![a-z]))|think(?! tanks?(?![a-z]))|thinks|thought(?! experiment)|projected|(?<=(?:un|imf|oecd|bank|agency|department|office|institute) )projects|calculated|forecasts|stated|say|add|insist(?:s|ed)|recalled(?! (?:(?:about|nearly|some|over|more than|almost) )?[\d,.]+[a-z]?(?![\d%])| (?:all|its|every)(?![a-z]))|posted|tweeted|concede[sd]?|contend(?:s|ed)|maintains|disclose[sd]|promised|promises|cited|cites|declare[sd]|stress(?:es|ed)|emphasi[sz]e[sd]|assert(?:s|ed)|repl(?:ies|ied)|reiterate[sd]|complain(?:s|ed)|remark(?:s|ed)|joke[sd]|quip(?:s|ped)|lament(?:s|ed)|speculate[sd]|surmise[sd]|proclaim(?:s|ed)|affirm(?:s|ed)|guess(?:es|ed)|expects?|expected|reckons?|reckoned|tallied|(?<=(?:database|tracker|review|census|register|audit|index|inquiry|tally|report|survey|study|watchdog|observatory|bureau|monitor|institute|agency|ministry) )(?:logged|counted|recorded|identified|documented|lists|listed)|alleges?|alleged|(?:show|find|suggest|reveal|estimate|warn|report|claim|predict|(?:agree|believe|denie|determine|observe|prove|propose|reali[sz]e|pledge|rule|judge|deduce|inferre|decide|verifie|certifie|hope)[ds]|(?:learn|indicate?|discover|record|demonstrate?|document|confess|hint|signall?|establish|recommend|demand|dispute?|assess|reason|vow|attest|contest|confirm|respond|boast|comment)(?:e?d|e?s)?|held|heard|holds|swore|submit(?:s|ted)|den(?:y|ies)|explain|acknowledge|admit|concede|object|insist)(?= that )|counter(?:s|ed)(?! (?:the|a|an|its)(?![a-z]))|object(?:s|ed)(?= (?:that|to))|comment(?:s|ed)(?! on)|complains|disput(?:es|ed)(?= that[ .]))(?![a-z])/g
+  /(?<![a-z])(?:said|says|told(?! [^.;]{1,40} (?:how|what|where|why|to)(?![a-z]))|tells(?= (?:me|us|reporters|the [a-z]+)[ ,.])|remembers|remembered(?= that )|sees(?= (?:only |just |about |around )?[$€£]?\d)|found|finds|report(?:ed|s)(?! to (?!have|be)[a-z])|(?<=s )report(?= (?:gains?|losses|rises?|falls?|an? |no |seeing|having|finding))|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted|believes?|argue[sd]?|suggests?|suggested|conclude[sd]?|acknowledged|admitted|confirmed|testified|cautioned|points? out|pointed out|insisted|insists|call(?:s|ed)?(?! (?:an? (?:strike|election|vote|halt|meeting|referendum|truce|press|news|snap|special|emergency)|off|for|on|in|up|back|the (?:police|case|vote|meeting|election))(?![a-z]))|puts?(?=[^a-z]{0,2}$| it(?:[,:]| this| like)|[^.;]{2,130} (?:at|nearer|closer to|between|above|below|around|as high as|as low as)(?![a-z]))(?! (?:[a-z'’-]+ ){1,4}(?:through|under|into|up|out|off|aside|back|to work|to use|to rest|together|forward|online|in place|on hold)(?![a-z])| (?:in|on|up|down|off)(?![a-z]))|think(?! tanks?(?![a-z]))|thinks|thought(?! experiment)|projected|(?<=(?:un|imf|oecd|bank|agency|department|office|institute) )projects|calculated|forecasts|stated|say|add|insist(?:s|ed)|recalled(?! (?:(?:about|nearly|some|over|more than|almost) )?[\d,.]+[a-z]?(?![\d%])| (?:all|its|every)(?![a-z]))|posted|tweeted|concede[sd]?|contend(?:s|ed)|maintains|disclose[sd]|promised|promises|cited|cites|declare[sd]|stress(?:es|ed)|emphasi[sz]e[sd]|assert(?:s|ed)|repl(?:ies|ied)|reiterate[sd]|complain(?:s|ed)|remark(?:s|ed)|joke[sd]|quip(?:s|ped)|lament(?:s|ed)|speculate[sd]|surmise[sd]|proclaim(?:s|ed)|affirm(?:s|ed)|guess(?:es|ed)|expects?|expected|reckons?|reckoned|tallied|(?<=(?:database|tracker|review|census|register|audit|index|inquiry|tally|report|survey|study|watchdog|observatory|bureau|monitor|institute|agency|ministry) )(?:logged|counted|recorded|identified|documented|lists|listed)|alleges?|alleged|(?:show|find|suggest|reveal|estimate|warn|report|claim|predict|(?:agree|believe|denie|determine|observe|prove|propose|reali[sz]e|pledge|rule|judge|deduce|inferre|decide|verifie|certifie|hope)[ds]|(?:learn|indicate?|discover|record|demonstrate?|document|confess|hint|signall?|establish|recommend|demand|dispute?|assess|reason|vow|attest|contest|confirm|respond|boast|comment)(?:e?d|e?s)?|held|heard|holds|swore|submit(?:s|ted)|den(?:y|ies)|explain|acknowledge|admit|concede|object|insist)(?= that )|counter(?:s|ed)(?! (?:the|a|an|its)(?![a-z]))|object(?:s|ed)(?= (?:that|to))|comment(?:s|ed)(?! on)|complains|disput(?:es|ed)(?= that[ .]))(?![a-z])/g
 const ACCORDING_EN =
   /(?<![a-z])(?:according to|(?<!\d[^.,;()]{0,12} )per(?! (?:cent|capita|person|hour|day|week|month|year|se)(?![a-z]))) (?:the |an? )?/g
 const BY_EN =
-  /(?<![a-z])(?:(?:data|figures|statistics|numbers|records|documents|filings)(?: (?:released|published|compiled|obtained|provided|collected))? (?:from|by)|(?:poll|survey|study|report|research|analysis|audit|review|investigation|inquiry|tally|census|modelling|modeling)[a-z0-9,'’ -]{0,60}? (?:by|from)|(?<=(?:an?|the|new|latest) )(?:poll|survey|study) for|(?:reviewed|assessed|measured|analy[sz]ed|compiled|maintained|conducted|carried out|collected|gathered|surveyed|calculated|counted|announced|confirmed|disclosed|revealed)(?: [a-z0-9[\]]{2,12}){0,3} by) (?:the )?(?!(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)/g
+  /(?<![a-z])(?:(?:data|figures|statistics|numbers|records|documents|filings)(?: (?:released|published|compiled|obtained|provided|collected))? (?:from|by)|(?:poll|survey|study|report|research|analysis|audit|review|investigation|inquiry|tally|census|modelling|modeling)[a-z0-9,'’ -]{0,60}? (?:by|from)|(?<=(?:an?|the|new|latest) )(?:poll|survey|study) for|(?:respondents|responses|answers) (?:to|in)|(?:reviewed|assessed|measured|analy[sz]ed|compiled|maintained|conducted|carried out|collected|gathered|surveyed|calculated|counted|announced|confirmed|disclosed|revealed)(?: [a-z0-9[\]]{2,12}){0,3} by) (?:the )?(?!(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)/g
 /** Verbs of people: a table shows and a survey finds, but neither of them recalls. */
 const SPEAKS =
-  /^(?:said|says?|told|add(?:s|ed)?|wrote|writes|warn(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|recalled|testified|acknowledged?|admit(?:ted)?|explain(?:ed)?|claim(?:s|ed)?|counter(?:s|ed)|object(?:s|ed)|comment(?:s|ed)|den(?:y|ies|ied)|disput(?:es|ed)|submit(?:s|ted)|allege[sd]|concede[sd]?|contend(?:s|ed)|joke[sd]|quip(?:s|ped)|remark(?:s|ed)|lament(?:s|ed)|complain(?:s|ed)|repl(?:ies|ied)|reiterate[sd]|stress(?:es|ed)|emphasi[sz]e[sd]|assert(?:s|ed)|declare[sd]|predict(?:s|ed)|posted|tweeted)$/
+  /^(?:said|says?|told|add(?:s|ed)?|wrote|writes|warn(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|recalled|testified|acknowledged?|admit(?:ted)?|explain(?:ed)?|claim(?:s|ed)?|counter(?:s|ed)|object(?:s|ed)|comment(?:s|ed)|den(?:y|ies|ied)|disput(?:es|ed)|submit(?:s|ted)|tells|remember(?:s|ed)|allege[sd]|concede[sd]?|contend(?:s|ed)|joke[sd]|quip(?:s|ped)|remark(?:s|ed)|lament(?:s|ed)|complain(?:s|ed)|repl(?:ies|ied)|reiterate[sd]|stress(?:es|ed)|emphasi[sz]e[sd]|assert(?:s|ed)|declare[sd]|predict(?:s|ed)|posted|tweeted)$/
 /** `by the ministry’s own estimate`, `by the auditors' reckoning`. */
 const OWN_ESTIMATE =
   /(?<![a-z])(?:by|on|in) (?:the )?([a-z][a-z -]{1,30}?)(?:['’]s?) (?:own )?(?:estimates?|counts?|reckoning|calculations?|tally|assessment)(?![a-z])/g
 /** `Jaan Tallinn (investor): “…`: a name, a colon and a quotation. */
-const LABELLED = /^[\s*_]{0,3}([^:"“,.;()\n]{3,40})(?: \([^()\n]{1,60}\))?: ?["“]/
+const LABELLED =
+  /^[\s*_]{0,3}([^:"“,.;()\n*_]{3,40})(?: \([^()\n]{1,60}\)|, [^:"“”;()\n]{3,60}?)?[*_]{0,2}:[*_]{0,2} ?["“]/
 
 /** What a digest puts before a title: `Paper: “…”`. */
 const NO_LABEL =
@@ -36,7 +37,7 @@ export function* candidatesEn(words: string): Generator<Candidate> {
     for (const candidate of aroundSays(words, match.index, match.index + match[0].length))
       yield isAgent ? { ...candidate, isAgent } : candidate
   }
-  for (const match of holds(words, ' by', ' from') || words.includes(' for the ')
+  for (const match of holds(words, ' by', ' from') || holds(words, ' for the ', 'respon')
     ? matchesOf(BY_EN, words)
     : [])
     yield* forward(words, match.index + match[0].length)
@@ -76,7 +77,7 @@ const NEVER_FIRST = /^(?:think|thought|call|put|point|believe|find|show|expect|t
 const ASIDE = /(?:\s?\([^()\n]{1,24}\)\s?)?\[?$/
 
 /** The words before a verb, back to a mark; the stop of `et al.` is none. */
-const LEAD = /(?:[^,.;:”"“\n]|(?<= et al)\.)*$/
+const LEAD = /(?:[^,.;:”"“\n]|(?<= et al)\.|(?<=\d),(?=\d{3}))*$/
 /** `**4. Export notes.**`: nothing before a name and nothing behind its verb. */
 const BEGINS = /^[\s*_#\d.]*$/
 const ENDS = /^\.[*_\s]*$/
@@ -163,7 +164,7 @@ const DID_ALSO =
   /^\s?((?:(?:an?|the) )?(?:[a-z.'’-]+ ){0,4}?(?:spokes(?:man|woman|person)|[a-z.'’-]+)) (?:declined|refused|did not|would not|denied|disputed|rejected|welcomed|defended|praised|criticised|criticized|apologi[sz]ed) .*(?:but|and)\s?$/
 
 /** `the consultants who advise my government say`. */
-const WHO = /(?<=[a-z]s) who (?:[a-z-]+ ){1,5}?[a-z-]+$/
+const WHO = /(?<=[a-z]s) who (?:[a-z\d,-]+ ){1,5}?[a-z-]+$/
 
 /** `A Cabinet Office memo seen by the Times puts`: how it came to be known. */
 const SEEN_BY =

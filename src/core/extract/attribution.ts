@@ -55,7 +55,7 @@ function readAttribution(reading: Reading, sentence: Span): Span | undefined {
 
 /** `Wren did better than we had expected`, `Three in four British adults say`: who is named before them says nothing. */
 const OTHERS =
-  /^(?:few|nobody|no one|none|hardly anyone|thousands|hundreds|dozens|everyone|anyone)(?: (?!of).*)?$|(?:^| )(?:(?:we|i|you|they|he|she|it)(?:['’][a-z]+)?(?: (?:had|have|has|would|could|also|now|then|first))*|adults|respondents|participants|voters|consumers|citizens|teenagers|teens|parents surveyed)$/
+  /^(?:few|nobody|no one|none|hardly anyone|thousands|hundreds|dozens|everyone|anyone)(?: (?!of).*)?$|^(?:two|three|four|five|six|seven|eight|nine|ten|half|most|all)(?: of (?:them|those|these|us))?$|(?:^| )(?:(?:we|i|you|they|he|she|it)(?:['’][a-z]+)?(?: (?:had|have|has|would|could|also|now|then|first))*|adults|respondents|participants|voters|consumers|citizens|teenagers|teens|parents surveyed)$/
 
 /** A candidate as a place in the text, when it can be a voice. */
 function readVoice(reading: Reading, offset: number, candidate: Candidate): Span | undefined {

@@ -82,7 +82,7 @@ export function withImpliedUnit(
     (FROM.test(between) && FELL_TO.test(folded.slice(Math.max(from, before.start - 40), before.start))) ||
     (TO.test(between) && CHANGES.test(folded.slice(Math.max(from, before.start - 40), before.start))) ||
     (value >= 2 && TOOK_UNDER.test(between)) ||
-    ((value >= 2 || before.unit === 'score') &&
+    ((value >= 2 || before.unit === 'score' || before.unit === 'percentage_point') &&
       GAPPED.test(between) &&
       !LEADS.test(between) &&
       before.unit !== 'other')

@@ -26,7 +26,7 @@ const WORK_EN =
   /(?:poll|survey|stud(?:y|ies)|report|paper|research|analysis|audit|review|inquiry|index|census|tracker|barometer|preprint)$/
 /** `a Halvane poll`, behind the name. */
 const WORK_BEHIND =
-  /^(?:['’]s)?(?: new| latest| own)? (?:poll|survey|study|report|paper|research|analysis|audit|index)/
+  /^(?:['’]s)?(?: new| latest| own)? (?:poll|survey|study|report|paper|research|analysis|audit|index)(?![a-z])/
 /** `that percentage is lower`, `35% of people`: who was asked, beside a figure. */
 const ASKED =
   /(?<![a-z])(?:that (?:percentage|share|figure|number|proportion)|respondents|participants|(?:say|says|saying|said) (?:that )?they|of (?:people|adults|americans|britons|voters|users|those|workers|teens|teenagers|parents|students|employees|women|men|firms|companies|them))(?![a-z])/

@@ -51,7 +51,7 @@ function settleScore(
       around,
     ) ||
     (/(?<![a-z])(?:by|up|down) $/.test(folded.slice(Math.max(0, quantity.start - 6), quantity.start)) &&
-      /(?<![a-z])(?:accuracy|precision|(?:success|win|pass|refusal|error|failure|detection|approval|compliance|unemployment|participation|turnout|hallucination) rates?)(?![a-z])/.test(
+      /(?<![a-z])(?:accuracy|precision|growth|output|gdp|inflation|productivity|(?:success|win|pass|refusal|error|failure|detection|approval|compliance|unemployment|participation|turnout|hallucination) rates?)(?![a-z])/.test(
         around,
       )) ||
     (/(?<![a-z])margin of /.test(folded.slice(Math.max(0, quantity.start - 16), quantity.start)) &&

@@ -155,6 +155,8 @@ function voiceOf(reading: Reading, binding: Binding, speakers: Speakers): Span |
   const start = from + cut + 1
   if (cut < 0 || (voice.start >= start && voice.start < quantity.end) || quantity.start - start < 4)
     return voice
+  // `Amara Singh, University of Leeds: “…”`: the comma parts a name from its office
+  if (/:[*_]{0,2} ?["“]/.test(reading.folded.slice(start, quantity.start))) return voice
   const near = speakers.of({ start, end: quantity.start })
   if (!near || WORK.test(reading.folded.slice(near.start, near.end))) return voice
   // `the drafted reports showed …, Hartley-Brook said`: a name outranks a role in small letters
@@ -181,7 +183,7 @@ function partOf({ folded }: Reading, { sentence, quantity }: Binding): Span | un
 
 /** `Lena Ortmann, whose union has 1,800 members, said`: what is told of a voice behind its comma, it does not say. */
 const TOLD =
-  /^,? (?:who|whose|which|(?:signed|backed|led|owned|written|co-signed) by)(?![a-z])(?!.{0,40}(?:said|says?|told|found|put|estimate|report|warn|claim|show|note|believe|calculate|reckon|expect|argue))(?:[^,”"]|,(?=\d))*$/
+  /^(?: [a-z]+){0,2},? (?:who|whose|which|(?:signed|backed|led|owned|written|co-signed) by)(?![a-z])(?!.{0,40}(?:said|says?|told|found|put|estimate|report|warn|claim|show|note|believe|calculate|reckon|expect|argue))(?:[^,”"]|,(?=\d))*$/
 
 const isTold = (between: string): boolean => between.length < 140 && TOLD.test(between)
 
