@@ -56,7 +56,8 @@ function* actorOf(words: string, start: number, clause: string, isBehindMark: bo
 const SAYS_SO = /(?:说|道|称|表示|指出|问|答)$/
 
 /** Characters that end a personal name before them. */
-const ENDS_NAME = /[在向对说笑也则又把从就便却还表将于已曾是有给跟和与称等叹点摇摆耸停拿指举看想边一直苦]/
+const ENDS_NAME =
+  /[在向对说笑也则又把从就便却还表将于已曾是有给跟和与称等叹点摇摆耸停拿指举看想边一直苦持把掰捧敲翻]/
 /** What stands behind a verb of one character: 吕佳红了眼眶, 郎咸明敲了敲桌面. */
 const ASPECT = /[了着过]/
 

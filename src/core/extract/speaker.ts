@@ -6,7 +6,7 @@ import { findLabel, findLabelled } from './labels.ts'
 import { byPronoun, pronounVoice } from './pronoun-voice.ts'
 import { isQuotedOn, OPENING_MARK, quoted, signed } from './quotation.ts'
 import { type Reading, spanAt } from './reading.ts'
-import { goesOn, goesOnSaying, isWork } from './report-voice.ts'
+import { goesOn, goesOnSaying, isWork, speaksItself } from './report-voice.ts'
 import { findIntroduced } from './voice.ts'
 import { matchesOf } from './word-scan.ts'
 
@@ -25,7 +25,9 @@ export function readSpeakers(reading: Reading): Speakers {
 }
 
 const PUBLISHES =
-  /^(?:的?(?:最新|新|一项)?(?:研究|报告|论文|调查|测试)?(?:揭示|公布|发布|发现|近日|表示|警告|推出|登|指出|显示|证实|称|(?<=[究告文查试]):|:(?!\s?[\d约近超]))|'s (?:[a-z-]+ ){0,4}(?:reports?|stud(?:y|ies)|surveys?|polls?|papers?|research|analysis|audit|tests?|findings|data|index|system card|researchers|team)(?![a-z])| (?:poll|study|report|survey|research|finds|found|says|warns|reveals|shows|releases))/
+  /^(?:的?(?:最新|新|一项)?(?:研究|报告|论文|调查|测试)?(?:揭示|公布|发布|发现|近日|表示|警告|登|指出|显示|证实|称|(?<=[究告文查试]):|:(?!\s?[\d约近超]))|'s (?:[a-z-]+ ){0,4}(?:reports?|stud(?:y|ies)|surveys?|polls?|papers?|research|analysis|audit|tests?|findings|data|index|system card|researchers|team)(?![a-z])| (?:poll|study|report|survey|research|finds|found|says|warns|reveals|shows|releases))/
+/** `Anthropic：`: who speaks, when it is somebody known; a title's `TRIDENT:` names what it is about. */
+const BEFORE_COLON = /^ ?:(?!\s?[\d约近超])/
 /** Characters of the opening in which a producer is looked for. */
 const OPENING = 400
 
@@ -37,7 +39,8 @@ function findProducer(reading: Reading): Span | undefined {
       (name) =>
         !/^(?:arxiv.*|[qa]\d*|e-?mail|facebook|line|vol)$/i.test(name.name) &&
         (name.kind === 'organization' || name.kind === 'person') &&
-        PUBLISHES.test(reading.folded.slice(name.end, name.end + 60).replace(/^ /, '')),
+        (PUBLISHES.test(reading.folded.slice(name.end, name.end + 60).replace(/^ /, '')) ||
+          ('entityId' in name && BEFORE_COLON.test(reading.folded.slice(name.end, name.end + 6)))),
     )
 }
 
@@ -114,10 +117,13 @@ function carried(reading: Reading, binding: Binding, speakers: Speakers): Span |
     )
       return undefined
     const found = speakers.of(earlier) ?? pronounVoice(reading, earlier, speakers)
+    if (!found && reading.lang !== 'en' && isOwnVoice(reading, earlier)) return undefined
     if (found && earlier.start < block.start && goesOn(reading, block))
       return isWork(reading, found) ? found : undefined
     if (found)
-      return earlier.start < block.start || goesOnSaying(reading, binding, found, back) ? found : undefined
+      return earlier.start < block.start || goesOnSaying(reading, binding, found, back, earlier)
+        ? found
+        : undefined
   }
   return undefined
 }
@@ -126,8 +132,10 @@ function carried(reading: Reading, binding: Binding, speakers: Speakers): Span |
 const OWN_VOICE = /(?<![\p{L}’'])(?:[Ww]e|[Oo]urs?|us|I|[Mm]y)(?!\p{L})/u
 const QUOTED = /[“"][^”"]*(?:[”"]|$)/g
 
-const isOwnVoice = ({ text, lang }: Reading, { start, end }: Span): boolean =>
-  lang === 'en' && OWN_VOICE.test(text.slice(start, end).replace(QUOTED, ''))
+const isOwnVoice = ({ text, folded, lang, blockAt }: Reading, { start, end }: Span): boolean =>
+  lang === 'en'
+    ? OWN_VOICE.test(text.slice(start, end).replace(QUOTED, ''))
+    : speaksItself(folded.slice(start, end), folded.slice(blockAt(start)?.start ?? start, start))
 
 const isItem = (block: Block | undefined): boolean => block?.kind === 'list-item'
 
