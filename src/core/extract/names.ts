@@ -10,7 +10,7 @@ const TERMS = new Set(
 )
 
 const LATIN_RUN =
-  /[A-Z][A-Za-z0-9.+-]*(?:(?<![a-z]{4}\.)[ \u00a0-](?:[A-Z0-9][A-Za-z0-9.+-]*|of|and|for))*(?<![ .-]|[ \u00a0-](?:of|and|for))/g
+  /[A-Z][A-Za-z0-9.+-]*(?:(?<![a-z]{4}\.)[ \u00a0](?:[A-Z0-9][A-Za-z0-9.+-]*|of|and|for))*(?<![ .-]|[ \u00a0-](?:of|and|for))/g
 const DEFINED = /[（(](?:[^（()）]{2,60}?[，,、 ])?([A-Z][A-Za-z]{1,7}s?)[）)]/g
 
 /**

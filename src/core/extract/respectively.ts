@@ -76,7 +76,7 @@ function findList(reading: Reading, sentence: Span, run: Indexed[]): EntitySpan[
 
 /** Names with nothing but list words and possessors between them. */
 const JOINS =
-  /^(?:模型|系统|等| from [a-z ]{2,20}?| of [a-z ]{2,20}?)?(?:\([^)]{0,40}\))?\s?(?:,|、|和|与|及|以及|或|and|&|, and|,and|'s|’s|的|\/)*\s?(?:[a-z\u4e00-\u9fff]{0,12}?(?:的|'s|’s)\s?|a?i? ?systems? driven by )?$/
+  /^(?:模型|系统|等| from [a-z ]{2,20}?| of [a-z ]{2,20}?)?(?:\([^)]{0,40}\))?\s?(?:,|、|和|与|及|以及|或|and|&|, and|'s|’s|的|\/)*\s?(?:[a-z\u4e00-\u9fff]{0,12}?(?:的|'s|’s)\s?|a?i? ?systems? driven by )?$/
 
 function lists(reading: Reading, start: number, end: number): EntitySpan[][] {
   const groups: EntitySpan[][] = []

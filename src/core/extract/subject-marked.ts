@@ -210,7 +210,7 @@ const BEGINS =
   /^[\s"“「*(]*(?:(?:有|约|近|大约|仅|只有|超过|逾|至少|其中|另有|还有|高达|因为|而|但|且|也有|不到|将近|共有|就|如果说)\s?)*$/
 
 const BEGINS_ENGLISH =
-  /^[\s"“*(]*(?:(?:about|around|only|just|over|nearly|almost|roughly|some|more than|less than|fewer than|at least|up to|and|but|a whopping|with|while|with just|although|though|that|found|said|showed|also|another|an estimated|approximately|well over|as many as|between)\s)*$/
+  /^[\s"“*(]*(?:(?:about|around|only|just|over|nearly|almost|roughly|some|more than|less than|fewer than|at least|up to|and|but|a whopping|with|while|although|though|that|found|said|showed|also|another|an estimated|approximately|well over|as many as|between)\s)*$/
 
 /** `77% 的公司…`, `63% of Americans say …`: at the beginning of its clause a share is of its noun. */
 export function byShareOf(reading: Reading, one: Selected): SubjectReading | undefined {
