@@ -205,7 +205,10 @@ function groupJoints(features: readonly Feature[]): Map<Facet | undefined, Joint
 function join(all: readonly Joint[]): Joint[] {
   const joints: Joint[] = []
   for (const one of all.toSorted((a, b) => b.facets.length - a.facets.length)) {
-    const facetsWith = ({ facets }: Joint) => [...new Set([...facets, ...one.facets])]
+    const facetsWith = ({ facets }: Joint) => {
+      const others = one.facets.filter((facet) => !facets.includes(facet))
+      return others.length === 0 ? facets : [...facets, ...others]
+    }
     const at = joints.findIndex((joint) => hasRoom(facetsWith(joint)))
     if (at < 0) joints.push(one)
     else
@@ -229,7 +232,8 @@ function compile(
 ): number[] {
   const base = table.length
   const strides = new Map(facets.map((one, index) => [one, roomOf(facets.slice(index + 1))]))
-  for (let room = roomOf(facets); room > 0; room--) table.push(0)
+  table.length += roomOf(facets)
+  table.fill(0, base)
   for (const feature of features) addWeights(feature, strides, weights, table, base)
   const step = facets.flatMap((one) => [one.slot, strides.get(one)!])
   while (step.length < STEP - 1) step.push(lead?.slot ?? ALWAYS, 0)
@@ -259,8 +263,10 @@ function addWeights(
         add(name + words[code] + texts[at + 1], at + 1, offset + code * stride)
       return
     }
-    const weight = Math.round((weights[name] ?? 0) * SCALE)
-    if (weight !== 0) for (const place of places) table[place + offset]! += weight
+    const weight = weights[name]
+    if (weight === undefined) return
+    const thousandths = Math.round(weight * SCALE)
+    for (let index = 0; index < places.length; index++) table[places[index]! + offset]! += thousandths
   }
 }
 
