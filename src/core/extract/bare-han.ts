@@ -8,7 +8,7 @@ const MONEY_WORDS =
   /估值|收入|营收|融资|投资|资金|经费|费用|补助|拨款|拨[给付入]|投入|罚锾|基金|规费|营业额|资本额|花费|捐[给款]|贷款|薪水|薪资|月薪|工资|租金|房租|罚金|亏损|销售额|市值|利润|成本|预算|奖金|罚款|赔偿|损失|美元|欧元|英镑|人民币|港元|价值|募资|领投|估价|薪酬|年薪|支出|开支|valuation|revenue|raised|funding|worth|fined?/
 
 const LOSS =
-  /(?:市场规模|产值|损失|亏损|被骗走?|骗走|骗取|骗案|骗款|丢了|账单|单笔|搭进去|砸进去|投进去|赔进去|卖了|价[低高贵]了|票房|片酬|头奖|净买入|净卖出|买超|卖超|净流入|净流出|成交额?|集资|斥资|耗资|涉款|资金|止付|罚没|案值|货值|打赏|欠款|借款|[亏赔赚烧砸投花]了|烧掉?|付(?!费)|获利|所得|单价|总价|每坪|采购|标案|索要|勒索|开口[要就]{0,2}|要价|报价|转账|转走|汇款|打款|学费|电费|水费|话费|流水|[日月年]入|稿费|工资|薪水|月供|房价|年薪|月薪|月费|赔偿|罚款|预算|营收|融资)[^,。;]{0,10}$/
+  /(?:市场规模|产值|损失|亏损|被骗走?|骗走|骗取|骗案|骗款|丢了|账单|单笔|搭进去|砸进去|投进去|赔进去|卖了|价[低高贵]了|票房|片酬|头奖|净买入|净卖出|买超|卖超|净流入|净流出|成交额?|集资|斥资|耗资|涉款|资金|止付|罚没|案值|货值|打赏|欠款|借款|[亏赔赚烧砸投花]了|烧掉?|付(?!费)|获利|[多少净]赚|多花|所得|单价|总价|每坪|采购|标案|索要|勒索|开口[要就]{0,2}|要价|报价|转账|转走|汇款|打款|学费|电费|水费|话费|流水|[日月年]入|稿费|工资|薪水|月供|房价|年薪|月薪|月费|赔偿|罚款|预算|营收|融资)[^,。;]{0,10}$/
 
 /** 被骗132万, 单笔过亿: an amount that ends its clause behind what is lost or paid. */
 const isLoss = ({ folded }: Reading, { start, end }: Quantity, sentence: Span) =>
@@ -31,6 +31,16 @@ const isRest = ({ folded }: Reading, { start, end }: Quantity, sentence: Span) =
   /^(?:[,。;、!?)」”]|$)/.test(folded[end] ?? '') &&
   /(?:只有|只剩|剩下?|才|仅|[增降减升涨跌砍加]至|[增降减升涨跌砍加]到|变成?)$/.test(
     folded.slice(Math.max(sentence.start, start - 3), start),
+  )
+
+/** 花多少？三年总共十九亿；烧钱，每月900万: an amount in an answer to what asks for money. */
+const isAskedMoney = ({ folded }: Reading, { start, end }: Quantity) =>
+  /^(?:[,。;、!?)」”]|$)/.test(folded[end] ?? '') &&
+  /(?:总共|一共|大[概约]|约|每[月年天日]|一[月年天]|上限|[^.,;。，；\n]{1,10}[:：])[是约要有到]?$/.test(
+    folded.slice(Math.max(0, start - 14), start),
+  ) &&
+  /[花赚付赔罚拿亏收领]多少|多少钱|烧钱|罚款|罚锾|预算|经费|薪水|营收|收费/.test(
+    folded.slice(Math.max(0, start - 48), start),
   )
 
 /** 月费890, 票价为45: what is charged, in the currency of the text. */
@@ -71,7 +81,7 @@ export function readHanAmount(place: Place): Read {
     quantity.end - quantity.start === 1 && reading.folded[quantity.start - 1] === '过'
       ? { ...quantity, inexact: 'more_than' }
       : quantity
-  if (isLoss(reading, quantity, sentence) || isSpent(reading, quantity))
+  if (isLoss(reading, quantity, sentence) || isSpent(reading, quantity) || isAskedMoney(reading, quantity))
     return { quantity: withUnit(amount, 'money', money || impliedCurrency(reading)) }
   if (MONEY_BEHIND.test(reading.folded.slice(quantity.end, quantity.end + 6)))
     return { quantity: withUnit(amount, 'money', money || impliedCurrency(reading)) }

@@ -37,7 +37,7 @@ export function findLabel(reading: Reading, { block, quantity }: Labelled): Labe
 const SPEAKER_LABEL =
   /^[\s#*_>]{0,6}([\u4e00-\u9fffa-z0-9·@ ]{2,20}?)(?:(?:最新|首次)?(?:访谈|专访|演讲|采访|受访))?[*_]{0,2}: ?(?=[^\s:/])/
 /** A work of which a label says what follows it found. */
-const LABEL_WORK = /[\u4e00-\u9fff](?:实验结果|测试结果|研究|报告|调查|民调|排行榜)$|^账号@/
+const LABEL_WORK = /[\u4e00-\u9fff](?:实验结果|测试结果|研究|报告|调查|民调|排行榜|独家|独家报[导道])$|^账号@/
 
 /** `Gallup: 80% of Americans …`: whoever asks by trade. */
 const POLLS =
