@@ -141,7 +141,7 @@ const SAMPLE = /(?<![a-z])n ?= ?$/
 
 /** `Signatories: 1,377. Countries: 61.`: a label in the plural and how many. */
 const LABELLED =
-  /(?:^|[.;|\n] ?)(?!page|comment|like|share|view|hour|point|step|level)[a-z][a-z -]{2,28}[a-z](?:s|s [a-z]{2,10}): $/
+  /(?:^|[.;|\n] ?)(?:(?!page|comment|like|share|view|hour|point|step|level)[a-z][a-z -]{2,28}[a-z](?:s|s [a-z]{2,10})|headcount|staff|membership|attendance|workforce|death toll): $/
 
 /** 样本数　2,018 as a line of its own. */
 const LABELLED_HAN =
@@ -230,11 +230,14 @@ function readShare(place: Place): Read {
   return isShare ? { quantity: withUnit(quantity, 'percent') } : undefined
 }
 
+const CLAUSE_IS = /[;,][^;,]{2,60} (?:was|were|is|are|only|just) $/
+/** `; the EU average is 41.` */
+const LEVEL_IS = /[;,][^;,]{2,60} (?:average|mean|median|rate|share|norm) (?:was|is|stands at|stood at) $/
+
 /** `3.6 per cent mentioned it; in the control sample it was 0.9.`: a share as the one before, at the end of its clause. */
 const isSameShare = (folded: string, { start, end, value }: Quantity, from: number): boolean =>
-  !Number.isInteger(value) &&
   /^(?:[.,;)]|$)/.test(folded[end] ?? '') &&
-  /[;,][^;,]{2,60} (?:was|were|is|are|only|just) $/.test(folded.slice(from, start)) &&
+  (Number.isInteger(value) ? LEVEL_IS : CLAUSE_IS).test(folded.slice(from, start)) &&
   !/(?:scor|auc|f1|rating|correlation|kappa|ratio|p-value|=)[^;,]*$/.test(folded.slice(from, start))
 
 /** `about 70 a day`: so many of what was told before. */

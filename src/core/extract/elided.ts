@@ -37,6 +37,9 @@ const ENDS_OR_GOES_ON = /^(?:[.,;:)]|$| (?:and|in|on|at|when|after|during|last|t
 const ONE_VICTIM =
   /^ (?:person|man|woman|child|boy|girl|patient|worker|engineer|officer|passenger|driver|employee|student|pedestrian|cyclist|soldier|civilian)(?: [a-z]+){0,2}? (?:died|(?:was|has been|had been) (?:killed|injured|hurt|arrested|wounded))(?![a-z])/
 const OF_THEM = /^(?: and \d[\d,]*)? of (?:them|these|those|which|whom|us|you)(?![a-z])/
+/** `Of the 40 invited, twelve came`. */
+const OF_THE = /^(?:.{0,3}[(;:,—–] ?)?of (?:the|these|those|its|our) $/
+const WHO_WERE = /^ (?:so far |already |originally )?[a-z]{3,}(?:ed|wn|en)(?: [a-z]+){0,3},/
 const ENDS_CLAUSE = /^(?:[.,;:!?)]|$)/
 const ANOTHER =
   /(?<![a-z])(?:another|a further|votes? to|times? out of|cases? out of|attempts? out of|there (?:are|were)(?: now| only| just)?) $/
@@ -117,6 +120,8 @@ export function isElided(folded: string, quantity: Quantity, from: number, befor
   if (value === 1) return form === 'word' && ONE_VICTIM.test(folded.slice(end, end + 60))
   if (KILLED.test(folded.slice(Math.max(from, start - 16), start)) && ENDS_OR_GOES_ON.test(right)) return true
   if (OF_THEM.test(right) || CASUALTY.test(right) || isOut) return true
+  if (value > 3 && OF_THE.test(folded.slice(Math.max(from, start - 9), start)) && WHO_WERE.test(right))
+    return true
   const around = { left: folded.slice(Math.max(from, start - 60), start), right }
   if (counted && isPartOfCount(quantity, counted, from, around)) return true
   return isToldByVerb(quantity, around)

@@ -283,13 +283,30 @@ function readPart(folded: string, at: number, word: string): Quantity | undefine
     return quantity(at, OF_A_POINT.lastIndex, top / bottom, 'percentage_point')
   const scale = part ? match(OF_A_SCALE, folded, at + part[0].length) : undefined
   if (part && bottom && scale)
-    return quantity(at, OF_A_SCALE.lastIndex, (top / bottom) * SCALES.get(scale[1]!)!, 'count', {
-      bare: true,
-      scaled: true,
-    })
+    return readScaledPart(folded, at, OF_A_SCALE.lastIndex, (top / bottom) * SCALES.get(scale[1]!)!)
   if (part && bottom && top < bottom) return quantity(at, at + part[0].length, top / bottom, 'fraction')
   const other = readFraction(folded, at)
   return other && quantity(at, other.end, other.value, 'fraction', { loose: true })
+}
+
+/** `a quarter of a million pounds`, `three-quarters of a million people`. */
+function readScaledPart(folded: string, at: number, end: number, value: number): Quantity {
+  OF_MONEY.lastIndex = end
+  const currency = OF_MONEY.exec(folded)?.[1]
+  return currency
+    ? quantity(at, OF_MONEY.lastIndex, value, 'money', { detail: CURRENCIES[currency]! })
+    : quantity(at, end, value, 'count', { bare: true, scaled: true })
+}
+
+const OF_MONEY = / (?:us )?(dollar|euro|pound|yuan|yen|rupee|franc)s?(?![a-z])/y
+const CURRENCIES: Record<string, string> = {
+  dollar: 'USD',
+  euro: 'EUR',
+  pound: 'GBP',
+  yuan: 'CNY',
+  yen: 'JPY',
+  rupee: 'INR',
+  franc: 'CHF',
 }
 
 function match(pattern: RegExp, folded: string, at: number): RegExpExecArray | undefined {

@@ -325,6 +325,15 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     /(?<=(?<![a-z])(?:pdf|epub|csv|zip|docx|mp3|download) ?\()\d[\d.]{0,5} ?[kmg]b(?=\))/g,
     ['pdf', 'epu', 'csv', 'zip', 'doc', 'mp3', 'dow'],
   ],
+  // `17 responses to “What is a red line?”`, `our 842 partners store`
+  [
+    /(?<![\d.])\d{1,5} (?:responses|comments|thoughts|replies) (?:to|on) (?=["“‘'])/g,
+    ['res', 'com', 'tho', 'rep'],
+  ],
+  [
+    /(?<=(?<![a-z])our )\d[\d,]{0,5} (?:third-party |trusted |advertising )?partners(?= (?:store|use|process|and|may|access))/g,
+    ['par'],
+  ],
   // 48则留言｜1,200个赞, 第2页，共14页; what a subscription costs.
   [
     /(?<=[|·•] ?)\d[\d.,]{0,8} ?万? ?(?:则|条|个|次)?(?:留言|回应|评论|赞好?|人按赞|次?分享)(?= ?(?:[·|•\n]|$))/g,

@@ -81,6 +81,8 @@ function readLateScale(
 /** 元 and 块 also belong to other words (二元, 多元化, 三块内容); they are money after digits or a scaled number. */
 function isMoneyWord(folded: string, numeral: Numeral, word: string, at: number): boolean {
   if (word === 'pounds') return !isWeight(folded, numeral, at)
+  // nine won: so few are no money of Korea
+  if (word === 'won') return numeral.value >= 100
   // 一分钱一分货, 没花一分钱: a manner of speaking
   if (/^[分毛角]钱$/.test(word)) return numeral.value > 1
   if (word === '仙') return numeral.form === 'digits' && /^(?:[,。;、)的]|$)/.test(folded[at + 1] ?? '')

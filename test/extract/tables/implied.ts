@@ -141,5 +141,22 @@ export const implied: Table = {
     // how long, whatever came after
     ['He took it for two days before anyone noticed.', '2 duration:day exact'],
     ['Jurors deliberated for three days after the trial.', '3 duration:day exact'],
+    // irregular verbs of a clause whose noun is left out, levels beside shares
+    ['Two dozen experts signed on 5 May; eight withdrew by 9 May.', '24 count exact; 8 count exact'],
+    ['Of the 40 invited, twelve wrote back.', '40 count exact; 12 count exact'],
+    ['The panel had 30 members. Nine fought the plan.', '30 count exact; 9 count exact'],
+    [
+      'Trust is highest in Finland (64%) and lowest in Greece (19%); the EU average is 41.',
+      '64 percent exact; 19 percent exact; 41 percent exact',
+    ],
+    [
+      'Of 12 rivals, nine won on appeal; damages were 900 won.',
+      '12 count exact; 9 count exact; 900 money:KRW exact',
+    ],
+    ['Headcount: 41. Offices: 6.', '41 count exact; 6 count exact'],
+    ['The prize is worth a quarter of a million pounds.', '250000 money:GBP exact'],
+    ['Three-quarters of a million people came.', '750000 count exact'],
+    ['17 responses to “What is a red line?” · Leave a reply', ''],
+    ['We and our 842 partners store data on your device.', ''],
   ],
 }
