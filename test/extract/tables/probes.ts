@@ -98,6 +98,10 @@ export const probes: Table = {
     ['模型得分1,489，排名第一。', '1489 score exact'],
     ['新增32P算力，昨天发生6.3级地震。', '32 other exact; 6.3 other exact'],
     ['B座17层已满。', ''],
+    ['326人赞同了该回答\n\n58条评论', ''],
+    ['播放 45.6万　彈幕 1203\n\n已關注 1.2万　36篇原創內容', ''],
+    ['上一篇：10个被低估的工具\n\n共收到58条评论。', '58 count exact'],
+    ['播放量45.6万，是去年的3倍。', '456000 count exact; 3 multiple exact'],
     ['首日票房过亿。', '100000000 money:CNY more_than'],
     ['金价突破每盎司4200美元。', '4200 money:USD more_than'],
     // as the press of Taiwan and Hong Kong writes
