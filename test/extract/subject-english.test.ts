@@ -66,6 +66,7 @@ const CASES: [text: string, expected: string[]][] = [
     'About 60% of clinics use it, the agency estimates, and 45 products have been approved.',
     ['60%: clinics', '45 products: products'],
   ],
+  ['The agency estimates that 12% of accounts belong to minors.', ['12%: accounts']],
   ['Roughly one in six owners appealed.', ['one in six: owners']],
   [
     'Of 1,312 replies, 28% said so; 9% said never.',

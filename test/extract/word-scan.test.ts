@@ -110,7 +110,7 @@ describe('kinds of English words', () => {
   const text = fc.array(words, { maxLength: 12 }).map((all) => all.join(' '))
   const stops = [ENGLISH_STOP, ENGLISH_PREDICATE, ENGLISH_PAST, ENGLISH_BARE]
 
-  it('say where a predicate begins as the patterns do', () => {
+  it('say where a predicate begins as the patterns do, but for nouns behind a determiner or a preposition', () => {
     fc.assert(
       fc.property(text, (words) => {
         const found: number[] = []
@@ -120,7 +120,11 @@ describe('kinds of English words', () => {
             isStopAt(kindOf(words.slice(at, endOfWord(words, at))), words, at)
           )
             found.push(at)
-        const expected = stops.flatMap((pattern) => spansOf(pattern, words).map(([start]) => start!))
+        const isNoun = (at: number) =>
+          /(?:^| )(?:the|of) $/.test(words.slice(0, at)) && /^(?:report|plan)s?(?: |$)/.test(words.slice(at))
+        const expected = stops
+          .flatMap((pattern) => spansOf(pattern, words).map(([start]) => start!))
+          .filter((at) => !isNoun(at))
         expect(found).toEqual([...new Set(expected)].sort((a, b) => a - b))
       }),
       { numRuns: 1000 },

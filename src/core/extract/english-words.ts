@@ -14,6 +14,19 @@ export const STOPS = 2
 export const ACTS = 4
 /** May begin a predicate, depending on its neighbours. */
 const MAY_STOP = 8
+/** Behind a determiner or a preposition a noun, though it can be a verb: of accounts, the reports. */
+const NOUN = 16
+
+const NOUNS = new Set(
+  'account answer attack attempt act call cause change claim cost cover demand drop estimate fall fear gain hope increase jump launch limit need plan range rise report result run sign support surge test use vote work worry release review'
+    .split(' ')
+    .flatMap((noun) => [noun, `${noun}s`]),
+)
+const DETERMINERS = new Set(
+  'of the these those its their our his her my your a an all some any no other more most many few several such each every this in for from by with on at between among into about against per'.split(
+    ' ',
+  ),
+)
 
 /** Words that part noun phrases besides those that begin a predicate. */
 const PARTING = new Set(
@@ -65,7 +78,7 @@ function keep(slot: number, word: string): number {
 function readKind(word: string): number {
   const parts = PARTING.has(word) ? PARTS : 0
   const acts = isWhole(ENGLISH_VERB, word) ? ACTS : 0
-  if (isWhole(ENGLISH_STOP, word)) return parts | acts | STOPS
+  if (isWhole(ENGLISH_STOP, word)) return parts | acts | STOPS | (NOUNS.has(word) ? NOUN : 0)
   const some = BEFORE + word + BEHIND
   return parts | acts | (NEIGHBOURLY.some((pattern) => isAt(pattern, some, BEFORE.length)) ? MAY_STOP : 0)
 }
@@ -84,7 +97,8 @@ function isAt(pattern: RegExp, text: string, at: number): boolean {
 
 /** Whether a predicate or a prepositional phrase begins with a word of a kind at an offset of folded text. */
 export const isStopAt = (kind: number, text: string, at: number): boolean =>
-  (kind & STOPS) !== 0 || ((kind & MAY_STOP) !== 0 && NEIGHBOURLY.some((pattern) => isAt(pattern, text, at)))
+  ((kind & STOPS) !== 0 && ((kind & NOUN) === 0 || !DETERMINERS.has(wordBefore(text, at)))) ||
+  ((kind & MAY_STOP) !== 0 && NEIGHBOURLY.some((pattern) => isAt(pattern, text, at)))
 
 /** Letters, apostrophes and hyphens, which make a word. */
 const LETTERS = new Uint8Array(0x10000)
