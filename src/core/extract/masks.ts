@@ -315,10 +315,12 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
   [
     /(?<=(?:^|[\n·|•]) ?)\d{1,6}(?:[.,]\d{1,3})?[km]? (?:citations|revisions|contributors|ratings|reviews|downloads|reads|forks|reactions|responses|favou?rites|bookmarks|boosts|answers|votes|edits|posts|topics|results|items|photos|slides)(?= ?(?:[·|•\n]|$))/g,
     DIGIT,
+    '·|•\n',
     'cit rev con rat dow rea for res fav boo ans vot edi pos top ite pho sli'.split(' '),
   ],
   [
     /(?<![\d.])\d(?:\.\d)? (?:stars?|out of 5) \(\d[\d,.]{0,8}k? (?:ratings|reviews|votes)\)/g,
+    '(',
     ['rat', 'rev', 'vot'],
   ],
   [/(?<=(?:^|\n)by [^\n,.;]{3,30} and )\d others?(?= ?[·|•\n])/g, ['oth'], DIGIT],
