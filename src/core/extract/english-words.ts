@@ -78,9 +78,12 @@ function keep(slot: number, word: string): number {
 function readKind(word: string): number {
   const parts = PARTING.has(word) ? PARTS : 0
   const acts = isWhole(ENGLISH_VERB, word) ? ACTS : 0
-  if (isWhole(ENGLISH_STOP, word)) return parts | acts | STOPS | (NOUNS.has(word) ? NOUN : 0)
+  const noun = NOUNS.has(word) ? NOUN : 0
+  if (isWhole(ENGLISH_STOP, word)) return parts | acts | noun | STOPS
   const some = BEFORE + word + BEHIND
-  return parts | acts | (NEIGHBOURLY.some((pattern) => isAt(pattern, some, BEFORE.length)) ? MAY_STOP : 0)
+  return (
+    parts | acts | noun | (NEIGHBOURLY.some((pattern) => isAt(pattern, some, BEFORE.length)) ? MAY_STOP : 0)
+  )
 }
 
 function isWhole(pattern: RegExp, word: string): boolean {
@@ -97,8 +100,9 @@ function isAt(pattern: RegExp, text: string, at: number): boolean {
 
 /** Whether a predicate or a prepositional phrase begins with a word of a kind at an offset of folded text. */
 export const isStopAt = (kind: number, text: string, at: number): boolean =>
-  ((kind & STOPS) !== 0 && ((kind & NOUN) === 0 || !DETERMINERS.has(wordBefore(text, at)))) ||
-  ((kind & MAY_STOP) !== 0 && NEIGHBOURLY.some((pattern) => isAt(pattern, text, at)))
+  (kind & (STOPS | MAY_STOP)) !== 0 &&
+  ((kind & NOUN) === 0 || !DETERMINERS.has(wordBefore(text, at))) &&
+  ((kind & STOPS) !== 0 || NEIGHBOURLY.some((pattern) => isAt(pattern, text, at)))
 
 /** Letters, apostrophes and hyphens, which make a word. */
 const LETTERS = new Uint8Array(0x10000)
