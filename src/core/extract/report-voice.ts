@@ -45,8 +45,8 @@ const SELF = /我(?![国们省市校院军方区县司行党队厂馆部局])|�
 const IN_MARKS = /[“「『][^”」』]*(?:[”」』]|$)/g
 
 /** Whether the author of a Chinese text speaks of himself in a sentence, outside quotation marks; `before`: the paragraph before it. */
-export const speaksItself = (sentence: string, before: string): boolean =>
-  SELF.test(sentence) && SELF.test(sentence.replace(IN_MARKS, '')) && !OPENING_MARK.test(before)
+export const speaksItself = (sentence: string, before: () => string): boolean =>
+  SELF.test(sentence) && SELF.test(sentence.replace(IN_MARKS, '')) && !OPENING_MARK.test(before())
 /** How much of a sentence, and of the words before a figure, is looked at. */
 const HEAD = 60
 const BEFORE = 400

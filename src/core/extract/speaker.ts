@@ -135,7 +135,7 @@ const QUOTED = /[“"][^”"]*(?:[”"]|$)/g
 const isOwnVoice = ({ text, folded, lang, blockAt }: Reading, { start, end }: Span): boolean =>
   lang === 'en'
     ? OWN_VOICE.test(text.slice(start, end).replace(QUOTED, ''))
-    : speaksItself(folded.slice(start, end), folded.slice(blockAt(start)?.start ?? start, start))
+    : speaksItself(folded.slice(start, end), () => folded.slice(blockAt(start)?.start ?? start, start))
 
 const isItem = (block: Block | undefined): boolean => block?.kind === 'list-item'
 
