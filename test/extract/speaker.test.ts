@@ -507,6 +507,8 @@ const en: Case[] = [
   ['The union called a strike. Some 2,600 writers walked out.', '-'],
   ['Wren reported to the research arm. It had 2,600 employees.', '-'],
   ['Sources dried up. Of 40 people we contacted, three replied.', '-; -'],
+  ["The coroner's office put the death toll at 17.", "coroner's office"],
+  ['Trade groups counter that the rule costs $900 million a year.', 'Trade groups'],
   ['The union in Poland said that 300 jobs would go.', 'union'],
 ]
 
