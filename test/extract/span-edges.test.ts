@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { countBetween, MARKS, readMarked, SAID, saidBefore, VERBS } from '../../src/core/extract/between.ts'
+import {
+  countBetween,
+  MARKS,
+  type Marked,
+  readMarked,
+  SAID,
+  saidBefore,
+  VERBS,
+} from '../../src/core/extract/between.ts'
 import { buildReading } from '../../src/core/extract/reading.ts'
 import {
   AFTER,
@@ -12,6 +20,7 @@ import {
   readEdges,
 } from '../../src/core/extract/span-edges.ts'
 import { foldChars } from '../../src/core/text/script.ts'
+import type { Span } from '../../src/core/text/sentences.ts'
 
 /** What is said of the words between ⟦ and ⟧, as words of the facets. */
 function edges(marked: string) {
@@ -68,6 +77,13 @@ const read = (text: string) =>
     entities: [],
   })
 
+/** The codes that are noted. */
+function between(marked: Marked, span: Span, figure: Span) {
+  const codes: number[] = []
+  countBetween(codes, marked, span, figure)
+  return { marks: codes[MARKS.slot]!, verbs: codes[VERBS.slot]! }
+}
+
 describe('countBetween', () => {
   it.each<[text: string, words: string, figure: string, marks: string, verbs: string]>([
     ['这家公司去年测试模型，结果成功率达到96%', '这家公司', '96%', '1', '1'],
@@ -77,18 +93,14 @@ describe('countBetween', () => {
   ])('%s: %s', (text, words, figure, marks, verbs) => {
     const reading = read(text)
     const spanOf = (part: string) => ({ start: text.indexOf(part), end: text.indexOf(part) + part.length })
-    const found = countBetween(
-      readMarked(reading, { start: 0, end: text.length }),
-      spanOf(words),
-      spanOf(figure),
-    )
+    const found = between(readMarked(reading, { start: 0, end: text.length }), spanOf(words), spanOf(figure))
     expect([MARKS.words[found.marks], VERBS.words[found.verbs]]).toEqual([marks, verbs])
   })
 
   it('says nothing of what stands outside its stretch', () => {
     const marked = readMarked(read('模型。成功率96%'), { start: 3, end: 9 })
-    expect(countBetween(marked, { start: 0, end: 2 }, { start: 6, end: 9 })).toEqual({ marks: 0, verbs: 0 })
-    expect(countBetween(marked, { start: 3, end: 12 }, { start: 6, end: 9 })).toEqual({ marks: 0, verbs: 0 })
+    expect(between(marked, { start: 0, end: 2 }, { start: 6, end: 9 })).toEqual({ marks: 0, verbs: 0 })
+    expect(between(marked, { start: 3, end: 12 }, { start: 6, end: 9 })).toEqual({ marks: 0, verbs: 0 })
   })
 })
 

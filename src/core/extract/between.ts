@@ -29,15 +29,14 @@ export function readMarked(reading: Reading, { start, end }: Span): Marked {
   return { start, end, marks, verbs: reading.predicatesIn(start, end) }
 }
 
-/** Codes of `MARKS` and `VERBS`; 0 when the candidate does not stand in the stretch. */
-export function countBetween(
-  { start, end, marks, verbs }: Marked,
-  span: Span,
-  figure: Span,
-): { marks: number; verbs: number } {
-  const [from, to] = span.end <= figure.start ? [span.end, figure.start] : [figure.end, span.start]
-  if (from > to || from < start || span.start < start || span.end > end) return { marks: 0, verbs: 0 }
-  return { marks: 1 + countIn(marks, from, to), verbs: 1 + countIn(verbs, from, to) }
+/** Notes the codes of `MARKS` and `VERBS`, by slot; 0 when the candidate does not stand in the stretch. */
+export function countBetween(codes: number[], marked: Marked, span: Span, figure: Span): void {
+  const isBefore = span.end <= figure.start
+  const from = isBefore ? span.end : figure.end
+  const to = isBefore ? figure.start : span.start
+  const isIn = from <= to && from >= marked.start && span.start >= marked.start && span.end <= marked.end
+  codes[MARKS.slot] = isIn ? 1 + countIn(marked.marks, from, to) : 0
+  codes[VERBS.slot] = isIn ? 1 + countIn(marked.verbs, from, to) : 0
 }
 
 /** How many of some offsets in order lie between two places; three and more are the same. */

@@ -1,7 +1,7 @@
 import type { Span } from '../text/sentences.ts'
 import { charSet, isDigit, SPACES, unitAt } from './char-set.ts'
 import { ENGLISH_LEAD, HAN_LEAD, HAN_PREDICATE } from './clause-words.ts'
-import { endOfWord, isStopAt, isWordUnit, kindAt, PARTS } from './english-words.ts'
+import { endOfWord, isLower, isStopAt, isWordUnit, kindAt, PARTS } from './english-words.ts'
 import { Gate } from './gates.ts'
 import { isInsideNoun } from './han-pairs.ts'
 import { edgesOf, unitsOf } from './pattern-edges.ts'
@@ -156,13 +156,24 @@ const DETERMINER = new Gate(/^(?:这|那)?(?:一|几|两)?(?:个|款|项|种|名
 const determiner = (folded: string, start: number, end: number) =>
   DETERMINER.lengthIn(folded.slice(start, end))
 
+/** The first words of all connectives; a clause that begins with another word has none. */
+const ENGLISH_LEADS: ReadonlySet<string> = new Set(ENGLISH_LEAD.source.match(/(?<=[:|])[a-z]+/g))
+
+/** How many units at the beginning of a stretch are one connective or opening. */
+function lengthOfEnglishLead(folded: string, start: number, end: number): number {
+  let stop = start
+  while (stop < end && isLower(folded.charCodeAt(stop))) stop++
+  if (stop > start && !ENGLISH_LEADS.has(folded.slice(start, stop))) return 0
+  return ENGLISH_LEAD.exec(folded.slice(start, Math.min(end, start + 80)))?.[0].length ?? 0
+}
+
 /** The noun phrase that an English clause begins with. */
 export function leadingEnglish(folded: string, start: number, end: number): Span | undefined {
   let at = start
   for (;;) {
-    const lead = ENGLISH_LEAD.exec(folded.slice(at, Math.min(end, at + 80)))
-    if (!lead || lead[0] === '') break
-    at += lead[0].length
+    const lead = lengthOfEnglishLead(folded, at, end)
+    if (lead === 0) break
+    at += lead
   }
   let to = firstStop(folded, at, end)
   while (to > at && SPACE[folded.charCodeAt(to - 1)] === 1) to--

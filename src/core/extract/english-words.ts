@@ -132,4 +132,4 @@ export function wordBefore(folded: string, at: number): string {
   return folded.slice(start, at - 1)
 }
 
-const isLower = (unit: number) => unit >= 97 && unit <= 122
+export const isLower = (unit: number): boolean => unit >= 97 && unit <= 122

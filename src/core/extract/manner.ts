@@ -36,7 +36,7 @@ export function bindManner(reading: Reading, binding: Binding): Manner {
 const DENIED =
   /(?:并非|并不是|不是|绝非|而非|而不是|否认|从未|从没有?|从来没有?|从不|并未|没有达到|不存在|(?<![a-z])(?:not|isn't|wasn't|aren't|weren't|never|denied|denies|rather than|instead of|no evidence)(?![a-z]))[^,;。]{0,16}$|(?<![a-z])den(?:y|ies|ied) (?:that )?[^,;.]{0,48}$/
 /** 没有在30%的测试中作弊 denies; 没有在工作中使用AI的员工占30% does not. */
-const DENIED_AT = /(?:没有?|未能?)[在对让使](?:大?约|近|超过|高达|这|那)?\s?$/
+const DENIED_AT = new Gate(/(?:没有?|未能?)[在对让使](?:大?约|近|超过|高达|这|那)?\s?$/)
 /** 并非业者所称的0.5%, 并没有90%的: over the verb of a relative clause. */
 const DENIED_HAN = /(?:并非|并不是|绝非)[^,;。]{0,16}$|并(?:没有?|无)\s?$/
 const DENIED_NEAR = 24
@@ -116,11 +116,13 @@ const FROM = new Gate(
 )
 
 /** `up from 89 without it`. */
-const MOVED_FROM =
-  /(?<![a-z])(?:up|down|rise|fall|increase|drop|decrease|improvement|jump|decline) from (?:about |around |nearly |over |just |only |some )?$/
+const MOVED_FROM = new Gate(
+  /(?<![a-z])(?:up|down|rise|fall|increase|drop|decrease|improvement|jump|decline) from (?:about |around |nearly |over |just |only |some )?$/,
+)
 /** `cut hospital admissions by four-fifths`. */
-const CUT_BY =
-  /(?<![a-z])(?:cut|cuts|cutting|reduc(?:es?|ed|ing)|rais(?:es?|ed|ing)|lower(?:s|ed|ing)?|boost(?:s|ed|ing)?|lift(?:s|ed|ing)?|increas(?:es?|ed|ing)|improv(?:es?|ed|ing)|slash(?:es|ed|ing)?|trimm(?:ed|ing)|beat(?:s|ing)?|miss(?:es|ed|ing)|shrank|shrinks?) (?:[a-z'’-]+ ){1,5}by (?:about |around |nearly |over |more than |some |roughly |almost |an? )?$/
+const CUT_BY = new Gate(
+  /(?<![a-z])(?:cut|cuts|cutting|reduc(?:es?|ed|ing)|rais(?:es?|ed|ing)|lower(?:s|ed|ing)?|boost(?:s|ed|ing)?|lift(?:s|ed|ing)?|increas(?:es?|ed|ing)|improv(?:es?|ed|ing)|slash(?:es|ed|ing)?|trimm(?:ed|ing)|beat(?:s|ing)?|miss(?:es|ed|ing)|shrank|shrinks?) (?:[a-z'’-]+ ){1,5}by (?:about |around |nearly |over |more than |some |roughly |almost |an? )?$/,
+)
 
 /** `增长3倍` and `rose by 20 points` say how much was added, `增至3倍` and `rose to 70%` what was reached. */
 function readChange(left: string, right: string, before: string): Figure['change'] | undefined {

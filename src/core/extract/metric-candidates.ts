@@ -1,11 +1,10 @@
 import type { Span } from '../text/sentences.ts'
 import { columnHead } from './cells.ts'
-import { hasHan } from './char-set.ts'
-import { HAN_PREDICATES } from './clauses.ts'
 import { ACTS, endOfWord, isWordUnit, kindAt } from './english-words.ts'
 import { several } from './features.ts'
 import { Gate } from './gates.ts'
 import { bindMetric, cellMetric, readMetrics } from './metric.ts'
+import { STRETCH } from './phrases.ts'
 import type { Place } from './place.ts'
 import { type Candidate, CandidateList } from './ranking.ts'
 
@@ -72,8 +71,9 @@ export function findMetrics(place: Place, subject: Span | undefined, given: Span
     if (phrase.start >= quantity.start && phrase.end <= quantity.end) put(phrase, BY.phrase)
     else if (LEAD.mayMatch(folded.slice(phrase.start, phrase.end))) put(phrase, BY.phrase)
     else if (phrase.end - phrase.start <= LONGEST) list.addKnown(phrase, BY.phrase)
-  for (const verb of findVerbs(folded, clause)) put(verb, BY.verb)
-  for (const verb of findVerbs(folded, scope)) put(verb, BY['verb of sentence'])
+  for (const verb of verbsOfClause(reading, scope, clause)) put(verb, BY.verb)
+  for (const verb of reading.verbsIn(scope.start, scope.end).slice(0, MOST_VERBS))
+    put(verb, BY['verb of sentence'])
   return list.all
 }
 
@@ -135,32 +135,11 @@ function isWithinName({ folded, entityAt }: Place['reading'], { start, end }: Sp
   return name?.kind === 'model' && end <= name.end
 }
 
-/** Verbs of a stretch, in order: what somebody did may be all that says what was measured. */
-function findVerbs(folded: string, { start, end }: Span): Span[] {
-  const words = folded.slice(start, end)
-  return hasHan(words) ? findHanVerbs(words, start) : findEnglishVerbs(words, start)
-}
-
-function findHanVerbs(words: string, base: number): Span[] {
-  const verbs: Span[] = []
-  for (let at = 0; at < words.length && verbs.length < MOST_VERBS; at++) {
-    const end = HAN_PREDICATES.endAt(words, at)
-    if (end < 0) continue
-    if (end - at >= 2) verbs.push({ start: base + at, end: base + end })
-    at = end - 1
-  }
-  return verbs
-}
-
-function findEnglishVerbs(words: string, base: number): Span[] {
-  const verbs: Span[] = []
-  for (let at = 0; at < words.length && verbs.length < MOST_VERBS; at++) {
-    if (!isWordUnit(words.charCodeAt(at))) continue
-    const end = endOfWord(words, at)
-    if ((kindAt(words, at, end) & ACTS) !== 0) verbs.push({ start: base + at, end: base + end })
-    at = end
-  }
-  return verbs
+/** Verbs of a figure's clause: what somebody did may be all that says what was measured. A long sentence is not read to its end. */
+function verbsOfClause({ verbsIn }: Place['reading'], scope: Span, clause: Span): readonly Span[] {
+  const isRead = clause.end <= scope.start + STRETCH
+  const verbs = isRead ? verbsIn(scope.start, scope.end) : verbsIn(clause.start, clause.end)
+  return verbs.filter(({ start, end }) => start >= clause.start && end <= clause.end).slice(0, MOST_VERBS)
 }
 
 /** A date says when, not what was measured. */

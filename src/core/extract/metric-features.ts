@@ -179,9 +179,7 @@ function describeEnd(words: string, { texts }: Row): void {
 
 function describeBetween(place: Place, span: Span, facts: SpanFacts): void {
   const { reading, one, row } = place
-  const { marks, verbs } = countBetween(markedOf(place), span, one.quantity)
-  row.codes[MARKS.slot] = marks
-  row.codes[VERBS.slot] = verbs
+  countBetween(row.codes, markedOf(place), span, one.quantity)
   row.codes[SAID.slot] = saidBefore(reading, one.sentence, facts)
 }
 

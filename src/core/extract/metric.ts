@@ -2,7 +2,7 @@ import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
 import { charSet, hasHan, SPACES } from './char-set.ts'
 import { clauseAt } from './clauses.ts'
-import { lettersAtEnd } from './english-words.ts'
+import { isLower, lettersAtEnd } from './english-words.ts'
 import { Gate } from './gates.ts'
 import { literalsOf } from './literals.ts'
 import { edgesOf, splitAlternatives, unitsOf } from './pattern-edges.ts'
@@ -45,7 +45,9 @@ function mayTrail(words: string): boolean {
 export function trailingMetric(folded: string, start: number, end: number): Span | undefined {
   const from = Math.max(start, end - 80)
   const left = folded.slice(from, end)
-  const match = (mayTrail(left) ? TRAILING_HAN.exec(left) : null) ?? TRAILING_ENGLISH.exec(left)
+  const match =
+    (mayTrail(left) ? TRAILING_HAN.exec(left) : null) ??
+    (holdsEnglishHead(left) ? TRAILING_ENGLISH.exec(left) : null)
   if (!match) return undefined
   const at = from + left.indexOf(match[1]!, match.index)
   const cut = cutOwner(match[1]!)
@@ -58,6 +60,17 @@ const DOOM = new Gate(/(?<![a-z])p\(doom\)$/)
 let englishHeads: ReadonlySet<string> | undefined
 const readEnglishHeads = (): ReadonlySet<string> =>
   new Set(splitAlternatives(HEADS_ENGLISH).flatMap((one) => literalsOf(one)?.map(({ word }) => word) ?? []))
+
+/** Whether a word that names a property stands there: few words before a value hold one, and the pattern is slow to say so. */
+function holdsEnglishHead(words: string): boolean {
+  englishHeads ??= readEnglishHeads()
+  for (let at = 0; at < words.length; at++) {
+    const start = at
+    while (at < words.length && isLower(words.charCodeAt(at))) at++
+    if (at > start && englishHeads.has(words.slice(start, at))) return true
+  }
+  return words.includes('p(doom)')
+}
 
 /** Whether a noun phrase names a property rather than its owner: 推理开销, 言语化率. */
 export function endsInMetric(written: string): boolean {

@@ -1,4 +1,5 @@
 import type { EntitySpan } from './entities.ts'
+import { Gate } from './gates.ts'
 import { buildUnitTest } from './unit-test.ts'
 import { matchesOf } from './word-scan.ts'
 
@@ -10,7 +11,7 @@ const TERMS = new Set(
 )
 
 const LATIN_RUN =
-  /[A-Z][A-Za-z0-9.+-]*(?:(?<![a-z]{4}\.)[ \u00a0](?:[A-Z0-9][A-Za-z0-9.+-]*|of|and|for))*(?<![ .-]|[ \u00a0-](?:of|and|for))/g
+  /[A-Z][A-Za-z0-9.+-]*(?:(?<![a-z]{4}\.)[ \u00a0](?:[A-Z0-9][A-Za-z0-9.+-]*|of|and|for))*(?<![ .-]|[ \u00a0-](?:of|and|for))/y
 const DEFINED = /[（(](?:[^（()）]{2,60}?[，,、 ])?([A-Z][A-Za-z]{1,7}s?)[）)]/g
 
 /**
@@ -44,11 +45,16 @@ interface Known {
 function findRuns(text: string, isChinese: boolean) {
   const byName = new Map<string, Known>()
   const runs: { start: number; known: Known }[] = []
-  LATIN_RUN.lastIndex = 0
-  for (let match = LATIN_RUN.exec(text); match; match = LATIN_RUN.exec(text)) {
-    const article = isChinese ? 0 : lengthOfArticle(match[0])
-    const name = article === 0 ? match[0] : match[0].slice(article)
-    const start = match.index + article
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit < 65 || unit > 90) continue
+    LATIN_RUN.lastIndex = at
+    if (!LATIN_RUN.test(text)) continue
+    const run = text.slice(at, LATIN_RUN.lastIndex)
+    const article = isChinese ? 0 : lengthOfArticle(run)
+    const name = article === 0 ? run : run.slice(article)
+    const start = at + article
+    at = LATIN_RUN.lastIndex - 1
     let known = byName.get(name)
     if (!known) byName.set(name, (known = { name, isInner: isChinese, kind: undefined }))
     known.isInner ||= !beginsSentence(text, start)
@@ -64,15 +70,13 @@ const lengthOfArticle = (name: string): number =>
 function isName(name: string, defined: Set<string>): boolean {
   if (defined.has(name)) return true
   return (
-    name.length >= 2 &&
-    !ENGLISH_STARTERS.has(name) &&
-    !TERMS.has(name.toLowerCase()) &&
-    !/^(?:Figure|Table|Section|Chapter|Part|Appendix|Step|Fig|Level|Phase|Round|Day|Week|Year) ?\d*$/.test(
-      name,
-    )
+    name.length >= 2 && !ENGLISH_STARTERS.has(name) && !TERMS.has(name.toLowerCase()) && !NUMBERED.test(name)
   )
 }
 
+const NUMBERED = new Gate(
+  /^(?:Figure|Table|Section|Chapter|Part|Appendix|Step|Fig|Level|Phase|Round|Day|Week|Year) ?\d*$/,
+)
 const ENGLISH_STARTERS = new Set(
   'The A An In On At Of By For From With About Over Only Just Some And But Or If When While As That This These Those It We They He She You I My Our Their His Her Its There Here What How Why Who Where Which After Before Since Although Though However Meanwhile Also Not No All Most Many Few Several One Two Three Four Five Six Seven Eight Nine Ten January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Figure Table Section Appendix Chapter Part Despite During Under Between Among Because So Then Now Today Even Still Yet Such Each Every Another Other More Less To Is Are Was Were Be Do Does Did Has Have Had Will Would Can Could May Might Must Should'.split(
     ' ',

@@ -1,7 +1,7 @@
 import type { Span } from '../text/sentences.ts'
 import { charSet, hasHan, SPACES } from './char-set.ts'
 import { HAN_PREDICATES, lengthOfLead } from './clauses.ts'
-import { endOfWord, isStopAt, isWordUnit, kindAt, PARTS } from './english-words.ts'
+import { ACTS, endOfWord, isStopAt, isWordUnit, kindAt, PARTS } from './english-words.ts'
 import { FUNCTION, isFunctionTriple, isInsideNoun, NOUN, pairAt, VERB } from './han-pairs.ts'
 import { isNominal, isPronoun } from './nominal.ts'
 import { WordScan } from './word-scan.ts'
@@ -13,41 +13,44 @@ import { WordScan } from './word-scan.ts'
 
 /** Longest phrase, in UTF-16 units, and longest stretch that is read at once. */
 const LONGEST = 32
-const STRETCH = 400
+export const STRETCH = 400
 
 /** Marks, particles and numbers. */
 const HAN_PARTING = new WordScan(
   /[的了着过和与及或便,;。:、|()[\]{}!?\n"“”「」『』《》]|(?:以及|或者|其中|平均(?![值数分])|[人年月日]均|(?:上线|发布|实施|推出|启用|生效|引入|部署|之|此)后|较?早前|日前|近日|[昨今][天日晚]|目前|现时|当前|[此之]前|[去今明前]年(?!度)|[上本][周月]|曾经?|一直|[已曾]经|仍然|依然|逐[渐步]|不断|率先|首次|再次|随后|后来|其后|最终|终于|至今|如今|当时|近年来?|这些|那些|这[位名家款项种个篇份部套次]|那[位名家款项种个篇份部套次]|一[位名家款项种个篇份部套])|(?<![a-z0-9.-])\d[\d.,]*\s?(?:[%万亿千百成倍]|个?百分点)*(?:(?:美|欧|港|日)?元|英镑|人民币|年(?:[底初末度]|代)?|月份?|[日号天]|小时|分钟|秒|岁|平方米|公里|吨|票)?|[一二三四五六七八九十百千万亿几数两半]+(?:[个名位家款次种倍项部条篇座间所台辆枚份例起]|成(?!功|为|本|果|立|员|就)|分之[一二三四五六七八九十])/,
 )
 
-/** Noun phrases inside a stretch of folded text, in order, and the offsets at which predicates begin; phrases do not overlap. */
+/**
+ * Noun phrases inside a stretch of folded text, in order, the offsets at which predicates begin, and the words that tell what
+ * somebody did: Chinese predicates of more than one character, English words that name an act. Phrases do not overlap.
+ */
 export interface Phrases {
   phrases: Span[]
   predicates: number[]
+  verbs: Span[]
 }
 
 export function findPhrases(folded: string, start: number, end: number): Phrases {
   const to = Math.min(end, start + STRETCH)
   const words = folded.slice(start, to)
   const isHan = hasHan(words)
-  const predicates: number[] = []
-  const cut = isHan ? cutHan(words, predicates) : cutEnglish(words, predicates)
-  const phrases: Span[] = []
+  const found: Phrases = { phrases: [], predicates: [], verbs: [] }
+  const cut = isHan ? cutHan(words, start, found) : cutEnglish(words, start, found)
   for (let from = 0; from < words.length; from++) {
     if (cut[from] === 1) continue
     let stop = from + 1
     while (stop < words.length && cut[stop] === 0) stop++
-    keep(words, from, stop, start, isHan, phrases)
+    keep(words, from, stop, start, isHan, found.phrases)
     from = stop
   }
-  return { phrases, predicates: predicates.map((at) => start + at) }
+  return found
 }
 
 /** For the stretch that is read. */
 const CUT = new Uint8Array(STRETCH)
 
 /** 1 for every unit that belongs to no noun phrase. */
-function cutHan(words: string, predicates: number[]): Uint8Array {
+function cutHan(words: string, base: number, { predicates, verbs }: Phrases): Uint8Array {
   const cut = CUT.fill(0, 0, words.length)
   let parted = 0
   let told = 0
@@ -55,7 +58,8 @@ function cutHan(words: string, predicates: number[]): Uint8Array {
     if (at >= parted) parted = cutAt(HAN_PARTING, words, at, cut)
     if (at < told) continue
     told = cutAt(HAN_PREDICATES, words, at, cut)
-    if (told > at) predicates.push(at)
+    if (told > at) predicates.push(base + at)
+    if (told > at + 1) verbs.push({ start: base + at, end: base + told })
   }
   return cut
 }
@@ -77,7 +81,7 @@ for (const char of '0123456789$€£') PARTING[char.charCodeAt(0)] = FIGURE
 const NUMBER = /(?<![a-z0-9.-])[\d$€£][\d.,]*(?:%| ?percent)?/y
 const DOT = 46
 
-function cutEnglish(words: string, predicates: number[]): Uint8Array {
+function cutEnglish(words: string, base: number, { predicates, verbs }: Phrases): Uint8Array {
   const cut = CUT.fill(0, 0, words.length)
   for (let at = 0; at < words.length; at++) {
     const unit = words.charCodeAt(at)
@@ -85,7 +89,8 @@ function cutEnglish(words: string, predicates: number[]): Uint8Array {
       const end = endOfWord(words, at)
       const kind = kindAt(words, at, end)
       const isStop = isStopAt(kind, words, at)
-      if (isStop) predicates.push(at)
+      if (isStop) predicates.push(base + at)
+      if ((kind & ACTS) !== 0) verbs.push({ start: base + at, end: base + end })
       if (isStop || (kind & PARTS) !== 0) cut.fill(1, at, end)
       at = end - 1
     } else if (PARTING[unit] === MARK) cut[at] = 1

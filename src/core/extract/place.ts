@@ -4,6 +4,7 @@ import { type Marked, readMarked } from './between.ts'
 import type { Binding } from './binding.ts'
 import { charSet, holdsAny, unitAt } from './char-set.ts'
 import { clauseAt } from './clauses.ts'
+import { isLower } from './english-words.ts'
 import { facet, Row, several } from './features.ts'
 import { leadOf } from './focus.ts'
 import { GateList } from './gates.ts'
@@ -185,24 +186,21 @@ const BEFORE_GATES = gatesOf(BEFORE)
 const BEHIND_GATES = gatesOf(BEHIND)
 
 /** The English words that may end what touches a candidate on its left. */
-const TOUCHING = new Set(
-  'in on at within across of for among the all these those by to from per than versus vs over and or'.split(
-    ' ',
-  ),
+const TOUCHING: ReadonlySet<string> = new Set(
+  BEFORE.flatMap(([, { source }]) => source.match(/(?<!\[)[a-z]{2,}/g) ?? []),
 )
 
 /** Whether a word stands before an offset, with or without a space, of which no class of `BEFORE` has any. */
 function isBehindOtherWord(folded: string, at: number): boolean {
   const end = unitAt(folded, at - 1) === SPACE ? at - 1 : at
   let start = end
-  while (start > at - LONGEST_TOUCHING && isLetter(unitAt(folded, start - 1))) start--
+  while (start > at - LONGEST_TOUCHING && isLower(unitAt(folded, start - 1))) start--
   return start < end && !TOUCHING.has(folded.slice(start, end))
 }
 
 const SPACE = 32
 /** Reach of a word that is looked up, and its space. */
 const LONGEST_TOUCHING = 8
-const isLetter = (unit: number): boolean => unit >= 97 && unit <= 122
 
 export function readTouches(folded: string, span: Span): number[] {
   const codes: number[] = []

@@ -39,6 +39,8 @@ export interface Reading {
   phrasesIn: (start: number, end: number) => readonly KnownSpan[]
   /** Offsets at which predicates begin inside a span, in order, up to the 400th unit. */
   predicatesIn: (start: number, end: number) => readonly number[]
+  /** What tells what somebody did inside a span, in order, up to the 400th unit. */
+  verbsIn: (start: number, end: number) => readonly Span[]
   /** The one object for a span, which holds what was read about it. */
   spanOf: (start: number, end: number) => KnownSpan
   /** The organisation or model named most often in a block before an offset, else in the whole text. */
@@ -49,6 +51,7 @@ export interface Reading {
 interface Stretch {
   phrases: readonly KnownSpan[]
   predicates: readonly number[]
+  verbs: readonly Span[]
 }
 
 interface Found {
@@ -96,8 +99,8 @@ export function buildReading(text: string, folded: string, found: Found): Readin
     const key = keyOf(start, end)
     let known = stretches.get(key)
     if (!known) {
-      const { phrases, predicates } = findPhrases(folded, start, end)
-      known = { phrases: phrases.flatMap(phraseOf), predicates }
+      const { phrases, predicates, verbs } = findPhrases(folded, start, end)
+      known = { phrases: phrases.flatMap(phraseOf), predicates, verbs }
       stretches.set(key, known)
     }
     return known
@@ -122,6 +125,7 @@ export function buildReading(text: string, folded: string, found: Found): Readin
       (byName ??= new SpanIndex(findNames(text, lang !== 'en', entities))).within(start, end),
     phrasesIn: (start, end) => stretchOf(start, end).phrases,
     predicatesIn: (start, end) => stretchOf(start, end).predicates,
+    verbsIn: (start, end) => stretchOf(start, end).verbs,
     spanOf,
     topicOf,
   }

@@ -1,7 +1,8 @@
 import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
-import { charSet, isHanUnit } from './char-set.ts'
+import { charSet, isHanUnit, unitAt } from './char-set.ts'
 import { clauseAt } from './clauses.ts'
+import { isLower } from './english-words.ts'
 import { several } from './features.ts'
 import { OWNER } from './metric.ts'
 import { type Candidate, CandidateList } from './ranking.ts'
@@ -147,7 +148,8 @@ const sureCandidate = (reading: Reading, { subject, metric, goesOn, rule }: Subj
 
 /** The rules go from the surest to the weakest: which one answers first is evidence of its own. */
 function addAnswers(list: CandidateList, answers: readonly SubjectReading[]): void {
-  for (const [index, { subject, metric, rule }] of answers.entries()) {
+  for (let index = 0; index < answers.length; index++) {
+    const { subject, metric, rule } = answers[index]!
     list.add(subject, BY[rule], metric)
     if (index > 0) continue
     list.add(subject, BY.first)
@@ -174,12 +176,10 @@ function isPlace({ folded }: Reading, figure: Span, { start, end }: Span): boole
   return /^[里中内上],/.test(folded.slice(end, end + 2)) || /[里中内上]$/.test(folded.slice(start, end))
 }
 
-const POINTING = /(?<![a-z])(?:this|that) $/
-
 /** `for that model`: one word that only points to what was named before, which is a candidate itself. */
 function pointsBack({ folded, lang }: Reading, { start, end }: Span): boolean {
-  if (lang !== 'en' || !POINTING.test(folded.slice(Math.max(0, start - 6), start))) return false
-  return !folded.slice(start, end).includes(' ')
+  if (lang !== 'en' || !(folded.endsWith('this ', start) || folded.endsWith('that ', start))) return false
+  return !isLower(unitAt(folded, start - 6)) && !folded.slice(start, end).includes(' ')
 }
 
 function addBefore(list: CandidateList, reading: Reading, { sentence, block }: Selected): void {

@@ -18,6 +18,8 @@ export interface SubjectPlace {
   nearestName: Span | undefined
   nearestModel: Span | undefined
   firstInSentence: Span | undefined
+  /** The words of the subject of the figure before. */
+  lastWords: string | undefined
 }
 
 const COARSE = facet('phrase', 'theme', 'model', 'place', 'name')
@@ -183,8 +185,9 @@ export function readSubjectPlace(
   candidates: readonly Candidate[],
   speaker: Span | undefined,
 ): SubjectPlace {
+  const { reading } = place
   const { scope, quantity } = place.one
-  const names = place.reading.namesIn(scope.start, scope.end)
+  const names = reading.namesIn(scope.start, scope.end)
   const { codes } = place.row
   codes[LED.slot] = place.clauseLead ? LED.of.led : LED.of.leadless
   codes[NAMES.slot] = names.length > 0 ? NAMES.of.names : NAMES.of.bare
@@ -195,6 +198,7 @@ export function readSubjectPlace(
     nearestName: names.findLast(({ end }) => end <= quantity.start),
     nearestModel: names.findLast(({ end, kind }) => kind === 'model' && end <= quantity.start),
     firstInSentence: firstWithin(candidates, scope),
+    lastWords: place.last?.subject && reading.folded.slice(place.last.subject.start, place.last.subject.end),
   }
 }
 
@@ -276,7 +280,7 @@ function describe(span: Span, facts: SpanFacts, rules: readonly number[], subjec
   describeGap(place, span)
   describeLead(subjectPlace, span)
   describeNames(subjectPlace, span)
-  describeLast(place, facts.words)
+  describeLast(subjectPlace, facts.words)
   describeBetween(subjectPlace, span, facts)
 }
 
@@ -289,9 +293,7 @@ function describeBetween({ place }: SubjectPlace, span: Span, facts: SpanFacts):
   const { reading, one, last, row } = place
   const { codes } = row
   const { edges } = facts
-  const between = countBetween(markedOf(place), span, one.quantity)
-  codes[MARKS.slot] = between.marks
-  codes[VERBS.slot] = between.verbs
+  countBetween(codes, markedOf(place), span, one.quantity)
   codes[SINCE.slot] = sinceLast(last, one, span)
   codes[SAID.slot] = saidBefore(reading, one.sentence, facts)
   codes[edge.NEXT.slot] = edges.next
@@ -352,9 +354,10 @@ function describeNames({ place, speaker, nearestName, nearestModel }: SubjectPla
 }
 
 /** Whether the figure before is about the same words. */
-function describeLast({ reading, one, last, restates, row: { codes } }: Place, words: string): void {
-  const isLast =
-    last?.subject !== undefined && reading.folded.slice(last.subject.start, last.subject.end) === words
+function describeLast({ place, lastWords }: SubjectPlace, words: string): void {
+  const { one, last, restates, row } = place
+  const { codes } = row
+  const isLast = last !== undefined && words === lastWords
   codes[LAST.slot] = Number(isLast)
   codes[RESTATED.slot] = Number(isLast && restates)
   codes[LAST_AT.slot] = isLast ? lastAt(one, last) : 0

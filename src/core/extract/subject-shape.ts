@@ -1,6 +1,6 @@
 import type { Span } from '../text/sentences.ts'
 import { charSet, SPACES } from './char-set.ts'
-import { wordBefore } from './english-words.ts'
+import { isLower, wordBefore } from './english-words.ts'
 import { facet, type Row } from './features.ts'
 import { endOf, startOf } from './phrases.ts'
 import type { Reading } from './reading.ts'
@@ -70,12 +70,10 @@ const endsLikeVerb = (words: string, end: number): boolean =>
 /** Whether the first word, which is of letters alone, ends so and says more than the ending. */
 function startsLikeVerb(words: string): boolean {
   let end = 0
-  while (end < words.length && isLetter(words.charCodeAt(end))) end++
+  while (end < words.length && isLower(words.charCodeAt(end))) end++
   if (end < words.length && words[end] !== ' ') return false
   return end > (words.endsWith('ing', end) ? 3 : 2) && endsLikeVerb(words, end)
 }
-
-const isLetter = (unit: number): boolean => unit >= 97 && unit <= 122
 
 /** Stretches of white space, and one more. */
 function countWords(words: string): number {
