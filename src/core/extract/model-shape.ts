@@ -1,4 +1,4 @@
-import { isHanToken, mayOpenName, type Tokens } from './tokens.ts'
+import { isGlued, type Tokens } from './tokens.ts'
 import { buildUnitTest } from './unit-test.ts'
 import { matchesOf } from './word-scan.ts'
 
@@ -53,39 +53,48 @@ interface Versions {
   hasVariant: boolean
 }
 
-/** `Claude Opus 9`, `gpt-7`: a family's name and what follows it; in lower case only with the version attached. */
+/** What may be a family's name with what follows it, and how numbers end. */
 function findVersions(text: string, tokens: Tokens, families: ReadonlyMap<number, string>): Versions {
-  const versions: Versions = { found: [], hasSize: false, hasVariant: false }
-  const { folded, count, starts, ends, ids } = tokens
-  let before = -1
+  const { count, tokens: places } = tokens.leads
+  const found: Shape[] = []
   for (let index = 0; index < count; index++) {
-    const id = ids[index]!
-    if (isHanToken(id)) {
-      before = -1
-      continue
-    }
-    const start = starts[index]!
-    const end = ends[index]!
-    const isGlued = before === start
-    before = end
-    if (isDigit(text.charCodeAt(end - 1)) || (isGlued && end === start + 1))
-      noteEnd(text, start, end, versions)
-    const family = isGlued || !mayOpenName(id) ? undefined : families.get(id)
-    if (family === undefined || !folded.startsWith(family, start)) continue
-    STEPS.lastIndex = end
-    const steps = STEPS.exec(text)
-    if (steps && (/[A-Z]/.test(text[start]!) || /^-?\d/.test(steps[0])))
-      versions.found.push({ start, end: end + steps[0].length })
+    const family = families.get(tokens.ids[places[index]!]!)
+    const shape = family === undefined ? undefined : readVersion(text, tokens, places[index]!, family)
+    if (shape) found.push(shape)
   }
-  return versions
+  return { found, ...readEnds(text, tokens) }
 }
 
-/** Notes `7B` (a letter glued to a number) and `3.5-Sonnet`, `4o-mini` (a variant behind a number or its letter). */
-function noteEnd(text: string, start: number, end: number, versions: Versions): void {
-  if (isSize(text.charCodeAt(end - 1)) && isDigit(text.charCodeAt(start - 1))) versions.hasSize = true
-  if (versions.hasVariant || text[end] !== '-') return
-  VARIANT_END.lastIndex = end
-  if (VARIANT_END.test(text)) versions.hasVariant = true
+/** `Claude Opus 9`, `gpt-7`: the name of a family and what follows it; in lower case only with the version attached. */
+function readVersion(text: string, tokens: Tokens, place: number, family: string): Shape | undefined {
+  const start = tokens.starts[place]!
+  if (isGlued(tokens, place) || !tokens.folded.startsWith(family, start)) return undefined
+  STEPS.lastIndex = tokens.ends[place]!
+  const steps = STEPS.exec(text)
+  return steps && (/[A-Z]/.test(text[start]!) || /^-?\d/.test(steps[0]))
+    ? { start, end: STEPS.lastIndex }
+    : undefined
+}
+
+/** Looks behind each number for `7B` (a letter glued to it) and `3.5-Sonnet`, `4o-mini` (a variant behind it or its letter). */
+function readEnds(text: string, tokens: Tokens): Pick<Versions, 'hasSize' | 'hasVariant'> {
+  const ends = { hasSize: false, hasVariant: false }
+  const { count, tokens: places } = tokens.numbers
+  for (let index = 0; index < count; index++) {
+    const place = places[index]!
+    const end = tokens.ends[place]!
+    if (isDigit(text.charCodeAt(end - 1))) ends.hasVariant ||= isVariant(text, end)
+    if (!isGlued(tokens, place + 1) || tokens.ends[place + 1] !== end + 1) continue
+    if (isSize(text.charCodeAt(end)) && isDigit(text.charCodeAt(end - 1))) ends.hasSize = true
+    ends.hasVariant ||= isVariant(text, end + 1)
+  }
+  return ends
+}
+
+function isVariant(text: string, at: number): boolean {
+  if (text[at] !== '-') return false
+  VARIANT_END.lastIndex = at
+  return VARIANT_END.test(text)
 }
 
 const isSize = buildUnitTest('BbMm')

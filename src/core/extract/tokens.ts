@@ -13,8 +13,16 @@ export interface Tokens {
   ids: Int32Array
   /** 1 where something other than one space, hyphen or middle dot stands between it and the token before. */
   parted: Uint8Array
+  /** The tokens of digits, and the words other than Chinese with which the registry's names begin, in order. */
+  numbers: TokenList
+  leads: TokenList
   /** The tokens at which names of some vocabulary may begin, in order, and which vocabularies those are, one bit each. */
   openings: { count: number; tokens: Int32Array; bits: Uint8Array }
+}
+
+interface TokenList {
+  count: number
+  tokens: Int32Array
 }
 
 /** The factor is that of FNV-1: a small one would give many short words with accents the hash of another. */
@@ -39,11 +47,11 @@ export function addOpening(bit: number, first: number, second: number): void {
   if (second !== 0) pairs[pairOf(first, second)]! |= bit
 }
 
-/** Whether a name of some vocabulary may begin with a word, by its id; the families of models are among them. */
-export const mayOpenName = (id: number): boolean => roles[placeOf(id)] !== 0
+/** In the roles of a word: a name of the registry, or its beginning. */
+const OF_REGISTRY = 0x11
 
 /** Whether a token is one Chinese character, by its id. */
-export const isHanToken = (id: number): boolean => id > 0
+const isHanToken = (id: number): boolean => id > 0
 
 /** Whether tokens are the words of a folded name, whose ids they have; words that differ may share an id. */
 export function isName(name: string, { folded, starts, ends }: Tokens, first: number, last: number): boolean {
@@ -56,6 +64,12 @@ export function isName(name: string, { folded, starts, ends }: Tokens, first: nu
   return true
 }
 
+/** A Latin or digit token that touches the one before it: a name neither starts nor ends there (`GPT-4` in `GPT-4o`). */
+export function isGlued({ count, starts, ends, ids }: Tokens, index: number): boolean {
+  if (index <= 0 || index >= count) return false
+  return ends[index - 1] === starts[index] && !isHanToken(ids[index]!) && !isHanToken(ids[index - 1]!)
+}
+
 /** Tokens of folded text, in order, for matching names whatever their hyphens and spaces. Linear. */
 export function readTokens(folded: string, columns: Tokens = makeColumns(folded.length)): Tokens {
   splitTokens(folded, columns)
@@ -65,9 +79,10 @@ export function readTokens(folded: string, columns: Tokens = makeColumns(folded.
 
 function splitTokens(folded: string, columns: Tokens): void {
   const { length } = folded
-  const { starts, ends, ids, parted } = columns
+  const { starts, ends, ids, parted, numbers } = columns
   const units = readUnits(folded)
   let count = 0
+  let digits = 0
   let last = -1
   let isParted = 1
   for (let at = 0; at < length; ) {
@@ -91,6 +106,7 @@ function splitTokens(folded: string, columns: Tokens): void {
         id = addUnit(id, next)
       }
       id |= WORD
+      if (kind === DIGIT) numbers.tokens[digits++] = count
     }
     starts[count] = at
     ends[count] = end
@@ -101,16 +117,19 @@ function splitTokens(folded: string, columns: Tokens): void {
     isParted = 0
   }
   columns.count = count
+  numbers.count = digits
   columns.folded = folded
 }
 
-function findOpenings({ count, ids, parted, openings }: Tokens): void {
+function findOpenings({ count, ids, parted, openings, leads }: Tokens): void {
   const { tokens, bits } = openings
   let found = 0
+  leads.count = 0
   for (let index = 0; index < count; index++) {
     const id = ids[index]!
     const role = roles[placeOf(id)]!
     if (role === 0) continue
+    if (!isHanToken(id) && (role & OF_REGISTRY) !== 0) leads.tokens[leads.count++] = index
     let opened = role & 15
     if (role > 15 && index + 1 < count && parted[index + 1] === 0)
       opened |= (role >> 4) & pairs[pairOf(id, ids[index + 1]!)]!
@@ -128,6 +147,8 @@ const makeColumns = (length: number): Tokens => ({
   ends: new Int32Array(length),
   ids: new Int32Array(length),
   parted: new Uint8Array(length),
+  numbers: { count: 0, tokens: new Int32Array(length) },
+  leads: { count: 0, tokens: new Int32Array(length) },
   openings: { count: 0, tokens: new Int32Array(length), bits: new Uint8Array(length) },
 })
 

@@ -1,5 +1,5 @@
 import { foldChars } from '../text/script.ts'
-import { addOpening, isHanToken, isName, splitNames, type Tokens } from './tokens.ts'
+import { addOpening, isGlued, isName, splitNames, type Tokens } from './tokens.ts'
 
 /**
  * Names as paths of folded tokens, so that hyphens, spaces, case and script do not count. Nodes are numbers, the root is 0;
@@ -175,10 +175,4 @@ function matchAt<T>(
     node = findStep(trie, node, ids[last + 1]!)
   }
   return best
-}
-
-/** A Latin or digit token that touches the one before it: a name neither starts nor ends there (`GPT-4` in `GPT-4o`). */
-function isGlued({ count, starts, ends, ids }: Tokens, index: number): boolean {
-  if (index <= 0 || index >= count) return false
-  return ends[index - 1] === starts[index] && !isHanToken(ids[index]!) && !isHanToken(ids[index - 1]!)
 }
