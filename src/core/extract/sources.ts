@@ -40,13 +40,13 @@ export function readSources(
     buildId: (sentence, asWritten, nth) => buildId('figure', articleId, sentence, asWritten, String(nth)),
   })
   const findId = buildLookUp(matchers.entities)
-  const figures = found.figures.map((figure) => identify(figure, doc, matchers, findId))
+  for (const figure of found.figures) identify(figure, doc, matchers, findId)
   return {
     ...(doc.title ? { title: doc.title } : {}),
     lang,
     blocks,
     sentences,
-    figures,
+    figures: found.figures,
     entities,
     turns,
     articleId,
@@ -86,18 +86,16 @@ function identify(
   doc: Partial<ParsedDocument>,
   matchers: Matchers,
   findId: (name: string | undefined) => string | undefined,
-): Figure {
+): void {
   const subjectId = figure.subjectId ?? findId(figure.subject)
   const speakerId = figure.speakerId ?? findId(figure.speaker)
   const metricId =
     figure.metricId ?? (figure.metric ? findMetric(figure.metric, matchers.metrics) : undefined)
   const page = doc.pages?.find(({ start, end }) => figure.start >= start && figure.start < end)?.page
-  const known = { ...figure }
-  if (subjectId) known.subjectId = subjectId
-  if (speakerId) known.speakerId = speakerId
-  if (metricId) known.metricId = metricId
-  if (page) known.page = page
-  return known
+  if (subjectId) figure.subjectId = subjectId
+  if (speakerId) figure.speakerId = speakerId
+  if (metricId) figure.metricId = metricId
+  if (page) figure.page = page
 }
 
 /** Finds names in the registry, each once; a model that only its shape gives away has no id, nor has its family's. */
