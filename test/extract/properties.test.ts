@@ -69,6 +69,9 @@ const piece = fc.oneof(
     '表示',
     'according to ',
     '如果',
+    'two of the five hospitals',
+    'zero sellers',
+    'eight of our ',
   ),
   fc.constantFrom('\ud800', '\udc00', '\u202e', '\u200b', '\u0000', '\ufeff', '𠀀', '👩‍💻', '９６％'),
   fc.string({ unit: 'binary', maxLength: 6 }),
@@ -103,6 +106,14 @@ describe('extraction', () => {
       }),
       { numRuns: 200 },
     )
+  })
+
+  it.each([
+    ['Two of the five hospitals went further.', ['Two', 'five hospitals']],
+    ['Eight of our ten test accounts got instructions.', ['Eight', 'ten test accounts']],
+    ['We suspended 612 zero sellers.', ['612', 'zero sellers']],
+  ])('writes what two figures count with the second one: %s', (text, written) => {
+    expect(figuresOf(text).map(({ asWritten }) => asWritten)).toEqual(written)
   })
 
   it('folds a text once and for all, and keeps its length', () => {

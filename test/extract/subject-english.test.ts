@@ -22,7 +22,7 @@ const CASES: [text: string, expected: string[]][] = [
     ['12%: Claude Opus 4', '31%: Claude Opus 4'],
   ],
   // A part of a whole.
-  ['In interviews, seven of nine firms said no.', ['seven of nine firms: firms', 'nine firms: firms']],
+  ['In interviews, seven of nine firms said no.', ['seven: firms', 'nine firms: firms']],
   ['Only 12 of the 38 jurisdictions have a rule.', ['12: jurisdictions', '38: jurisdictions']],
   [
     'A survey by Pollard Research found that 72 per cent of American teenagers had tried one.',

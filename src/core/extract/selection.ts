@@ -26,12 +26,22 @@ const REACH = 400
 export function selectQuantities(reading: Reading): Selected[] {
   const selected: Selected[] = []
   const hasTable = reading.blocks.some(({ kind }) => kind === 'table-row' || kind === 'table-head')
+  let end = 0
   for (const quantity of findQuantities(reading.folded, withNumbers(reading))) {
     if (quantity.loose || (!hasTable && isPlainHan(reading.folded, quantity))) continue
-    const chosen = select(reading, quantity, selected.at(-1))
-    if (chosen) selected.push(chosen)
+    const last = selected.at(-1)
+    const chosen = select(reading, quantity, last)
+    if (!chosen) continue
+    if (last) keepApart(last, end, chosen)
+    selected.push(chosen)
+    end = quantity.end
   }
   return selected
+}
+
+/** `Two of the five hospitals`: what both count is written with the second; the first ends with its number, at `end`. */
+function keepApart(first: Selected, end: number, second: Selected): void {
+  if (second.quantity.start < first.quantity.end) first.quantity = { ...first.quantity, end }
 }
 
 /** Addresses, and names that hold a number: `Claude Opus 4 — 96%` is no range, `GPT-4：80%` no score. In order. */
