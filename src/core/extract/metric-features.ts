@@ -2,7 +2,7 @@ import type { Span } from '../text/sentences.ts'
 import { countBetween, MARKS, SAID, saidBefore, VERBS } from './between.ts'
 import { isWordUnit } from './english-words.ts'
 import { facet, Model, namesOf, openFacet, Row, t } from './features.ts'
-import { WEAK } from './metric.ts'
+import { isWeak } from './metric.ts'
 import { FOUND_BY } from './metric-candidates.ts'
 import { METRIC_WEIGHTS } from './metric-weights.ts'
 import { isSame, LEFT, markedOf, type Place, RIGHT, SIZE, sizeOf, TOUCHES, UNIT } from './place.ts'
@@ -146,7 +146,7 @@ function describeSpan(reading: Reading, span: Span, facts: SpanFacts): Row {
   const row = SPAN_ROW.clear()
   const { codes } = row
   codes[SIZE.slot] = sizeOf(span, reading.lang !== 'en')
-  codes[WEAK_WORDS.slot] = Number(WEAK.test(facts.words))
+  codes[WEAK_WORDS.slot] = Number(isWeak(facts.words))
   codes[HAS_DIGITS.slot] = Number(facts.hasDigits)
   codes[HAS_NAME.slot] = Number(facts.hasName)
   form.describeShape(reading, span, KIND.of.phrase, row)

@@ -60,14 +60,14 @@ const DOOM = new Gate(/(?<![a-z])p\(doom\)$/)
 let englishHeads: ReadonlySet<string> | undefined
 const readEnglishHeads = (): ReadonlySet<string> =>
   new Set(splitAlternatives(HEADS_ENGLISH).flatMap((one) => literalsOf(one)?.map(({ word }) => word) ?? []))
+const isEnglishHead = (word: string): boolean => (englishHeads ??= readEnglishHeads()).has(word)
 
 /** Whether a word that names a property stands there: few words before a value hold one, and the pattern is slow to say so. */
 function holdsEnglishHead(words: string): boolean {
-  englishHeads ??= readEnglishHeads()
   for (let at = 0; at < words.length; at++) {
     const start = at
     while (at < words.length && isLower(words.charCodeAt(at))) at++
-    if (at > start && englishHeads.has(words.slice(start, at))) return true
+    if (at > start && isEnglishHead(words.slice(start, at))) return true
   }
   return words.includes('p(doom)')
 }
@@ -75,8 +75,7 @@ function holdsEnglishHead(words: string): boolean {
 /** Whether a noun phrase names a property rather than its owner: 推理开销, 言语化率. */
 export function endsInMetric(written: string): boolean {
   const words = written.trim()
-  englishHeads ??= readEnglishHeads()
-  return englishHeads.has(lettersAtEnd(words)) || HAN_METRIC.test(words) || DOOM.test(words)
+  return isEnglishHead(lettersAtEnd(words)) || HAN_METRIC.test(words) || DOOM.test(words)
 }
 
 /** 该公司营业利润, 新模型成功率: who owns the property, where a word for somebody ends. */
@@ -147,7 +146,7 @@ export function bindMetric(
     last?.metric && last.sentence === one.sentence && last.quantity.unit === quantity.unit
       ? last.metric
       : undefined
-  if (verb && !WEAK.test(folded.slice(verb.start, verb.end))) return verb
+  if (verb && !isWeak(folded.slice(verb.start, verb.end))) return verb
   return readings.predicateAfter ?? inherited ?? verb ?? one.counted
 }
 
@@ -176,10 +175,8 @@ const WEAK_ENGLISH = new Set([
 ])
 
 /** Verbs and times that say nothing of what is measured: the metric of the figure before goes on. */
-export const WEAK = {
-  test: (words: string): boolean =>
-    WEAK_HAN.test(words) || WEAK_ENGLISH.has(words) || (words.length <= 4 && /^[a-z]*$/.test(words)),
-}
+export const isWeak = (words: string): boolean =>
+  WEAK_HAN.test(words) || WEAK_ENGLISH.has(words) || (words.length <= 4 && /^[a-z]*$/.test(words))
 
 const FOLLOWING_HAN = new RegExp(
   `^(?:左右|以上|以下)?(?:的|之)?\\s?([\\u4e00-\\u9fff]{0,6}?(?:${HEADS_HAN}|阈值|赔偿金?|奖励|投资|融资|订阅费|奖金|门槛))`,

@@ -1,3 +1,4 @@
+import { isDigit } from './char-set.ts'
 import { isGlued, type Tokens } from './tokens.ts'
 import { buildUnitTest } from './unit-test.ts'
 import { matchesOf } from './word-scan.ts'
@@ -98,7 +99,6 @@ function isVariant(text: string, at: number): boolean {
 }
 
 const isSize = buildUnitTest('BbMm')
-const isDigit = (unit: number) => unit >= 48 && unit <= 57
 
 function* matches(text: string, pattern: RegExp): Generator<Shape> {
   for (const match of matchesOf(pattern, text))

@@ -1,3 +1,4 @@
+import { isDigit } from './char-set.ts'
 /**
  * Reading numbers in any of our scripts: ASCII digits, Chinese numerals, English number words and their mixtures.
  * Input is text folded by `foldChars` (half-width, lower case, Simplified, same length), so offsets are the original's.
@@ -11,7 +12,6 @@ import { buildUnitTest } from './unit-test.ts'
 /** Letters that multiply the digits before them; `m` and `b` also stand for metres and for a model's size, see units. */
 const LETTER_SCALES = new Map(Object.entries({ k: 1e3, m: 1e6, b: 1e9, t: 1e12 }))
 
-const isDigit = (code: number) => code >= 48 && code <= 57
 const isLetter = (code: number) => code >= 97 && code <= 122
 
 /** The number that begins exactly at an offset, or undefined. */

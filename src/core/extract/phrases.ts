@@ -11,8 +11,9 @@ import { WordScan } from './word-scan.ts'
  * parser. They are candidates among which a ranking chooses, so one too many does no harm. Folded text.
  */
 
-/** Longest phrase, in UTF-16 units, and longest stretch that is read at once. */
+/** Longest phrase, in UTF-16 units. */
 const LONGEST = 32
+/** Longest stretch that is read at once, in UTF-16 units; what stands behind it is not read. */
 export const STRETCH = 400
 
 /** Marks, particles and numbers. */

@@ -52,32 +52,43 @@ const HEAD = 60
 const BEFORE = 400
 
 /**
- * Whether a figure in an English paragraph is still said by the voice of a sentence before it: most that follows what somebody
- * said is told by the author again. Chinese repeats no voice, and holds on to it but where it tells what somebody did.
+ * Whether a figure in a paragraph is still said by the voice of the sentence `back` sentences before it, `earlier`. Chinese repeats no
+ * voice, and holds on to it but where it tells what somebody did; in English most that follows what somebody said is told by the
+ * author again.
  */
 export function goesOnSaying(
-  { folded, lang, text }: Reading,
-  { block, sentence, quantity }: Binding,
+  reading: Reading,
+  binding: Binding,
   voice: Span,
   back: number,
   earlier: Span,
 ): boolean {
+  const { folded, lang } = reading
+  const { block, sentence, quantity } = binding
   if (block?.kind !== 'paragraph') return true
   const before = folded.slice(Math.max(block.start, quantity.start - BEFORE), quantity.start)
-  if (lang !== 'en')
-    return (
-      OPENING_MARK.test(before) ||
-      !(
-        ACTED.test(folded.slice(voice.end, earlier.end)) ||
-        HEARSAY.test(folded.slice(sentence.start, sentence.start + HEAD))
-      )
-    )
-  if (OPENING_MARK.test(before) || (before.match(/"/g)?.length ?? 0) % 2 === 1) return true
+  if (OPENING_MARK.test(before)) return true
+  if (lang === 'en') return isInStraight(before) || isTakenUp(reading, binding, voice, back)
+  const head = folded.slice(sentence.start, sentence.start + HEAD)
+  return !ACTED.test(folded.slice(voice.end, earlier.end)) && !HEARSAY.test(head)
+}
+
+/** Whether a straight mark has opened and not closed. */
+const isInStraight = (before: string): boolean => (before.match(/"/g)?.length ?? 0) % 2 === 1
+
+/** Whether an English sentence says by its words that the voice before it goes on. */
+function isTakenUp(
+  { folded, text }: Reading,
+  { sentence, quantity }: Binding,
+  voice: Span,
+  back: number,
+): boolean {
   if (/[:：]["“]?\s*$/.test(text.slice(voice.end, sentence.start)) && back === 1) return true
   const head = folded.slice(sentence.start, sentence.start + HEAD)
-  const name = folded.slice(voice.start, voice.end)
   if (TAKES_UP.test(head)) return true
+  const name = folded.slice(voice.start, voice.end)
+  if (ACCUSES.test(name) && STORY.test(head)) return true
   const isWorkOf = WORK_EN.test(name) || WORK_BEHIND.test(folded.slice(voice.end, voice.end + 16))
   const around = folded.slice(Math.max(sentence.start, quantity.start - AROUND), quantity.end + AROUND)
-  return (isWorkOf && (RESULT.test(head) || ASKED.test(around))) || (ACCUSES.test(name) && STORY.test(head))
+  return isWorkOf && (RESULT.test(head) || ASKED.test(around))
 }

@@ -1,4 +1,5 @@
 import { readUnits } from '../text/units.ts'
+import { isDigit } from './char-set.ts'
 import { MULTIPLE_WORDS } from './fractions.ts'
 import { NUMBER_WORDS } from './numerals-words.ts'
 
@@ -47,8 +48,6 @@ function isTriggerBefore(folded: string, at: number, kind: number): boolean {
   if (kind === VAGUE) return at + 1 < folded.length && '十百千万亿以'.includes(folded[at + 1]!)
   return isDigit(folded.charCodeAt(at + 1)) && !isDigit(folded.charCodeAt(at - 1)) && folded[at - 1] !== '.'
 }
-
-const isDigit = (unit: number) => unit >= 48 && unit <= 57
 
 function isNumberWord(folded: string, at: number, end: number): boolean {
   if (end - at > LONGEST_WORD) return false

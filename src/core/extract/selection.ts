@@ -26,15 +26,16 @@ const REACH = 400
 export function selectQuantities(reading: Reading): Selected[] {
   const selected: Selected[] = []
   const hasTable = reading.blocks.some(({ kind }) => kind === 'table-row' || kind === 'table-head')
-  let end = 0
+  /** Where the number of the last one ends, before what it counts. */
+  let lastEnd = 0
   for (const quantity of findQuantities(reading.folded, withNumbers(reading))) {
     if (quantity.loose || (!hasTable && isPlainHan(reading.folded, quantity))) continue
     const last = selected.at(-1)
     const chosen = select(reading, quantity, last)
     if (!chosen) continue
-    if (last) keepApart(last, end, chosen)
+    if (last) keepApart(last, lastEnd, chosen)
     selected.push(chosen)
-    end = quantity.end
+    lastEnd = quantity.end
   }
   return selected
 }
