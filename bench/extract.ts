@@ -6,15 +6,16 @@
  *
  * Each line says what it covers: `quantities` reads every number with its unit, which is what the recognizers do; `figures`
  * also finds structure and names and chooses the figures; `extract` is everything that becomes a record: figures with
- * subject, metric and speaker, claims, references, names and topics. A last line for each set of texts tells where its time
- * goes.
+ * subject, metric and speaker, claims, references, names and topics, of one text after another as a collector meets them;
+ * `extract, many` is the same of texts that are all there, as for `redline extract`. A last line for each set of texts tells
+ * where its time goes.
  *
  *   node bin/run.mjs bench/extract.ts [--documents 10000]
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { extract } from '../src/core/extract/article.ts'
+import { extract, extractAll } from '../src/core/extract/article.ts'
 import { bindFigures } from '../src/core/extract/binding.ts'
 import { extractClaims } from '../src/core/extract/claims.ts'
 import { findEntities } from '../src/core/extract/entities.ts'
@@ -58,10 +59,22 @@ function readFigures(text: string): void {
   selectQuantities(buildReading(text, found.folded, { ...found, entities }))
 }
 
-const WORK: [name: string, run: (text: string) => void][] = [
-  ['quantities', readQuantities],
-  ['figures', readFigures],
-  ['extract', (text) => extract({ text }, matchers)],
+const each = (read: (text: string) => unknown) => (texts: string[]) => {
+  for (const text of texts) read(text)
+}
+
+function extractMany(texts: string[]): void {
+  for (const _ of extractAll(
+    texts.map((text) => ({ text })),
+    matchers,
+  ));
+}
+
+const WORK: [name: string, run: (texts: string[]) => void][] = [
+  ['quantities', each(readQuantities)],
+  ['figures', each(readFigures)],
+  ['extract', each((text) => extract({ text }, matchers))],
+  ['extract, many', extractMany],
 ]
 
 /** CPU seconds of a piece of work; the machine may be shared, so wall time says little. */
@@ -103,8 +116,8 @@ function compareSentences(
   const some = sentences.filter((words) => /\d|[一二三四五六七八九十百千万亿]/.test(words)).slice(0, sample)
   const theirs = rateOfRecognizers(some, culture)
   for (const [level, read] of WORK) {
-    for (let i = 0; i < 50; i++) some.forEach(read)
-    const ours = some.length / bestOf(20, () => some.forEach(read))
+    for (let i = 0; i < 50; i++) read(some)
+    const ours = some.length / bestOf(20, () => read(some))
     printRatio(`${name}, sentences with a number, ${level}`, ours, theirs)
   }
 }
@@ -122,20 +135,20 @@ function compareArticles(name: string, texts: string[], culture: 'zh-cn' | 'en-u
   const theirs = rateOfRecognizers(drawn, culture)
   const label = `${name}, all ${sentences.length} sentences of ${texts.length} articles (recognizers: ${drawn.length} of them)`
   for (const [level, read] of WORK) {
-    const ours = sentences.length / bestOf(roundsFor(texts), () => texts.forEach(read))
+    const ours = sentences.length / bestOf(roundsFor(texts), () => read(texts))
     printRatio(`${label}, ${level}`, ours, theirs)
   }
 }
 
-/** As much text as a collector reads before its code is compiled; fewer bytes measure the compiler. */
-const WARM_BYTES = 5e6
+/** Text read until V8 has compiled what is worth it: each round is quicker than the one before until then. */
+const WARM_BYTES = 40e6
 const bytesOf = (texts: string[]) => texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
 const roundsFor = (texts: string[]) => Math.max(5, Math.ceil(WARM_BYTES / bytesOf(texts)))
 
 function measureThroughput(name: string, texts: string[]): void {
   const bytes = bytesOf(texts)
   for (const [level, read] of WORK) {
-    const seconds = bestOf(roundsFor(texts), () => texts.forEach(read))
+    const seconds = bestOf(roundsFor(texts), () => read(texts))
     console.log(
       `${name}, ${level}: ${(bytes / 1e6 / seconds).toFixed(2)} MB of text per CPU-second (aim 5; ${texts.length} texts)`,
     )
@@ -151,8 +164,8 @@ function runParts(text: string, clock: Clock): void {
   const entities = clock('names', () => readNames(text, found.folded))
   const reading = buildReading(text, found.folded, { ...found, entities })
   const selected = clock('choice of figures', () => selectQuantities(reading))
-  clock('binding', () => bindFigures(reading, selected))
-  const sources = readSources({ text }, matchers, '')
+  clock('binding', () => bindFigures([{ reading, selected }]))
+  const sources = readSources([{ doc: { text }, articleId: '' }], matchers)[0]!
   clock('claims', () => extractClaims(text, sources))
   clock('references and topics', () => {
     extractReferences({ text, blocks: found.blocks })

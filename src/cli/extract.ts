@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { parseDocument } from '../../scrapers/parse/document.ts'
 import { readPlainPlaces } from '../../scrapers/parse/source-places.ts'
-import { type Extraction, extract, type Matchers } from '../core/extract/article.ts'
+import { type Extraction, extractAll, TOGETHER } from '../core/extract/article.ts'
 import type { ParsedDocument } from '../core/extract/document.ts'
 import { moveToSource, type SourcePlaces } from '../core/extract/source-places.ts'
 import type { Figure } from '../core/model/figure.ts'
@@ -20,19 +20,32 @@ export function register(program: Command): void {
     .addHelpText('after', '\nExample:\n  redline extract --json article.md page.html\n')
     .action(async (files: string[], { json }: { json?: boolean }) => {
       const matchers = loadMatchers()
-      for (const path of files) {
-        const doc = await readDocument(path)
-        if ('error' in doc) {
-          process.exitCode = 1
-          process.stderr.write(
-            `${json ? JSON.stringify({ path, error: doc.error }) : `${path}: ${doc.error}`}\n`,
-          )
-        } else await printLine(json ? buildRecord(path, doc, matchers) : buildSummary(path, doc, matchers))
+      const print = json ? buildRecord : buildSummary
+      for (let at = 0; at < files.length; at += TOGETHER) {
+        const docs = await readDocuments(files.slice(at, at + TOGETHER), json ?? false)
+        for (const [index, found] of extractAll(docs, matchers).entries())
+          await printLine(print(docs[index]!, found))
       }
     })
 }
 
+/** The documents that can be read; what cannot is told and sets the exit code. */
+async function readDocuments(paths: string[], json: boolean): Promise<ReadDocument[]> {
+  const docs: ReadDocument[] = []
+  for (const path of paths) {
+    const doc = await readDocument(path)
+    if (!('error' in doc)) {
+      docs.push(doc)
+      continue
+    }
+    process.exitCode = 1
+    process.stderr.write(`${json ? JSON.stringify({ path, error: doc.error }) : `${path}: ${doc.error}`}\n`)
+  }
+  return docs
+}
+
 interface ReadDocument extends ParsedDocument {
+  path: string
   /** Of plain text, which is printed as it stands in the file. */
   places?: SourcePlaces | undefined
 }
@@ -46,12 +59,11 @@ async function readDocument(path: string): Promise<ReadDocument | { error: strin
   }
   const doc = await parseDocument(bytes, { file: basename(path), now: new Date() })
   if ('failure' in doc) return { error: `${doc.failure}: ${doc.message}` }
-  return { ...doc, places: readPlainPlaces(path, bytes, doc) }
+  return { ...doc, path, places: readPlainPlaces(path, bytes, doc) }
 }
 
 /** One object as ../shared/eval/README.md defines it; what the document does not say is absent. */
-function buildRecord(path: string, { places, ...doc }: ReadDocument, matchers: Matchers): string {
-  const found = extract(doc, matchers)
+function buildRecord({ path, places, ...doc }: ReadDocument, found: Extraction): string {
   const { lang, figures, claims, references, entities } = places ? moveToSource(found, places) : found
   return JSON.stringify({
     path,
@@ -99,8 +111,7 @@ function buildFigure(figure: Figure) {
   }
 }
 
-function buildSummary(path: string, doc: ParsedDocument, matchers: Matchers): string {
-  const found = extract(doc, matchers)
+function buildSummary({ path, ...doc }: ReadDocument, found: Extraction): string {
   const facts = [found.lang, doc.published, doc.authors.join(', ')].filter(Boolean).join(' · ')
   return [
     `${path}: ${doc.title ?? '(no title)'}`,

@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parseDocument } from '../../scrapers/parse/document.ts'
-import { type Binding, bindNames } from '../../src/core/extract/binding.ts'
+import { type Binding, bindNames, openBinding } from '../../src/core/extract/binding.ts'
 import { findEntities } from '../../src/core/extract/entities.ts'
 import { buildMatchers } from '../../src/core/extract/matchers.ts'
 import { findMetrics, givenMetric } from '../../src/core/extract/metric-candidates.ts'
@@ -16,7 +16,6 @@ import { buildReading, type Reading } from '../../src/core/extract/reading.ts'
 import { findDistributed } from '../../src/core/extract/respectively.ts'
 import { selectQuantities } from '../../src/core/extract/selection.ts'
 import { readSentences } from '../../src/core/extract/sources.ts'
-import { readSpeakers } from '../../src/core/extract/speaker.ts'
 import { SUBJECT_RULES } from '../../src/core/extract/subject.ts'
 import { findSubjects } from '../../src/core/extract/subject-candidates.ts'
 import { readSubjectFeatures, readSubjectPlace } from '../../src/core/extract/subject-features.ts'
@@ -78,8 +77,9 @@ async function label(doc: GoldDocument, what: string): Promise<Labelled[]> {
   if (!reading) return []
   const { text } = reading
   const selected = selectQuantities(reading)
-  const speakers = readSpeakers(reading)
-  const bound = bindNames(reading, selected, speakers)
+  const opened = openBinding({ reading, selected })
+  bindNames([opened])
+  const { bindings: bound, speakers } = opened
   const distributed = findDistributed(reading, selected)
   const places = placesOf(doc, text)
   return selected.flatMap((one, index) => {

@@ -124,7 +124,10 @@ describe('findHorizon', () => {
 describe('readFeatures', () => {
   it('gives the features in the order in which they are weighed', () => {
     const text = 'Researchers at Norde Lab found that 12 of 16 models cheated in 79 percent of runs.'
-    const { sentences, context } = readCandidates(text, readSources({ text }, matchers, ''))
+    const { sentences, context } = readCandidates(
+      text,
+      readSources([{ doc: { text }, articleId: '' }], matchers)[0]!,
+    )
     expect(sentences).toHaveLength(1)
     expect(Object.keys(readFeatures(sentences[0]!, context))).toEqual(FEATURES)
   })

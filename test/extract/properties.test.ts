@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import * as OpenCC from 'opencc-js'
 import { describe, expect, it } from 'vitest'
-import { buildMatchers, extract } from '../../src/core/extract/article.ts'
+import { buildMatchers, extract, extractAll } from '../../src/core/extract/article.ts'
 import { foldNumbers } from '../../src/core/extract/grammar.ts'
 import { readRegistry } from '../../src/registry.ts'
 import { counts } from './tables/counts.ts'
@@ -133,6 +133,18 @@ describe('extraction', () => {
         expect(extract({ text }, matchers)).toEqual(extract({ text }, matchers))
       }),
       { numRuns: 50 },
+    )
+  })
+
+  it('reads of many texts together what it reads of each by itself', () => {
+    const long = fc.constant(`勒索率高达96%。${' \n'.repeat(40_000)}`)
+    const documents = fc.array(fc.oneof({ weight: 9, arbitrary: hostile }, long), { maxLength: 40 })
+    fc.assert(
+      fc.property(documents, (texts) => {
+        const docs = texts.map((text) => ({ text }))
+        expect(extractAll(docs, matchers)).toEqual(docs.map((doc) => extract(doc, matchers)))
+      }),
+      { numRuns: 20 },
     )
   })
 })

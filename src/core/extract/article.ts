@@ -11,7 +11,7 @@ import type { EntitySpan } from './entities.ts'
 import { buildId, sha256 } from './id.ts'
 import type { Matchers } from './matchers.ts'
 import { extractReferences } from './references.ts'
-import { readSources } from './sources.ts'
+import { readSources, type SourceText } from './sources.ts'
 import { findTopics } from './topics.ts'
 
 export { buildMatchers, type Matchers } from './matchers.ts'
@@ -52,22 +52,50 @@ export interface ArticleMeta {
 const LONGEST_TITLE = 120
 
 /** Reads figures, claims, references, entities and topics out of one text. Pure: the same text gives the same ids. */
-export function extract(
+export const extract = (
   doc: TextDocument & Partial<ParsedDocument>,
   matchers: Matchers,
   articleId = buildId('text', doc.text),
-): Extraction {
-  const { dropped, ...sources } = readSources(doc, matchers, articleId)
-  const claims = extractClaims(doc.text, sources)
-  return {
-    lang: sources.lang,
-    figures: sources.figures,
-    claims: claims.claims,
-    references: extractReferences({ ...doc, blocks: sources.blocks }),
-    entities: countMentions(sources.entities),
-    topics: findTopics(sources.tokens, matchers.topics, doc.title).map(({ id }) => id),
-    dropped: dropped + claims.dropped,
+): Extraction => extractTogether([{ doc, articleId }], matchers)[0]!
+
+/** Texts that are read together: more gain nothing and only hold memory. */
+export const TOGETHER = 16
+/** A text of more UTF-16 units opens a new group, so that no group holds two of them. */
+const LONG = 0x10000
+
+/**
+ * The same of many texts, in their order: every step is taken for sixteen of them before the next one, which costs a sixth
+ * less time than one text after another; `bindNames` says why. What is read of a text does not depend on the others.
+ */
+export function extractAll(
+  docs: readonly (TextDocument & Partial<ParsedDocument>)[],
+  matchers: Matchers,
+): Extraction[] {
+  const found: Extraction[] = []
+  let together: SourceText[] = []
+  for (const doc of docs) {
+    if (doc.text.length > LONG || together.length === TOGETHER) {
+      found.push(...extractTogether(together, matchers))
+      together = []
+    }
+    together.push({ doc, articleId: buildId('text', doc.text) })
   }
+  return [...found, ...extractTogether(together, matchers)]
+}
+
+function extractTogether(texts: readonly SourceText[], matchers: Matchers): Extraction[] {
+  const sources = readSources(texts, matchers)
+  const claims = sources.map((source) => extractClaims(source.text, source))
+  const references = texts.map(({ doc }, at) => extractReferences({ ...doc, blocks: sources[at]!.blocks }))
+  return sources.map(({ lang, figures, entities, tokens, dropped }, at) => ({
+    lang,
+    figures,
+    claims: claims[at]!.claims,
+    references: references[at]!,
+    entities: countMentions(entities),
+    topics: findTopics(tokens, matchers.topics, texts[at]!.doc.title).map(({ id }) => id),
+    dropped: dropped + claims[at]!.dropped,
+  }))
 }
 
 /** The record of a document: what the page said about itself, what was read out of its text, and its earlier versions. */

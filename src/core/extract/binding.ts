@@ -50,39 +50,70 @@ const begin = ({ quantity, qualifier, sentence, scope, block, counted }: Selecte
   rule: '',
 })
 
-/** Gives each figure what it is about, what it measures, under which condition and who says so. */
-export function bindFigures(reading: Reading, selected: Selected[]): Bound[] {
-  if (selected.length === 0) return []
-  const speakers = readSpeakers(reading)
-  const bindings = bindNames(reading, selected, speakers)
-  const spoken = bindings.map((binding) => bindSpeaker(reading, binding, speakers))
-  return bindings.map((binding, index) => finish(reading, binding, spoken[index]))
+/** A text with the quantities that are its figures. */
+export interface Chosen {
+  reading: Reading
+  selected: Selected[]
 }
 
+/** A text whose figures are being bound. */
+export interface Opened extends Chosen {
+  speakers: Speakers
+  bindings: Binding[]
+}
+
+export const openBinding = ({ reading, selected }: Chosen): Opened => ({
+  reading,
+  selected,
+  speakers: readSpeakers(reading),
+  bindings: selected.map(begin),
+})
+
+/** Gives each figure of some texts what it is about, what it measures, under which condition and who says so. */
+export function bindFigures(texts: readonly Chosen[]): Bound[][] {
+  const opened = texts.map(openBinding)
+  bindNames(opened)
+  const spoken = eachFigure(opened, (one, { reading, speakers }) => bindSpeaker(reading, one, speakers))
+  return eachFigure(opened, (one, { reading }, index, at) => finish(reading, one, spoken[at]![index]))
+}
+
+/** A step of binding, for every figure of every text in order. */
+const eachFigure = <T>(
+  texts: readonly Opened[],
+  step: (one: Binding, text: Opened, index: number, at: number) => T,
+): T[][] => texts.map((text, at) => text.bindings.map((one, index) => step(one, text, index, at)))
+
 /**
- * Subject and metric of every figure as spans, in order, with the rules that found the subject. Each step is taken for all
- * figures before the next one: together their code is larger than what a processor keeps at hand, and runs twice as fast so.
+ * Finds subject and metric of every figure as spans, in order, with the rules that found the subject. Each step is taken for
+ * all figures of all texts before the next one: together their code is larger than what a processor keeps at hand, and runs
+ * twice as fast so.
  */
-export function bindNames(reading: Reading, selected: Selected[], speakers: Speakers): Binding[] {
-  const bindings = selected.map(begin)
-  const distributed = findDistributed(reading, selected)
-  const places = bindings.map((one, index) => readPlace(reading, one, bindings[index - 1]))
-  const spoken = bindings.map(({ sentence }) => speakers.of(sentence))
-  for (const { scope } of bindings) reading.phrasesIn(scope.start, scope.end)
-  const done: Binding[] = []
-  const subjects = places.map((place, index) => {
-    const subject = chooseSubject(place, done, distributed.get(index), spoken[index])
-    const one = bindings[index]!
-    one.rule = FOUND_BY.words[subject.rules[0]!]!
-    one.subject = subject.span && withoutParticles(reading.folded, subject.span)
-    done.push(one)
-    return subject
+export function bindNames(texts: readonly Opened[]): void {
+  const distributed = texts.map(({ reading, selected }) => findDistributed(reading, selected))
+  const places = eachFigure(texts, (one, { reading, bindings }, index) =>
+    readPlace(reading, one, bindings[index - 1]),
+  )
+  const spoken = eachFigure(texts, ({ sentence }, { speakers }) => speakers.of(sentence))
+  eachFigure(texts, ({ scope }, { reading }) => reading.phrasesIn(scope.start, scope.end))
+  const subjects = texts.map((text, at) => {
+    const done: Binding[] = []
+    return text.bindings.map((one, index) => {
+      const subject = chooseSubject(
+        places[at]![index]!,
+        done,
+        distributed[at]!.get(index),
+        spoken[at]![index],
+      )
+      one.rule = FOUND_BY.words[subject.rules[0]!]!
+      one.subject = subject.span && withoutParticles(text.reading.folded, subject.span)
+      done.push(one)
+      return subject
+    })
   })
-  for (const [index, place] of places.entries()) {
-    const metric = bindMetric(place, subjects[index]!)
-    bindings[index]!.metric = metric.span && withoutParticles(reading.folded, metric.span)
-  }
-  return bindings
+  eachFigure(texts, (one, { reading }, index, at) => {
+    const metric = bindMetric(places[at]![index]!, subjects[at]![index]!)
+    one.metric = metric.span && withoutParticles(reading.folded, metric.span)
+  })
 }
 
 const LEADING = new Gate(

@@ -14,6 +14,7 @@ import type { Block } from './document.ts'
 import type { EntitySpan } from './entities.ts'
 import { readHints } from './hints.ts'
 import { findHorizon } from './horizon.ts'
+import { buildId } from './id.ts'
 import { buildQuote } from './quote.ts'
 import { openTerms, readTerms } from './terms.ts'
 import type { Tokens } from './tokens.ts'
@@ -23,7 +24,7 @@ import type { Turn } from './turns.ts'
 export interface ClaimSources {
   lang: Lang
   title?: string
-  /** The text, folded, and its tokens, which last until the next text is read. */
+  /** The text, folded, and its tokens, which last until other texts are read. */
   folded: string
   tokens: Tokens
   blocks: readonly Block[]
@@ -34,7 +35,6 @@ export interface ClaimSources {
   /** Who a sentence names as its voice. */
   findSpeaker: (sentence: Span) => Span | undefined
   articleId: string
-  buildId: (sentence: string) => string
 }
 
 /** Sentences that the patterns are tried on; counting alone leaves out the rest. */
@@ -119,7 +119,7 @@ function buildClaim(
   const speaker = readSpeaker(text, sentence, figures, sources)
   const horizon = findHorizon(words)
   return {
-    id: sources.buildId(quote.exact),
+    id: buildId('claim', sources.articleId, quote.exact),
     articleId: sources.articleId,
     kind: readKind(
       words,

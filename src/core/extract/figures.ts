@@ -1,17 +1,19 @@
 import type { Figure } from '../model/figure.ts'
 import type { Lang } from '../model/lang.ts'
 import type { Span } from '../text/sentences.ts'
-import { bindFigures } from './binding.ts'
-import type { Block, TextDocument } from './document.ts'
+import { type Bound, bindFigures } from './binding.ts'
+import type { Block } from './document.ts'
 import type { EntitySpan } from './entities.ts'
 import { foldNumbers } from './grammar.ts'
+import { buildId } from './id.ts'
 import { buildQuote } from './quote.ts'
 import { buildReading, type Reading } from './reading.ts'
 import { selectQuantities } from './selection.ts'
 import type { Turn } from './turns.ts'
 
-/** What the other extractors already found in the text. */
+/** A text, and what the other extractors already found in it. */
 export interface FigureContext {
+  text: string
   lang: Lang
   /** The text, folded unit by unit. */
   folded: string
@@ -21,30 +23,39 @@ export interface FigureContext {
   entities: EntitySpan[]
   /** Interview turns, when the text is one. */
   turns?: Turn[]
-  /** Figure ids are built by the caller from the sentence and the order in it. */
-  buildId: (sentence: string, asWritten: string, nth: number) => string
   articleId: string
 }
 
-/** Every figure of a text, in order, each with its verbatim sentence. Quotes that fail the invariant are dropped and counted. */
-export function extractFigures(
-  doc: TextDocument,
-  context: FigureContext,
-): { figures: Figure[]; dropped: number; reading: Reading } {
-  const reading = buildReading(doc.text, foldNumbers(doc.text, context.folded), context)
-  const bound = bindFigures(reading, selectQuantities(reading))
+/** The figures of a text, in order, each with its verbatim sentence; `dropped` counts those whose quote failed the invariant. */
+export interface Figures {
+  figures: Figure[]
+  dropped: number
+  reading: Reading
+}
+
+/** Every figure of some texts. Each step is taken for all of them before the next one; `bindNames` says why. */
+export function extractFigures(texts: readonly FigureContext[]): Figures[] {
+  const readings = texts.map((context) =>
+    buildReading(context.text, foldNumbers(context.text, context.folded), context),
+  )
+  const chosen = readings.map((reading) => ({ reading, selected: selectQuantities(reading) }))
+  return bindFigures(chosen).map((bound, at) => buildFigures(bound, readings[at]!, texts[at]!))
+}
+
+function buildFigures(bound: readonly Bound[], reading: Reading, context: FigureContext): Figures {
+  const { text } = context
   const figures: Figure[] = []
   const seen = new Map<string, number>()
   for (const { quantity, sentence, fields } of bound) {
-    const { start, end } = quoteSpan(doc.text, sentence, quantity)
-    const quote = buildQuote(doc.text, start, end)
-    const asWritten = doc.text.slice(quantity.start, quantity.end)
+    const { start, end } = quoteSpan(text, sentence, quantity)
+    const quote = buildQuote(text, start, end)
+    const asWritten = text.slice(quantity.start, quantity.end)
     if (!quote || !Number.isFinite(quantity.value)) continue
     const key = `${quote.exact}\n${asWritten}`
     const nth = seen.get(key) ?? 0
     seen.set(key, nth + 1)
     figures.push({
-      id: context.buildId(quote.exact, asWritten, nth),
+      id: buildId('figure', context.articleId, quote.exact, asWritten, String(nth)),
       articleId: context.articleId,
       asWritten,
       start: quantity.start,

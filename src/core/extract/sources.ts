@@ -9,53 +9,60 @@ import type { ClaimSources } from './claims.ts'
 import type { Block, ParsedDocument, TextDocument } from './document.ts'
 import { type EntityMatcher, findEntities } from './entities.ts'
 import { extractFigures } from './figures.ts'
-import { buildId } from './id.ts'
 import type { Matchers } from './matchers.ts'
 import { findMetric } from './metrics.ts'
 import { readName, readTextTokens } from './tokens.ts'
 import { findTurns, type Turn } from './turns.ts'
 
-/** Structure, names and figures of a text: what claims are chosen by. */
-export function readSources(
-  doc: TextDocument & Partial<ParsedDocument>,
-  matchers: Matchers,
-  articleId: string,
-): ClaimSources & { figures: Figure[]; blocks: Block[]; dropped: number } {
+/** A document to be read, and the id of its article. */
+export interface SourceText {
+  doc: TextDocument & Partial<ParsedDocument>
+  articleId: string
+}
+
+/** What claims are chosen by, and what else was found on the way there. */
+export interface Sources extends ClaimSources {
+  text: string
+  figures: Figure[]
+  blocks: Block[]
+  dropped: number
+}
+
+/** Structure, names and figures of some texts, step by step for all of them; their tokens last until the next call. */
+export function readSources(texts: readonly SourceText[], matchers: Matchers): Sources[] {
+  const structures = texts.map(({ doc }) => readStructure(doc))
+  const contexts = structures.map((structure, at) => ({
+    ...structure,
+    ...readNames(structure, matchers, at),
+    articleId: texts[at]!.articleId,
+  }))
+  return extractFigures(contexts).map((found, at) => {
+    const { doc } = texts[at]!
+    const findId = buildLookUp(matchers.entities)
+    for (const figure of found.figures) identify(figure, doc, matchers, findId)
+    return {
+      ...contexts[at]!,
+      ...(doc.title ? { title: doc.title } : {}),
+      figures: found.figures,
+      dropped: found.dropped,
+      findSpeaker: (sentence) => findAttribution(found.reading, sentence),
+    }
+  })
+}
+
+/** Language, blocks, turns and sentences of a text, and the text folded. */
+function readStructure(doc: TextDocument) {
   const { text } = doc
   const lang = detectLang(text)
   const blocks = doc.blocks ?? splitBlocks(text)
   const turns = findTurns(text, blocks)
   const sentences = readSentences(text, blocks, turns)
-  const folded = openFormulas(foldChars(text))
-  const tokens = readTextTokens(folded)
-  const entities = findEntities(text, matchers.entities, tokens)
-  const found = extractFigures(doc, {
-    lang,
-    folded,
-    blocks,
-    sentences,
-    entities,
-    turns,
-    articleId,
-    buildId: (sentence, asWritten, nth) => buildId('figure', articleId, sentence, asWritten, String(nth)),
-  })
-  const findId = buildLookUp(matchers.entities)
-  for (const figure of found.figures) identify(figure, doc, matchers, findId)
-  return {
-    ...(doc.title ? { title: doc.title } : {}),
-    lang,
-    blocks,
-    sentences,
-    figures: found.figures,
-    entities,
-    turns,
-    articleId,
-    buildId: (sentence) => buildId('claim', articleId, sentence),
-    folded,
-    tokens,
-    findSpeaker: (sentence) => findAttribution(found.reading, sentence),
-    dropped: found.dropped,
-  }
+  return { text, lang, blocks, turns, sentences, folded: openFormulas(foldChars(text)) }
+}
+
+function readNames({ text, folded }: { text: string; folded: string }, matchers: Matchers, place: number) {
+  const tokens = readTextTokens(folded, place)
+  return { tokens, entities: findEntities(text, matchers.entities, tokens) }
 }
 
 /** `2. `, `（三）`, `- `: the mark of a list item is no part of its sentence. */

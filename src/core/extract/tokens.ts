@@ -154,13 +154,15 @@ const makeColumns = (length: number): Tokens => ({
 
 /** Longest text for which `readTextTokens` keeps columns, in UTF-16 units. */
 const TEXT_UNITS = 0x40000
-let textColumns = makeColumns(0x1000)
+const textColumns: Tokens[] = []
 
-/** Tokens of a text, for use until the next text is read, which writes into the same columns. */
-export function readTextTokens(folded: string): Tokens {
+/** Tokens of a text, for use until another is read in the same place, which writes into the same columns. */
+export function readTextTokens(folded: string, place = 0): Tokens {
   if (folded.length > TEXT_UNITS) return readTokens(folded)
-  if (folded.length > textColumns.starts.length) textColumns = makeColumns(2 * folded.length)
-  return readTokens(folded, textColumns)
+  let columns = textColumns[place]
+  if (!columns || folded.length > columns.starts.length)
+    textColumns[place] = columns = makeColumns(Math.max(0x1000, 2 * folded.length))
+  return readTokens(folded, columns)
 }
 
 /** Longest text whose tokens `readName` keeps in columns of its own. */
