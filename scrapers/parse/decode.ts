@@ -1,6 +1,8 @@
-import { detect } from 'chardet'
-import { getEncoding } from 'encoding-sniffer'
-import iconv from 'iconv-lite'
+import { lazily } from './lazy.ts'
+
+const chardet = lazily<typeof import('chardet')>('chardet')
+const sniffer = lazily<typeof import('encoding-sniffer')>('encoding-sniffer')
+const iconv = lazily<typeof import('iconv-lite')>('iconv-lite')
 
 export interface Decoded {
   text: string
@@ -19,11 +21,19 @@ export function decodeBytes(bytes: Uint8Array, contentType?: string): Decoded | 
   if (isBinary(bytes)) return undefined
   const ascii = bytes.every((byte) => byte < 0x80 && byte !== 0x1b)
   if (ascii) return { text: readAs(bytes, 'utf-8'), encoding: 'utf-8' }
-  const declared = declaredEncodings(bytes, contentType)
   const utf8 = strictUtf8(bytes)
+  if (utf8 !== undefined && !namesIso2022(bytes, contentType)) return { text: utf8, encoding: 'utf-8' }
+  const declared = declaredEncodings(bytes, contentType)
   if (utf8 !== undefined && !declared.includes('iso-2022-jp')) return { text: utf8, encoding: 'utf-8' }
   return bestOf(bytes, declared)
 }
+
+/** Whether the one encoding that also reads as UTF-8 may be declared; the packages that know for sure take long to load. */
+const namesIso2022 = (bytes: Uint8Array, contentType = ''): boolean =>
+  /2022-?jp/i.test(contentType + headOf(bytes))
+
+/** Encodings are declared in the first bytes, in ASCII. */
+const headOf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
 
 const MARKS: [number[], string][] = [
   [[0xff, 0xfe, 0, 0], 'utf-32le'],
@@ -57,10 +67,10 @@ function strictUtf8(bytes: Uint8Array): string | undefined {
 
 function declaredEncodings(bytes: Uint8Array, contentType = ''): string[] {
   const header = /charset\s*=\s*["']?([^\s"';]+)/i.exec(contentType)?.[1]
-  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
+  const head = headOf(bytes)
   const prolog = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']+)/i.exec(head)?.[1]
   const meta = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]
-  const sniffed = getEncoding(bytes, { maxBytes: 4096, defaultEncoding: 'x-user-defined' })
+  const sniffed = sniffer().getEncoding(bytes, { maxBytes: 4096, defaultEncoding: 'x-user-defined' })
   const labels = [header, prolog, meta, sniffed === 'x-user-defined' ? undefined : sniffed]
   return [...new Set(labels.flatMap((label) => canonicalLabel(label) ?? []))]
 }
@@ -85,14 +95,14 @@ function nativeDecoder(label: string): TextDecoder | undefined {
 }
 
 /** iconv-lite knows more labels (cp037, utf-7); its base64 and hex would write the bytes down rather than read them. */
-const isKnownToIconv = (label: string) => iconv.encodingExists(label) && !/base64|hex/.test(label)
+const isKnownToIconv = (label: string) => iconv().encodingExists(label) && !/base64|hex/.test(label)
 
 /** What Chinese, Japanese, Korean and Western pages come in when they declare nothing or lie. */
 const USUAL = ['gb18030', 'big5', 'shift_jis', 'euc-kr', 'windows-1252', 'utf-8']
 
 function bestOf(bytes: Uint8Array, declared: string[]): Decoded | undefined {
   const detected =
-    bytes.length > 256 ? canonicalLabel(detect(bytes.subarray(0, 65536)) ?? undefined) : undefined
+    bytes.length > 256 ? canonicalLabel(chardet().detect(bytes.subarray(0, 65536)) ?? undefined) : undefined
   const labels = [...new Set([...declared, ...(detected ? [detected] : []), ...USUAL])]
   const candidates = labels.map((encoding) => {
     const text = readAs(bytes, encoding)
@@ -107,7 +117,7 @@ function readAs(bytes: Uint8Array, encoding: string): string {
   // Big5 of the WHATWG is the Hong Kong variant; iconv-lite reads plain Big5 with its symbols
   const native = encoding === 'big5' ? undefined : nativeDecoder(encoding)
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return (native ? native.decode(bytes) : iconv.decode(buffer, encoding)).replace(/^\ufeff/, '')
+  return (native ? native.decode(bytes) : iconv().decode(buffer, encoding)).replace(/^\ufeff/, '')
 }
 
 /** The characters most used in running Chinese, both scripts: 40 % of any text, 2 % of wrongly decoded bytes. */

@@ -1,4 +1,6 @@
-import { load } from 'cheerio/slim'
+import { lazily } from './lazy.ts'
+
+const cheerio = lazily<typeof import('cheerio/slim')>('cheerio/slim')
 
 /** Character references decoded once, as browsers do, with or without the semicolon. */
 export function decodeEntities(text: string): string {
@@ -11,7 +13,9 @@ const known = new Map<string, string>()
 function decodeOne(reference: string): string {
   const cached = known.get(reference)
   if (cached !== undefined) return cached
-  const decoded = load(reference, { xml: { xmlMode: false, decodeEntities: true } }, false).text()
+  const decoded = cheerio()
+    .load(reference, { xml: { xmlMode: false, decodeEntities: true } }, false)
+    .text()
   if (known.size < 5000) known.set(reference, decoded)
   return decoded
 }

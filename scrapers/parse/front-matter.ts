@@ -1,4 +1,6 @@
-import { parse } from 'yaml'
+import { lazily } from './lazy.ts'
+
+const yaml = lazily<typeof import('yaml')>('yaml')
 
 export interface FrontMatter {
   fields: Record<string, unknown>
@@ -12,9 +14,9 @@ const COMMENT_BLOCK = /^\s*<!--\s*yml\s*\n([\s\S]*?)-->/
 
 /** Front matter and what follows it. Lines that are no YAML are read as `key: value`, so that one bad quote costs one field. */
 export function splitFrontMatter(source: string): FrontMatter {
-  const yaml = YAML_BLOCK.exec(source) ?? COMMENT_BLOCK.exec(source)
-  if (yaml && /^\s*[\p{L}_][\p{L}\w .-]*\s*[:：]/mu.test(yaml[1] ?? '')) {
-    return { fields: parseFields(yaml[1] ?? ''), body: source.slice(yaml[0].length) }
+  const block = YAML_BLOCK.exec(source) ?? COMMENT_BLOCK.exec(source)
+  if (block && /^\s*[\p{L}_][\p{L}\w .-]*\s*[:：]/mu.test(block[1] ?? '')) {
+    return { fields: parseFields(block[1] ?? ''), body: source.slice(block[0].length) }
   }
   const toml = TOML_BLOCK.exec(source)
   if (toml) return { fields: linesToFields(toml[1] ?? '', '='), body: source.slice(toml[0].length) }
@@ -24,7 +26,7 @@ export function splitFrontMatter(source: string): FrontMatter {
 function parseFields(source: string): Record<string, unknown> {
   try {
     // strings only: `1.10` must not become a number, nor a date lose its zone
-    const value: unknown = parse(source, { schema: 'failsafe', logLevel: 'error', maxAliasCount: 20 })
+    const value: unknown = yaml().parse(source, { schema: 'failsafe', logLevel: 'error', maxAliasCount: 20 })
     if (value !== null && typeof value === 'object' && !Array.isArray(value)) return lowerKeys(value)
   } catch (error) {
     if (!(error instanceof Error)) throw error

@@ -1,9 +1,11 @@
-import { load } from 'cheerio'
 import type { AnyNode, Element } from 'domhandler'
 import type { BlockKind } from '../../src/core/extract/document.ts'
 import { resolveUrl } from '../../src/core/text/url.ts'
 import { findRaisedNotes, isNoteLink, readLowered, readRaised } from './html-raised.ts'
+import { lazily } from './lazy.ts'
 import { createWriter, type Writer } from './writer.ts'
+
+const cheerio = lazily<typeof import('cheerio')>('cheerio')
 
 /** Elements whose content is not text of the page. */
 const SILENT = new Set(
@@ -37,7 +39,7 @@ export function htmlToBlocks(html: string, base?: string): ReturnType<Writer['fi
 }
 
 export function writeHtml(writer: Writer, html: string, base?: string, kind: BlockKind = 'paragraph'): void {
-  const $ = load(html, null, false)
+  const $ = cheerio().load(html, null, false)
   writeNodes(writer, $.root()[0]?.children ?? [], base, kind)
 }
 
