@@ -34,6 +34,14 @@ describe('decodeBytes', () => {
       HANS,
       'utf-16le',
     ],
+    [
+      'ISO-2022-JP that says so, which is UTF-8 as well',
+      Buffer.from(page('\x1b$BF|K\\$N9q$N?M$OBg$-$$!#\x1b(B', 'csISO2022JP')),
+      undefined,
+      '日本の国の人は大きい。',
+      'iso-2022-jp',
+    ],
+    ['UTF-8 that says ISO-2022-KR', Buffer.from(page(HANS)), 'text/html; charset=iso-2022-kr', HANS, 'utf-8'],
     ['UTF-8 with a mark', Buffer.from(`\ufeff${page(HANS)}`), undefined, HANS, 'utf-8'],
     [
       'windows-1252',
