@@ -1,3 +1,4 @@
+import { readUnits } from '../text/units.ts'
 import type { EntitySpan } from './entities.ts'
 import { Gate } from './gates.ts'
 import { buildUnitTest } from './unit-test.ts'
@@ -45,9 +46,10 @@ interface Known {
 function findRuns(text: string, isChinese: boolean) {
   const byName = new Map<string, Known>()
   const runs: { start: number; known: Known }[] = []
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit < 65 || unit > 90) continue
+  const units = readUnits(text)
+  const { length } = text
+  for (let at = 0; at < length; at++) {
+    if (!isCapital(units[at]!)) continue
     LATIN_RUN.lastIndex = at
     if (!LATIN_RUN.test(text)) continue
     const run = text.slice(at, LATIN_RUN.lastIndex)
@@ -69,9 +71,8 @@ const lengthOfArticle = (name: string): number =>
 
 function isName(name: string, defined: Set<string>): boolean {
   if (defined.has(name)) return true
-  return (
-    name.length >= 2 && !ENGLISH_STARTERS.has(name) && !TERMS.has(name.toLowerCase()) && !NUMBERED.test(name)
-  )
+  if (name.length < 2 || NUMBERED.test(name)) return false
+  return name.length > LONGEST_WORD || !(ENGLISH_STARTERS.has(name) || TERMS.has(name.toLowerCase()))
 }
 
 const NUMBERED = new Gate(
@@ -83,8 +84,12 @@ const ENGLISH_STARTERS = new Set(
   ),
 )
 
+/** Longest of these words and of `TERMS`. */
+const LONGEST_WORD = Math.max(...[...ENGLISH_STARTERS, ...TERMS].map((word) => word.length))
+
 /** Most units between a name and the mark that ends what stands before it. */
 const OPENING_UNITS = 6
+const isCapital = buildUnitTest('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
 const isQuoteMark = buildUnitTest('_"“\'‘(')
 const isEndMark = buildUnitTest('.!?。！？\n：:•*-')
 const isBlank = (unit: number) => unit === 32 || /\s/.test(String.fromCharCode(unit))
