@@ -72,6 +72,11 @@ const piece = fc.oneof(
     'two of the five hospitals',
     'zero sellers',
     'eight of our ',
+    '```\n',
+    'It halved ',
+    '两百七八',
+    '百分之',
+    '十',
   ),
   fc.constantFrom('\ud800', '\udc00', '\u202e', '\u200b', '\u0000', '\ufeff', '𠀀', '👩‍💻', '９６％'),
   fc.string({ unit: 'binary', maxLength: 6 }),
@@ -88,6 +93,7 @@ describe('extraction', () => {
           expect(figure.start).toBeGreaterThanOrEqual(figure.quote.start)
           expect(figure.end).toBeLessThanOrEqual(figure.quote.end)
           expect(Number.isFinite(figure.value)).toBe(true)
+          expect(figure.maxValue ?? Number.POSITIVE_INFINITY).toBeGreaterThan(figure.value)
           for (const named of [figure.subject, figure.metric, figure.condition])
             if (named !== undefined) expect(text).toContain(named)
         }

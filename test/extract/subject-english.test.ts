@@ -79,6 +79,8 @@ const CASES: [text: string, expected: string[]][] = [
   ['Human reviewers (n = 36) found little.', ['36: Human reviewers']],
   ['In Britain, Ofcom said it had opened nine investigations.', ['nine investigations: Ofcom']],
   ['The Center for AI Standards lost 20% of its posts.', ['20%: Center for AI Standards']],
+  // A pronoun in a listing, whose lines are no sentences of the text.
+  ['```\nIt halved latency by 40% of all.\n```', ['halved: latency', '40%: latency']],
 ]
 
 describe('what English figures are about', () => {

@@ -87,7 +87,8 @@ interface HanState {
   scaled: boolean
   /** The last unit read, from which a trailing digit takes its place. */
   unit: number
-  span: number | undefined
+  /** How much higher the upper of two neighbouring digits ends: 100 in 五六百. */
+  spread: number
   more: boolean
   /** 来 stands behind: some more or less. */
   about: boolean
@@ -102,7 +103,7 @@ function readExactHan(folded: string, at: number): Numeral | undefined {
     run: [],
     scaled: false,
     unit: 1,
-    span: undefined,
+    spread: 0,
     more: false,
     about: false,
   }
@@ -153,7 +154,7 @@ function finish(folded: string, state: HanState, start: number, end: number, val
   if (folded[end] === '打' && DOZENS.test(folded))
     return { start, end: end + 1, value: value * 12, form: 'han', scaled: true }
   const numeral: Numeral = { start, end, value, form: 'han', scaled: state.scaled }
-  if (state.span !== undefined) numeral.maxValue = state.span
+  if (state.spread > 0) numeral.maxValue = value + state.spread
   if (state.more) numeral.inexact = 'more_than'
   if (state.about) numeral.inexact = 'about'
   return numeral
@@ -201,8 +202,8 @@ function stepDigit(state: HanState, digit: number, folded: string, at: number): 
   }
   // 五六百: two neighbouring digits with a unit, a measure or 成 behind are a range; 二〇二五 is a number read digit by digit.
   if (isPair(state, digit) && !HAN_DIGITS.has(folded[at + 1]!)) {
-    const unit = HAN_TENS.get(folded[at + 1]!) ?? 1
-    state.span = state.section + digit * unit
+    const unit = HAN_TENS.get(folded[at + 1]!) ?? lowerUnit(state)
+    state.spread = (digit - state.digit) * unit
     return true
   }
   state.run.push(digit)
@@ -212,7 +213,7 @@ function stepDigit(state: HanState, digit: number, folded: string, at: number): 
 
 const isPair = (state: HanState, digit: number) =>
   state.run.length === 1 &&
-  state.span === undefined &&
+  state.spread === 0 &&
   (digit === state.digit! + 1 || (state.digit === 3 && digit === 5)) &&
   state.digit! > 0
 
@@ -228,7 +229,7 @@ function stepTens(state: HanState, tens: number): boolean {
 /** 一万亿 multiplies what stands before it; 1亿2000万 adds to it. */
 function stepMyriad(state: HanState, myriad: number): boolean {
   const below = state.section + (state.digit ?? 0)
-  if (state.span !== undefined) state.span *= myriad
+  state.spread *= myriad
   if (below === 0) state.total = Math.max(state.total, 1) * myriad
   else if (state.total > 0 && state.total < myriad) state.total = (state.total + below) * myriad
   else state.total += below * myriad
@@ -245,10 +246,9 @@ function closeUnit(state: HanState, unit: number): void {
 }
 
 /** 一百二 is 120, 三万五 is 35000: a single last digit after a unit counts the next lower unit; 一百零二 is 102. */
-function sum(state: HanState): number {
-  const isLower = state.run.length === 1 && state.unit >= 100
-  return state.total + state.section + (state.digit ?? 0) * (isLower ? state.unit / 10 : 1)
-}
+const sum = (state: HanState): number => state.total + state.section + (state.digit ?? 0) * lowerUnit(state)
+
+const lowerUnit = ({ run, unit }: HanState): number => (run.length === 1 && unit >= 100 ? unit / 10 : 1)
 
 /** 零点五, 三点一四. */
 function readHanDecimal(

@@ -14,7 +14,7 @@ export function readShare(folded: string, numeral: Numeral): Quantity | undefine
   if (!top) return undefined
   const isPercent = numeral.value === 100
   const scale = (isPercent ? 1 : 1 / numeral.value) * (isNegative ? -1 : 1)
-  const range = isPercent ? readUpper(folded, top.end) : undefined
+  const range = isPercent ? readUpper(folded, top) : undefined
   const max = range?.value ?? top.maxValue
   return {
     ...base(top, range?.end ?? top.end),
@@ -37,9 +37,9 @@ function readShortShare(folded: string, numeral: Numeral): Quantity | undefined 
   return value < 1 ? { ...base(numeral, SHORT.lastIndex), value, unit: 'fraction', detail: '' } : undefined
 }
 
-function readUpper(folded: string, at: number): Numeral | undefined {
-  const joined = /[到至~-]/.test(folded[at] ?? '') ? readNumeral(folded, at + 1) : undefined
-  return joined && !/[%个]/.test(folded[joined.end] ?? '') ? joined : undefined
+function readUpper(folded: string, { end, value }: Numeral): Numeral | undefined {
+  const joined = /[到至~-]/.test(folded[end] ?? '') ? readNumeral(folded, end + 1) : undefined
+  return joined && joined.value > value && !/[%个]/.test(folded[joined.end] ?? '') ? joined : undefined
 }
 
 /** Words that begin with 成; 三成 before them is not thirty per cent. 两成分不清 is two tenths. */

@@ -130,7 +130,7 @@ export function antecedentOf(
 ): SubjectReading | undefined {
   const index = reading.sentenceIndex(one.sentence)
   for (let back = 0; back <= SENTENCES_BACK && index - back >= 0; back++) {
-    const { start, end } = reading.sentences[index - back]!
+    const { start, end } = back === 0 ? one.sentence : reading.sentences[index - back]!
     if (one.block && start < one.block.start) return undefined
     const before = back === 0 ? at : end
     const found =
