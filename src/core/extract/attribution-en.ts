@@ -1,8 +1,8 @@
+import { SIGN, type Signs } from './attribution-signs.ts'
 import { type Candidate, REACH, trimmed } from './attribution-words.ts'
+import { endOfSaying } from './saying-english.ts'
 import { matchesOf } from './word-scan.ts'
 
-const SAYS_EN =
-  /(?<![a-z])(?:said|says|told(?! [^.;]{1,40} (?:how|what|where|why|to)(?![a-z]))|tells(?= (?:me|us|reporters|the [a-z]+)[ ,.])|remembers|remembered(?= that )|sees(?= (?:only |just |about |around )?[$€£]?\d)|found|finds|report(?:ed|s)(?! to (?!have|be)[a-z])|(?<=s )report(?= (?:gains?|losses|rises?|falls?|an? |no |seeing|having|finding))|added|noted|notes|warned|warns|estimated|estimates|claimed|claims|wrote|writes|showed|shows|revealed|reveals|explained|announced|predicts|predicted|believes?|argue[sd]?|suggests?|suggested|conclude[sd]?|acknowledged|admitted|confirmed|testified|cautioned|points? out|pointed out|insisted|insists|call(?:s|ed)?(?! (?:an? (?:strike|election|vote|halt|meeting|referendum|truce|press|news|snap|special|emergency)|off|for|on|in|up|back|the (?:police|case|vote|meeting|election))(?![a-z]))|puts?(?=[^a-z]{0,2}$| it(?:[,:]| this| like)|[^.;]{2,130} (?:at|nearer|closer to|between|above|below|around|as high as|as low as)(?![a-z]))(?! (?:[a-z'’-]+ ){1,4}(?:through|under|into|up|out|off|aside|back|to work|to use|to rest|together|forward|online|in place|on hold)(?![a-z])| (?:in|on|up|down|off)(?![a-z]))|think(?! tanks?(?![a-z]))|thinks|thought(?! experiment)|projected|(?<=(?:un|imf|oecd|bank|agency|department|office|institute) )projects|calculated|forecasts|stated|say|add|insist(?:s|ed)|recalled(?! (?:(?:about|nearly|some|over|more than|almost) )?[\d,.]+[a-z]?(?![\d%])| (?:all|its|every)(?![a-z]))|posted|tweeted|concede[sd]?|contend(?:s|ed)|maintains|disclose[sd]|promised|promises|cited|cites|declare[sd]|stress(?:es|ed)|emphasi[sz]e[sd]|assert(?:s|ed)|repl(?:ies|ied)|reiterate[sd]|complain(?:s|ed)|remark(?:s|ed)|joke[sd]|quip(?:s|ped)|lament(?:s|ed)|speculate[sd]|surmise[sd]|proclaim(?:s|ed)|affirm(?:s|ed)|guess(?:es|ed)|expects?|expected|reckons?|reckoned|tallied|(?<=(?:database|tracker|review|census|register|audit|index|inquiry|tally|report|survey|study|watchdog|observatory|bureau|monitor|institute|agency|ministry) )(?:logged|counted|recorded|identified|documented|lists|listed)|alleges?|alleged|(?:show|find|suggest|reveal|estimate|warn|report|claim|predict|(?:agree|believe|denie|determine|observe|prove|propose|reali[sz]e|pledge|rule|judge|deduce|inferre|decide|verifie|certifie|hope)[ds]|(?:learn|indicate?|discover|record|demonstrate?|document|confess|hint|signall?|establish|recommend|demand|dispute?|assess|reason|vow|attest|contest|confirm|respond|boast|comment)(?:e?d|e?s)?|held|heard|holds|swore|submit(?:s|ted)|den(?:y|ies)|explain|acknowledge|admit|concede|object|insist|counter)(?= that )|counter(?:s|ed)(?! (?:the|a|an|its)(?![a-z]))|object(?:s|ed)(?= (?:that|to))|comment(?:s|ed)(?! on)|complains|disput(?:es|ed)(?= that[ .]))(?![a-z])/g
 const ACCORDING_EN =
   /(?<![a-z])(?:according to|(?<!\d[^.,;()]{0,12} )per(?! (?:cent|capita|person|hour|day|week|month|year|se)(?![a-z]))) (?:the |an? )?/g
 const BY_EN =
@@ -22,30 +22,28 @@ const NO_LABEL =
   /^(?:the |new |our |your )?(?:paper|title|book|headline|essay|post|blog|watch|listen|read|link|links|talk|podcast|chart|report|study|video|story|article|question|prompt|example|song|film|theme|motto|sources?|via|from|subject|re|now|also|more|next|related|topic|today|tool|game|album|preprint|finding|update|warning|note)$/
 
 /** Who may be the voice of an English sentence, from the surest construction to the weakest. */
-export function* candidatesEn(words: string): Generator<Candidate> {
-  const label = /["“]/.test(words) ? LABELLED.exec(words) : null
+export function* candidatesEn(words: string, { bits, verbs }: Signs): Generator<Candidate> {
+  const label = (bits & SIGN.quote) !== 0 ? LABELLED.exec(words) : null
   if (label && !NO_LABEL.test(label[1]!))
     yield trimmed(words, label[0].indexOf(label[1]!), label[0].indexOf(label[1]!) + label[1]!.length)
-  for (const match of holds(words, 'according to ', 'per ') ? matchesOf(ACCORDING_EN, words) : [])
+  for (const match of (bits & SIGN.accordingTo) !== 0 ? matchesOf(ACCORDING_EN, words) : [])
     yield* forward(words, match.index + match[0].length)
-  for (const match of holds(words, "'", '’') ? matchesOf(OWN_ESTIMATE, words) : []) {
+  for (const match of (bits & SIGN.apostrophe) !== 0 ? matchesOf(OWN_ESTIMATE, words) : []) {
     const at = match.index + match[0].indexOf(match[1]!)
     yield trimmed(words, at, at + match[1]!.length)
   }
-  for (const match of matchesOf(SAYS_EN, words)) {
-    const isAgent = SPEAKS.test(match[0])
-    for (const candidate of aroundSays(words, match.index, match.index + match[0].length))
-      yield isAgent ? { ...candidate, isAgent } : candidate
-  }
-  for (const match of holds(words, ' by', ' from') || holds(words, ' for the ', 'respon')
-    ? matchesOf(BY_EN, words)
-    : [])
+  for (let index = 0; index < verbs.length; index += 2) yield* atVerb(words, verbs[index]!, verbs[index + 1]!)
+  for (const match of (bits & SIGN.by) !== 0 ? matchesOf(BY_EN, words) : [])
     yield* forward(words, match.index + match[0].length)
 }
 
-/** Whether one of the words stands there without which a pattern finds nothing: that is told in a tenth of its time. */
-const holds = (words: string, one: string, other: string): boolean =>
-  words.includes(one) || words.includes(other)
+/** Who may say what a verb of saying says, if the word between two offsets is one there. */
+function* atVerb(words: string, at: number, wordEnd: number): Generator<Candidate> {
+  const end = endOfSaying(words, at, wordEnd)
+  if (end < 0) return
+  const isAgent = SPEAKS.test(words.slice(at, end))
+  for (const candidate of aroundSays(words, at, end)) yield isAgent ? { ...candidate, isAgent } : candidate
+}
 
 const FORWARD_END =
   /[,.;:)”"\n]| (?:which|who|that|released|published|from|in|report|data|survey|poll|study|research|conducted|found|finds|shows?|showed|of|and|on|at|has|is|was|said|says|approving|seen|obtained|reviewed|filed|shared|viewed|cited|issued|submitted|commissioned|compiled|collected|provided|posted)(?![a-z])/

@@ -1,5 +1,5 @@
+import { SIGN, type Signs } from './attribution-signs.ts'
 import { type Candidate, REACH, trimmed } from './attribution-words.ts'
-import { charSet, holdsAny } from './char-set.ts'
 import { candidatesQuoted } from './quoted-han.ts'
 import { isSurname, leadingVoice, voicePrefix } from './voice.ts'
 import { matchesOf, WordScan } from './word-scan.ts'
@@ -8,7 +8,6 @@ const SAYS_HAN =
   /(?:表示|指出|预期(?!寿|目|外|中)|质疑|推估|初估|预估|粗估|概估|确认|重申|澄清|驳斥|公告|慨叹|感慨|(?<=[员师长者人民友生客家授主任事委])叹(?=[,:道说])|叹道|忆述|直指|痛批|炮轰|抨击|谴责|(?:不讳|断)言|比喻|笑[说称言]|苦笑|表态|报[导道](?=[,:，：称指])|(?<=[生太姐婶伯叔哥嫂仔师员长士佢])话(?![题语筒机剧务费术])|(?<=[却则亦另曾更时后并])指(?![数标示定控挥纹南引派尖导望责明向认正着])|放话|断言|感叹|吐槽|调侃|喊话|预言|直呼|自曝|推测|总结(?=[道说:,])|提出(?=,)|承诺(?=,[将会要])|透露了?|坦承|证实|(?<!的)承诺(?=[将会在新为])|相信(?=[,，])|呼吁|批评|形容|建议|要求|警示|说明(?=[,:，：])|统计(?=[,:，：])|(?<=,)指(?![数标示定控挥纹南引派尖导望])|写(?=[:：])|发帖(?=[:：])|访问(?= ?[0-9])|称(?![为号呼赞])|写道|认为|发现|警告(?!诉)|爆料|估计|预测|预计|宣布|披露|公布|显示|表明|揭示|强调|坦言|预判|判断|通报|补充(?:道|说)|回应|提醒|承认|否认|抱怨|估算|测算|推算|报告说|强调说|直言|所言|所说|所称|所写|反驳|批评|警示|告诉|主张|指(?=[,出称该在有约超])|(?<=[员人会署局部院社录书告长席者方司团任授师家员])指(?![数标示定控挥纹南引派尖导望出称责明向认正])|透露|记录了|续[称说指]|[辩宣声坚]称|访问了|收回|(?:抽查|抽检|抽测|审查|检视|走访|视察|巡查|列出)了?(?= ?[0-9一二三四五六七八九十])|跟踪了|追踪了|认定|查明|裁定|判决(?!书)|判令|判(?=[^,。]{0,6}(?:担责|赔|处|令|刑))|介绍[,:，]|告诉|讲[,:，]|提到|解释|分析[了道称说]|[跟对]我们?讲|回我|回复[,:，]|认为|谈到|追问(?=[,:道说])|反问|质问|回忆(?=[,:道说称起])|转述|[载写]明|测定(?=[,:])|算了?(?:一笔|笔|过)账?(?=[,:])|讲了(?:另一个|一个|这样一个)[^,。:]{1,6}(?=:)|算过(?=,)|保证(?=[,:。])|承诺(?=[:。]|,[^,。]{0,8}[将会])|发文(?=[,:])|提示(?=[,:说])|(?:梳理|评估|统计|调查|分析|采访|测试|点名|监测|汇总|实测|清查|盘点|访谈|抽验|查验|检测|稽查|查核)了?(?=\d)|测得|测出|算得|算出|坦露|吐露|说起|谈及|提及|注意到|观察到|推断|研判|告诫|讲述|描述(?=[,:道说])|汇报(?=[,:说])|供述|供称|交代(?=[,:说])|陈述(?=[,:说])|作证(?=[,:说称])|辩解|申辩|自嘲|打趣|留言(?=[,:])|指控|指责|纠正(?=[,:道说])|附和|答(?=[:道])|问道|笑道|坦陈|直陈|预警(?=[,:])|给(?=[^,。]{2,14}[打评]出?了?\d)|发表[^,。]{0,10}(?:结果|报告|数据|研究)|发布[^,。]{0,12}(?:结果|报告|数据|调查|研究)|发布[^,。]{0,24}案例|公布[^,。]{0,12}(?:业绩|财报|报告)|得出[^,。]{0,24}结论|给出[^,。]{0,10}(?:数据|数字|预测|判断|担忧|估计|框架)|(?<=[^的])答(?:记者|网友|读者|股民|媒体)问时?(?=[,:])|(?<![的该此份条篇段项番些种句发作做和与及或、])(?:敦促|促请|吁请|透漏|讲解|回答|推论|答复|评论|批判|揭露|暗示|阐述|阐明|阐释|申明|声明|归纳|概括|坚信|确信|深信|猜测|揣测|担忧|担心|忧虑|觉得|抗议|斥责|训斥|号召|忠告|预料|预见|估测|推定|叙述|口述|追忆|回想|谈起|讲到|说到|写到|聊到|点评|评价|哀叹|叹息|争辩|扬言|爆出|曝光|揭发|控诉|辟谣|查证|考证|证明|核实|求证|解读|断定|论断|倡议|提议|劝告|劝说|奉劝|许诺|嘱咐|叮嘱|告知|知会|转告|戏称|戏言|坦白|倾诉|诉说|哭诉|泣诉|咆哮|怒斥|怒批|痛斥|反问|诘问|提问|插话|接话|补刀|剧透|科普|分享|留言|跟帖|发推|发微博|评述|论述|论证|论及|言及|宣读|念道|喊道|吼道|嘟囔|嘀咕|感言|直斥|怀疑|感到|申诉|投诉|举报|供认|招认|明言|自述|自陈|自称|补述|复述|细数|算计|估摸|琢磨|打包票|拍胸脯|放狠话|泼冷水|打比方|交底|交了底|摊牌|松口|改口|发声|喊冤|叫苦|诉苦|叫屈|发言|谈到|讲|(?:补充|强调|归纳|概括|点评|评论|总结|感叹|解释)(?:说|道|称)|(?:总结|归纳|概括)(?:出|了)[^,。:]{0,8})(?=[,:](?!\n))|说(?![明服法会]|的话)|分享[,:]|补充[,:]|点出[,:]|点名[,:]|示警[,:]|狠批[,:]|批[,:]|轰[,:]|叹[,:]|回覆[,:]|答覆[,:]|答复[,:]|曝[,:]|亲曝[,:]|预告[,:]|倡议[,:]|看好[,:]|看坏[,:]|看淡[,:]|看衰[,:]|试算[,:]|盘点[,:]|归纳[,:]|讲解[,:]|诘问[,:]|提问[,:]|撰文[,:]|投书[,:]|回顾[,:]|回想[,:]|观察[,:]|补述[,:]|细数[,:]|分析[,:]|估[,约]|发文[说指称表写]|贴文[说指称表写]|推文[说指称表写]|撰文[说指称表写]|po文[说指称表写]|声明[指称说]|投书[指称说]|力陈|力主|疾呼|踢爆|期许|期盼|埋怨|诉苦|哭诉|控诉|深信|预料|算过|保守估)/g
 const SAYS = new WordScan(SAYS_HAN)
 const ACCORDING_HAN = /(?:根据|(?<![数证票收占论单])据|按照?|依据|引述|援引)\s?/g
-const OPENS_ACCORDING = charSet('根据按依引援')
 const ACCORDING_HAN_END =
   /^[《「]?([^,。;:、()"“”「」\n]{2,24}?)[》」]?(?:的)?(?:最新|今日|周[一二三四五六日末]|昨日|当天|近日|此前|早前|稍早|日前)?(?:的)?(?:报道|报导|数据|介绍|说法|统计|估计|调查|研究|报告|消息|爆料|表述|声明|披露|论文|民调|预测|分析|判断|回忆|讲述|反映|转述|推测|估测|称|说|所述|指出|透露|了解|新闻|测算|推算|估算|口径|估值|核算|设想|构想|排行榜|榜单|博文|博客|测评|评测|财报|年报|季报)/
 /** 记者从市场监管局获悉. */
@@ -20,24 +19,25 @@ const COMES_FROM = /来自([^,。;:]{2,16}?)的(?:[\u4e00-\u9fff]{0,4})(?:数据
 const TESTED =
   /对[^,。;:]{2,18}(?:做|开展|进行|展开)了?[^,。;:]{0,8}(?:测试|检测|抽检|调查|评估|审查|测评|审计)/g
 /** Who may be the voice of a Chinese sentence, from the surest construction to the weakest. */
-export function* candidatesHan(words: string): Generator<Candidate> {
-  yield* candidatesQuoted(words)
-  for (const match of holdsAny(OPENS_ACCORDING, words) ? matchesOf(ACCORDING_HAN, words) : [])
+export function* candidatesHan(words: string, signs: Signs): Generator<Candidate> {
+  const { bits } = signs
+  yield* candidatesQuoted(words, signs)
+  for (const match of (bits & SIGN.according) !== 0 ? matchesOf(ACCORDING_HAN, words) : [])
     yield* accordingHan(words, match.index + match[0].length)
-  for (const match of matchesOf(COMES_FROM, words)) {
+  for (const match of (bits & SIGN.来) !== 0 ? matchesOf(COMES_FROM, words) : []) {
     const at = match.index + 2
     yield trimmed(words, at, at + match[1]!.length)
   }
   for (const at of SAYS.starts(words))
     if (!(words[at - 1] === '的' && NOUN.test(words.slice(at, at + 2))) && !isDating(words, at))
       yield* beforeHan(words, at)
-  for (const match of words.includes('从') ? matchesOf(LEARNT, words) : []) {
+  for (const match of (bits & SIGN.从) !== 0 ? matchesOf(LEARNT, words) : []) {
     const at = match.index + 1
     yield trimmed(words, at, at + match[1]!.length)
   }
-  for (const match of words.includes('提供的') ? matchesOf(PROVIDED, words) : [])
+  for (const match of (bits & SIGN.提) !== 0 ? matchesOf(PROVIDED, words) : [])
     yield* beforeHan(words, match.index)
-  for (const match of words.includes('对') ? matchesOf(TESTED, words) : [])
+  for (const match of (bits & SIGN.对) !== 0 ? matchesOf(TESTED, words) : [])
     yield* beforeHan(words, match.index)
 }
 

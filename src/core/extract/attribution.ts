@@ -1,6 +1,7 @@
 import type { Span } from '../text/sentences.ts'
 import { candidatesEn } from './attribution-en.ts'
 import { candidatesHan } from './attribution-han.ts'
+import { readSigns, SIGN, type Signs } from './attribution-signs.ts'
 import { type Candidate, REACH } from './attribution-words.ts'
 import type { Reading } from './reading.ts'
 import { keyOf } from './spans.ts'
@@ -16,9 +17,6 @@ const STUDY_HAN =
   /(?:(?:^|[,。;])\s?(?:然而|但|不过)?,?|的)(?:该|本|上述|前述|《|这份|这项|这篇|一项|另一项|多项|我们的)?((?:现有|已有|此前的?|过往的?|初步|最新的?|去年的?|相关)?(?:论文|报告|白皮书|研究|调查|分析|民调|统计)|本文)(?:团队|结果)?》?(?:还|也|中|里|则)?(?:建议|统计[,:]|有一组|发现|指出|显示|表明|估计|给出|认为|援引|称|写道|提到|特别提到|做了|做|对)/
 const STUDY_EN =
   /(?<![a-z])(?:the|this|their|a|an|one|another|our|existing|recent|new|preliminary|previous|prior|earlier)(?: [a-z0-9-]{2,14}){0,2} (study|paper|report|survey|poll|analysis|research) (?:found|finds|shows?|showed|says?|said|reports?|suggests?|estimate[sd]?)|(?:^|[.;] |["“])(research) (?:shows?|suggests?|found|finds)/
-
-/** One of these stands in all that `STUDY_EN` finds. */
-const WORKS_EN = ['study', 'paper', 'report', 'survey', 'poll', 'analysis', 'research']
 
 /** Those who were asked are what a survey reports on; they do not report it. */
 const ASKED =
@@ -42,15 +40,16 @@ const known = new WeakMap<Reading, Map<number, Span | undefined>>()
 function readAttribution(reading: Reading, sentence: Span): Span | undefined {
   const end = Math.min(sentence.end, sentence.start + 600)
   const words = reading.folded.slice(sentence.start, end)
+  const signs = readSigns(reading.folded, sentence.start, end)
   let role: Span | undefined
-  for (const candidate of candidates(words)) {
+  for (const candidate of candidates(words, signs)) {
     const span = readVoice(reading, sentence.start, candidate)
     if (!span) continue
     // `the drafted reports showed …, Hartley-Brook said`: a name outranks a role in small letters
     if ('name' in span || !/^[a-z ’'-]+$/.test(reading.text.slice(span.start, span.end))) return span
     role ??= span
   }
-  return role ?? studyAt(sentence, words)
+  return role ?? studyAt(sentence, words, signs)
 }
 
 /** `Wren did better than we had expected`, `Three in four British adults say`: who is named before them says nothing. */
@@ -102,13 +101,10 @@ const isLoneSurname = (name: string): boolean => name.length === 1 && isSurname(
 const isModel = (span: Span): boolean => 'kind' in span && span.kind === 'model' && 'entityId' in span
 
 /** Each script's patterns only where it stands. */
-function* candidates(words: string): Generator<Candidate> {
-  if (HAN.test(words)) yield* candidatesHan(words)
-  if (LATIN.test(words)) yield* candidatesEn(words)
+function* candidates(words: string, signs: Signs): Generator<Candidate> {
+  if ((signs.bits & SIGN.han) !== 0) yield* candidatesHan(words, signs)
+  if ((signs.bits & SIGN.latin) !== 0) yield* candidatesEn(words, signs)
 }
-
-const HAN = /[\u4e00-\u9fff]/
-const LATIN = /[a-z]{3}/
 
 /** 行政院消保处, 美国商务部: what of a named body it is. */
 const BODY_OF = /^[\u4e00-\u9fff]{1,8}(?:处|局|署|司|中心|委员会|研究[院所]|办公室|部)$/
@@ -155,9 +151,9 @@ function shorten(reading: Reading, span: Span): Span {
   return behind === undefined ? span : { start: span.start + behind, end: span.end }
 }
 
-function studyAt(sentence: Span, words: string): Span | undefined {
-  const isHan = HAN.test(words)
-  if (!isHan && !WORKS_EN.some((work) => words.includes(work))) return undefined
+function studyAt(sentence: Span, words: string, { bits }: Signs): Span | undefined {
+  const isHan = (bits & SIGN.han) !== 0
+  if (!isHan && (bits & SIGN.work) === 0) return undefined
   const match = isHan ? STUDY_HAN.exec(words) : STUDY_EN.exec(words)
   const name = match?.[1] ?? match?.[2]
   if (!match || !name) return undefined

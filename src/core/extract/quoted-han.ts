@@ -1,4 +1,5 @@
 import type { Span } from '../text/sentences.ts'
+import { SIGN, type Signs } from './attribution-signs.ts'
 import { type Candidate, trimmed } from './attribution-words.ts'
 import { pairAt } from './han-pairs.ts'
 import { behindTitles, isSurname, isSurnameBehind, voicePrefix } from './voice.ts'
@@ -9,29 +10,32 @@ import { matchesOf } from './word-scan.ts'
 /** `“…，”王小川停顿了一下，“…`, and the same at the start of a sentence. */
 const ACTS =
   /(?:^|[”」』])\s?(?:([^“”「」『』。;:,\n]{2,20}),)?([^“”「」『』。;:,()\n]{2,30}?)[,:。]\s?[“「『](?=[^”」』]{0,80}?[,。!?]|[^”」』]{12})/g
-/** In whose eyes, by whose words, from whose papers, and who is told to have said this. */
-const VIEWS: [gate: string | RegExp, pattern: RegExp][] = [
-  ['看来', /(?<=^|[,。;:”」]|[而但])在([^,。;:]{2,24}?)看来/g],
-  ['眼', /(?<=^|[,。;:”」]|[而但])在([^,。;:]{2,24}?)的?眼[中里][,]/g],
-  ['用', /用([^,。;:]{2,20}?)的(?:话|说法)来?(?:说|讲|形容|概括)/g],
-  ['看', /从([^,。;:]{2,20}?)(?:披露|公布|给出|提供|发布|显示)的[^,。;:]{0,8}看,/g],
-  ['这是', /这是([^,。;:]{2,20}?)(?:给出|提供|公布|做出|得出|提出)的/g],
+/** In whose eyes, by whose words, from whose papers, and who is told to have said this; with the signs that none is without. */
+const VIEWS: [signs: number, pattern: RegExp, gate?: RegExp][] = [
+  [SIGN.看 | SIGN.来, /(?<=^|[,。;:”」]|[而但])在([^,。;:]{2,24}?)看来/g],
+  [SIGN.眼, /(?<=^|[,。;:”」]|[而但])在([^,。;:]{2,24}?)的?眼[中里][,]/g],
+  [SIGN.用, /用([^,。;:]{2,20}?)的(?:话|说法)来?(?:说|讲|形容|概括)/g],
+  [SIGN.从 | SIGN.看, /从([^,。;:]{2,20}?)(?:披露|公布|给出|提供|发布|显示)的[^,。;:]{0,8}看,/g],
+  [SIGN.这, /这是([^,。;:]{2,20}?)(?:给出|提供|公布|做出|得出|提出)的/g],
   [
-    /的(?:答案|结论|判断|口径|解释|回答|估计|预测|估算)(?:[则却也就]|给出)?是/,
+    SIGN.han,
     /(?<=^|[,。;:”」])([^,。;:“”]{2,24}?)的(?:答案|结论|判断|口径|解释|回答|估计|预测|估算)(?:[则却也就]|给出)?是/g,
+    /的(?:答案|结论|判断|口径|解释|回答|估计|预测|估算)(?:[则却也就]|给出)?是/,
   ],
-  ['给出的', /(?<=^|[,。;:”」])([^,。;:“”]{2,24}?)给出的[^,。;:]{2,8}是/g],
-  ['话的', /[说讲下]这[番些句段]?话的人?(?:正|就)?是([^,。;:]{2,24})/g],
+  [SIGN.给, /(?<=^|[,。;:”」])([^,。;:“”]{2,24}?)给出的[^,。;:]{2,8}是/g, /给出的/],
+  [SIGN.这 | SIGN.话, /[说讲下]这[番些句段]?话的人?(?:正|就)?是([^,。;:]{2,24})/g],
 ]
 
-export function* candidatesQuoted(words: string): Generator<Candidate> {
-  for (const { index, 0: all, 1: lead, 2: clause } of /[“「『]/.test(words) ? matchesOf(ACTS, words) : []) {
+export function* candidatesQuoted(words: string, { bits }: Signs): Generator<Candidate> {
+  for (const { index, 0: all, 1: lead, 2: clause } of (bits & SIGN.quote) !== 0
+    ? matchesOf(ACTS, words)
+    : []) {
     const isBehindMark = /[”」』]/.test(all[0]!)
     if (lead) yield* actorOf(words, index + all.indexOf(lead), lead, false)
     yield* actorOf(words, index + all.lastIndexOf(clause!), clause!, isBehindMark && !lead)
   }
-  for (const [gate, pattern] of VIEWS)
-    for (const match of (typeof gate === 'string' ? words.includes(gate) : gate.test(words))
+  for (const [signs, pattern, gate] of VIEWS)
+    for (const match of (bits & signs) === signs && (!gate || gate.test(words))
       ? matchesOf(pattern, words)
       : []) {
       const start = match.index + match[0].indexOf(match[1]!)
