@@ -6,22 +6,40 @@ const NAME = String.raw`(?:${HAN_NAME}|${LATIN_NAME})`
 const JOINT = String.raw`(?:\s*[、,，;；/&|｜]\s*|\s+(?:and|和|与|與)\s+|\s+)`
 const NAMES = String.raw`(${NAME}(?:${JOINT}${NAME})*)`
 
+/** Where names are looked for. Their pattern takes some ten milliseconds, so it is made when a line has the words for it. */
+interface Byline {
+  /** Words without which the pattern matches nothing. */
+  needs: RegExp
+  /** Source of the pattern; its first group is the names. */
+  names: string
+  pattern?: RegExp
+}
+
+function namesIn(byline: Byline, text: string): string[] {
+  if (!byline.needs.test(text)) return []
+  byline.pattern ??= new RegExp(byline.names, 'u')
+  return splitNames(byline.pattern.exec(text)?.[1] ?? '')
+}
+
 /** `记者`, `本报记者`, `新华社记者` and the names behind it, which must end where a name can end. */
-const REPORTER = new RegExp(
-  String.raw`(?:本[报報刊网網台]|特[约約派]|实习|實習|見習|见习|[\p{Script=Han}]{2,6}[网網社报報])?(?:首席)?[记記]者\s*[:：]?\s*${NAMES}`,
-  'u',
-)
+const REPORTER: Byline = {
+  needs: /[记記]者/,
+  names: String.raw`(?:本[报報刊网網台]|特[约約派]|实习|實習|見習|见习|[\p{Script=Han}]{2,6}[网網社报報])?(?:首席)?[记記]者\s*[:：]?\s*${NAMES}`,
+}
 
 /** What stands before the names of those who wrote a text. 责任编辑, 校对, 摄影 and 翻译 are other people. */
-const LEADS: RegExp[] = [
-  new RegExp(
-    String.raw`(?:^|[\s(（【\[|｜])(?:作\s*者|撰\s*文|撰\s*稿|文字|執筆人?|执笔人?)\s*[:：/|｜]\s*${NAMES}`,
-    'u',
-  ),
-  new RegExp(String.raw`(?:^|[\s(（【\[|｜])文\s*[/／|｜:：]\s*${NAMES}`, 'u'),
+const LEADS: Byline[] = [
+  {
+    needs: /[作撰]|文字|[執执][筆笔]/,
+    names: String.raw`(?:^|[\s(（【\[|｜])(?:作\s*者|撰\s*文|撰\s*稿|文字|執筆人?|执笔人?)\s*[:：/|｜]\s*${NAMES}`,
+  },
+  {
+    needs: /文\s*[/／|｜:：]/,
+    names: String.raw`(?:^|[\s(（【\[|｜])文\s*[/／|｜:：]\s*${NAMES}`,
+  },
   REPORTER,
-  new RegExp(String.raw`作者\s+${NAMES}(?=\s|$)`, 'u'),
-  new RegExp(String.raw`^${NAMES}\s+[发發]自`, 'u'),
+  { needs: /作者\s/, names: String.raw`作者\s+${NAMES}(?=\s|$)` },
+  { needs: /\s[发發]自/, names: String.raw`^${NAMES}\s+[发發]自` },
 ]
 
 /** Forums and blogs print the name of an account, which may be any word. */
@@ -31,20 +49,23 @@ const POSTED_BY =
 const WESTERN_NAME = String.raw`\p{Lu}[\p{L}\d'’._-]*(?:\s(?:(?:de|van|von|der|den|bin|al|la|le|di|da|y|del)\s)?\p{Lu}[\p{L}'’.-]*){0,3}`
 const WESTERN_NAMES = String.raw`(${WESTERN_NAME}(?:(?:\s*,\s*|\s+(?:and|und|et|y|&)\s+)${WESTERN_NAME}){0,5})`
 /** `By Jane Doe`, `Posted on May 5, 2020 by Jane Doe`, `Ein Artikel von …`, `Autoren: …`. The name ends where words in small letters go on. */
-const WESTERN: RegExp[] = [
-  new RegExp(
-    String.raw`^(?:(?:written|posted|reported|published|words|story|text|photos)\s)*(?:by|[Bb]y|BY):?\s+${WESTERN_NAMES}`,
-    'u',
-  ),
-  new RegExp(String.raw`(?:^|[|·•\d]\s*|\s)(?:[Bb]y|BY)\s+${WESTERN_NAMES}\s*(?:$|[|·•,(@–-]|\d|on\s)`, 'u'),
-  new RegExp(
-    String.raw`^(?:Ein(?:e)?\s)?(?:[\p{L}\s-]{0,30}\s)?(?:[Vv]on|[Vv]om|VON|[Pp]ar|PAR|[Pp]or|POR)\s+${WESTERN_NAMES}\s*(?:$|[|·•,(@–-]|\d|am\s|mit\s|le\s|el\s)`,
-    'u',
-  ),
-  new RegExp(
-    String.raw`^(?:Autor(?:en|in|a|es)?|Author(?:s)?|Auteur(?:e|s)?|Redakteur(?:in)?|Text|Words|Escrito por|Verfasst von|Geschrieben von|Gespeichert von|Posted by)\s*:?\s+${WESTERN_NAMES}`,
-    'u',
-  ),
+const WESTERN: Byline[] = [
+  {
+    needs: /(?:[Bb]y|BY):?\s/,
+    names: String.raw`^(?:(?:written|posted|reported|published|words|story|text|photos)\s)*(?:by|[Bb]y|BY):?\s+${WESTERN_NAMES}`,
+  },
+  {
+    needs: /(?:[Bb]y|BY)\s/,
+    names: String.raw`(?:^|[|·•\d]\s*|\s)(?:[Bb]y|BY)\s+${WESTERN_NAMES}\s*(?:$|[|·•,(@–-]|\d|on\s)`,
+  },
+  {
+    needs: /(?:[Vv]o[nm]|VON|[Pp][ao]r|P[AO]R)\s/,
+    names: String.raw`^(?:Ein(?:e)?\s)?(?:[\p{L}\s-]{0,30}\s)?(?:[Vv]on|[Vv]om|VON|[Pp]ar|PAR|[Pp]or|POR)\s+${WESTERN_NAMES}\s*(?:$|[|·•,(@–-]|\d|am\s|mit\s|le\s|el\s)`,
+  },
+  {
+    needs: /Aut(?:h?or|eur)|Redakteur|Text|Words|Escrito|Verfasst|Geschrieben|Gespeichert|Posted by/,
+    names: String.raw`^(?:Autor(?:en|in|a|es)?|Author(?:s)?|Auteur(?:e|s)?|Redakteur(?:in)?|Text|Words|Escrito por|Verfasst von|Geschrieben von|Gespeichert von|Posted by)\s*:?\s+${WESTERN_NAMES}`,
+  },
 ]
 
 /** Surnames that begin a Chinese name; after 记者 only these count, as a verb follows as often as a name. */
@@ -60,7 +81,7 @@ export function findAuthors(line: string): string[] {
   const text = line.replace(/\s+/g, ' ').trim()
   if (text === '' || text.length > 300) return []
   for (const lead of LEADS) {
-    const found = splitNames(lead.exec(text)?.[1] ?? '')
+    const found = namesIn(lead, text)
     const names =
       lead === REPORTER
         ? found.filter((name) => !/^\p{Script=Han}/u.test(name) || isChineseName(name))
@@ -70,9 +91,7 @@ export function findAuthors(line: string): string[] {
   if (text.length > 140) return []
   const posted = POSTED_BY.exec(text)?.slice(1).find(Boolean)
   if (posted && !NO_NAME.test(posted)) return [posted]
-  const western = WESTERN.map((pattern) => splitNames(pattern.exec(text)?.[1] ?? '')).find(
-    (names) => names.length > 0,
-  )
+  const western = WESTERN.map((byline) => namesIn(byline, text)).find((names) => names.length > 0)
   return western ?? []
 }
 
