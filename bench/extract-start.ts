@@ -1,7 +1,7 @@
 /** Prints the milliseconds from the start of the process to the first figure, and of CPU time till then; run by bench/extract.ts. */
-import { extract } from '../src/core/extract/article.ts'
-import { loadMatchers } from '../src/matchers-quick.ts'
+import { loadExtraction } from '../src/cli/extraction-quick.ts'
 
+const { extract, loadMatchers } = await loadExtraction()
 const { figures } = extract({ text: '勒索率高达96%。' }, loadMatchers())
 if (figures.length !== 1) throw new Error(`expected one figure, got ${figures.length}`)
 const { user, system } = process.cpuUsage()

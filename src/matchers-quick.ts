@@ -1,15 +1,8 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import { buildMatchers, type Matchers, reviveMatchers } from './core/extract/matchers.ts'
+import { replaceFile, stampsOf } from './made-of.ts'
 import { loadRegistry } from './registry-quick.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -36,13 +29,10 @@ interface Kept {
 }
 
 function readKey(): string {
-  const files = MADE_OF.flatMap((folder) =>
-    readdirSync(join(ROOT, folder)).map((name) => {
-      const { size, mtimeMs } = statSync(join(ROOT, folder, name))
-      return `${folder}/${name} ${size} ${mtimeMs}`
-    }),
+  const paths = MADE_OF.flatMap((folder) =>
+    readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`),
   )
-  return [process.version, ...files].join('\n')
+  return JSON.stringify([process.version, stampsOf(ROOT, paths)])
 }
 
 /** Undefined where there are none, or none that this Node can read. */
@@ -55,13 +45,10 @@ function readKept(file: string): Kept | undefined {
   }
 }
 
-/** Replaces them at once, since other commands may be reading. False where nothing can be written: then each command builds its own. */
+/** False where nothing can be written: then each command builds its own. */
 function keep(file: string, kept: Kept): boolean {
-  const draft = `${file}.${process.pid}`
   try {
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(draft, serialize(kept))
-    renameSync(draft, file)
+    replaceFile(file, serialize(kept))
     return true
   } catch {
     return false
