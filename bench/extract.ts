@@ -166,7 +166,7 @@ function runParts(text: string, clock: Clock): void {
   const selected = clock('choice of figures', () => selectQuantities(reading))
   clock('binding', () => bindFigures([{ reading, selected }]))
   const sources = readSources([{ doc: { text }, articleId: '' }], matchers)[0]!
-  clock('claims', () => extractClaims(text, sources))
+  clock('claims', () => extractClaims([sources]))
   clock('references and topics', () => {
     extractReferences({ text, blocks: found.blocks })
     findTopics(sources.tokens, matchers.topics)

@@ -69,10 +69,7 @@ function blend(set: Fitted[]): Float64Array {
 async function readDocument({ name, text, keySentences }: GoldDocument): Promise<Fitted> {
   const doc = await parseDocument(Buffer.from(text), { file: `${name}.txt`, now: new Date(0) })
   if ('failure' in doc) throw new Error(`${name}: ${doc.message}`)
-  const { sentences, context } = readCandidates(
-    doc.text,
-    readSources([{ doc, articleId: name }], matchers)[0]!,
-  )
+  const { sentences, context } = readCandidates(readSources([{ doc, articleId: name }], matchers)[0]!)
   const rows = sentences.map((sentence) => {
     const values = readFeatures(sentence, context)
     const keys = keySentences.flatMap((key, index) => (overlapOf(key, sentence.words) >= 0.6 ? [index] : []))

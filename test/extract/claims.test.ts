@@ -125,7 +125,6 @@ describe('readFeatures', () => {
   it('gives the features in the order in which they are weighed', () => {
     const text = 'Researchers at Norde Lab found that 12 of 16 models cheated in 79 percent of runs.'
     const { sentences, context } = readCandidates(
-      text,
       readSources([{ doc: { text }, articleId: '' }], matchers)[0]!,
     )
     expect(sentences).toHaveLength(1)

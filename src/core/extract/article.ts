@@ -85,7 +85,7 @@ export function extractAll(
 
 function extractTogether(texts: readonly SourceText[], matchers: Matchers): Extraction[] {
   const sources = readSources(texts, matchers)
-  const claims = sources.map((source) => extractClaims(source.text, source))
+  const claims = extractClaims(sources)
   const references = texts.map(({ doc }, at) => extractReferences({ ...doc, blocks: sources[at]!.blocks }))
   return sources.map(({ lang, figures, entities, tokens, dropped }, at) => ({
     lang,

@@ -49,6 +49,5 @@ export function chooseClaims(
 const ofBest = new TermSet()
 
 function saysTheSame(terms: Int32Array, ofBestCount: number): boolean {
-  const least = SAME_TERMS * Math.max(1, Math.min(terms.length, ofBestCount))
-  return ofBest.countIn(terms) >= least
+  return ofBest.hasOf(terms, SAME_TERMS * Math.max(1, Math.min(terms.length, ofBestCount)))
 }

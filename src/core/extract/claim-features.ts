@@ -25,7 +25,7 @@ export interface ClaimSentence extends Counted {
   hints: number
   /** Its terms, each once, as numbers that no other term of the document has. */
   terms: Int32Array
-  /** How many of its terms at least two others of these sentences have. */
+  /** How many of its terms at least two others of these sentences have, counted up to `MUCH_SHARED`. */
   shared: number
 }
 
@@ -88,7 +88,7 @@ const [MAY_AIM, MAY_FIND, MAY_POINT_OUT, MAY_BE_FURNITURE] = [1, 2, 4, 8]
 const CLOSING_UNITS = 7
 
 /** Terms shared with others, from which on a sentence is as central as can be. */
-const MUCH_SHARED = 8
+export const MUCH_SHARED = 8
 /** In words. */
 const SHORT = 12
 /** Sentences after which the worth of standing early is halved. */
@@ -96,7 +96,7 @@ const EARLY = 5
 /** Holds a quotation of some length. */
 const QUOTED_LONG = /[“"「『][^”"」』]{12}/
 
-const SHARE_WORDS = ['percent', 'per cent', '百分']
+const SHARE_WORD = /per ?cent|百分/
 const DANGLING = /^(?:它|他|她|这|這|该|該|此|其|It|This|That|These|They|He|She)/
 
 /** All features of one sentence, in the order of `FEATURES`. */
@@ -107,7 +107,7 @@ export function readFeatures(sentence: ClaimSentence, context: ClaimContext): Fe
   return {
     figures: Math.min(3, sentence.figures) / 3,
     rareFigure: sentence.figures > 0 ? Math.max(0, 1 - 2 * context.figureShare) : 0,
-    percent: is((marks & SHARES) !== 0 || SHARE_WORDS.some((word) => words.includes(word))),
+    percent: is((marks & SHARES) !== 0 || SHARE_WORD.test(words)),
     result: is(hasKind(kinds, 'result')),
     attribution: is(hasKind(kinds, 'attribution')),
     firstPerson: is((hints & MAY_FIND) !== 0 && FIRST_PERSON_RESULT.test(words)),

@@ -20,6 +20,9 @@ export interface Counted extends Measured {
   /** Place in its block: true for the first sentence. */
   opensBlock: boolean
   closesBlock: boolean
+  /** Place among the figures of the document of the first that begins in it. */
+  firstFigure: number
+  /** How many begin in it. */
   figures: number
   entities: number
   /** Kinds of claim words in it, one bit each. */
@@ -42,9 +45,9 @@ const SHORTEST = 6
 const LONGEST = 160
 
 /** The sentences of the body, in order. As everything found in the text is ordered too, each list is passed over once. */
-export function readSentences(text: string, sources: ClaimSources): Counted[] {
+export function readSentences(sources: ClaimSources): Counted[] {
   const found: Counted[] = []
-  const { blocks, turns, sentences } = sources
+  const { text, blocks, turns, sentences } = sources
   const isInterview = turns.some((turn) => turn.role === 'question')
   const cursor = new Cursor(sources)
   const units = readUnits(text)
@@ -74,6 +77,7 @@ export function readSentences(text: string, sources: ClaimSources): Counted[] {
       index: found.length,
       opensBlock: start === block.start,
       closesBlock: end === block.end,
+      firstFigure: cursor.firstFigure,
       figures: cursor.figures,
       entities: cursor.entities,
       kinds: cursor.kinds,
@@ -89,6 +93,7 @@ export function readSentences(text: string, sources: ClaimSources): Counted[] {
 
 /** How many figures, entities and claim words a sentence holds, and which tokens are its own. */
 class Cursor {
+  firstFigure = 0
   figures = 0
   entities = 0
   kinds = 0
@@ -108,9 +113,9 @@ class Cursor {
   /** Sentences are asked for in order. */
   moveTo(start: number, end: number): void {
     const { figures, entities } = this.#sources
-    const figure = firstFrom(figures, this.#figure, start)
-    this.#figure = firstFrom(figures, figure, end)
-    this.figures = this.#figure - figure
+    this.firstFigure = firstFrom(figures, this.#figure, start)
+    this.#figure = firstFrom(figures, this.firstFigure, end)
+    this.figures = this.#figure - this.firstFigure
     const entity = firstFrom(entities, this.#entity, start)
     this.#entity = firstFrom(entities, entity, end)
     this.entities = this.#entity - entity

@@ -4,8 +4,14 @@ import type { Lang } from '../model/lang.ts'
 import { foldChars } from '../text/script.ts'
 import type { Span } from '../text/sentences.ts'
 import { readUnits } from '../text/units.ts'
-import { chooseClaims } from './claim-choice.ts'
-import { CLAIM_HINTS, type ClaimContext, type ClaimSentence, readFeatures } from './claim-features.ts'
+import { chooseClaims, type Scored } from './claim-choice.ts'
+import {
+  CLAIM_HINTS,
+  type ClaimContext,
+  type ClaimSentence,
+  MUCH_SHARED,
+  readFeatures,
+} from './claim-features.ts'
 import { scoreClaim, toScore } from './claim-score.ts'
 import { type Counted, readSentences } from './claim-sentences.ts'
 import { confirmSpeaker, isVoice } from './claim-speaker.ts'
@@ -22,6 +28,7 @@ import type { Turn } from './turns.ts'
 
 /** What the other extractors found in the text. */
 export interface ClaimSources {
+  text: string
   lang: Lang
   title?: string
   /** The text, folded, and its tokens, which last until other texts are read. */
@@ -42,18 +49,29 @@ const PROMISING = 40
 /** Units from the start of a sentence. */
 const TURN_OPENING = 24
 
-/** The sentences in which the document asserts its findings, best first, none said twice; and how many quotes failed. */
-export function extractClaims(text: string, sources: ClaimSources): { claims: Claim[]; dropped: number } {
-  const { sentences, context } = readCandidates(text, sources)
-  const claims: Claim[] = []
-  let dropped = 0
-  const score = (sentence: ClaimSentence) => scoreClaim(readFeatures(sentence, context))
-  for (const { sentence, score: logOdds } of chooseClaims(sentences, score)) {
-    const claim = buildClaim(text, sentence, toScore(logOdds), sources)
-    if (claim) claims.push(claim)
-    else dropped++
-  }
-  return { claims, dropped }
+/** The claims of a document, best first, and how many quotes failed. */
+export interface FoundClaims {
+  claims: Claim[]
+  dropped: number
+}
+
+/**
+ * The sentences in which each document asserts its findings, none said twice. Each step is taken for all documents before the
+ * next one; `bindNames` says why.
+ */
+export function extractClaims(documents: readonly ClaimSources[]): FoundClaims[] {
+  const chosen = documents.map((sources) => {
+    const { sentences, context } = readCandidates(sources)
+    return chooseClaims(sentences, (sentence) => scoreClaim(readFeatures(sentence, context)))
+  })
+  const voices = documents.map(({ findSpeaker }, at) =>
+    chosen[at]!.map(({ sentence }) => findSpeaker(sentence)),
+  )
+  return documents.map((sources, at) => {
+    const claims = chosen[at]!.map((scored, index) => buildClaim(scored, voices[at]![index], sources))
+    const kept = claims.filter((claim) => claim !== undefined)
+    return { claims: kept, dropped: claims.length - kept.length }
+  })
 }
 
 /** What scoring works on: the sentences worth it, and what the document as a whole says. */
@@ -62,12 +80,12 @@ export interface Candidates {
   context: ClaimContext
 }
 
-export function readCandidates(text: string, sources: ClaimSources): Candidates {
-  const all = readSentences(text, sources)
+export function readCandidates(sources: ClaimSources): Candidates {
+  const all = readSentences(sources)
   const withFigure = all.reduce((sum, { figures }) => sum + (figures > 0 ? 1 : 0), 0)
   return {
     sentences: readTermsOf(
-      mostPromising(all).map((sentence) => withWords(sentence, text, sources)),
+      mostPromising(all).map((sentence) => withWords(sentence, sources)),
       sources.folded,
     ),
     context: {
@@ -84,7 +102,7 @@ function mostPromising(all: Counted[]): Counted[] {
 }
 
 /** What only the sentences worth scoring are asked for. */
-const withWords = (sentence: Counted, text: string, { folded, tokens }: ClaimSources): ClaimSentence => ({
+const withWords = (sentence: Counted, { text, folded, tokens }: ClaimSources): ClaimSentence => ({
   ...sentence,
   words: text.slice(sentence.start, sentence.end),
   folded: folded.slice(sentence.start, sentence.end),
@@ -102,52 +120,55 @@ function readTermsOf(sentences: ClaimSentence[], folded: string): ClaimSentence[
   const terms = openTerms(sentences.reduce((sum, { start, end }) => sum + end - start, 0))
   const units = readUnits(folded)
   for (const sentence of sentences) sentence.terms = terms.add(units, sentence.start, sentence.end)
-  for (const sentence of sentences) sentence.shared = terms.countCommon(sentence.terms, COMMON)
+  for (const sentence of sentences) sentence.shared = terms.countCommon(sentence.terms, COMMON, MUCH_SHARED)
   return sentences
 }
 
 function buildClaim(
-  text: string,
-  sentence: ClaimSentence,
-  score: number,
+  { sentence, score }: Scored,
+  voice: Span | undefined,
   sources: ClaimSources,
 ): Claim | undefined {
   const { start, end, words } = sentence
-  const quote = buildQuote(text, start, end)
+  const quote = buildQuote(sources.text, start, end)
   if (!quote) return undefined
-  const figures = sources.figures.filter((figure) => figure.start >= start && figure.end <= end)
-  const speaker = readSpeaker(text, sentence, figures, sources)
+  const figures = figuresIn(sentence, sources)
+  const turn = sources.turns.find((other) => other.start <= start && other.end >= end)
+  const speaker = readSpeaker(sentence, { voice, turn, figures }, sources)
   const horizon = findHorizon(words)
   return {
     id: buildId('claim', sources.articleId, quote.exact),
     articleId: sources.articleId,
-    kind: readKind(
-      words,
-      speaker,
-      horizon,
-      sources.turns.some((turn) => turn.start <= start && turn.end >= end),
-    ),
+    kind: readKind(words, speaker, horizon, turn !== undefined),
     ...(speaker ? { speaker } : {}),
-    score,
+    score: toScore(score),
     ...(horizon ? { horizon } : {}),
     figureIds: figures.map((figure) => figure.id),
     quote,
   }
 }
 
+/** The figures that lie wholly inside a sentence, which are among those that begin in it. */
+const figuresIn = ({ end, firstFigure, figures }: ClaimSentence, sources: ClaimSources): Figure[] =>
+  sources.figures.slice(firstFigure, firstFigure + figures).filter((figure) => figure.end <= end)
+
+/** What may tell who speaks in a sentence: whom it names, whose turn it is, and what its figures say. */
+interface Spoken {
+  voice: Span | undefined
+  turn: Turn | undefined
+  figures: readonly Figure[]
+}
+
 function readSpeaker(
-  text: string,
-  { start, end }: ClaimSentence,
-  figures: readonly Figure[],
-  sources: ClaimSources,
+  { start }: ClaimSentence,
+  { voice, turn, figures }: Spoken,
+  { text, entities }: ClaimSources,
 ): string | undefined {
-  const turn = sources.turns.find((other) => other.start <= start && other.end >= end)
-  const span = sources.findSpeaker({ start, end })
   // in an interview only the opening of a sentence hands over to another voice
   const isNamed =
-    span && (!turn || span.start <= start + TURN_OPENING) && !isBracketed(text, start, span.start)
-  const named = isNamed ? confirmSpeaker(text, span, sources.entities) : undefined
-  if (named || turn || (span && !isNamed)) return named ?? turn?.speaker
+    voice && (!turn || voice.start <= start + TURN_OPENING) && !isBracketed(text, start, voice.start)
+  const named = isNamed ? confirmSpeaker(text, voice, entities) : undefined
+  if (named || turn || (voice && !isNamed)) return named ?? turn?.speaker
   const bound = figures.find((figure) => figure.speaker)
   return bound?.speaker && (bound.speakerId || isVoice(bound.speaker)) ? bound.speaker : undefined
 }

@@ -62,11 +62,12 @@ class DocumentTerms {
     return found.slice(0, most)
   }
 
-  /** How many of some terms at least so many sentences have. */
-  countCommon(terms: Int32Array, sentences: number): number {
+  /** How many of some terms at least so many sentences have, counted up to `most`. */
+  countCommon(terms: Int32Array, sentences: number, most: number): number {
     const places = this.#places
     let count = 0
-    for (let index = 0; index < terms.length; index++) if (places[terms[index]! + 2]! >= sentences) count++
+    for (let index = 0; index < terms.length && count < most; index++)
+      if (places[terms[index]! + 2]! >= sentences) count++
     return count
   }
 }
@@ -102,12 +103,14 @@ export class TermSet {
     for (let index = 0; index < terms.length; index++) rounds[terms[index]! >> 2] = round
   }
 
-  countIn(terms: Int32Array): number {
+  /** Whether at least so many of some terms are among them; asked no longer than that can be. */
+  hasOf(terms: Int32Array, least: number): boolean {
     const rounds = this.#rounds
     const round = this.#round
-    let count = 0
-    for (let index = 0; index < terms.length; index++) if (rounds[terms[index]! >> 2] === round) count++
-    return count
+    let left = terms.length - least
+    for (let index = 0; index < terms.length && left >= 0; index++)
+      if (rounds[terms[index]! >> 2] !== round) left--
+    return left >= 0
   }
 }
 
