@@ -30,7 +30,7 @@ const ONE_OF_RIGHT = /^[^，,。;]{0,8}(?:中|里)?(?:就|便|只|仅)有/
 const GROWS = /^[^，,。;]{0,10}[，,]?[^，,。;]{0,2}(?:到|至|成|为)了?\s?[0-9二两三四五六七八九十百千数]/
 const GROWN = /[从由]\s?[0-9一二两三四五六七八九十][^，,。;]{1,12}[，,]?[^，,。;]{0,2}(?:到|至|成|为)了?$/
 
-/** Counts by what is counted: two or three of most things arrange a text and say nothing. */
+/** Counts by what is counted: two or three of most things arrange a text and say nothing. Most are dropped before their noun is read. */
 export function settleCount(
   reading: Reading,
   quantity: Quantity,
@@ -38,45 +38,63 @@ export function settleCount(
   before: Quantity | undefined,
 ): Settled {
   const { folded } = reading
-  const named = BARE_NOUNS.includes(quantity.detail) && quantity.detail.length > 1
-  const counted = named
-    ? { start: quantity.end - quantity.detail.length, end: quantity.end }
-    : (readCountedHan(folded, quantity.end, sentence.end) ?? { start: quantity.end, end: quantity.end })
   // 30 GPU hours: the unit says all
-  if (/^[GT]PU (?:hours|days)$/.test(quantity.detail)) return { quantity }
+  if (GPU_TIME.has(quantity.detail)) return { quantity }
   // 10的25次方次运算: computing
-  if (quantity.value >= 1e20) return { quantity: { ...quantity, unit: 'other' }, counted }
+  if (quantity.value >= 1e20)
+    return { quantity: { ...quantity, unit: 'other' }, counted: countedBy(folded, quantity, sentence) }
   // waived it twice
   if (quantity.detail === 'twice') return { quantity: { ...quantity, detail: 'times' } }
   const left = folded.slice(Math.max(0, quantity.start - 6), quantity.start)
-  if (/第$|[0-9a-z]$/.test(left) && quantity.form === 'han') return undefined
-  // 每千字, 元/百万token: what a price is for
-  if (/[每/]$/.test(left) && quantity.form === 'han' && quantity.inexact === 'about') return undefined
-  // 千字三百块: what a price is for
-  if (
-    folded.startsWith('千字', quantity.start) &&
-    /^[0-9一二两三四五六七八九十百]/.test(folded[quantity.end] ?? '')
-  )
-    return undefined
-  // 你必须知道的五件事: a headline that numbers what it lists
-  if (
-    quantity.detail === '件' &&
-    LISTED_HAN.test(folded.slice(Math.max(0, quantity.start - 6), quantity.start))
-  )
-    return undefined
-  const isPart = isSmall(quantity) && isOneOf(folded, quantity, sentence)
-  if (
-    isSmall(quantity) &&
-    !isPart &&
-    !isStrong(folded, quantity, left, counted) &&
-    !isRestOf(quantity, before, sentence) &&
-    !(SEPARATE_ITEM.test(quantity.detail) && isInList(folded, quantity, before))
-  )
-    return undefined
-  if (/(?:这|那|每|哪|某|另|任何|上|下|前|同|首)$/.test(left) && quantity.value <= 1) return undefined
-  // 这两个模型 were named before; of `A和B这两个` the names stand directly before
-  if (/(?:^|[^a-z0-9])[这那该]$/.test(left) && isSmall(quantity)) return undefined
+  if (isNoCount(folded, quantity, left)) return undefined
+  if (isSmall(quantity) && isIdle(folded, quantity, left, sentence, before)) return undefined
+  const counted = countedBy(folded, quantity, sentence)
   return counted.end > counted.start ? { quantity, counted } : { quantity }
+}
+
+const GPU_TIME: ReadonlySet<string> = new Set(['GPU hours', 'GPU days', 'TPU hours', 'TPU days'])
+
+/** The thing that is counted; nothing, behind the number, where none is told. */
+function countedBy(folded: string, { detail, end }: Quantity, sentence: Span): Span {
+  if (detail.length > 1 && BARE_NOUNS.includes(detail)) return { start: end - detail.length, end }
+  return readCountedHan(folded, end, sentence.end) ?? { start: end, end }
+}
+
+/** Counts that number, price or point at something, by the words beside them. */
+function isNoCount(
+  folded: string,
+  { start, end, form, inexact, detail, value }: Quantity,
+  left: string,
+): boolean {
+  if (form === 'han') {
+    if (/第$|[0-9a-z]$/.test(left)) return true
+    // 每千字, 元/百万token: what a price is for
+    if (inexact === 'about' && /[每/]$/.test(left)) return true
+  }
+  // 千字三百块: what a price is for
+  if (folded.startsWith('千字', start) && /^[0-9一二两三四五六七八九十百]/.test(folded[end] ?? ''))
+    return true
+  // 你必须知道的五件事: a headline that numbers what it lists
+  if (detail === '件' && LISTED_HAN.test(left)) return true
+  return value <= 1 && /(?:这|那|每|哪|某|另|任何|上|下|前|同|首)$/.test(left)
+}
+
+/** Whether a small count only arranges what is told. */
+function isIdle(
+  folded: string,
+  quantity: Quantity,
+  left: string,
+  sentence: Span,
+  before: Quantity | undefined,
+): boolean {
+  // 这两个模型 were named before; of `A和B这两个` the names stand directly before
+  if (/(?:^|[^a-z0-9])[这那该]$/.test(left)) return true
+  return !(
+    isRestOf(quantity, before, sentence) ||
+    (SEPARATE_ITEM.has(quantity.detail) && isInList(folded, quantity, before)) ||
+    isOneOf(folded, quantity, sentence) ||
+    isStrong(folded, quantity, left, sentence)
+  )
 }
 
 const LISTED_HAN = /(?:知道|必知|注意|留意|记住|学到|了解|关注)的$/
@@ -89,10 +107,12 @@ const isRestOf = (quantity: Quantity, before: Quantity | undefined, sentence: Sp
   quantity.start - before.end < 40 &&
   before.value > quantity.value &&
   before.detail === quantity.detail &&
-  /^[人名位家间宗所起例]$/.test(quantity.detail)
+  PART_ITEM.has(quantity.detail)
+
+const PART_ITEM: ReadonlySet<string> = new Set('人名位家间宗所起例')
 
 /** 14部手机、三部电脑: measure words of things that a list counts one by one. */
-const SEPARATE_ITEM = /^[部台辆架支把件张名家间所宗起只条枚套艘栋座位]$/
+const SEPARATE_ITEM: ReadonlySet<string> = new Set('部台辆架支把件张名家间所宗起只条枚套艘栋座位')
 
 const isSmall = (quantity: Quantity) =>
   quantity.value < 4 &&
@@ -110,28 +130,36 @@ function isOneOf(folded: string, { start, end }: Quantity, sentence: Span): bool
 }
 
 /** Measure words of firms, products, rounds and cases, of which two or three are a number; 个, 种 and 位 may only arrange. */
-const SEPARATE = /^[家款次轮队座宗起]$/
+const SEPARATE: ReadonlySet<string> = new Set('家款次轮队座宗起')
 /** 在三个数据集上: where something was measured. */
 const SAMPLED = /^(?:[^,。;!?:()]{0,12}?)(?:数据集|基准(?:测试)?|测试集|语料库?|评测集)上?/
 /** What was told before, or is told of each. */
 const REFERS = /(?:[这那该此每各其前后]|(?<![加以])[上下]|谢谢|感谢|另外?|最后|第)$/
 
-function isStrong(folded: string, quantity: Quantity, left: string, counted: Span): boolean {
+/** Measure words of people, of whom even one dead or hurt is a finding. */
+const PERSON: ReadonlySet<string> = new Set('名人位')
+const DEAD_OR_HURT: ReadonlySet<string> = new Set('死伤')
+
+/** One or two of what counts by itself. Its noun is read last: what stands before it rules most of them out. */
+function isStrong(folded: string, quantity: Quantity, left: string, sentence: Span): boolean {
+  const { value, detail } = quantity
+  if (DEAD_OR_HURT.has(detail) || left.endsWith('唯一')) return true
+  if (value > 1 && SEPARATE.has(detail) && !REFERS.test(left)) return true
+  const isOnly = ONLY.test(left)
+  if (value <= 1 && !isOnly && !PERSON.has(detail) && !left.endsWith('在') && !TAKES_ONLY.test(left))
+    return false
+  const counted = countedBy(folded, quantity, sentence)
   const noun = folded.slice(counted.start, counted.start + 32)
-  if (/唯一$/.test(left) || /^[死伤]$/.test(quantity.detail)) return true
-  if (isCasualtyHan(folded, quantity.detail, counted)) return true
-  if (SAMPLED.test(noun) && /在$/.test(left)) return true
-  if (quantity.value <= 1)
-    return (
-      (TAKES_ONLY.test(left) && !/^[句步眼点下]/.test(quantity.detail) && !PARTS_HAN.test(noun)) ||
-      (ONLY.test(left) &&
-        (/^[家名位款座台所间口]$/.test(quantity.detail) ||
-          /^人|^(?:模型|系统)/.test(noun.replace(/^个/, '')) ||
-          /[堂馆校院室厂国县市]$/.test(folded.slice(counted.start, counted.end))))
-    )
+  if (isCasualtyHan(folded, detail, counted) || (left.endsWith('在') && SAMPLED.test(noun))) return true
+  if (value > 1) return STRONG_HAN.test(noun) || (isOnly && !PARTS_HAN.test(noun) && !PARTS_HAN.test(detail))
   return (
-    (SEPARATE.test(quantity.detail) && !REFERS.test(left)) ||
-    STRONG_HAN.test(noun) ||
-    (ONLY.test(left) && !PARTS_HAN.test(noun) && !PARTS_HAN.test(quantity.detail))
+    (TAKES_ONLY.test(left) && !/^[句步眼点下]/.test(detail) && !PARTS_HAN.test(noun)) ||
+    (isOnly && isSingle(folded, detail, noun, counted))
   )
 }
+
+/** 只有一家, 只有一个人, 唯一一座图书馆: people, systems, and what has a place or a name. */
+const isSingle = (folded: string, detail: string, noun: string, { start, end }: Span): boolean =>
+  /^[家名位款座台所间口]$/.test(detail) ||
+  /^人|^(?:模型|系统)/.test(noun.replace(/^个/, '')) ||
+  /[堂馆校院室厂国县市]$/.test(folded.slice(start, end))
