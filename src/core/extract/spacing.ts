@@ -12,9 +12,9 @@ const NUMERAL = `${DIGIT}${UNIT}0-9`
 /** The mark of a note between a number and what it counts: `9,000¹ pupils`, `68 [4] percent`; 10² is a power. */
 const NOTE = ' ?\\[\\d{1,3}\\]|(?<=\\d{2})(?<!(?<!\\d)10) ?[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}'
 
-/** Each alternative is one gap; what stands around it is looked at, not taken. */
+/** Each alternative is one gap; what stands around it is looked at, not taken. Most spaces stand behind none of the units asked for first. */
 const GAPS = new RegExp(
-  [
+  `(?<=[${NUMERAL}余几数点又分个成])(?:${[
     // 三千 八百, 二十 亿, 十 余 万
     `(?<=[${DIGIT}${UNIT}余几数]) {1,2}(?=[${UNIT}余几][^\\u4e00-\\u9fff]?(?:[${NUMERAL}点余几 ]|$))`,
     `(?<=[${NUMERAL}] ?[${UNIT}]) {1,2}(?=[${DIGIT}](?:[${NUMERAL}点又 ]|$))`,
@@ -36,7 +36,7 @@ const GAPS = new RegExp(
     `(?<=[${NUMERAL}]) {1,2}(?=[成折](?:[ ,，。;；]|$))`,
     `(?<=成) {1,2}(?=[${DIGIT}](?:[^\\u4e00-\\u9fff]|$))`,
     `(?<=\\d)(?:${NOTE})(?= ?[a-z%])`,
-  ].join('|'),
+  ].join('|')})`,
   'g',
 )
 const HAS_GAP = new RegExp(

@@ -15,14 +15,15 @@ const ADDRESS_END = /[\s)\]>"]/g
 const BLOCK_UNITS = 64
 const foldTable = buildFoldTable()
 
-/** What a UTF-16 unit says about the language, as bits. */
+/** What a UTF-16 unit says about the language: four counts in one number, eight bits each, so that one addition counts all. */
 const LETTER = 1
-const HAN = 2
-const HANS = 4
-const HANT = 8
-/** May stand behind the scheme of an address. */
-const COLON = 16
+const HAN = 1 << 8
+const HANS = 1 << 16
+const HANT = 1 << 24
+const COUNT_BITS = 0xff
 const kinds = buildKinds()
+/** May stand behind the scheme of an address. */
+const COLON = ':'.charCodeAt(0)
 
 /** Language and script of a text, from its characters alone, whatever the page declares; letters count by words. */
 export function detectLang(page: string): Lang {
@@ -32,22 +33,28 @@ export function detectLang(page: string): Lang {
   let [words, han, hansOnly, hantOnly] = [0, 0, 0, 0]
   let from = 0
   let before = 0
-  for (let at = 0; at < length; at++) {
-    const kind = kinds[units[at]!]!
-    words += kind & ~before & LETTER
-    han += (kind >> 1) & 1
-    hansOnly += (kind >> 2) & 1
-    hantOnly += (kind >> 3) & 1
-    before = kind
-    if (kind !== COLON || !text.startsWith('//', at + 1)) continue
-    const start = startOfAddress(text, at)
-    const end = endOfAddress(text, at + 3)
-    if (start < from || end === at + 3) continue
-    // its scheme is no word
-    if (start === from || (kinds[units[start - 1]!]! & LETTER) === 0) words--
-    from = end
-    at = end - 1
-    before = 0
+  for (let at = 0; at < length; ) {
+    let counts = 0
+    for (const stop = Math.min(length, at + COUNT_BITS); at < stop; at++) {
+      const unit = units[at]!
+      const kind = kinds[unit]!
+      // a letter counts where none stands before it
+      counts = (counts + (kind & ~(before & LETTER))) | 0
+      before = kind
+      if (unit !== COLON || !text.startsWith('//', at + 1)) continue
+      const start = startOfAddress(text, at)
+      const end = endOfAddress(text, at + 3)
+      if (start < from || end === at + 3) continue
+      // its scheme is no word
+      if (start === from || (kinds[units[start - 1]!]! & LETTER) === 0) words--
+      from = end
+      at = end - 1
+      before = 0
+    }
+    words += counts & COUNT_BITS
+    han += (counts >>> 8) & COUNT_BITS
+    hansOnly += (counts >>> 16) & COUNT_BITS
+    hantOnly += counts >>> 24
   }
   if (han / HAN_PER_WORD <= words) return 'en'
   return hantOnly > hansOnly ? 'zh-Hant' : 'zh-Hans'
@@ -124,14 +131,13 @@ function foldCase(table: Uint16Array, start: number): void {
   }
 }
 
-function buildKinds(): Uint8Array {
-  const table = new Uint8Array(0x10000)
+function buildKinds(): Int32Array {
+  const table = new Int32Array(0x10000)
   table.fill(LETTER, 0x41, 0x5b)
   table.fill(LETTER, 0x61, 0x7b)
   table.fill(LETTER, 0xc0, 0x250)
   table.fill(HAN, 0x3400, 0xa000)
   for (const character of HANS_ONLY) table[character.charCodeAt(0)] = HAN | HANS
   for (const character of HANT_ONLY) table[character.charCodeAt(0)] = HAN | HANT
-  table[':'.charCodeAt(0)] = COLON
   return table
 }
