@@ -155,23 +155,45 @@ describe('extraction', () => {
   })
 })
 
+const tables = [
+  counts,
+  durations,
+  fractions,
+  guide,
+  measures,
+  money,
+  multiples,
+  news,
+  numerals,
+  percent,
+  qualifiers,
+  ranges,
+  scores,
+]
+
+describe('layouts', () => {
+  const sentences = tables.flatMap((table) => [...table.zh, ...table.en].map(([text]) => text))
+  const openings = ['', '他表示，', 'It said ', 'She said: ']
+
+  it.each([
+    ['a listing', (text: string) => `\`\`\`\n${text}\n\`\`\``],
+    ['a quotation', (text: string) => `> ${text}`],
+    ['a row', (text: string) => `| ${text} | 12 |\n| --- | --- |\n| b | ${text} |`],
+    ['a heading', (text: string) => `# ${text}\n\n${text}`],
+    ['an item', (text: string) => `- ${text}\n- ${text}`],
+    ['a note', (text: string) => `Text.[^1]\n\n[^1]: ${text}`],
+  ])('of %s hold every sentence of the tables, whoever may speak in it', (_, lay) => {
+    const docs = sentences.map((text, index) => ({ text: lay(openings[index % openings.length]! + text) }))
+    for (const [index, { figures, dropped }] of extractAll(docs, matchers).entries()) {
+      expect(dropped).toBe(0)
+      for (const { start, end, asWritten } of figures)
+        expect(docs[index]!.text.slice(start, end)).toBe(asWritten)
+    }
+  })
+})
+
 describe('script invariance', () => {
   const toTraditional = OpenCC.Converter({ from: 'cn', to: 'tw' })
-  const tables = [
-    counts,
-    durations,
-    fractions,
-    guide,
-    measures,
-    money,
-    multiples,
-    news,
-    numerals,
-    percent,
-    qualifiers,
-    ranges,
-    scores,
-  ]
   const sentences = new Set(tables.flatMap((table) => table.zh.map(([text]) => text)))
 
   it.each([...sentences])('reads the same from the Traditional conversion of %s', (text) => {

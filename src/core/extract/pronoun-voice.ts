@@ -1,7 +1,7 @@
 import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
 import { personIn } from './quoted-han.ts'
-import type { Reading } from './reading.ts'
+import { type Reading, sentenceBefore } from './reading.ts'
 import type { Speakers } from './speaker.ts'
 import { isPersonName, isVoiceName } from './voice.ts'
 
@@ -83,11 +83,12 @@ export function antecedent(
   speakers: Speakers,
   apart = PRONOUN_CLAUSE,
 ): Span | undefined {
-  const index = reading.sentenceIndex(sentence)
-  for (let back = 0; back <= PRONOUN_BACK && index - back >= 0; back++) {
-    const { start, end } = reading.sentences[index - back]!
+  for (let back = 0; back <= PRONOUN_BACK; back++) {
+    const earlier = sentenceBefore(reading, sentence, back)
+    if (!earlier) return undefined
+    const { start, end } = earlier
     const person = reading.namesIn(start, back === 0 ? at : end).findLast(({ kind }) => kind === 'person')
-    const voice = speakers.of(reading.sentences[index - back]!)
+    const voice = speakers.of(earlier)
     if (person) return person
     if (voice && voice.end <= at - apart) return voice
     const told = introducedIn(reading, start, back === 0 ? at : end)

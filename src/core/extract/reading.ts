@@ -131,6 +131,10 @@ export function buildReading(text: string, folded: string, found: Found): Readin
   }
 }
 
+/** A sentence itself (0), or the one that stands so many before it; a line of code is no sentence of the text, but has some before it. */
+export const sentenceBefore = (reading: Reading, sentence: Span, back: number): Span | undefined =>
+  back === 0 ? sentence : reading.sentences[reading.sentenceIndex(sentence) - back]
+
 export function spanAt<T extends Span>(spans: readonly T[], offset: number): T | undefined {
   const span = spans[firstEndingAfter(spans, offset)]
   return span && span.start <= offset ? span : undefined

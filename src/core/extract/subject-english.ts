@@ -4,7 +4,7 @@ import { clauseAt, leadingEnglish } from './clauses.ts'
 import { leadOf } from './focus.ts'
 import { endsInMetric } from './metric.ts'
 import { isNominal } from './nominal.ts'
-import type { Reading } from './reading.ts'
+import { type Reading, sentenceBefore } from './reading.ts'
 import type { Selected } from './selection.ts'
 import type { SubjectReading } from './subject-rule.ts'
 
@@ -128,10 +128,10 @@ export function antecedentOf(
   pronoun: string,
   at: number,
 ): SubjectReading | undefined {
-  const index = reading.sentenceIndex(one.sentence)
-  for (let back = 0; back <= SENTENCES_BACK && index - back >= 0; back++) {
-    const { start, end } = back === 0 ? one.sentence : reading.sentences[index - back]!
-    if (one.block && start < one.block.start) return undefined
+  for (let back = 0; back <= SENTENCES_BACK; back++) {
+    const sentence = sentenceBefore(reading, one.sentence, back)
+    if (!sentence || (one.block && sentence.start < one.block.start)) return undefined
+    const { start, end } = sentence
     const before = back === 0 ? at : end
     const found =
       pronoun === 'it' || pronoun === 'they'
