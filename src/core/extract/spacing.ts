@@ -14,7 +14,7 @@ const NOTE = ' ?\\[\\d{1,3}\\]|(?<=\\d{2})(?<!(?<!\\d)10) ?[¹²³⁴⁵⁶⁷�
 
 /** Each alternative is one gap; what stands around it is looked at, not taken. Most spaces stand behind none of the units asked for first. */
 const GAPS = new RegExp(
-  `(?<=[${NUMERAL}余几数点又分个成])(?:${[
+  `(?<=[${NUMERAL}余几数点又分之个成])(?:${[
     // 三千 八百, 二十 亿, 十 余 万
     `(?<=[${DIGIT}${UNIT}余几数]) {1,2}(?=[${UNIT}余几][^\\u4e00-\\u9fff]?(?:[${NUMERAL}点余几 ]|$))`,
     `(?<=[${NUMERAL}] ?[${UNIT}]) {1,2}(?=[${DIGIT}](?:[${NUMERAL}点又 ]|$))`,
