@@ -158,6 +158,11 @@ export class GateList {
     return this.#gates.length
   }
 
+  /** False when words that begin, or end, with a unit match none of the patterns: then they need not be cut out of their text. */
+  mayMatch(unit: number): boolean {
+    return this.#units?.[unit] !== 0
+  }
+
   /** Adds the number of each pattern that matches, counted from `base`. */
   addAll(words: string, base: number, found: number[]): void {
     for (let left = this.#fitting(words); left !== 0; left &= left - 1) {

@@ -149,7 +149,7 @@ function describeSpan(reading: Reading, span: Span, facts: SpanFacts): Row {
   codes[WEAK_WORDS.slot] = Number(isWeak(facts.words))
   codes[HAS_DIGITS.slot] = Number(facts.hasDigits)
   codes[HAS_NAME.slot] = Number(facts.hasName)
-  form.describeShape(reading, span, KIND.of.phrase, row)
+  form.describeShape(reading, span, KIND.of.phrase, facts.words, row)
   edge.describeEdges(facts.edges, row)
   describeEnd(facts.words, row)
   return row

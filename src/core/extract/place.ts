@@ -134,11 +134,13 @@ const OPENS_PERSON = charSet('我他她它iwmohst')
 function personOf({ folded }: Reading, clause: Span, { quantity, scope }: Selected): number {
   const words = folded.slice(scope.start, quantity.start)
   if (!holdsAny(OPENS_PERSON, words)) return PERSON.of.nobody
+  const isFirst = FIRST_PERSON.test(words)
+  const isThird = THIRD_PERSON.test(words)
+  if (!isFirst && !isThird) return PERSON.of.nobody
   const near = folded.slice(clause.start, quantity.start)
-  if (FIRST_PERSON.test(near)) return PERSON.of['first clause']
-  if (THIRD_PERSON.test(near)) return PERSON.of['third clause']
-  if (FIRST_PERSON.test(words)) return PERSON.of['first sentence']
-  return THIRD_PERSON.test(words) ? PERSON.of['third sentence'] : PERSON.of.nobody
+  if (isFirst && FIRST_PERSON.test(near)) return PERSON.of['first clause']
+  if (isThird && THIRD_PERSON.test(near)) return PERSON.of['third clause']
+  return isFirst ? PERSON.of['first sentence'] : PERSON.of['third sentence']
 }
 
 /** `三分之二（64%）的组织`, `288名（36.9%）`: the same share or part in other words. */
@@ -204,9 +206,11 @@ const LONGEST_TOUCHING = 8
 
 export function readTouches(folded: string, span: Span): number[] {
   const codes: number[] = []
-  if (!isBehindOtherWord(folded, span.start))
-    BEFORE_GATES.addAll(folded.slice(Math.max(0, span.start - 10), span.start), 1, codes)
-  BEHIND_GATES.addAll(folded.slice(span.end, span.end + 12), 1 + BEFORE.length, codes)
+  const { start, end } = span
+  if (BEFORE_GATES.mayMatch(unitAt(folded, start - 1)) && !isBehindOtherWord(folded, start))
+    BEFORE_GATES.addAll(folded.slice(Math.max(0, start - 10), start), 1, codes)
+  if (BEHIND_GATES.mayMatch(unitAt(folded, end)))
+    BEHIND_GATES.addAll(folded.slice(end, end + 12), 1 + BEFORE.length, codes)
   return codes
 }
 

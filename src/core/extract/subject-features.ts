@@ -247,7 +247,7 @@ const SPAN_ROW = new Row()
 function describeSpan(
   reading: Reading,
   span: Span,
-  { kind, touches, isMetric, hasDigits, edges }: SpanFacts,
+  { words, kind, touches, isMetric, hasDigits, edges }: SpanFacts,
 ): Row {
   const row = SPAN_ROW.clear()
   const { codes, lists } = row
@@ -257,7 +257,7 @@ function describeSpan(
   codes[IS_METRIC.slot] = Number(isMetric)
   codes[HAS_DIGITS.slot] = Number(hasDigits)
   codes[SIZE.slot] = sizeOf(span, reading.lang !== 'en')
-  shape.describeShape(reading, span, kind, row)
+  shape.describeShape(reading, span, kind, words, row)
   edge.describeEdges(edges, row)
   return row
 }

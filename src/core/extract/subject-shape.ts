@@ -35,10 +35,16 @@ export const CAPITAL = facet('capital')
 export const DETERMINED = facet('determined')
 
 /** Fills in the facets above; those of the other language, and all of a name's, stay without a word. */
-export function describeShape(reading: Reading, span: Span, kind: number, { codes }: Row): void {
+export function describeShape(
+  reading: Reading,
+  span: Span,
+  kind: number,
+  words: string,
+  { codes }: Row,
+): void {
   if (kind !== KIND.of.phrase && kind !== KIND.of.theme) return
-  if (reading.lang === 'en') describeEnglish(reading, span, codes)
-  else describeHan(reading.folded.slice(span.start, span.end), codes)
+  if (reading.lang === 'en') describeEnglish(reading, span, words, codes)
+  else describeHan(words, codes)
 }
 
 function describeHan(words: string, codes: number[]): void {
@@ -50,8 +56,7 @@ function describeHan(words: string, codes: number[]): void {
 const DETERMINERS = new Set('a an the this these those its their our his her all'.split(' '))
 const SPACE = charSet(SPACES)
 
-function describeEnglish({ folded, text }: Reading, span: Span, codes: number[]): void {
-  const words = folded.slice(span.start, span.end)
+function describeEnglish({ folded, text }: Reading, span: Span, words: string, codes: number[]): void {
   codes[WORDS.slot] = Math.min(4, countWords(words))
   codes[PLURAL.slot] = Number(words.endsWith('s') && !NO_PLURAL.includes(words.at(-2) ?? ' '))
   codes[VERB_END.slot] = Number(endsLikeVerb(words, words.length))
