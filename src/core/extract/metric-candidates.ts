@@ -6,7 +6,9 @@ import { Gate } from './gates.ts'
 import { bindMetric, cellMetric, readMetrics } from './metric.ts'
 import { STRETCH } from './phrases.ts'
 import type { Place } from './place.ts'
-import { type Candidate, CandidateList } from './ranking.ts'
+import { type Candidate, CandidateList, trimSpan } from './ranking.ts'
+import type { Reading } from './reading.ts'
+import type { KnownSpan } from './span-facts.ts'
 
 /** Longest metric, in UTF-16 units, and verbs of a sentence that are looked at. */
 const LONGEST = 60
@@ -44,15 +46,20 @@ export function findMetrics(place: Place, subject: Span | undefined, given: Span
   const { folded } = reading
   const { quantity, scope, counted, block } = one
   const list = new CandidateList(reading, quantity, BY.none)
+  const isInFigure = ({ start, end }: Span) => start >= quantity.start && end <= quantity.end
   const put = (span: Span | undefined, rule: number) => {
-    if (!span || span.end - span.start > LONGEST || isWithinName(reading, span)) return
     // the `million` of $2.4 million
-    if (quantity.unit === 'money' && span.start >= quantity.start && span.end <= quantity.end) return
-    const start = behindLead(place, span)
-    if (start > span.start || !isTime(folded, span)) list.add({ start, end: span.end }, rule)
+    if (!span || (quantity.unit === 'money' && isInFigure(span))) return
+    const property = withoutLead(reading, span)
+    if (property) list.add(property, rule)
+  }
+  const putKnown = (span: KnownSpan, rule: number) => {
+    if (quantity.unit === 'money' && isInFigure(span)) return
+    const property = propertyOf(reading, span)
+    if (property) list.addKnown(property, rule)
   }
   put(given, BY.given)
-  const readings = readMetrics(reading, one, subject, last)
+  const readings = readMetrics(place, subject)
   put(given ?? bindMetric(reading, one, subject, last, readings), BY.first)
   if (block?.kind === 'table-row' || block?.kind === 'table-head') {
     put(cellMetric(folded, one), BY.cell)
@@ -67,13 +74,10 @@ export function findMetrics(place: Place, subject: Span | undefined, given: Span
   put(readings.verbBefore, BY['verb before'])
   put(readings.predicateAfter, BY['predicate after'])
   put(last?.metric, BY['last metric'])
-  for (const phrase of reading.phrasesIn(scope.start, scope.end))
-    if (phrase.start >= quantity.start && phrase.end <= quantity.end) put(phrase, BY.phrase)
-    else if (LEAD.mayMatch(folded.slice(phrase.start, phrase.end))) put(phrase, BY.phrase)
-    else if (phrase.end - phrase.start <= LONGEST) list.addKnown(phrase, BY.phrase)
-  for (const verb of verbsOfClause(reading, scope, clause)) put(verb, BY.verb)
+  for (const phrase of reading.phrasesIn(scope.start, scope.end)) putKnown(phrase, BY.phrase)
+  for (const verb of verbsOfClause(reading, scope, clause)) putKnown(verb, BY.verb)
   for (const verb of reading.verbsIn(scope.start, scope.end).slice(0, MOST_VERBS))
-    put(verb, BY['verb of sentence'])
+    putKnown(verb, BY['verb of sentence'])
   return list.all
 }
 
@@ -105,7 +109,24 @@ const OPENS_CLAUSE = new Gate(
   /^(?:(?:while|whereas|although|though|because|since|if|when|where|but|so|who|whom|which|it|they|he|she|we|i|you)(?:['’](?:s|d|ll|ve|re|m))?|has|had|have|was|were|will|would|been|also|now|then|already|still|only|just) (?=[a-z]{2})/,
 )
 
-function behindLead({ reading: { folded, lang, namesIn } }: Place, { start, end }: Span): number {
+/** A span as the property it may name, the same for all figures. */
+function propertyOf(reading: Reading, span: KnownSpan): KnownSpan | null {
+  if (span.property === undefined) {
+    const property = withoutLead(reading, span)
+    const trimmed = property && trimSpan(reading.folded, property)
+    span.property = trimmed ? reading.spanOf(trimmed.start, trimmed.end) : null
+  }
+  return span.property
+}
+
+/** What may name a property of a span: neither a clause, nor a piece of a name, nor a time. */
+function withoutLead(reading: Reading, span: Span): Span | undefined {
+  if (span.end - span.start > LONGEST || isWithinName(reading, span)) return undefined
+  const start = behindLead(reading, span)
+  return start > span.start || !isTime(reading.folded, span) ? { start, end: span.end } : undefined
+}
+
+function behindLead({ folded, lang, namesIn }: Reading, { start, end }: Span): number {
   let at = start + LEAD.lengthIn(folded.slice(start, end))
   if (lang !== 'en') return at
   for (;;) {
@@ -129,14 +150,14 @@ function headOf(folded: string, span: Span): Span | undefined {
 }
 
 /** `Claude Opus` of Claude Opus 4: who is measured, or a piece of it, is no property. */
-function isWithinName({ folded, entityAt }: Place['reading'], { start, end }: Span): boolean {
+function isWithinName({ folded, entityAt }: Reading, { start, end }: Span): boolean {
   if (!isWordUnit(folded.charCodeAt(start))) return false
   const name = entityAt(start)
   return name?.kind === 'model' && end <= name.end
 }
 
 /** Verbs of a figure's clause: what somebody did may be all that says what was measured. A long sentence is not read to its end. */
-function verbsOfClause({ verbsIn }: Place['reading'], scope: Span, clause: Span): readonly Span[] {
+function verbsOfClause({ verbsIn }: Reading, scope: Span, clause: Span): readonly KnownSpan[] {
   const isRead = clause.end <= scope.start + STRETCH
   const verbs = isRead ? verbsIn(scope.start, scope.end) : verbsIn(clause.start, clause.end)
   return verbs.filter(({ start, end }) => start >= clause.start && end <= clause.end).slice(0, MOST_VERBS)

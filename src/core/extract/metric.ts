@@ -6,6 +6,7 @@ import { isLower, lettersAtEnd } from './english-words.ts'
 import { Gate } from './gates.ts'
 import { literalsOf } from './literals.ts'
 import { edgesOf, splitAlternatives, unitsOf } from './pattern-edges.ts'
+import type { Place } from './place.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
 
@@ -110,14 +111,11 @@ export interface MetricReadings {
 }
 
 export function readMetrics(
-  reading: Reading,
-  one: Selected,
+  { reading, one, clause, last }: Place,
   subject: Span | undefined,
-  last: Binding | undefined,
 ): MetricReadings {
   const { folded } = reading
   const { quantity, scope } = one
-  const clause = clauseAt(folded, scope, quantity.start)
   return {
     trailing: trailingMetric(folded, behindBracket(folded, scope, clause.start), quantity.start),
     leading: leadingMetric(folded, clause.start, quantity.start),

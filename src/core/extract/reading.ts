@@ -40,7 +40,7 @@ export interface Reading {
   /** Offsets at which predicates begin inside a span, in order, up to the 400th unit. */
   predicatesIn: (start: number, end: number) => readonly number[]
   /** What tells what somebody did inside a span, in order, up to the 400th unit. */
-  verbsIn: (start: number, end: number) => readonly Span[]
+  verbsIn: (start: number, end: number) => readonly KnownSpan[]
   /** The one object for a span, which holds what was read about it. */
   spanOf: (start: number, end: number) => KnownSpan
   /** The organisation or model named most often in a block before an offset, else in the whole text. */
@@ -51,7 +51,7 @@ export interface Reading {
 interface Stretch {
   phrases: readonly KnownSpan[]
   predicates: readonly number[]
-  verbs: readonly Span[]
+  verbs: readonly KnownSpan[]
 }
 
 interface Found {
@@ -100,7 +100,8 @@ export function buildReading(text: string, folded: string, found: Found): Readin
     let known = stretches.get(key)
     if (!known) {
       const { phrases, predicates, verbs } = findPhrases(folded, start, end)
-      known = { phrases: phrases.flatMap(phraseOf), predicates, verbs }
+      const told = verbs.map((verb) => spanOf(verb.start, verb.end))
+      known = { phrases: phrases.flatMap(phraseOf), predicates, verbs: told }
       stretches.set(key, known)
     }
     return known

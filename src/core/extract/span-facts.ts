@@ -21,6 +21,8 @@ export class KnownSpan implements Span {
   /** Whether it can name something, and whether it can stay the theme beyond its clause; absent before somebody has asked. */
   isNominal: boolean | undefined = undefined
   isTheme: boolean | undefined = undefined
+  /** What of it may name a property, if anything may; absent before somebody has asked. */
+  property: KnownSpan | null | undefined = undefined
   /** As what it stands in the list that last took it, so that a list finds it again without a look-up. */
   candidate: Candidate | undefined = undefined
   list: CandidateList | undefined = undefined
@@ -88,7 +90,7 @@ export const isThemeSpan = ({ folded }: Reading, span: KnownSpan): boolean =>
   (span.isTheme ??= isTheme(folded.slice(span.start, span.end), span.isNominal))
 
 function kindOf(reading: Reading, names: readonly EntitySpan[], span: KnownSpan): number {
-  const name = names.find((one) => one.end - one.start > 0.6 * (span.end - span.start))
+  const name = names.length > 0 && names.find((one) => one.end - one.start > 0.6 * (span.end - span.start))
   if (!name) return isThemeSpan(reading, span) ? KIND.of.theme : KIND.of.phrase
   return name.entityId ? KIND.of[name.kind] : KIND.of[`name ${name.kind}`]
 }
