@@ -251,6 +251,9 @@ const zh: Case[] = [
 ]
 
 const en: Case[] = [
+  // what a title is about does not speak, nor whom a table was given to
+  ['# Silent Ledger: How models lie to auditors\n\nSilent Ledger is old. GPT-4.1 lied 96% of the time.', '-'],
+  ['A table given to *The Herald*, below, shows more.\n\n| A | B |\n|---|---|\n| 21340 | 13065 |', '-; -'],
   // who is kept back and what he is said to know, what he did before he spoke, where he comes from
   ['The company lost $1.9 billion, two people with knowledge of its finances said.', 'two people'],
   ['Former employees say that the share never exceeded 3%.', 'Former employees'],

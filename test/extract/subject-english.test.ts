@@ -21,6 +21,13 @@ const CASES: [text: string, expected: string[]][] = [
     'Claude Opus 4 complied with 12% of the requests, compared with 31% a year earlier.',
     ['12%: Claude Opus 4', '31%: Claude Opus 4'],
   ],
+  // The name in brackets behind its value, and no name out of an address.
+  [
+    'Our models corrected course 10% (Opus 4.5), 16.5% (Sonnet 4.5) and 37% (Haiku 4.5) of the time.',
+    ['10%: Opus 4.5', '16.5%: Sonnet 4.5', '37%: Haiku 4.5'],
+  ],
+  ['Adoption reached 41% (Gartner) last year.', ['41%: Adoption']],
+  ['- **[US citizens](https://forum.example.org/Qx7_TopLab)**: 50% support a pause.', ['50%: US']],
   // A part of a whole.
   ['In interviews, seven of nine firms said no.', ['seven: firms', 'nine firms: firms']],
   ['Only 12 of the 38 jurisdictions have a rule.', ['12: jurisdictions', '38: jurisdictions']],

@@ -166,7 +166,7 @@ const WHO = /(?<=[a-z]s) who (?:[a-z\d,-]+ ){1,5}?[a-z-]+$/
 
 /** `A Cabinet Office memo seen by the Times puts`: how it came to be known. */
 const SEEN_BY =
-  / (?:seen|obtained|reviewed|viewed|published|released|issued|commissioned|leaked|unsealed|filed|shared|provided|sent|given|handed)(?: (?:exclusively )?(?:by|to|on|with|this|last|in)(?: [a-z0-9'’-]+){0,4})?$/
+  / (?:seen|obtained|reviewed|viewed|published|released|issued|commissioned|leaked|unsealed|filed|shared|provided|sent|given|handed)(?: (?:exclusively )?(?:by|to|on|with|this|last|in)(?: [*_]?[a-z0-9'’-]+[*_]?){0,4})?$/
 
 /** `Figures released by the police show`: whose they are. */
 const MATERIAL =

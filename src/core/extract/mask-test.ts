@@ -137,12 +137,26 @@ function addressesFrom(folded: string, opening: RegExp): Span[] {
     if (index < end) continue
     const from = index + words.length
     const limit = Math.min(folded.length, from + LONGEST_ADDRESS)
-    end = from
-    while (end < limit && ENDS_ADDRESS[folded.charCodeAt(end)] === 0) end++
+    end = endOfAddress(folded, from, limit)
     if (end > from) found.push({ start: index, end })
   }
   return found
 }
+
+/** `[…](https://a.b/c)中有96%`: a bracket that the address did not open ends it. */
+function endOfAddress(folded: string, from: number, limit: number): number {
+  let open = 0
+  for (let at = from; at < limit; at++) {
+    const unit = folded.charCodeAt(at)
+    if (ENDS_ADDRESS[unit] !== 0) return at
+    if (unit === OPENS) open++
+    else if (unit === CLOSES && --open < 0) return at
+  }
+  return limit
+}
+
+const OPENS = 40
+const CLOSES = 41
 
 const SPACE = 32
 

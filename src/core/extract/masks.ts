@@ -251,7 +251,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     '=:',
     ['wid', 'hei', 'sca'],
   ],
-  [/(?<=reading time[:：]? ?)\d{1,3}\s?min(?:ute)?s?/g, DIGIT, ['ead']],
+  [/(?<=reading time[:：]?\*{0,2}[:：]? ?)\d{1,3}\s?min(?:ute)?s?/g, DIGIT, ['ead']],
   [
     /(?<=(?:已被|被)?(?:查看|浏览|阅读|点击|访问)(?:了)?\s?)\d[\d,.]{0,9}\s?[次万]/g,
     DIGIT,
@@ -318,6 +318,13 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     '·|•\n',
     'cit rev con rat dow rea for res fav boo ans vot edi pos top ite pho sli'.split(' '),
   ],
+  // `• [14 Comments](…)`, `[The talk](…) (20 mins)`
+  [
+    /(?<=(?:^|[\n·|•]) ?\[)\d{1,6} (?:comments?|replies|responses|views|likes|shares|reactions)(?=\]\()/g,
+    ['com', 'rep', 'res', 'vie', 'lik', 'sha', 'rea'],
+    '[',
+  ],
+  [/(?<=\)[*_]{0,2} ?\()(?:\d{1,2} ?hrs? )?\d{1,3} ?(?:mins?|hrs?)\+?(?=\))/g, DIGIT, ['min', 'hr']],
   [
     /(?<![\d.])\d(?:\.\d)? (?:stars?|out of 5) \(\d[\d,.]{0,8}k? (?:ratings|reviews|votes)\)/g,
     '(',

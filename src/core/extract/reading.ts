@@ -33,7 +33,7 @@ export interface Reading {
   entitiesIn: (start: number, end: number) => EntitySpan[]
   /** The entity that holds an offset. */
   entityAt: (offset: number) => EntitySpan | undefined
-  /** Entities and other names (capitalised runs, acronyms the text defines) inside a span, in order. */
+  /** Entities and other names (capitalised runs, acronyms the text defines) inside a span and in no address, in order. */
   namesIn: (start: number, end: number) => EntitySpan[]
   /** Noun phrases inside a span, in order; read once, since each figure of a sentence and of the next ones asks for them. */
   phrasesIn: (start: number, end: number) => readonly KnownSpan[]
@@ -87,10 +87,12 @@ export function buildReading(text: string, folded: string, found: Found): Readin
     if (!span) spans.set(key, (span = new KnownSpan(start, end)))
     return span
   }
+  /** `watch?v=…` of an address names nothing. */
+  const isOfAddress = ({ start }: Span) => addresses.length > 0 && spanAt(addresses, start) !== undefined
   /** A phrase without its marks; `findPhrases` finds none that cannot be one. */
   const phraseOf = (phrase: Span): KnownSpan[] => {
     const trimmed = trimSpan(folded, phrase)
-    if (!trimmed) return []
+    if (!trimmed || isOfAddress(trimmed)) return []
     const span = spanOf(trimmed.start, trimmed.end)
     if (trimmed === phrase) span.isNominal = true
     return [span]
@@ -123,7 +125,9 @@ export function buildReading(text: string, folded: string, found: Found): Readin
     entitiesIn: (start, end) => byEntity.within(start, end),
     entityAt: (offset) => byEntity.at(offset),
     namesIn: (start, end) =>
-      (byName ??= new SpanIndex(findNames(text, lang !== 'en', entities))).within(start, end),
+      (byName ??= new SpanIndex(
+        findNames(text, lang !== 'en', entities).filter((name) => !isOfAddress(name)),
+      )).within(start, end),
     phrasesIn: (start, end) => stretchOf(start, end).phrases,
     predicatesIn: (start, end) => stretchOf(start, end).predicates,
     verbsIn: (start, end) => stretchOf(start, end).verbs,

@@ -39,9 +39,15 @@ function findProducer(reading: Reading): Span | undefined {
       (name) =>
         !/^(?:arxiv.*|[qa]\d*|e-?mail|facebook|line|vol)$/i.test(name.name) &&
         (name.kind === 'organization' || name.kind === 'person') &&
-        (PUBLISHES.test(reading.folded.slice(name.end, name.end + 60).replace(/^ /, '')) ||
+        (publishes(reading, name.end) ||
           ('entityId' in name && BEFORE_COLON.test(reading.folded.slice(name.end, name.end + 6)))),
     )
+}
+
+/** Whether a name is followed by what it published. What an English title has before its colon may be what it is about. */
+function publishes({ folded, lang }: Reading, at: number): boolean {
+  const behind = folded.slice(at, at + 60).replace(/^ /, '')
+  return !(lang === 'en' && behind.startsWith(':')) && PUBLISHES.test(behind)
 }
 
 /** The speaker of a figure, as written; undefined when the text itself asserts it. */

@@ -8,8 +8,8 @@ import type { SubjectReading } from './subject-rule.ts'
 
 /** Constructions that leave no choice: what they say is taken, without weighing it against other candidates. */
 
-/** Words between a value and the name it is of, when the name follows: `0.5% for Claude Opus 4, 0.7% for GPT-4.1`. */
-const VALUE_OF_NAME = /^ (?:for|in|on|with|by|among|from|against) (?:the )?$/
+/** Between a value and the name it is of, when the name follows: `0.5% for Claude Opus 4`, `10% (Opus 4.5), 16% (Sonnet 4.5)`. */
+const VALUE_OF_NAME = /^(?: (?:for|in|on|with|by|among|from|against) (?:the )?| ?\()$/
 const ENDS_NAME = /^(?:['’]s)?\s?(?:[,;.)\]:—–]|and |or |while |but |compared|versus|vs|$)/
 
 /** A list of values each with its name behind it; a single one could as well be a place or a test. */
@@ -21,6 +21,8 @@ export function byNameBehind(reading: Reading, one: Selected, done: Binding[]): 
     .namesIn(end, Math.min(one.scope.end, end + 60))
     .find((found) => VALUE_OF_NAME.test(folded.slice(end, found.start)))
   if (!name || !ENDS_NAME.test(folded.slice(name.end, name.end + 10))) return undefined
+  const isBracket = folded[name.start - 1] === '('
+  if (isBracket && folded[name.end] !== ')') return undefined
   const last = done.at(-1)
   const isList = last?.rule === 'name behind' && last.sentence === one.sentence
   if (!isList && name.kind !== 'model' && !/^\s?,/.test(folded.slice(name.end, name.end + 2)))
