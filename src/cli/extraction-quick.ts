@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'esbuild'
@@ -6,7 +6,7 @@ import { replaceFile, stampsOf } from '../made-of.ts'
 
 type ExtractionModule = typeof import('./extraction.ts')
 
-const ROOT = resolve(import.meta.dirname, '../..')
+const ROOT = realpathSync(resolve(import.meta.dirname, '../..'))
 const ENTRY = 'src/cli/extraction.ts'
 /** One folder below the clone, as `src` is, so that a module finds `../content` from here too. */
 const BUNDLE = '.node/extraction.mjs'
@@ -22,6 +22,9 @@ const SETTLED = 1000
 export async function loadExtraction(): Promise<ExtractionModule> {
   const file = join(ROOT, BUNDLE)
   try {
+    mkdirSync(dirname(file), { recursive: true })
+    if (realpathSync(dirname(file)) !== dirname(file))
+      throw new Error('it would not find the sources from behind a link')
     if (!isFresh(file)) await build(file)
     return (await import(pathToFileURL(file).href)) as ExtractionModule
   } catch (error) {
@@ -59,7 +62,6 @@ function readHead(line: string): Head | undefined {
 }
 
 async function build(file: string): Promise<void> {
-  mkdirSync(dirname(file), { recursive: true })
   accessSync(dirname(file), constants.W_OK)
   const settled = Date.now() - SETTLED
   const { code, inputs } = await bundle(dirname(file))

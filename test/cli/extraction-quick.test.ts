@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -179,6 +180,30 @@ describe('the modules of extraction as one file', () => {
     rmSync(packages, { recursive: true })
     symlinkSync(join(ROOT, 'node_modules'), packages, 'dir')
     expect(extract()).toMatchObject({ stdout: expected, told: '', isBundle: true })
+  })
+
+  it('are of the clone itself, by whichever path it is called, and none where their folder is elsewhere', () => {
+    const link = `${clone}-link`
+    const elsewhere = `${clone}-kept`
+    rmSync(bundle)
+    symlinkSync(clone, link, 'dir')
+    const page = join(clone, 'page.html')
+    const flags = ['--preserve-symlinks', '--preserve-symlinks-main']
+    const call = (main: string) =>
+      spawnSync(process.execPath, [...flags, main, 'extract', page], { encoding: 'utf8', env })
+    const linked = call(join(link, 'src/cli/main.ts'))
+    expect(linked).toMatchObject({ stdout: expect.stringContaining('79%'), stderr: '' })
+    expect(call(MAIN)).toMatchObject({ stdout: linked.stdout, stderr: '' })
+    renameSync(kept, elsewhere)
+    symlinkSync(elsewhere, kept, 'dir')
+    expect(extract()).toMatchObject({
+      stdout: expected,
+      isBundle: false,
+      told: expect.stringContaining('link'),
+    })
+    rmSync(kept)
+    renameSync(elsewhere, kept)
+    rmSync(link)
   })
 
   it('are made by several commands at once without harm, and nothing else is left behind', async () => {
