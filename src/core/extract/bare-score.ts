@@ -1,11 +1,14 @@
 import type { Place, Read } from './bare.ts'
 import { isNamed } from './bare-en.ts'
+import { Gate } from './gates.ts'
 import { isYearLike, withUnit } from './quantity.ts'
 
-const SCORE_WORDS =
-  /(?:得分|评分|分数|平均分|均分|成绩|召回率|精确率|查准率|基线|基准|性能|准确度|相关性|相关系数|系数|指数|pue|auc|f1|bleu|rouge|score[sd]?|rating|correlation|coefficient|kappa|magnitude|elo|r\^?2|alpha|iou|auroc|pass[@^]\d+|nps|iq|accuracy|precision|recall)[^，。,.;]{0,16}$/
-const REACHES =
-  /(?:达到了?|达|为|是|[高低]于|至|到|得|得到|取得了?|获得了?|仅|介[于乎]|=|of|at|is|was|to|score|scored|reached|from|between|averag(?:ed|es|ing))(?: (?:about|around|nearly|roughly|almost|just|only|over))?\s?$/
+const SCORE_WORDS = new Gate(
+  /(?:得分|评分|分数|平均分|均分|成绩|召回率|精确率|查准率|基线|基准|性能|准确度|相关性|相关系数|系数|指数|pue|auc|f1|bleu|rouge|score[sd]?|rating|correlation|coefficient|kappa|magnitude|elo|r\^?2|alpha|iou|auroc|pass[@^]\d+|nps|iq|accuracy|precision|recall)[^，。,.;]{0,16}$/,
+)
+const REACHES = new Gate(
+  /(?:达到了?|达|为|是|[高低]于|至|到|得|得到|取得了?|获得了?|仅|介[于乎]|=|of|at|is|was|to|score|scored|reached|from|between|averag(?:ed|es|ing))(?: (?:about|around|nearly|roughly|almost|just|only|over))?\s?$/,
+)
 
 /** 42.1、42.8 与 43.0; 优于平均的 1.58: a decimal in a list with a score, or set against one. */
 const followsScore = ({ reading: { folded }, quantity, sentence, before }: Place) =>
@@ -17,14 +20,16 @@ const followsScore = ({ reading: { folded }, quantity, sentence, before }: Place
   )
 
 /** `Win rate against GPT-4o: 54.2`, `AUC: 0.91`. */
-const RATE_LABEL =
-  /(?:(rate|accuracy|share|percentage)|score|auc|f1|recall|precision|kappa)(?: [a-z0-9-]+){0,3}: $/
+const RATE_LABEL = new Gate(
+  /(?:(rate|accuracy|share|percentage)|score|auc|f1|recall|precision|kappa)(?: [a-z0-9-]+){0,3}: $/,
+)
 
 const CHANGED_TO = /^[^,。;0-9]{0,4}[升降高低增减长涨跌善化][到至为]了?[0-9]{1,2}\.[0-9]/
 
 /** `MMLU 88.7`, `GPQA Diamond: 59.1`, `AUROC 0.91`, `(OR 2.7`: a number directly behind what it measures. */
-const BENCHMARK =
-  /(?<![a-z])(?:mmlu(?:-pro)?|gpqa|humaneval|gsm8k|arc-agi(?:-\d)?|swe-bench|aime|truthfulqa|hellaswag|bbh|winogrande|livecodebench|simpleqa|mmmu|frontiermath|hle|osworld|webarena|gaia|tau-bench|cybench|mle-bench|re-bench|ifeval|mgsm|aurocs?|auprc|aucs?|f1|bleu|rouge(?:-[l12])?|kappa|perplexity|pass[@^]\d{1,3}|brier(?: score)?|elo|iou|map|mrr|ndcg|icc|(?<=\()(?:a?or|a?hr|rr|irr|smd))(?: (?:diamond|verified|lite|pro|hard|score|accuracy|\d-shot))*(?: \([^()]{1,20}\))?:? $/
+const BENCHMARK = new Gate(
+  /(?<![a-z])(?:mmlu(?:-pro)?|gpqa|humaneval|gsm8k|arc-agi(?:-\d)?|swe-bench|aime|truthfulqa|hellaswag|bbh|winogrande|livecodebench|simpleqa|mmmu|frontiermath|hle|osworld|webarena|gaia|tau-bench|cybench|mle-bench|re-bench|ifeval|mgsm|aurocs?|auprc|aucs?|f1|bleu|rouge(?:-[l12])?|kappa|perplexity|pass[@^]\d{1,3}|brier(?: score)?|elo|iou|map|mrr|ndcg|icc|(?<=\()(?:a?or|a?hr|rr|irr|smd))(?: (?:diamond|verified|lite|pro|hard|score|accuracy|\d-shot))*(?: \([^()]{1,20}\))?:? $/,
+)
 /** `88.7 on MMLU`, `91.2 on the HumanEval benchmark`. */
 const ON_BENCHMARK = /^ on (?:the )?\p{Lu}[\p{L}\d-]*\p{Lu}/u
 

@@ -7,6 +7,7 @@ import { cellUnit, isDateCell } from './cells.ts'
 import type { Block } from './document.ts'
 import { isAge, isElided, isFactor, isValued } from './elided.ts'
 import { wordBefore } from './english-words.ts'
+import { Gate } from './gates.ts'
 import { isSubjectNumber, isVerbCount, opensPair, withImpliedUnit } from './implied.ts'
 import { readLabelLine } from './label-lines.ts'
 import { tidy } from './numeral.ts'
@@ -133,8 +134,9 @@ function readTotal({ reading, quantity, sentence }: Place): Read {
   return TOTAL.test(left) ? { quantity: withUnit(quantity, 'count') } : undefined
 }
 
-const GROUP =
-  /(?<![a-z])(?:groups?|teams?|rooms?|compan(?:y|ies)|firms?|crews?|squads?|forces?|arm(?:y|ies)|audiences?|networks?|communit(?:y|ies)|class(?:es)?|tables?|panels?|batch(?:es)?|sets?|pools?|samples?|lists?|crowds?|committees?|fleets?|clusters?|fields?|staff|famil(?:y|ies)|jur(?:y|ies)|casts?|boards?|queues?|convoys?|rosters?|shortlists?|packs?|cohorts?) of (?:about |around |some |nearly |over |at least |up to |roughly )?$/
+const GROUP = new Gate(
+  /(?<![a-z])(?:groups?|teams?|rooms?|compan(?:y|ies)|firms?|crews?|squads?|forces?|arm(?:y|ies)|audiences?|networks?|communit(?:y|ies)|class(?:es)?|tables?|panels?|batch(?:es)?|sets?|pools?|samples?|lists?|crowds?|committees?|fleets?|clusters?|fields?|staff|famil(?:y|ies)|jur(?:y|ies)|casts?|boards?|queues?|convoys?|rosters?|shortlists?|packs?|cohorts?) of (?:about |around |some |nearly |over |at least |up to |roughly )?$/,
+)
 
 /** `(n=200)`: the size of a sample. */
 const SAMPLE = /(?<![a-z])n ?= ?$/
@@ -242,8 +244,9 @@ const isSameShare = (folded: string, { start, end, value }: Quantity, from: numb
 
 /** `about 70 a day`: so many of what was told before. */
 const EACH_TIME = /^ (?:a|per|each|every) (?:day|week|month|year|hour|minute|night)(?![a-z])/
-const RUNS_AT =
-  /(?<![a-z])(?:at|averag(?:es?|ed|ing)|gets?|got|receiv(?:es?|ed|ing)|handl(?:es?|ed|ing)|takes?|took|sees?|saw|sends?|sent|makes?|made|than|to) (?:about |around |nearly |almost |over |more than |some |roughly |only |just |up to )?$/
+const RUNS_AT = new Gate(
+  /(?<![a-z])(?:at|averag(?:es?|ed|ing)|gets?|got|receiv(?:es?|ed|ing)|handl(?:es?|ed|ing)|takes?|took|sees?|saw|sends?|sent|makes?|made|than|to) (?:about |around |nearly |almost |over |more than |some |roughly |only |just |up to )?$/,
+)
 
 function readRate({ reading, quantity, sentence }: Place): Read {
   const { folded } = reading

@@ -1,19 +1,23 @@
+import { Gate } from './gates.ts'
 import type { Quantity } from './quantity.ts'
 
-const DATED_BEFORE =
-  /(?:过去的?|随后|近|最近的?|此前|(?<!从)前|未来|今后|往后|接下来的?|(?<![低抬点摇回埋磕])头|首|每|隔|这|那|去|明|[上下]一?个|(?<=日)止|past|(?<!(?:to|not|will|would|must|may|might|can|could|should) )last|next|previous|recent|coming|preceding|following|every|each|per|those|these)(?: few)?\s?$/
+const DATED_BEFORE = new Gate(
+  /(?:过去的?|随后|近|最近的?|此前|(?<!从)前|未来|今后|往后|接下来的?|(?<![低抬点摇回埋磕])头|首|每|隔|这|那|去|明|[上下]一?个|(?<=日)止|past|(?<!(?:to|not|will|would|must|may|might|can|could|should) )last|next|previous|recent|coming|preceding|following|every|each|per|those|these)(?: few)?\s?$/,
+)
 const DATED_AFTER =
   /^\s?(?:的时候|以?前|之前|以来|来(?=[，,的第]|新[高低]|最|首)|之?后|以后|过后|过去(?=[了,，])|ago|earlier(?! than)|later(?! than)|hence|prior|before|after|from now|now|on(?=[,.;:]))/
 /** 退庭商议四小时后裁定: how long something was done before the next. */
-const DONE_FOR =
-  /(?:商议|审议|讨论|辩论|谈判|协商|磋商|审讯|聆讯|训练|运行|运作|试用|使用|服用|治疗|调查|追踪|等待|等候|工作|搜索|搜寻|抢修|瘫痪|经过|经|历经|历时|苦等|足足|闭门)了?\s?$/
+const DONE_FOR = new Gate(
+  /(?:商议|审议|讨论|辩论|谈判|协商|磋商|审讯|聆讯|训练|运行|运作|试用|使用|服用|治疗|调查|追踪|等待|等候|工作|搜索|搜寻|抢修|瘫痪|经过|经|历经|历时|苦等|足足|闭门)了?\s?$/,
+)
 /** 现在一小时搞定. */
 const DONE_IN = /^(?:搞定|完成|做完|写完|跑完|就能|就可|便可|即可|便能|解决)/
 /** `deliberated for under two hours before`, `delayed by up to five hours after`. */
 const LASTED =
   /(?<![a-z])(?:for|by) (?:just |well |up |nearly |almost |about |around |some |roughly |only )?(?:under |over |to |more than |less than |at least |at most )?$/
-const LASTS =
-  /(?:持续|逾|突破|撑过|长达|历时|为期|花了?|用了?|耗时|将近|连续|至少|超过|仅|不到|足足|整整|缩短|延长|达到?|长|第|只|需要?|耗费|花费了?|约|大约|共|满|推迟|提前|延后|延期|通常|坚持了?|等了?|维持了?|维系|保持了?|撑了?|存活|停留了?|拖了?|最多|最长)$/
+const LASTS = new Gate(
+  /(?:持续|逾|突破|撑过|长达|历时|为期|花了?|用了?|耗时|将近|连续|至少|超过|仅|不到|足足|整整|缩短|延长|达到?|长|第|只|需要?|耗费|花费了?|约|大约|共|满|推迟|提前|延后|延期|通常|坚持了?|等了?|维持了?|维系|保持了?|撑了?|存活|停留了?|拖了?|最多|最长)$/,
+)
 
 /** `过去十年`, `两周前`, `next 3 years`: time that only dates something. `未来五年内` says how long and stays. */
 export function isDating(folded: string, quantity: Quantity): boolean {
@@ -65,13 +69,13 @@ export function isDating(folded: string, quantity: Quantity): boolean {
 }
 
 /** 事发后十多天, 手术后3天的复查: when, not how long. */
-const SINCE = /(?:事发|案发|出事|术|出院|婚|产|战|赛|离职|毕业|上市)后的?\s?$/
+const SINCE = new Gate(/(?:事发|案发|出事|术|出院|婚|产|战|赛|离职|毕业|上市)后的?\s?$/)
 
 /** 一秒多, 一个多小时: how long, where 一年多 may date. */
 const SHORT_UNITS: ReadonlySet<string> = new Set(['second', 'minute', 'hour'])
 
 /** `only one day`, `in one day`: how long; `one day` by itself is some time. */
-const ONE_DAY = /(?:only|just|in|within|for|than|lasts?|lasted|took|takes?|about|least) $/
+const ONE_DAY = new Gate(/(?:only|just|in|within|for|than|lasts?|lasted|took|takes?|about|least) $/)
 
 /** `will apply six months after`, `enter into force twenty days after`: what a rule sets, not when something happened. */
 function isDeadline(folded: string, { start, end }: Quantity): boolean {

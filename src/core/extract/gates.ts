@@ -82,19 +82,27 @@ function readPattern(pattern: RegExp): Known {
 
 /** A pattern of alternatives as what lies behind an end: of many, only those that the last unit can belong to are asked. */
 class Endings {
-  readonly #all: RegExp
-  /** By last unit, when there are many alternatives and none may be nothing. */
+  /** All alternatives, or of many those that may end in any unit. */
+  readonly #wide: RegExp | undefined
+  /** By last unit, when there are many alternatives and none may be nothing; the wide ones among them. */
   readonly #byUnit: ReadonlyMap<number, RegExp> | undefined
 
   constructor(source: string) {
-    this.#all = behind(source)
     const alternatives = splitAlternatives(unwrap(source)).map((one) => ({ one, edges: edgesOf(one) }))
-    const isMany = alternatives.length >= MANY && alternatives.every(({ edges }) => isNarrow(edges))
-    if (isMany) this.#byUnit = groupByUnit(alternatives)
+    const isMany = alternatives.length >= MANY && !alternatives.some(({ edges }) => edges.isNullable)
+    const wide = isMany
+      ? alternatives.filter(({ edges }) => !isNarrow(edges)).map(({ one }) => one)
+      : [source]
+    if (isMany)
+      this.#byUnit = groupByUnit(
+        alternatives.filter(({ edges }) => isNarrow(edges)),
+        wide,
+      )
+    if (wide.length > 0) this.#wide = behindAny(wide)
   }
 
   test(words: string): boolean {
-    const pattern = this.#byUnit ? this.#byUnit.get(words.charCodeAt(words.length - 1)) : this.#all
+    const pattern = this.#byUnit?.get(words.charCodeAt(words.length - 1)) ?? this.#wide
     if (!pattern) return false
     pattern.lastIndex = words.length
     return pattern.test(words)
@@ -103,22 +111,26 @@ class Endings {
 
 const MANY = 16
 
-const behind = (source: string) => new RegExp(`(?<=${source})`, 'y')
+const behindAny = (alternatives: Iterable<string>) => new RegExp(`(?<=${[...alternatives].join('|')})`, 'y')
 
 /** Whether an alternative ends in one of few units. */
-const isNarrow = ({ last, isNullable }: PatternEdges): boolean =>
-  !isNullable && last.reduce((sum, [from, to]) => sum + to - from + 1, 0) < 100
+const isNarrow = ({ last }: PatternEdges): boolean =>
+  last.reduce((sum, [from, to]) => sum + to - from + 1, 0) < 100
 
-function groupByUnit(alternatives: readonly { one: string; edges: PatternEdges }[]): Map<number, RegExp> {
+/** The alternatives that end in each unit, with those that may end in any. */
+function groupByUnit(
+  alternatives: readonly { one: string; edges: PatternEdges }[],
+  wide: readonly string[],
+): Map<number, RegExp> {
   const units = new Map<number, Set<string>>()
   for (const { one, edges } of alternatives)
     for (const [from, to] of edges.last)
       for (let unit = from; unit <= to; unit++) {
         const known = units.get(unit)
         if (known) known.add(one)
-        else units.set(unit, new Set([one]))
+        else units.set(unit, new Set([...wide, one]))
       }
-  return new Map([...units].map(([unit, some]) => [unit, behind(`(?:${[...some].join('|')})`)]))
+  return new Map([...units].map(([unit, some]) => [unit, behindAny(some)]))
 }
 
 /** Several gates of one kind, all `^X` or all `X$`: those that a unit rules out are not even looked at. */

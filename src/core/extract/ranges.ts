@@ -1,3 +1,4 @@
+import { Gate } from './gates.ts'
 import { type Numeral, tidy } from './numeral.ts'
 import { readNumeral } from './numerals.ts'
 import type { Quantity } from './quantity.ts'
@@ -14,10 +15,12 @@ const JOINS = ' -–—~～〜到至或和与跟及'
 const BOTH_JOIN = /[和与跟及](?=[0-9零一二三四五六七八九十百数几])/y
 const BOTH = /(?:之间|间(?!隔))/y
 /** What stands before a range that is a change: two figures, not one. */
-const FROM = /(?:\bfrom|由|从|自)\s?(?:[a-z0-9 ]{0,3})?[$€£¥]?$/
+const FROM = new Gate(/(?:\bfrom|由|从|自)\s?(?:[a-z0-9 ]{0,3})?[$€£¥]?$/)
 /** `estimates range from 2% to 97%`: the verb says that it is no change. */
-const RANGES_FROM = /(?:\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|somewhere) from)\s?[$€£¥]?$/
-const BETWEEN = /(?:\bbetween|在|介于|介乎)\s?(?:[a-z]{0,5} )?[$€£¥]?$/
+const RANGES_FROM = new Gate(
+  /(?:\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|somewhere) from)\s?[$€£¥]?$/,
+)
+const BETWEEN = new Gate(/(?:\bbetween|在|介于|介乎)\s?(?:[a-z]{0,5} )?[$€£¥]?$/)
 
 /** The two ends of a range, with the units beside them. */
 interface Ends {

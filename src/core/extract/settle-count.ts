@@ -2,6 +2,7 @@ import type { Span } from '../text/sentences.ts'
 import { isInList } from './bare-en.ts'
 import { readCountedHan } from './counted.ts'
 import { isCasualtyHan } from './elided.ts'
+import { Gate } from './gates.ts'
 import type { Quantity } from './quantity.ts'
 import type { Reading } from './reading.ts'
 import { BARE_NOUNS } from './units.ts'
@@ -12,23 +13,28 @@ export type Settled = { quantity: Quantity; counted?: Span } | undefined
 /** Nouns of which even two or three are a sample or a finding. */
 const STRONG_HAN =
   /^(?:[^,。;!?:()]{0,28}?)(?:模型|系统|智能体|ai(?![a-z])|实验室|大模型|语言模型|llms?|agents?|bug|漏洞|(?:随机)?种子(?![轮用企]))/
-const ONLY = /(?:只有|仅有|仅需?|只需要?|仅用|只用|唯一有?|只|only|just)$/
+const ONLY = new Gate(/(?:只有|仅有|仅需?|只需要?|仅用|只用|唯一有?|只|only|just)$/)
 /** Even one is little for what it does: 仅需一个提示. */
-const TAKES_ONLY = /(?:仅需要?|只需要?|仅用|只用|仅凭|只凭)$/
+const TAKES_ONLY = new Gate(/(?:仅需要?|只需要?|仅用|只用|仅凭|只凭)$/)
 /** What the text itself is made of, of which it has only two or three. */
 const PARTS_HAN =
   /^(?:种|类|条路|方面|个?(?:目标|想法|念头|机会|开始|词|原因|办法|方法|选择|可能|问题|目的|理由|结果|方向|途径|答案))/
 /** 每三个人就有一个: one of so many. */
-const ONE_OF_LEFT = /每\s?[0-9两二三四五六七八九十百千万][^，,。;]{1,12}(?:中|里)?(?:就|便|只|仅)?有$/
+const ONE_OF_LEFT = new Gate(
+  /每\s?[0-9两二三四五六七八九十百千万][^，,。;]{1,12}(?:中|里)?(?:就|便|只|仅)?有$/,
+)
 /** 三个团体中有一个: a part of few. */
-const PART_LEFT =
-  /[0-9两二三四五六七八九十][个家款名位项座][^，,。;]{1,16}(?:中|里|之中|当中),?(?:(?:就|便|只|仅|也|还)?有|的)?$/
+const PART_LEFT = new Gate(
+  /[0-9两二三四五六七八九十][个家款名位项座][^，,。;]{1,16}(?:中|里|之中|当中),?(?:(?:就|便|只|仅|也|还)?有|的)?$/,
+)
 const PART_RIGHT =
   /^[^，,。;]{1,16}(?:中|里|之中|当中),?(?:(?:就|便|只|仅|也|还)?有\s?|的)[0-9一两二三四五六七八九十][个家款名位项座]/
 const ONE_OF_RIGHT = /^[^，,。;]{0,8}(?:中|里)?(?:就|便|只|仅)有/
 /** 从一类扩到七类: where a change began. */
 const GROWS = /^[^，,。;]{0,10}[，,]?[^，,。;]{0,2}(?:到|至|成|为)了?\s?[0-9二两三四五六七八九十百千数]/
-const GROWN = /[从由]\s?[0-9一二两三四五六七八九十][^，,。;]{1,12}[，,]?[^，,。;]{0,2}(?:到|至|成|为)了?$/
+const GROWN = new Gate(
+  /[从由]\s?[0-9一二两三四五六七八九十][^，,。;]{1,12}[，,]?[^，,。;]{0,2}(?:到|至|成|为)了?$/,
+)
 
 /** Counts by what is counted: two or three of most things arrange a text and say nothing. Most are dropped before their noun is read. */
 export function settleCount(
@@ -134,7 +140,7 @@ const SEPARATE: ReadonlySet<string> = new Set('家款次轮队座宗起')
 /** 在三个数据集上: where something was measured. */
 const SAMPLED = /^(?:[^,。;!?:()]{0,12}?)(?:数据集|基准(?:测试)?|测试集|语料库?|评测集)上?/
 /** What was told before, or is told of each. */
-const REFERS = /(?:[这那该此每各其前后]|(?<![加以])[上下]|谢谢|感谢|另外?|最后|第)$/
+const REFERS = new Gate(/(?:[这那该此每各其前后]|(?<![加以])[上下]|谢谢|感谢|另外?|最后|第)$/)
 
 /** Measure words of people, of whom even one dead or hurt is a finding. */
 const PERSON: ReadonlySet<string> = new Set('名人位')
