@@ -48,6 +48,6 @@ export function chooseClaims(
 /** The terms of the sentence chosen last. */
 const ofBest = new TermSet()
 
-function saysTheSame(terms: Int32Array, ofBestCount: number): boolean {
+function saysTheSame(terms: readonly number[], ofBestCount: number): boolean {
   return ofBest.hasOf(terms, SAME_TERMS * Math.max(1, Math.min(terms.length, ofBestCount)))
 }

@@ -24,7 +24,7 @@ export interface ClaimSentence extends Counted {
   /** Of `CLAIM_HINTS`: which patterns may match. */
   hints: number
   /** Its terms, each once, as numbers that no other term of the document has. */
-  terms: Int32Array
+  terms: readonly number[]
   /** How many of its terms at least two others of these sentences have, counted up to `MUCH_SHARED`. */
   shared: number
 }

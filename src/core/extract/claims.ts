@@ -60,10 +60,10 @@ export interface FoundClaims {
  * next one; `bindNames` says why.
  */
 export function extractClaims(documents: readonly ClaimSources[]): FoundClaims[] {
-  const chosen = documents.map((sources) => {
-    const { sentences, context } = readCandidates(sources)
-    return chooseClaims(sentences, (sentence) => scoreClaim(readFeatures(sentence, context)))
-  })
+  const candidates = documents.map(readCandidates)
+  const chosen = candidates.map(({ sentences, context }) =>
+    chooseClaims(sentences, (sentence) => scoreClaim(readFeatures(sentence, context))),
+  )
   const voices = documents.map(({ findSpeaker }, at) =>
     chosen[at]!.map(({ sentence }) => findSpeaker(sentence)),
   )
@@ -111,7 +111,7 @@ const withWords = (sentence: Counted, { text, folded, tokens }: ClaimSources): C
   shared: 0,
 })
 
-const NO_TERMS = new Int32Array()
+const NO_TERMS: readonly number[] = []
 /** Sentences that must have a term for it to be one of the document's own. */
 const COMMON = 3
 

@@ -31,7 +31,6 @@ const LEAST_PLACES = 0x400
 class DocumentTerms {
   /** Four numbers for each place: hash, round, how many sentences have the term, and which one had it last. */
   readonly #places = new Int32Array(4 * PLACES)
-  readonly #found = new Int32Array(MOST_TERMS)
   #mask = PLACES - 1
   #round = 0
   #sentence = 0
@@ -46,24 +45,23 @@ class DocumentTerms {
   }
 
   /** The places of the terms of the next sentence, each once; `units` are those of the folded text. */
-  add(units: Uint16Array, start: number, end: number): Int32Array {
+  add(units: Uint16Array, start: number, end: number): number[] {
     const places = this.#places
-    const found = this.#found
+    const found: number[] = []
     const sentence = ++this.#sentence
     const count = scanTerms(units, start, end)
-    let most = 0
-    for (let index = 0; index < count && most < MOST_TERMS; index++) {
+    for (let index = 0; index < count && found.length < MOST_TERMS; index++) {
       const at = findPlace(places, this.#mask, this.#round, hashes[index]!)
       if (places[at + 3] === sentence) continue
       places[at + 3] = sentence
       places[at + 2]!++
-      found[most++] = at
+      found.push(at)
     }
-    return found.slice(0, most)
+    return found
   }
 
   /** How many of some terms at least so many sentences have, counted up to `most`. */
-  countCommon(terms: Int32Array, sentences: number, most: number): number {
+  countCommon(terms: readonly number[], sentences: number, most: number): number {
     const places = this.#places
     let count = 0
     for (let index = 0; index < terms.length && count < most; index++)
@@ -96,7 +94,7 @@ export class TermSet {
   readonly #rounds = new Uint32Array(PLACES)
   #round = 0
 
-  refill(terms: Int32Array): void {
+  refill(terms: readonly number[]): void {
     this.#round++
     const rounds = this.#rounds
     const round = this.#round
@@ -104,7 +102,7 @@ export class TermSet {
   }
 
   /** Whether at least so many of some terms are among them; asked no longer than that can be. */
-  hasOf(terms: Int32Array, least: number): boolean {
+  hasOf(terms: readonly number[], least: number): boolean {
     const rounds = this.#rounds
     const round = this.#round
     let left = terms.length - least
