@@ -251,8 +251,22 @@ const zh: Case[] = [
 ]
 
 const en: Case[] = [
+  // who looked into something and found, and a body behind what it found
+  [
+    'The paper tested nine chatbots on 4,200 prompts and found that refusals fell 38%.',
+    'paper; paper; paper',
+  ],
+  ['The auditors sampled 90 logs, and concluded that 12% were wrong.', 'auditors; auditors'],
+  ['The study, out Thursday, ran nine chatbots and found that refusals fell 38%.', 'study; study'],
+  ['Gartner surveyed 330 executives; 61% plan to cut staff, it found.', '-; Gartner'],
+  ['The union voted on Friday. About 61% would strike, it said.', 'union'],
+  ['The dog ran home and found 12 bones.', '-'],
   // what a title is about does not speak, nor whom a table was given to
   ['# Silent Ledger: How models lie to auditors\n\nSilent Ledger is old. GPT-4.1 lied 96% of the time.', '-'],
+  [
+    'GPT-4 failed 24% of the time, according to Oduya. A table, below, shows more.\n\n| A | B |\n|---|---|\n| 21340 | 13065 |',
+    'Oduya; -; -',
+  ],
   ['A table given to *The Herald*, below, shows more.\n\n| A | B |\n|---|---|\n| 21340 | 13065 |', '-; -'],
   // who is kept back and what he is said to know, what he did before he spoke, where he comes from
   ['The company lost $1.9 billion, two people with knowledge of its finances said.', 'two people'],

@@ -28,6 +28,9 @@ const CASES: [text: string, expected: string[]][] = [
   ],
   ['Adoption reached 41% (Gartner) last year.', ['41%: Adoption']],
   ['- **[US citizens](https://forum.example.org/Qx7_TopLab)**: 50% support a pause.', ['50%: US']],
+  // Those of what was just counted, and those who were asked.
+  ['Meta removed 900 accounts, 94% of them before anyone noticed.', ['900 accounts: Meta', '94%: accounts']],
+  ['We asked 800 firms. About 61% planned to hire.', ['800 firms: We', '61%: firms']],
   // A part of a whole.
   ['In interviews, seven of nine firms said no.', ['seven: firms', 'nine firms: firms']],
   ['Only 12 of the 38 jurisdictions have a rule.', ['12: jurisdictions', '38: jurisdictions']],

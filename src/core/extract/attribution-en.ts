@@ -84,6 +84,11 @@ const ENDS = /^\.[*_\s]*$/
 const TITLED =
   /(?<![a-z])(?:paper|report|study|essay|book|preprint|post|survey|article|memo|note|column|analysis),? ["“]([^"“”\n]{3,48}?),?["”],? $/
 
+/** `The paper, out Thursday, tested nine chatbots on 4,200 prompts and found`: who looked into something, at the head of a sentence. */
+const GOES_ON = / (?:and|but),?(?: [a-z]{3,10}ly)? $/
+const STUDIED =
+  /^[\s*_#>]{0,4}((?:[a-z.'’-]+ ){0,5}?[a-z.'’-]{3,})(?:, [^,.;:“”"\n]{2,60},)? (?:tested|surveyed|polled|sampled|audited|analy[sz]ed|examined|reviewed|interviewed|studied|tracked|measured|evaluated|compared|ran|looked at|followed|assessed|scanned|scraped|asked|combed|counted|modelled|modeled|checked|questioned) [^;:“”"\n]{3,240}$/
+
 /** `X said`, or after a comma or quotation mark `said X`. */
 function* aroundSays(words: string, at: number, end: number): Generator<Candidate> {
   const verb = at - (ASIDE.exec(words.slice(Math.max(0, at - 32), at))?.[0].length ?? 0)
@@ -95,6 +100,11 @@ function* aroundSays(words: string, at: number, end: number): Generator<Candidat
   if (title) {
     const begin = from + title.index + title[0].indexOf(title[1]!)
     yield { ...trimmed(words, begin, begin + title[1]!.length), isTitle: true }
+  }
+  const studied = GOES_ON.test(lead) ? STUDIED.exec(words.slice(0, verb)) : null
+  if (studied) {
+    const begin = studied[0].indexOf(studied[1]!)
+    yield trimmed(words, begin, begin + studied[1]!.length)
   }
   if (ONLY_ADVERBS.test(words.slice(start, verb))) yield* apposed(words, start)
   else if (!(start === from && from > 0) && !RELATIVE.test(words.slice(start, verb)))

@@ -32,6 +32,8 @@ export function byPronoun(
   if (pronounAt(before) >= 0) return antecedent(reading, sentence, quantity.start, speakers)
   const body = bodyBefore(reading, sentence, quantity.start, speakers)
   if (body) return body
+  const behind = bodyBehind(reading, sentence, quantity, folded.slice(quantity.end, scope.end), speakers)
+  if (behind) return behind
   return isSaidBehind(folded.slice(quantity.end, scope.end))
     ? antecedent(reading, sentence, scope.start + openingOf(before), speakers, 0)
     : undefined
@@ -49,9 +51,32 @@ function bodyBefore(reading: Reading, sentence: Span, at: number, speakers: Spea
   const { folded, lang } = reading
   if (lang !== 'en' || !BODY_SAYS.test(folded.slice(sentence.start, Math.min(at, sentence.start + 60))))
     return undefined
-  const index = reading.sentenceIndex(sentence)
-  const earlier = reading.sentences[index - 1]
+  return bodyOf(reading, reading.sentences[reading.sentenceIndex(sentence) - 1], speakers)
+}
+
+/** `61% plan to cut staff, it found.` */
+const BODY_SAYS_BEHIND =
+  /^[^.;:"“”\n]{0,200}, (?:it|they) (?:said|says?|found|finds?|added|adds?|estimate[sd]?|report(?:s|ed)?|note[sd]?|wrote|warn(?:s|ed)?|claim(?:s|ed)?|reckon(?:s|ed)?)(?: [a-z]{2,12}){0,4}[.;]/
+
+/** The body that a sentence means by the `it` or `they` behind a figure: one that it named before, else as `bodyBefore`. */
+function bodyBehind(
+  reading: Reading,
+  sentence: Span,
+  figure: Span,
+  behind: string,
+  speakers: Speakers,
+): Span | undefined {
+  if (reading.lang !== 'en' || !BODY_SAYS_BEHIND.test(behind)) return undefined
+  return (
+    reading.namesIn(sentence.start, figure.start).find(({ kind }) => kind === 'organization') ??
+    bodyOf(reading, reading.sentences[reading.sentenceIndex(sentence) - 1], speakers)
+  )
+}
+
+/** Whose voice a sentence is, or what it is about. */
+function bodyOf(reading: Reading, earlier: Span | undefined, speakers: Speakers): Span | undefined {
   if (!earlier) return undefined
+  const { folded } = reading
   const voice = speakers.of(earlier)
   if (voice) return voice
   const match = OPENING_BODY.exec(folded.slice(earlier.start, Math.min(earlier.end, earlier.start + 60)))

@@ -119,10 +119,15 @@ for (const char of [...SPACES, ...'*_`"“”\'‘’,，、。；;：:（(【�
   EDGES[char.charCodeAt(0)]! |= LEFT
 for (const char of [...SPACES, ...'*_`"“”‘\',.，、。；;：:）)【】〕］]']) EDGES[char.charCodeAt(0)]! |= RIGHT
 
+/** The `s ` of `'s market value`, whose mark is left out as one of quotation. */
+const isPossessive = (text: string, at: number): boolean =>
+  text.startsWith('s ', at) && (text[at - 1] === "'" || text[at - 1] === '’')
+
 /** Leaves out white space, quotation marks and emphasis at the ends of a span; undefined when nothing is left. */
 export function trimSpan(text: string, span: Span): Span | undefined {
   let { start, end } = span
   while (start < end && EDGES[text.charCodeAt(start)]! & LEFT) start++
+  if (start > span.start && isPossessive(text, start)) start += 2
   while (end > start && EDGES[text.charCodeAt(end - 1)]! & RIGHT) end--
   if (end <= start) return undefined
   return start === span.start && end === span.end ? span : { start, end }

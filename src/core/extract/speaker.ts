@@ -124,6 +124,7 @@ function carried(reading: Reading, binding: Binding, speakers: Speakers): Span |
       return undefined
     const found = speakers.of(earlier) ?? pronounVoice(reading, earlier, speakers)
     if (!found && reading.lang !== 'en' && isOwnVoice(reading, earlier)) return undefined
+    if (!found && isTable && presents(reading, earlier)) return undefined
     if (found && earlier.start < block.start && goesOn(reading, block))
       return isWork(reading, found) ? found : undefined
     if (found)
@@ -221,6 +222,12 @@ const isRole = (voice: Span) => !('name' in voice)
 /** `两天后，Anthropic称：` at the end of a paragraph: what follows is said too. */
 const announces = ({ folded }: Reading, { start, end }: Span): boolean =>
   /[:：]["“「]?\s*$/.test(folded.slice(Math.max(start, end - 4), end))
+
+/** `The table below shows …`: the text itself presents what stands in a table. */
+const PRESENTS =
+  /(?<![a-z])tables?(?![a-z])(?:.{0,60}(?<![a-z])below(?![a-z])| (?:shows?|lists?|gives?|presents?|summari[sz]es|reports?)(?![a-z]))/
+const presents = ({ folded }: Reading, { start, end }: Span): boolean =>
+  PRESENTS.test(folded.slice(start, end))
 
 function turnSpeaker(reading: Reading, binding: Binding): string | undefined {
   const turn = spanAt(reading.turns, binding.quantity.start)

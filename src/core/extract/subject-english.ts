@@ -60,6 +60,9 @@ const GENERIC =
   /(?:^| )(?:cases?|times?|trials?|attempts?|runs?|answers?|responses?|questions?|conversations?|episodes?|tests?|instances?|occasions?|rounds?|votes?|people|them|these|those|which|it|us|you|that|what)$/
 const LONGEST_PART = 70
 
+/** `of them before anyone noticed`: a pronoun is not the head of the words behind it. */
+const POINTS_BACK = /^(?:them|us|it|you|me|whom|which|what)(?![a-z])/
+
 /** `Seven of nine firms said …`, `found that 72% of teenagers had …`: a part that acts is about those it is a part of. */
 export function byPartOf(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
   const { quantity, scope } = one
@@ -86,7 +89,7 @@ export function byPartOf(reading: Reading, one: Selected, done: Binding[]): Subj
   const isWhole = one.counted && lead && one.counted.end > lead.end && one.counted.start <= lead.start
   const whole = isWhole ? { start: lead.start, end: one.counted!.end } : lead
   const noun = whole && folded.slice(whole.start, whole.end)
-  if (!noun || GENERIC.test(noun) || !isNominal(noun)) return undefined
+  if (!noun || GENERIC.test(noun) || POINTS_BACK.test(noun) || !isNominal(noun)) return undefined
   if (HEADS.test(left)) return { subject: whole, rule: 'among' }
   const acts = reading
     .predicatesIn(scope.start, scope.end)

@@ -237,7 +237,7 @@ export function byShareOf(reading: Reading, one: Selected): SubjectReading | und
 
 /** Nouns of which a share says nothing without its owner. */
 const GENERIC =
-  /^(?:问题|回答|回应|性能|概率|几率|机会|可能性?|时间|情况|成功率|准确率|增长|股份|份额|速度|效率|预算|收入|利润|respon[a-z]+|answers?|questions?|cases?|chance|probability|time|times|trials|attempts|runs|them|these|those|which)$/
+  /^(?:问题|回答|回应|性能|概率|几率|机会|可能性?|时间|情况|成功率|准确率|增长|股份|份额|速度|效率|预算|收入|利润|respon[a-z]+|answers?|questions?|cases?|chance|probability|time|times|trials|attempts|runs|them|these|those|which)$|^(?:them|us|it|you|whom|which) /
 
 /** A noun phrase ends at the first comma or list mark. */
 function firstBreak(folded: string, span: Span): Span | undefined {

@@ -84,11 +84,20 @@ const AMONG = new Gate(
   /^(?:(?:其中|这其中|当中)(?:有|约|近|仅|只有|超过|至少|也有)*\s?|(?:and )?of (?:these|them|those|which),? ?)$/,
 )
 
+/** `it removed 300 accounts, about 94% of them by itself`. */
+const OF_THEM = /^ of (?:them|these|those|whom|which)(?![a-z])(?! [a-z-]+s(?![a-z]))/
+const OPENS_SHARE =
+  /^\s?(?:(?:and|but|with|about|around|nearly|almost|roughly|over|only|just|some|at|least|more|than|as|many|up|to|fewer|less) )*$/
+
 /** `测试了16款主流模型，其中79%…`, `Of these, 12 …`: a part of what was counted just before. */
 export function byAmong({ folded }: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
   const clause = clauseAt(folded, one.scope, one.quantity.start)
   const left = folded.slice(clause.start, one.quantity.start)
-  if (!AMONG.test(left)) return undefined
+  if (
+    !AMONG.test(left) &&
+    !(OPENS_SHARE.test(left) && OF_THEM.test(folded.slice(one.quantity.end, one.quantity.end + 40)))
+  )
+    return undefined
   const whole = countedBefore(one, done)
   return whole && { subject: whole, rule: 'among' }
 }
@@ -126,7 +135,7 @@ export function byOpening({ folded }: Reading, one: Selected, done: Binding[]): 
 }
 
 const OPINION =
-  /^\s?(?:的人)?(?:支持|反对|认为|担心|担忧|同意|赞成|表示|相信|希望|愿意|不信任|信任| (?:said|say|believe|support|oppose|agree|think|want|trust|fear|worry|favou?r|expect)s?(?![a-z]))/
+  /^\s?(?:的人)?(?:支持|反对|认为|担心|担忧|同意|赞成|表示|相信|希望|愿意|不信任|信任| (?:would|felt|feel|thought|wanted|believed|supported|opposed|agreed|trusted|feared|worried|favou?red|expected|backed?|prefer(?:red)?|plan(?:ned)? to|intend(?:ed)? to|hoped?|reported|admitted|rated|said|say|believe|support|oppose|agree|think|want|trust|fear|worry|favou?r|expect)s?(?![a-z]))/
 
 /** `访问了1200名选民，有六成五支持…`: the share of an opinion is of those who were asked. */
 export function byAsked({ folded }: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
@@ -144,7 +153,7 @@ export function byAsked({ folded }: Reading, one: Selected, done: Binding[]): Su
 }
 
 const PEOPLE =
-  /(?:人|者|民|生|师|员|专家|家长|受访|网友|用户|adults|people|respondents|voters|workers|americans|citizens|students|teachers|parents|experts|researchers|participants|users|residents|consumers|employees|leaders|executives)$/
+  /(?:人|者|民|生|师|员|专家|家长|受访|网友|用户|adults|people|respondents|voters|workers|americans|citizens|students|teachers|parents|experts|researchers|participants|users|residents|consumers|employees|leaders|executives|engineers|developers|managers|founders|lawyers|doctors|nurses|physicians|journalists|members|parents|patients|companies|firms|businesses|organi[sz]ations|employers|britons|europeans|canadians|australians|germans)$/
 
 /** What the last count in this sentence or the one before counted. */
 function countedBefore(one: Selected, done: Binding[]): Span | undefined {
