@@ -5,7 +5,7 @@ import { facet, Model, namesOf, openFacet, Row, t } from './features.ts'
 import { isWeak } from './metric.ts'
 import { FOUND_BY } from './metric-candidates.ts'
 import { METRIC_WEIGHTS } from './metric-weights.ts'
-import { isSame, LEFT, markedOf, type Place, RIGHT, SIZE, sizeOf, TOUCHES, UNIT } from './place.ts'
+import { isSame, LEFT, markedOf, type Place, RIGHT, rowOf, SIZE, sizeOf, TOUCHES, UNIT } from './place.ts'
 import type { Candidate } from './ranking.ts'
 import type { Reading } from './reading.ts'
 import * as edge from './span-edges.ts'
@@ -120,23 +120,22 @@ const noneModel = new Model(NONE, METRIC_WEIGHTS)
 
 /** The names of the features of a candidate, as `metric-weights.ts` weighs them. */
 export function readMetricFeatures(candidate: Candidate, place: MetricPlace): string[] {
-  const { row, reading } = place.place
+  const { reading } = place.place
   const { span } = candidate
-  if (!span) return namesOf(NONE, row)
+  if (!span) return namesOf(NONE, rowOf(place.place))
   const facts = factsOf(reading, span)
-  describe(span, facts, candidate, place)
+  const row = describe(span, facts, candidate, place)
   return [...namesOf(OF_SPAN, describeSpan(reading, span, facts)), ...namesOf(OF_PLACE, row)]
 }
 
 /** What speaks for a candidate as the metric of a figure, in thousandths of log odds. */
 export function weighMetric(candidate: Candidate, place: MetricPlace): number {
-  const { row, reading } = place.place
+  const { reading } = place.place
   const { span } = candidate
-  if (!span) return noneModel.sum(row)
+  if (!span) return noneModel.sum(rowOf(place.place))
   const facts = factsOf(reading, span)
   if (facts.asMetric === UNREAD) facts.asMetric = spanModel.sum(describeSpan(reading, span, facts))
-  describe(span, facts, candidate, place)
-  return facts.asMetric + placeModel.sum(row)
+  return facts.asMetric + placeModel.sum(describe(span, facts, candidate, place))
 }
 
 /** Written anew for each span. */
@@ -155,8 +154,9 @@ function describeSpan(reading: Reading, span: Span, facts: SpanFacts): Row {
   return row
 }
 
-function describe(span: KnownSpan, facts: SpanFacts, { rules }: Candidate, place: MetricPlace): void {
-  const { reading, row, isHan } = place.place
+function describe(span: KnownSpan, facts: SpanFacts, { rules }: Candidate, place: MetricPlace): Row {
+  const { reading, isHan } = place.place
+  const row = rowOf(place.place)
   const { codes, lists } = row
   lists[FOUND_BY.slot] = rules
   lists[TOUCHES.slot] = facts.touches
@@ -166,9 +166,10 @@ function describe(span: KnownSpan, facts: SpanFacts, { rules }: Candidate, place
   codes[SIZE.slot] = sizeOf(span, isHan)
   codes[HAS_NAME.slot] = Number(facts.hasName)
   edge.describeEdges(facts.edges, row)
-  describeBetween(place.place, span, facts)
-  describeSubject(place, span)
-  describeLast(place.place, span)
+  describeBetween(place.place, span, facts, codes)
+  describeSubject(place, span, codes)
+  describeLast(place.place, span, codes)
+  return row
 }
 
 function describeEnd(words: string, { texts }: Row): void {
@@ -177,10 +178,10 @@ function describeEnd(words: string, { texts }: Row): void {
   texts[END_CHAR.slot] = words.slice(-1)
 }
 
-function describeBetween(place: Place, span: Span, facts: SpanFacts): void {
-  const { reading, one, row } = place
-  countBetween(row.codes, markedOf(place), span, one.quantity)
-  row.codes[SAID.slot] = saidBefore(reading, one.sentence, facts)
+function describeBetween(place: Place, span: Span, facts: SpanFacts, codes: number[]): void {
+  const { reading, one } = place
+  countBetween(codes, markedOf(place), span, one.quantity)
+  codes[SAID.slot] = saidBefore(reading, one.sentence, facts)
 }
 
 /** 1 for the searches that find verbs, by code. */
@@ -210,9 +211,8 @@ function positionOf({ one: { quantity, sentence }, clause }: Place, span: Span):
   return span.start >= sentence.start ? of.sentence : of.before
 }
 
-function describeSubject({ subject, place }: MetricPlace, span: Span): void {
-  const { clause, one, row } = place
-  const { codes } = row
+function describeSubject({ subject, place }: MetricPlace, span: Span, codes: number[]): void {
+  const { clause, one } = place
   const isIt = isSame(subject, span)
   const touches = !isIt && subject !== undefined && span.start < subject.end && span.end > subject.start
   const gap = subject && !isIt && !touches ? span.start - subject.end : -1
@@ -228,7 +228,7 @@ function describeSubject({ subject, place }: MetricPlace, span: Span): void {
 }
 
 /** Whether the figure before has this metric, where, and whether in the same unit. */
-function describeLast({ one, last, row: { codes } }: Place, span: Span): void {
+function describeLast({ one, last }: Place, span: Span, codes: number[]): void {
   codes[LAST.slot] = 0
   if (!last || !isSame(last.metric, span)) return
   codes[LAST.slot] = last.sentence === one.sentence ? LAST.of['last|sentence'] : LAST.of['last|far']

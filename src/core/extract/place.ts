@@ -11,14 +11,17 @@ import { GateList } from './gates.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
 
-/** What all candidates for the subject or metric of one figure share: the figure's surroundings, its `row` as a few classes. */
+/** What all candidates for the subject or metric of one figure share: the figure's surroundings, the first four as classes. */
 export interface Place {
+  /** Codes of `UNIT`, `LEFT`, `RIGHT` and `PERSON`. */
+  unit: number
+  left: number
+  right: number
+  person: number
   reading: Reading
   one: Selected
   last: Binding | undefined
   clause: Span
-  /** What features are told by; what is known of a candidate is written over that of the one before. */
-  row: Row
   isHan: boolean
   /** The figure restates in brackets the one before it. */
   restates: boolean
@@ -32,11 +35,14 @@ export interface Place {
 export function readPlace(reading: Reading, one: Selected, last: Binding | undefined): Place {
   const clause = clauseAt(reading.folded, one.scope, one.quantity.start)
   return {
+    unit: unitOf(one),
+    left: leftOf(reading, one),
+    right: rightOf(reading, one),
+    person: personOf(reading, clause, one),
     reading,
     one,
     last,
     clause,
-    row: readRow(reading, one, clause),
     isHan: reading.lang !== 'en',
     restates: isRestated(reading, one, last),
     clauseLead: leadOf(reading, clause.start, one.quantity.start),
@@ -48,12 +54,17 @@ export function readPlace(reading: Reading, one: Selected, last: Binding | undef
 export const markedOf = (place: Place): Marked =>
   (place.marked ??= readMarked(place.reading, place.one.scope))
 
-function readRow(reading: Reading, one: Selected, clause: Span): Row {
-  const row = new Row()
-  row.codes[UNIT.slot] = unitOf(one)
-  row.codes[LEFT.slot] = leftOf(reading, one)
-  row.codes[RIGHT.slot] = rightOf(reading, one)
-  row.codes[PERSON.slot] = personOf(reading, clause, one)
+/** The one row of all places, which are held for many texts at once: a row of each took more room than all else of them. */
+let row: Row | undefined
+
+/** A row that tells of a place, on which what is known of a candidate is written over that of the one before. */
+export function rowOf({ unit, left, right, person }: Place): Row {
+  row ??= new Row()
+  const { codes } = row
+  codes[UNIT.slot] = unit
+  codes[LEFT.slot] = left
+  codes[RIGHT.slot] = right
+  codes[PERSON.slot] = person
   return row
 }
 

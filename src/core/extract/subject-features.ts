@@ -1,7 +1,19 @@
 import type { Span } from '../text/sentences.ts'
 import { countBetween, MARKS, SAID, saidBefore, VERBS } from './between.ts'
 import { facet, Model, namesOf, openFacet, Row, t } from './features.ts'
-import { isSame, LEFT, markedOf, PERSON, type Place, RIGHT, SIZE, sizeOf, TOUCHES, UNIT } from './place.ts'
+import {
+  isSame,
+  LEFT,
+  markedOf,
+  PERSON,
+  type Place,
+  RIGHT,
+  rowOf,
+  SIZE,
+  sizeOf,
+  TOUCHES,
+  UNIT,
+} from './place.ts'
 import type { Candidate } from './ranking.ts'
 import type { Reading } from './reading.ts'
 import * as edge from './span-edges.ts'
@@ -13,6 +25,9 @@ import { SUBJECT_WEIGHTS } from './subject-weights.ts'
 /** A figure's place with what is known of all its candidates. */
 export interface SubjectPlace {
   place: Place
+  /** Codes of `NAMES` and `REACH`. */
+  names: number
+  reach: number
   /** Who speaks in the sentence; seldom whom its figures are about. */
   speaker: Span | undefined
   nearestName: Span | undefined
@@ -188,12 +203,10 @@ export function readSubjectPlace(
   const { reading } = place
   const { scope, quantity } = place.one
   const names = reading.namesIn(scope.start, scope.end)
-  const { codes } = place.row
-  codes[LED.slot] = place.clauseLead ? LED.of.led : LED.of.leadless
-  codes[NAMES.slot] = names.length > 0 ? NAMES.of.names : NAMES.of.bare
-  codes[REACH.slot] = reachOf(place, candidates)
   return {
     place,
+    names: names.length > 0 ? NAMES.of.names : NAMES.of.bare,
+    reach: reachOf(place, candidates),
     speaker,
     nearestName: names.findLast(({ end }) => end <= quantity.start),
     nearestModel: names.findLast(({ end, kind }) => kind === 'model' && end <= quantity.start),
@@ -222,23 +235,28 @@ function reachOf({ one: { sentence, block } }: Place, all: readonly Candidate[])
 
 /** The names of the features of a candidate, as `subject-weights.ts` weighs them. */
 export function readSubjectFeatures({ span, rules }: Candidate, place: SubjectPlace): string[] {
-  const { row, reading } = place.place
-  row.lists[FOUND_BY.slot] = rules
-  if (!span) return namesOf(NONE, row)
+  const { reading } = place.place
+  if (!span) return namesOf(NONE, describeNone(rules, place))
   const facts = factsOf(reading, span)
-  describe(span, facts, rules, place)
+  const row = describe(span, facts, rules, place)
   return [...namesOf(OF_SPAN, describeSpan(reading, span, facts)), ...namesOf(OF_PLACE, row)]
 }
 
 /** What speaks for a candidate as the subject of a figure, in thousandths of log odds. */
 export function weighSubject({ span, rules }: Candidate, place: SubjectPlace): number {
-  const { row, reading } = place.place
-  row.lists[FOUND_BY.slot] = rules
-  if (!span) return noneModel.sum(row)
+  const { reading } = place.place
+  if (!span) return noneModel.sum(describeNone(rules, place))
   const facts = factsOf(reading, span)
   if (facts.asSubject === UNREAD) facts.asSubject = spanModel.sum(describeSpan(reading, span, facts))
-  describe(span, facts, rules, place)
-  return facts.asSubject + placeModel.sum(row)
+  return facts.asSubject + placeModel.sum(describe(span, facts, rules, place))
+}
+
+function describeNone(rules: readonly number[], { place, names, reach }: SubjectPlace): Row {
+  const row = rowOf(place)
+  row.lists[FOUND_BY.slot] = rules
+  row.codes[NAMES.slot] = names
+  row.codes[REACH.slot] = reach
+  return row
 }
 
 /** Written anew for each span. */
@@ -269,19 +287,23 @@ const COARSE_KINDS = KIND.words.map((kind) =>
     : COARSE.of.name,
 )
 
-function describe(span: Span, facts: SpanFacts, rules: readonly number[], subjectPlace: SubjectPlace): void {
+function describe(span: Span, facts: SpanFacts, rules: readonly number[], subjectPlace: SubjectPlace): Row {
   const { place } = subjectPlace
-  const { codes } = place.row
+  const row = rowOf(place)
+  const { codes } = row
+  row.lists[FOUND_BY.slot] = rules
+  codes[LED.slot] = place.clauseLead ? LED.of.led : LED.of.leadless
   codes[KIND.slot] = facts.kind
   codes[COARSE.slot] = COARSE_KINDS[facts.kind]!
   codes[AT.slot] = positionOf(place, span)
   codes[TURN.slot] = Number(rules.includes(FOUND_BY.of['turn speaker']))
   codes[COUNTED.slot] = Number(isSame(place.one.counted, span))
-  describeGap(place, span)
-  describeLead(subjectPlace, span)
-  describeNames(subjectPlace, span)
-  describeLast(subjectPlace, facts.words)
-  describeBetween(subjectPlace, span, facts)
+  describeGap(place, span, row)
+  describeLead(subjectPlace, span, codes)
+  describeNames(subjectPlace, span, codes)
+  describeLast(subjectPlace, facts.words, codes)
+  describeBetween(place, span, facts, codes)
+  return row
 }
 
 function sinceLast(last: Place['last'], { sentence, quantity }: Place['one'], span: Span): number {
@@ -289,9 +311,8 @@ function sinceLast(last: Place['last'], { sentence, quantity }: Place['one'], sp
   return span.start >= last.quantity.end ? SINCE.of.since : SINCE.of.used
 }
 
-function describeBetween({ place }: SubjectPlace, span: Span, facts: SpanFacts): void {
-  const { reading, one, last, row } = place
-  const { codes } = row
+function describeBetween(place: Place, span: Span, facts: SpanFacts, codes: number[]): void {
+  const { reading, one, last } = place
   const { edges } = facts
   countBetween(codes, markedOf(place), span, one.quantity)
   codes[SINCE.slot] = sinceLast(last, one, span)
@@ -322,7 +343,7 @@ function positionOf({ reading, one, clause }: Place, span: Span): number {
 const DETERMINERS = /(?<![a-z])(?:the|all|these|those|its|their|our|an?) /g
 const APPROXIMATORS = /约|近|超过|逾|仅|只有|(?<![a-z])(?:about|around|nearly|over|only|just|an?|the) ?/g
 
-function describeGap({ reading: { folded }, one: { quantity }, row: { texts } }: Place, span: Span): void {
+function describeGap({ reading: { folded }, one: { quantity } }: Place, span: Span, { texts }: Row): void {
   const behind = span.start - quantity.end
   const before = quantity.start - span.end
   texts[GAP_BEHIND.slot] =
@@ -333,9 +354,8 @@ function describeGap({ reading: { folded }, one: { quantity }, row: { texts } }:
       : undefined
 }
 
-function describeLead({ place, firstInSentence }: SubjectPlace, span: Span): void {
-  const { clause, one, row } = place
-  const { codes } = row
+function describeLead({ place, firstInSentence }: SubjectPlace, span: Span, codes: number[]): void {
+  const { clause, one } = place
   const behindClause = span.start - clause.start
   const behindSentence = span.start - one.sentence.start
   codes[CLAUSE_LEAD.slot] = Number(isSame(place.clauseLead, span))
@@ -345,8 +365,11 @@ function describeLead({ place, firstInSentence }: SubjectPlace, span: Span): voi
   codes[FIRST.slot] = Number(isSame(firstInSentence, span))
 }
 
-function describeNames({ place, speaker, nearestName, nearestModel }: SubjectPlace, span: Span): void {
-  const { codes } = place.row
+function describeNames(
+  { speaker, nearestName, nearestModel }: SubjectPlace,
+  span: Span,
+  codes: number[],
+): void {
   const speaks = speaker !== undefined && span.start < speaker.end && span.end > speaker.start
   codes[SPEAKS.slot] = Number(speaks)
   codes[NEAREST_NAME.slot] = Number(isSame(nearestName, span))
@@ -354,9 +377,8 @@ function describeNames({ place, speaker, nearestName, nearestModel }: SubjectPla
 }
 
 /** Whether the figure before is about the same words. */
-function describeLast({ place, lastWords }: SubjectPlace, words: string): void {
-  const { one, last, restates, row } = place
-  const { codes } = row
+function describeLast({ place, lastWords }: SubjectPlace, words: string, codes: number[]): void {
+  const { one, last, restates } = place
   const isLast = last !== undefined && words === lastWords
   codes[LAST.slot] = Number(isLast)
   codes[RESTATED.slot] = Number(isLast && restates)
