@@ -61,6 +61,9 @@ function weigh(candidate: Candidate, evidenceOf: (candidate: Candidate) => numbe
   return candidate.evidence!
 }
 
+/** Lists made so far. */
+let lists = 0
+
 /** Candidates of one figure, each span once. */
 export class CandidateList {
   /** In the order in which they were found; the first says that there is no answer. */
@@ -69,6 +72,7 @@ export class CandidateList {
   isSettled = false
   readonly #reading: Pick<Reading, 'folded' | 'spanOf'>
   readonly #figure: Span
+  readonly #number = ++lists
 
   /** `none`: the code of the answer that there is none, which is always a candidate. */
   constructor(reading: Pick<Reading, 'folded' | 'spanOf'>, figure: Span, none: number) {
@@ -96,14 +100,13 @@ export class CandidateList {
   /** Adds a span that is trimmed and known to the reading. */
   addKnown(span: KnownSpan, rule: number, metric?: Span): void {
     if (span.start <= this.#figure.start && span.end > this.#figure.start) return
-    if (span.list === this) {
-      found(span.candidate!, rule, metric)
+    if (span.list === this.#number) {
+      found(this.all[span.placeInList]!, rule, metric)
       return
     }
-    const candidate: Candidate = { span, rules: [rule], metric, goesOn: false, evidence: 0, votes: 0 }
-    span.list = this
-    span.candidate = candidate
-    this.all.push(candidate)
+    span.list = this.#number
+    span.placeInList = this.all.length
+    this.all.push({ span, rules: [rule], metric, goesOn: false, evidence: 0, votes: 0 })
   }
 }
 

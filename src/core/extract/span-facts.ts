@@ -6,7 +6,6 @@ import { facet } from './features.ts'
 import { endsInMetric } from './metric.ts'
 import { isNominal, isTheme } from './nominal.ts'
 import { readTouches } from './place.ts'
-import type { Candidate, CandidateList } from './ranking.ts'
 import type { Reading } from './reading.ts'
 import { type Edges, readEdges } from './span-edges.ts'
 
@@ -23,9 +22,9 @@ export class KnownSpan implements Span {
   isTheme: boolean | undefined = undefined
   /** What of it may name a property, if anything may; absent before somebody has asked. */
   property: KnownSpan | null | undefined = undefined
-  /** As what it stands in the list that last took it, so that a list finds it again without a look-up. */
-  candidate: Candidate | undefined = undefined
-  list: CandidateList | undefined = undefined
+  /** Number of the list that last took it, and its place there: a list finds it again without a look-up, and nothing is held. */
+  list = 0
+  placeInList = 0
 
   constructor(start: number, end: number) {
     this.start = start
