@@ -261,6 +261,13 @@ const en: Case[] = [
   ['Gartner surveyed 330 executives; 61% plan to cut staff, it found.', '-; Gartner'],
   ['The union voted on Friday. About 61% would strike, it said.', 'union'],
   ['The dog ran home and found 12 bones.', '-'],
+  ['In 2024 Gartner predicted 61% growth.', 'Gartner'],
+  ['Sales beat the $13.9 billion analysts had expected.', '-'],
+  ['Sales hit $14.7 billion, beating the $13.9 billion that analysts had expected.', '-; -'],
+  [
+    'Most want a pause, a Marquette survey found. Fifty-eight percent of voters want a law. Independents split 46-41.',
+    'Marquette; Marquette',
+  ],
   // what a title is about does not speak, nor whom a table was given to
   ['# Silent Ledger: How models lie to auditors\n\nSilent Ledger is old. GPT-4.1 lied 96% of the time.', '-'],
   [

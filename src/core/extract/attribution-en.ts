@@ -64,6 +64,10 @@ const ADVERBS_EN =
   /(?: (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|this|earlier this) (?:week|month|year)|yesterday|today|in an? (?:statement|interview|report|note|post|blog post|letter|e-?mail|filing|briefing|speech)|later|also|then|now|further|still|since|has|have|had|itself|himself|herself|on average|[a-z]{3,10}ly))+\s?$/
 /** `Her report, signed by 112 researchers, had put`: nothing but these stands between a comma and the verb. */
 const ONLY_ADVERBS = /^\s?(?:(?:later|also|then|now|further|still|has|have|had|[a-z]{3,10}ly)\s)*$/
+/** `beating the $13.9 billion that analysts had expected`: what it is set against, nobody asserts. */
+const FORESAW = /^(?:expect|predict|project|forecast|estimate)/
+const SET_AGAINST =
+  /(?:\d[\d.,]*(?:%| [a-z]+){0,2} (?:that|which)|(?:beat|beating|topped|topping|missed|missing|than|against|versus|above|below|exceeded|exceeding|surpassed|surpassing) (?:the )?[$€£]?\d[\d.,]*(?:%| [a-z]+)?) (?:the |its |many |most |some )?(?:wall street )?[a-z]+(?: (?:had|have|has))?\s?$/
 /** `anything President Ma says` is what others make of it. */
 const RELATIVE =
   /^\s?(?:an? [a-z-]{3,16} (?:that )?(?:the|its|his|her) [a-z]+\s?$|(?:anything|everything|whatever|what|all|as far as|when|if|because) |(?:of|among|for|with|to) (?:the |these |those )?[a-z0-9 -]{0,24}[a-z]{3,}s [a-z0-9]+\s?$)/
@@ -75,7 +79,7 @@ const NEVER_FIRST = /^(?:think|thought|call|put|point|believe|find|show|expect|t
 const ASIDE = /(?:\s?\([^()\n]{1,24}\)\s?)?\[?$/
 
 /** The words before a verb, back to a mark; the stop of `et al.` is none. */
-const LEAD = /(?:[^,.;:”"“\n]|(?<= et al)\.|(?<=\d),(?=\d{3}))*$/
+const LEAD = /(?:[^,.;:”"“\n]|(?<= et al)\.|(?<=\d)\.(?=\d)|(?<=\d),(?=\d{3}))*$/
 /** `**4. Export notes.**`: nothing before a name and nothing behind its verb. */
 const BEGINS = /^[\s*_#\d.]*$/
 const ENDS = /^\.[*_\s]*$/
@@ -101,6 +105,7 @@ function* aroundSays(words: string, at: number, end: number): Generator<Candidat
     const begin = from + title.index + title[0].indexOf(title[1]!)
     yield { ...trimmed(words, begin, begin + title[1]!.length), isTitle: true }
   }
+  if (FORESAW.test(words.slice(verb, end)) && SET_AGAINST.test(words.slice(start, verb))) return
   const studied = GOES_ON.test(lead) ? STUDIED.exec(words.slice(0, verb)) : null
   if (studied) {
     const begin = studied[0].indexOf(studied[1]!)

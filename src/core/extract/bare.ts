@@ -209,7 +209,12 @@ function readLarge({ reading, quantity }: Place): Read {
   )
     return { quantity: withUnit(quantity, 'score') }
   if (quantity.end - quantity.start < '1,000'.length) return undefined
-  if (!/^\d{1,3}(?:,\d{3})+$/.test(folded.slice(quantity.start, quantity.end))) return undefined
+  if (
+    !/^\d{1,3}(?:,\d{3})+(?: ?(?:-|–|to|and) ?\d{1,3}(?:,\d{3})+)?$/.test(
+      folded.slice(quantity.start, quantity.end),
+    )
+  )
+    return undefined
   return /^ [a-z]|^[.,;:)]|^$/.test(folded.slice(quantity.end, quantity.end + 2))
     ? { quantity: withUnit(quantity, 'count') }
     : undefined

@@ -167,10 +167,10 @@ const OF_A_SCALE = / of an? (million|billion|trillion)(?![a-z])/y
 /** `a tenth of a point`, `three-quarters of a percentage point`. */
 const OF_A_POINT = / of a (?:percentage )?point(?![a-z])/y
 const A_PART =
-  /an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth|twentieth|thirtieth|fortieth|fiftieth|hundredth|thousandth|millionth)(?= (?:of|as (?:many|much)|were|are|had|have|did|do|would|want(?:ed)?|agreed?|disagreed?|use[ds]?|find|found|fear(?:ed)?|worry|worried|know|knew|could|can|never|still|now|admit(?:ted)?|consider(?:ed)?|prefer(?:red)?|trust(?:ed)?|report(?:ed)?|cited?|plan(?:ned)?|expect(?:ed)?|oppose[ds]?|failed|feel|felt|say|said|believe|think|support|less|more|above|below|fewer|smaller|cheaper|faster|slower|lower|higher|larger)(?![a-z-])| ?[—–] ?\d| \(\d)/y
+  /an? (half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|thirtieth|fortieth|fiftieth|hundredth|thousandth|millionth)(?= (?:of|as (?:many|much)|were|are|had|have|did|do|would|want(?:ed)?|agreed?|disagreed?|use[ds]?|find|found|fear(?:ed)?|worry|worried|know|knew|could|can|never|still|now|admit(?:ted)?|consider(?:ed)?|prefer(?:red)?|trust(?:ed)?|report(?:ed)?|cited?|plan(?:ned)?|expect(?:ed)?|oppose[ds]?|failed|feel|felt|say|said|believe|think|support|less|more|above|below|fewer|smaller|cheaper|faster|slower|lower|higher|larger)(?![a-z-])| ?[—–] ?\d| \(\d)/y
 /** A part that a change or a bound leads to: `fell by a fifth`, `nearly a quarter`; not `by a third party`. */
 const BY_A_PART =
-  /(?<=(?:by|nearly|almost|about|roughly|around|than|only|just|to|under) )an? (half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?= (?:of|in|trust|say|said|use[ds]?|think|believe|support|were|are|have|had|want|agree|from|to|since|over|more|less|as|compared|between|when|while|and|for)(?![a-z])|[.,;:)]|$| ?[—–] ?\d| \(\d)/y
+  /(?<=(?:by|nearly|almost|about|roughly|around|than|only|just|to|under) )an? (half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:of|in|trust|say|said|use[ds]?|think|believe|support|were|are|have|had|want|agree|from|to|since|over|more|less|as|compared|between|when|while|and|for)(?![a-z])|[.,;:)]|$| ?[—–] ?\d| \(\d)/y
 /** `more than half agreed`, `cut by half`. */
 const SOME_HALF =
   /(?<=(?:more than|less than|fewer than|nearly|almost|about|roughly|around|over|under|by|only|just) )half(?=[.,;:)]|$|(?<=(?:more than|fewer than|nearly|almost|about|roughly|around|over) half) (?!(?:an?|way|time|hours?|days?|price|pay|century|decade|dozen|million|billion|hearted|life|lives|measures?|brothers?|sisters?|miles?|marathons?|size|term|asleep|empty|full|baked|past|steps?|notes?|truths?|human|naked|dead|finished|done)(?![a-z]))[a-z]| ?[—–] ?\d| \(\d| (?:agreed?|disagreed?|of|in|from|to|since|who|were|are|have|had|said|say|did|do|would|will|can|could|may|might|must|should|feel|felt|fear|know|knew|trust|use|used|failed?|think|thought|want(?:ed)?|support(?:ed)?|oppose[ds]?)(?![a-z]))/y
@@ -192,7 +192,8 @@ const HALF_SPAN = /an? half[- ](decade|century)(?:-(?:long|old))?(?![a-z])/y
 /** `by a quarter-point`, `half a percentage point` in the words of central banks. */
 const PART_POINT = /an? (half|quarter)[- ](?:percentage[- ])?point(?![a-z])/y
 const LONG = /(hour|day|week|month|year|decade|century)-long(?![a-z])/y
-const DOUBLE = /(?<!to )double(?= (?:the|that|its|their|what|those)(?![a-z]))/y
+const DOUBLE =
+  /(?<!to )double(?= (?:the|that|its|their|what|those|last (?:year|quarter|month|week|season))(?![a-z]))/y
 /** `will double within five years`, `could triple`: a forecast of a multiple. */
 const WILL_MULTIPLY =
   /(?<=(?:will|would|could|may|might|can|should|to|likely|expected to) (?:more than |nearly |almost )?)(double|triple|quadruple)(?= (?:within|by|in|every|over|again|from|to)(?![a-z])|[.,;:)]|$)/y

@@ -150,7 +150,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
   ],
   [/(?<=(?:到|从|自|于|当)了?\s?)(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?岁(?=[,，])/g, '岁'],
   [
-    /(?<=(?:at|by) (?:the )?age (?:of )?|(?<![a-z])ages )\d{1,3}(?:(?: ?[-–] ?| to | and )\d{1,3})?(?![\d.%])/g,
+    /(?<=(?:at|by) (?:the )?age (?:of )?|(?<![a-z])ages )\d{1,3}(?:(?: ?[-–] ?| to | and )\d{1,3})?(?![\d.%])|(?<=[a-z] aged (?:between )?)\d{1,3}(?: ?[-–] ?| to | and )\d{1,3}(?![\d.%])/g,
     DIGIT,
     ['age'],
   ],

@@ -158,9 +158,15 @@ function addAnswers(list: CandidateList, answers: readonly SubjectReading[]): vo
 }
 
 function addSentence(list: CandidateList, reading: Reading, { scope, counted, quantity }: Selected): void {
-  for (const name of reading.namesIn(scope.start, scope.end)) list.add(name, BY.name)
+  for (const name of reading.namesIn(scope.start, scope.end))
+    if (!isSetAgainst(reading, name, quantity)) list.add(name, BY.name)
   for (const phrase of reading.phrasesIn(scope.start, scope.end)) {
-    if (pointsBack(reading, phrase) || (counted && isPlace(reading, quantity, phrase))) continue
+    if (
+      pointsBack(reading, phrase) ||
+      isSetAgainst(reading, phrase, quantity) ||
+      (counted && isPlace(reading, quantity, phrase))
+    )
+      continue
     list.addKnown(phrase, BY.phrase)
     const owner =
       isHanUnit(reading.folded.charCodeAt(phrase.start)) &&
@@ -169,6 +175,15 @@ function addSentence(list: CandidateList, reading: Reading, { scope, counted, qu
   }
   if (counted && !isPlace(reading, quantity, counted)) list.add(counted, BY['counted noun'])
 }
+
+const AGAINST = / (?:compared (?:with|to)|unlike|relative to) (?:the |its )?$/
+
+/** `Compared with Larch 1, the new model completes 71%`: what a sentence sets its subject against, before its comma. */
+const isSetAgainst = ({ folded, lang }: Reading, { start, end }: Span, figure: Span): boolean =>
+  lang === 'en' &&
+  end < figure.start &&
+  folded.startsWith(', ', end) &&
+  AGAINST.test(` ${folded.slice(Math.max(0, start - 20), start)}`)
 
 /** `在26个测试环境里，`: what is counted is where something happened, not what the count is about. */
 function isPlace({ folded }: Reading, figure: Span, { start, end }: Span): boolean {
