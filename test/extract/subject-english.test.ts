@@ -28,6 +28,9 @@ const CASES: [text: string, expected: string[]][] = [
   ],
   ['Adoption reached 41% (Gartner) last year.', ['41%: Adoption']],
   ['- **[US citizens](https://forum.example.org/Qx7_TopLab)**: 50% support a pause.', ['50%: US']],
+  // What a sentence is set against is not what it is about.
+  ['Compared with GPT-4, Claude Opus 4 refused 71% of requests.', ['71%: Claude Opus 4']],
+  ['Unlike GPT-4, the model refused 40% of requests.', ['40%: the model']],
   // Those of what was just counted, and those who were asked.
   ['Meta removed 900 accounts, 94% of them before anyone noticed.', ['900 accounts: Meta', '94%: accounts']],
   ['We asked 800 firms. About 61% planned to hire.', ['800 firms: We', '61%: firms']],

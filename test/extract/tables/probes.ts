@@ -6,6 +6,7 @@ import type { Table } from './table.ts'
  */
 export const probes: Table = {
   zh: [
+    ['见[链接](https://a.example/c)中有96%的模型失败。', '96 percent exact'],
     ['占比達七成五三，另有兩成四六。', '75.3 percent exact; 24.6 percent exact'],
     ['七成三四千人', '70 percent exact; 3000-4000 count exact'],
     ['撐過逾一小時，滿意度跌破五成。', '1 duration:hour more_than; 50 percent less_than'],
@@ -131,6 +132,16 @@ export const probes: Table = {
     ['本系統符合 ISO/IEC 42001:2023 的要求。', ''],
   ],
   en: [
+    // a sixth set
+    [
+      "It fined 92 sites this year, more than double last year's total.",
+      '92 count exact; 2 multiple more_than',
+    ],
+    ['The firms spend roughly a seventh of what their peers do.', '0.1429 fraction about'],
+    ['It put the number diverted at between 10,000 and 500,000.', '10000-500000 count exact'],
+    ['Unemployment among graduates aged 22 to 27 stands at 5.8%.', '5.8 percent exact'],
+    ['The regulator received [230 comments](https://a.example/c) on it.', '230 count exact'],
+    ['[The audit](https://a.example/c)—96% of models failed.', '96 percent exact'],
     // a fifth set
     [
       'The refusal classifier adds 23.7% compute overhead and a 0.38-point rise in refusals.',
