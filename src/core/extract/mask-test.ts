@@ -10,13 +10,14 @@ const MARGIN = 48
 
 /** One bit for each set of needed characters (two may share one); a unit's bits say in which sets it is. */
 const CHARACTERS = new Uint32Array(0x10000)
-/** The first characters of needed words and in which lists they are, one bit each of 64, by `slotOf`; from 1 on. */
-const WORDS = new Uint16Array(0x10000)
-const FIRST = [0]
-const SECOND = [0]
-const THIRD = [0]
-const LISTS = [0]
-const MORE_LISTS = [0]
+/**
+ * The first characters of needed words, by `slotOf`, and in which lists they are, one bit each of 64. Words that share a slot
+ * share their lists, which costs a pattern asked in vain and no more.
+ */
+const LISTS = new Int32Array(0x10000)
+const MORE_LISTS = new Int32Array(0x10000)
+const slotOf = (first: number, second: number, third: number) =>
+  (Math.imul(Math.imul(first, 0x9e37) ^ second, 0x85eb) ^ third) & 0xffff
 /** What begins such a word: by unit 1 where it may, 3 where the unit is one by itself; by `pairOf` 1 for two units in a row. */
 const OPENS_WORD = new Uint8Array(0x10000)
 const PAIRS = new Uint8Array(0x10000)
@@ -52,37 +53,19 @@ function buildPatterns(): Shape[] {
   })
 }
 
-function addNeed(need: string | string[], number: number): void {
+function addNeed(need: string | readonly string[], number: number): void {
   const bit = 1 << (number % 32)
   if (typeof need === 'string') for (const char of need) CHARACTERS[char.charCodeAt(0)]! |= bit
   else for (const word of need) addWord(word, number % 64 < 32 ? LISTS : MORE_LISTS, bit)
 }
 
-function addWord(word: string, lists: number[], bit: number): void {
+function addWord(word: string, lists: Int32Array, bit: number): void {
   const first = word.charCodeAt(0)
   const second = word.length > 1 ? word.charCodeAt(1) : 0
   const third = word.length > 2 ? word.charCodeAt(2) : 0
-  const slot = slotOf(first, second, third)
-  if (WORDS[slot] === 0) {
-    WORDS[slot] = FIRST.push(first) - 1
-    SECOND.push(second)
-    THIRD.push(third)
-    LISTS.push(0)
-    MORE_LISTS.push(0)
-  }
-  lists[WORDS[slot]!]! |= bit
+  lists[slotOf(first, second, third)]! |= bit
   OPENS_WORD[first]! |= second === 0 ? 3 : 1
   PAIRS[pairOf(first, second)] = 1
-}
-
-/** Where a word stands or has its place. */
-function slotOf(first: number, second: number, third: number): number {
-  let slot = (Math.imul(Math.imul(first, 0x9e37) ^ second, 0x85eb) ^ third) & 0xffff
-  for (let word = WORDS[slot]!; word !== 0; word = WORDS[slot]!) {
-    if (FIRST[word] === first && SECOND[word] === second && THIRD[word] === third) break
-    slot = (slot + 1) & 0xffff
-  }
-  return slot
 }
 
 /**
@@ -212,7 +195,7 @@ function readNeeds(folded: string, from: number, to: number): Needs {
 }
 
 function noteWord(needs: Needs, first: number, second: number, third: number): void {
-  const word = WORDS[slotOf(first, second, third)]!
-  needs.lists |= LISTS[word]!
-  needs.moreLists |= MORE_LISTS[word]!
+  const slot = slotOf(first, second, third)
+  needs.lists |= LISTS[slot]!
+  needs.moreLists |= MORE_LISTS[slot]!
 }

@@ -1,9 +1,10 @@
-import { FIXED_WORDS, NUMERAL_CHARS } from './words-han.ts'
+import { FIXED_OPENINGS, FIXED_WORDS } from './words-han.ts'
 
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 
 const DIGIT = '0123456789'
+const HAN_DIGIT = '〇零一二三四五六七八九'
 const LETTER = 'abcdefghijklmnopqrstuvwxyz'
 
 /** Every character of one string with every one of another between which a third stands. */
@@ -36,7 +37,7 @@ export const ADDRESSES: [pattern: RegExp, ...needs: string[]][] = [
  * looked at). No match is longer than a few dozen characters, and every pattern is bounded: no nested repetition,
  * so matching stays linear. Groups: identifiers, dates and times, labels and ranks, page furniture, fixed words.
  */
-export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
+export const SHAPES: [pattern: RegExp, ...needs: (string | readonly string[])[]][] = [
   [/(?<![\d.])\d{4}\.\d{4,5}(?:v\d{1,2})?(?![\d.])/g, DECIMAL],
   [
     /(?<=(?:cve|cwe|ghsa|isbn|issn|icp[备证]?|公网安备|京icp备?)[-:： ]?)[\d-]{3,24}号?(?:-\d+)?/g,
@@ -71,6 +72,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
     /(?<![\d.])(?:公元|西元)?(?:前)?(?:1[0-9]|20|21)\d{2}\s?[-–~至到]\s?(?:(?:1[0-9]|20|21)\d{2}|\d{2})\s?(?:年|学年|财年)/g,
     DIGIT,
     '年',
+    '-–~至到',
   ],
   [
     /(?<![\d.])(?:1[0-9]|20|21)\d{2}\s?(?:年(?!级|龄)(?:代|度|底|初|末)?|财年|学年)(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?[日号])?/g,
@@ -80,9 +82,10 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
   [
     /(?:[〇零一二三四五六七八九]{4}|(?<=民国\s?)(?:[一二三四五六七八九十百]{1,4}|\d{2,3}))\s?年(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十]{1,3}[日号])?/g,
     '年',
+    [...cross(HAN_DIGIT, '', HAN_DIGIT), '民国'],
   ],
   [/(?<![\d.])[’'`]\d{2}(?!\d)\s?年?/g, DIGIT, "'`"],
-  [/(?<=(?:[到至在自从于]|那时是?)\s?)[012]\d\s?、\s?[012]\d\s?年/g, '、'],
+  [/(?<=(?:[到至在自从于]|那时是?)\s?)[012]\d\s?、\s?[012]\d\s?年/g, DIGIT, '年', '、'],
   [
     /(?<![\d.个]|[刑囚] ?\d{1,2} ?年 ?)\d{1,2}\s?月(?!之?间[内]?隔)(?:\s?\d{1,2}\s?[日号]?)?(?:\s?[-–~至到]\s?\d{1,2}\s?[月日号])?/g,
     DIGIT,
@@ -197,7 +200,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
   ],
   // 2B业务, 2C市场: to business, to consumers
   [/(?<![\d.a-z])2\s?[bc](?=端|业务|市场|客户|产品|模式|公司|企业)/g, ['2b', '2c']],
-  [/(?:24|二十四)\s?小时(?=待命|营业|服务|不|客服|在线|运转|运行|监控|热线|全天|无休|轮)/g, '时'],
+  [/(?:24|二十四)\s?小时(?=待命|营业|服务|不|客服|在线|运转|运行|监控|热线|全天|无休|轮)/g, ['24', '二十四']],
   [
     /(?<![\d.])(?:0|zero)-(?:days?|hours?|click)(?![a-z])|(?<![a-z])zero day(?= (?:was|is|in|for|flaw|bug|exploit|attack|vuln))/g,
     ['-da', '-ho', '-cl', ' da'],
@@ -374,16 +377,17 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | string[])[]][] = [
   [
     /(?<![\d一二三四五六七八九十])(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?年期(?=公债|国债|美债|债券|政府债|殖利率|收益率|定存)/g,
     '年',
+    '公债 国债 美债 债券 政府债 殖利率 收益率 定存'.split(' '),
   ],
   [/(?<=article is more than )\d{1,2} (?:year|month)s? old/g, DIGIT, ['art']],
   [/(?<![a-z])(?:six|seven|eight|nine|ten|[6-9])[- ]figures?(?![a-z])/g, ['-fi', ' fi']],
   [/(?<=(?:全文|本文)(?:共计?|约)? ?)\d[\d,]{2,6} ?字(?!节)/g, DIGIT, '字'],
   [/(?<=(?:iso|iec|ieee|cns)[ /-]?)\d{3,5}(?:[-:]\d{1,4}){0,2}/g, DIGIT, ['iso', 'iec', 'iee', 'cns']],
   // 以1至10分计: a scale.
-  [/(?<=以 ?)\d{1,2} ?[-~至到] ?\d{1,3} ?分(?=[计为评,，])/g, DIGIT, '分'],
+  [/(?<=以 ?)\d{1,2} ?[-~至到] ?\d{1,3} ?分(?=[计为评,，])/g, DIGIT, '以', '分'],
   // Whom two ages delimit: 18-to-24-year-olds, 18至24岁的受访者.
   [/(?<![\d.])\d{1,2}(?: ?[-–] ?| to |-to-)\d{1,3}[- ]?(?:-year-olds|year[- ]olds)/g, DIGIT, ['yea']],
   [/(?<=(?:my|your|his|her|their) )(?:two|2) cents(?! (?:a|an|per|each|on)(?![a-z]))/g, ['cen']],
   [/(?<=copyright\s?(?:©|\(c\))?\s?|©\s?)\d{4}(?:\s?[-–]\s?\d{4})?/g, DIGIT, ['cop', '©']],
-  [FIXED_WORDS, NUMERAL_CHARS],
+  [FIXED_WORDS, FIXED_OPENINGS],
 ]

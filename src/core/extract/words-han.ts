@@ -23,8 +23,11 @@ const UNLESS =
   /(?<![为近用了约达足满过到至要等需未隔历耗后这那持续短成花仅只每前期十])四周(?![内后前时来左以之])|八小时之?[以]?外(?=的|[,，。]|也)|(?<![前后每上下用花了达])半天(?=[,，。;、都才也没不就说,.]|$)|百米(?=赛|冲|飞人|短跑|跑)|(?<![一二两三四五六七八九十百数几上近0-9])[百千]年|十分(?!钟|之|制)|三星(?!期)|十一(?=假期|黄金周)|百分之百(?=认同|支持|同意|相信)|(?<![一二两三四五六七八九十百千数几上近0-9])万字(?=长|起|雄|解|深|详|报|干|硬|实|拆|复|访|全|总)|风情万种/
     .source
 
-/** Each of them holds one of these. */
-export const NUMERAL_CHARS = '零一二两三四五六七八九十百千万亿半双'
+/** How each of them begins, by three characters or fewer. */
+export const FIXED_OPENINGS: readonly string[] = [
+  ...WORDS,
+  ...'四周 八小时 半天 百米 百年 千年 十分 三星 十一 百分之百 万字 风情万种'.split(' '),
+]
 
 /** Words by their first character, so that a place is asked for few of them. */
 const GROUPS = Map.groupBy(WORDS, (word) => word[0]!)
