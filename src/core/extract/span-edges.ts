@@ -12,11 +12,17 @@ import { FUNCTION, isFunctionTriple, NOUN, pairAt, VERB } from './han-pairs.ts'
  */
 
 /** The words at the two ends of a Chinese span; `cut` when the end goes through a word that the dictionary knows. */
-export const FIRST_WORD = facet('noun', 'verb', 'function', 'cut', 'other', 'latin')
-export const LAST_WORD = facet('noun', 'verb', 'function', 'cut', 'other', 'latin')
+const WORD_CLASSES = ['noun', 'verb', 'function', 'cut', 'other', 'latin'] as const
+export const FIRST_WORD = facet(...WORD_CLASSES)
+export const LAST_WORD = facet(...WORD_CLASSES)
+/** Codes of both. */
+const WORD = FIRST_WORD.of
 /** What follows and precedes a span. */
-export const NEXT = facet('verb', 'noun', 'mark', 'word')
-export const PREVIOUS = facet('verb', 'noun', 'mark', 'word')
+const NEIGHBOURS = ['verb', 'noun', 'mark', 'word'] as const
+export const NEXT = facet(...NEIGHBOURS)
+export const PREVIOUS = facet(...NEIGHBOURS)
+/** Codes of both. */
+const BESIDE = NEXT.of
 /** Whether a number stands right before a span, so that it may be counted by another figure. */
 export const AFTER = facet('number', 'word')
 /** Whether a span holds a counted thing (`三年之内训练`), or ends like a time. */
@@ -42,8 +48,8 @@ export function readEdges(
   words: string = folded.slice(span.start, span.end),
 ): Edges {
   return {
-    first: isHanUnit(folded.charCodeAt(span.start)) ? firstWord(folded, span) : FIRST_WORD.of.latin,
-    last: isHanUnit(folded.charCodeAt(span.end - 1)) ? lastWord(folded, span) : LAST_WORD.of.latin,
+    first: isHanUnit(folded.charCodeAt(span.start)) ? firstWord(folded, span) : WORD.latin,
+    last: isHanUnit(folded.charCodeAt(span.end - 1)) ? lastWord(folded, span) : WORD.latin,
     next: nextOf(folded, span.end),
     previous: previousOf(folded, span.start),
     after: isBehindNumber(folded, span.start) ? AFTER.of.number : AFTER.of.word,
@@ -88,28 +94,26 @@ function holdsOf(words: string): number {
 }
 const TIMES = charSet('年月日天周时期间后前')
 
-type WordClass = 'noun' | 'verb' | 'function'
-
-/** The class of the word at an offset, of two characters or of three up to `end`. */
-function classAt(folded: string, at: number, end: number): WordClass | undefined {
+/** Code of the class of the word at an offset, of two characters or of three up to `end`; 0 where none is known. */
+function classAt(folded: string, at: number, end: number): number {
   const pair = end - at < 2 ? 0 : pairAt(folded, at)
-  if ((pair & NOUN) !== 0) return 'noun'
-  if ((pair & VERB) !== 0) return 'verb'
+  if ((pair & NOUN) !== 0) return WORD.noun
+  if ((pair & VERB) !== 0) return WORD.verb
   const isFunction = (pair & FUNCTION) !== 0 || (end - at === 3 && isFunctionTriple(folded, at))
-  return isFunction ? 'function' : undefined
+  return isFunction ? WORD.function : 0
 }
 
 function firstWord(folded: string, { start, end }: Span): number {
   const own = classAt(folded, start, Math.min(end, start + 3))
-  if (own) return FIRST_WORD.of[own]
-  return start > 0 && classAt(folded, start - 1, start + 1) ? FIRST_WORD.of.cut : FIRST_WORD.of.other
+  if (own !== 0) return own
+  return start > 0 && classAt(folded, start - 1, start + 1) !== 0 ? WORD.cut : WORD.other
 }
 
 function lastWord(folded: string, { start, end }: Span): number {
   const own = classAt(folded, Math.max(start, end - 2), end)
-  if (own) return LAST_WORD.of[own]
-  if (end - start >= 3 && isFunctionTriple(folded, end - 3)) return LAST_WORD.of.function
-  return classAt(folded, end - 1, end + 1) ? LAST_WORD.of.cut : LAST_WORD.of.other
+  if (own !== 0) return own
+  if (end - start >= 3 && isFunctionTriple(folded, end - 3)) return WORD.function
+  return classAt(folded, end - 1, end + 1) !== 0 ? WORD.cut : WORD.other
 }
 
 const SPACE = 32
@@ -118,20 +122,21 @@ const LONGEST_PREDICATE = 4
 
 function nextOf(folded: string, end: number): number {
   const at = unitAt(folded, end) === SPACE ? end + 1 : end
-  if (isVerbAt(folded, at)) return NEXT.of.verb
-  return NEXT.of[besideOf(pairAt(folded, at), unitAt(folded, at))]
+  if (isVerbAt(folded, at)) return BESIDE.verb
+  return besideOf(pairAt(folded, at), unitAt(folded, at))
 }
 
 function previousOf(folded: string, start: number): number {
   const at = unitAt(folded, start - 1) === SPACE ? start - 1 : start
-  if (isVerbBefore(folded, at)) return PREVIOUS.of.verb
-  return PREVIOUS.of[besideOf(pairAt(folded, at - 2), unitAt(folded, at - 1))]
+  if (isVerbBefore(folded, at)) return BESIDE.verb
+  return besideOf(pairAt(folded, at - 2), unitAt(folded, at - 1))
 }
 
-function besideOf(pair: number, unit: number): 'verb' | 'noun' | 'mark' | 'word' {
-  if ((pair & VERB) !== 0) return 'verb'
-  if ((pair & NOUN) !== 0) return 'noun'
-  return isWordUnit(unit) || isHanUnit(unit) ? 'word' : 'mark'
+/** Code of `NEXT` and `PREVIOUS` for two units in a row and the nearer of them. */
+function besideOf(pair: number, unit: number): number {
+  if ((pair & VERB) !== 0) return BESIDE.verb
+  if ((pair & NOUN) !== 0) return BESIDE.noun
+  return isWordUnit(unit) || isHanUnit(unit) ? BESIDE.word : BESIDE.mark
 }
 
 function isVerbAt(folded: string, at: number): boolean {
