@@ -22,22 +22,23 @@ export type { Quantity } from './quantity.ts'
  * Linear time.
  */
 export function findQuantities(folded: string, addresses: readonly Span[] = []): Quantity[] {
-  const closed = closeGaps(folded)
-  if (!closed) return findIn(folded, addresses)
-  return findIn(closed.text, []).map((quantity) => ({
+  const triggers = findTriggers(folded)
+  const closed = closeGaps(folded, triggers)
+  if (!closed) return findIn(folded, triggers, addresses)
+  return findIn(closed.text, findTriggers(closed.text), []).map((quantity) => ({
     ...quantity,
     start: closed.origin(quantity.start),
     end: closed.origin(quantity.end - 1) + 1,
   }))
 }
 
-function findIn(folded: string, addresses: readonly Span[]): Quantity[] {
+function findIn(folded: string, triggers: readonly number[], addresses: readonly Span[]): Quantity[] {
   const out: Quantity[] = []
   let before: Quantity | undefined
   let taken = 0
   let address = 0
   let next = 0
-  for (const at of findTriggers(folded)) {
+  for (const at of triggers) {
     if (at < next) continue
     while (address < addresses.length && addresses[address]!.end <= at) address++
     if (address < addresses.length && addresses[address]!.start <= at) continue

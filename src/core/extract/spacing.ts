@@ -1,5 +1,6 @@
-import { readUnits } from '../text/units.ts'
+import { unitAt } from './char-set.ts'
 import { countFirst } from './spans.ts'
+import { buildUnitTest } from './unit-test.ts'
 
 /**
  * Chinese numbers that were spaced out, as by a scanner: 三千 八百 九十六 万, 百 分 之 五, 四 点 五 个 百 分 点. A list (一 二 三)
@@ -43,40 +44,43 @@ const HAS_GAP = new RegExp(
   `[${DIGIT}${UNIT}分之点个又成余几] {1,4}[${NUMERAL}分之点个成折余几又]|\\d {1,4}[个点分成折]|\\d(?:${NOTE}) ?[a-z%]`,
 )
 
-/** What a unit can be to a gap, as bits, each that of what may follow it shifted: a numeral, a space and a measure; a bracket and a digit. */
-const BEFORE = 1
-const SPACE = 2
-const BEHIND = 4
-const BRACKET = 16
-const DIGIT_BEHIND = 32
-/** A raised digit. */
-const RAISED = 128
-const KINDS = new Uint8Array(0x10000).fill(DIGIT_BEHIND, 0x30, 0x3a)
-for (const [units, bit] of [
-  [`${DIGIT}${UNIT}分之点个又成余几`, BEFORE],
-  [' ', SPACE],
-  ['个点分成折', BEHIND],
-  ['[', BRACKET],
-  ['¹²³⁴⁵⁶⁷⁸⁹⁰', RAISED],
-] as const)
-  for (const unit of units) KINDS[unit.charCodeAt(0)]! |= bit
+/** What may stand behind the spaces after a number, the mark of a note among it, and before the spaces in front of one. */
+const isBehind = buildUnitTest(`${DIGIT}${UNIT}0123456789余几点又分个成折[¹²³⁴⁵⁶⁷⁸⁹⁰`)
+const isBefore = buildUnitTest('余几数点又分之个成')
+const isNoteMark = buildUnitTest('[¹²³⁴⁵⁶⁷⁸⁹⁰')
+const LONGEST_GAP = 4
 
-/** Whether two units stand side by side of which every match of `HAS_GAP` has some, so that most texts are not searched. */
-function mayHaveGap(folded: string): boolean {
-  const units = readUnits(folded)
-  const { length } = folded
-  let before = 0
-  for (let at = 0; at < length; at++) {
-    const kind = KINDS[units[at]!]!
-    if (((before << 1) & kind) !== 0 || kind === RAISED) return true
-    before = kind
-  }
-  return false
+/** Words that begin no number and may stand before a gap without one behind it: 分 之, 分之 负, 数 余. */
+const APART = ['分 ', '之 ', '余 ', '几 ', '数 ']
+
+/** Whether a gap may stand somewhere: most texts are not searched. */
+const mayHaveGap = (folded: string, numbers: readonly number[]): boolean =>
+  APART.some((words) => folded.includes(words)) ||
+  numbers.some((at) => opensGap(folded, at) || closesGap(folded, at))
+
+function opensGap(folded: string, at: number): boolean {
+  let next = at + 1
+  while (next - at <= LONGEST_GAP && unitAt(folded, next) === SPACE) next++
+  return (next === at + 1 ? isNoteMark : isBehind)(unitAt(folded, next))
 }
 
-/** A text without such gaps, and how to find a place of it in the text that had them; undefined where there is none. */
-export function closeGaps(folded: string): { text: string; origin: (at: number) => number } | undefined {
-  if (!mayHaveGap(folded) || !HAS_GAP.test(folded)) return undefined
+function closesGap(folded: string, at: number): boolean {
+  let last = at - 1
+  while (at - last <= LONGEST_GAP && unitAt(folded, last) === SPACE) last--
+  return last < at - 1 && isBefore(unitAt(folded, last))
+}
+
+const SPACE = 32
+
+/**
+ * A text without such gaps, and how to find a place of it in the text that had them; undefined where there is none. `numbers`
+ * says where one may begin, by its first unit or any digit.
+ */
+export function closeGaps(
+  folded: string,
+  numbers: readonly number[],
+): { text: string; origin: (at: number) => number } | undefined {
+  if (!mayHaveGap(folded, numbers) || !HAS_GAP.test(folded)) return undefined
   const gaps: { at: number; shift: number }[] = []
   let shift = 0
   const text = folded.replace(GAPS, (gap, at: number) => {
