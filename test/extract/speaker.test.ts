@@ -268,6 +268,8 @@ const en: Case[] = [
     'Most want a pause, a Marquette survey found. Fifty-eight percent of voters want a law. Independents split 46-41.',
     'Marquette; Marquette',
   ],
+  ['The report, based on a survey of 2,028 people, also says that 40% failed.', 'report; report'],
+  ['The report, which surveyed 20 firms, says 40% failed.', '-; report'],
   // what a title is about does not speak, nor whom a table was given to
   ['# Silent Ledger: How models lie to auditors\n\nSilent Ledger is old. GPT-4.1 lied 96% of the time.', '-'],
   [

@@ -34,6 +34,10 @@ const CASES: [text: string, expected: string[]][] = [
   // Those of what was just counted, and those who were asked.
   ['Meta removed 900 accounts, 94% of them before anyone noticed.', ['900 accounts: Meta', '94%: accounts']],
   ['We asked 800 firms. About 61% planned to hire.', ['800 firms: We', '61%: firms']],
+  [
+    'We talked to 1,060 teens aged 13 to 17. 72% have used one. 52% use them weekly. A third told us it helped.',
+    ['1,060 teens: teens', '72%: teens', '52%: teens', 'A third: teens'],
+  ],
   // A part of a whole.
   ['In interviews, seven of nine firms said no.', ['seven: firms', 'nine firms: firms']],
   ['Only 12 of the 38 jurisdictions have a rule.', ['12: jurisdictions', '38: jurisdictions']],

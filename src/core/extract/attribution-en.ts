@@ -79,7 +79,7 @@ const NEVER_FIRST = /^(?:think|thought|call|put|point|believe|find|show|expect|t
 const ASIDE = /(?:\s?\([^()\n]{1,24}\)\s?)?\[?$/
 
 /** The words before a verb, back to a mark; the stop of `et al.` is none. */
-const LEAD = /(?:[^,.;:”"“\n]|(?<= et al)\.|(?<=\d)\.(?=\d)|(?<=\d),(?=\d{3}))*$/
+const LEAD = /(?:[^,.;:”"“\n]|(?:(?<= et al)|(?<=\d)(?=\.\d))\.|(?<=\d),(?=\d{3}))*$/
 /** `**4. Export notes.**`: nothing before a name and nothing behind its verb. */
 const BEGINS = /^[\s*_#\d.]*$/
 const ENDS = /^\.[*_\s]*$/

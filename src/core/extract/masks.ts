@@ -153,7 +153,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | readonly string[])[]]
   ],
   [/(?<=(?:到|从|自|于|当)了?\s?)(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?岁(?=[,，])/g, '岁'],
   [
-    /(?<=(?:at|by) (?:the )?age (?:of )?|(?<![a-z])ages )\d{1,3}(?:(?: ?[-–] ?| to | and )\d{1,3})?(?![\d.%])|(?<=[a-z] aged (?:between )?)\d{1,3}(?: ?[-–] ?| to | and )\d{1,3}(?![\d.%])/g,
+    /(?<=(?:at|by) (?:the )?age (?:of )?|(?<![a-z])ages )\d{1,3}(?:(?: ?[-–] ?| to | and )\d{1,3})?(?![\d.%])|(?<=[a-z] aged (?:between )?)\d{1,3}(?: ?[-–] ?| to | and )\d{1,3}(?!\d|[.,]\d|%)/g,
     DIGIT,
     ['age'],
   ],
@@ -220,6 +220,8 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | readonly string[])[]]
     /[①-⑳]|(?<!(?<!\d)10⁻?)(?<![⁻⁰¹²³⁴⁵⁶⁷⁸⁹])(?<!\d\s?[ckm]?m(?=[²³]))[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?=[\s。，,.;]|$)/g,
     '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⁰¹²³⁴⁵⁶⁷⁸⁹',
   ],
+  // `6(b) orders`, `Section 230(c)(1)`: a paragraph of a law.
+  [/(?<![\d.,$€£])\d{1,4}(?=\([a-z]\)(?:\(\d\))? [a-z])/g, cross(DIGIT, '', '(')],
   // Orders and laws by number.
   [
     /(?<=(?<![a-z])(?:e\.o\.|executive order|order|act|bill|sb|hb|ab|h\.r\.|s\.|resolution|directive|regulation|law) (?:no\. )?)\d{1,6}(?:\/\d{2,4})?(?![\d%])/g,

@@ -135,7 +135,7 @@ export function byOpening({ folded }: Reading, one: Selected, done: Binding[]): 
 }
 
 const OPINION =
-  /^\s?(?:的人)?(?:支持|反对|认为|担心|担忧|同意|赞成|表示|相信|希望|愿意|不信任|信任| (?:would|felt|feel|thought|wanted|believed|supported|opposed|agreed|trusted|feared|worried|favou?red|expected|backed?|prefer(?:red)?|plan(?:ned)? to|intend(?:ed)? to|hoped?|reported|admitted|rated|said|say|believe|support|oppose|agree|think|want|trust|fear|worry|favou?r|expect)s?(?![a-z]))/
+  /^\s?(?:的人)?(?:支持|反对|认为|担心|担忧|同意|赞成|表示|相信|希望|愿意|不信任|信任| (?:(?:have|had|has) (?:never |already |also )?(?:used|tried|heard|seen|asked|lost|changed|stopped)|used?|told (?:us|researchers|pollsters|the)|would|felt|feel|thought|wanted|believed|supported|opposed|agreed|trusted|feared|worried|favou?red|expected|backed?|prefer(?:red)?|plan(?:ned)? to|intend(?:ed)? to|hoped?|reported|admitted|rated|said|say|believe|support|oppose|agree|think|want|trust|fear|worry|favou?r|expect)s?(?![a-z]))/
 
 /** `访问了1200名选民，有六成五支持…`: the share of an opinion is of those who were asked. */
 export function byAsked({ folded }: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
@@ -153,7 +153,7 @@ export function byAsked({ folded }: Reading, one: Selected, done: Binding[]): Su
 }
 
 const PEOPLE =
-  /(?:人|者|民|生|师|员|专家|家长|受访|网友|用户|adults|people|respondents|voters|workers|americans|citizens|students|teachers|parents|experts|researchers|participants|users|residents|consumers|employees|leaders|executives|engineers|developers|managers|founders|lawyers|doctors|nurses|physicians|journalists|members|parents|patients|companies|firms|businesses|organi[sz]ations|employers|britons|europeans|canadians|australians|germans)$/
+  /(?:人|者|民|生|师|员|专家|家长|受访|网友|用户|adults|teens|teenagers|pupils|children|women|men|customers|scientists|academics|professors|authors|officials|universities|schools|startups|people|respondents|voters|workers|americans|citizens|students|teachers|parents|experts|researchers|participants|users|residents|consumers|employees|leaders|executives|engineers|developers|managers|founders|lawyers|doctors|nurses|physicians|journalists|members|parents|patients|companies|firms|businesses|organi[sz]ations|employers|britons|europeans|canadians|australians|germans)$/
 
 /** What the last count in this sentence or the one before counted. */
 function countedBefore(one: Selected, done: Binding[]): Span | undefined {

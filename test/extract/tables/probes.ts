@@ -133,6 +133,8 @@ export const probes: Table = {
   ],
   en: [
     // a sixth set
+    ['We talked to 1,060 teens aged 13 to 17.', '1060 count exact'],
+    ['The 6(b) orders give recipients 45 days to answer.', '45 duration:day exact'],
     [
       "It fined 92 sites this year, more than double last year's total.",
       '92 count exact; 2 multiple more_than',
