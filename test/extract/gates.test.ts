@@ -55,6 +55,8 @@ describe('a list of gates', () => {
         list.addAll(text, 10, found)
         expect(found).toEqual(matching.map((index) => 10 + index))
         expect(list.first(text)).toBe(matching[0] ?? patterns.length)
+        const edge = text.charCodeAt(patterns === ENDS ? text.length - 1 : 0)
+        if (text !== '' && matching.length > 0) expect(list.mayMatch(edge)).toBe(true)
       }),
       { numRuns: 1000 },
     )
