@@ -45,6 +45,15 @@ describe('WordScan', () => {
     ])
   })
 
+  it('keeps no word from beginning inside a longer one by a lookbehind that lacks brackets', () => {
+    const runs = /\(\?<!\p{Script=Han}{3,}\)/u
+    expect(runs.exec('(?<!认许宁大)可')?.[0]).toBe('(?<!认许宁大)')
+    expect(runs.exec(HAN_PREDICATE.source)?.[0]).toBeUndefined()
+    const found = (text: string) => spansOf(HAN_PREDICATE, text)
+    expect(['认可在', '许可用'].map(found)).toEqual([[[2, 3]], []])
+    expect(['模型在', '模型可用'].map(found)).toEqual([[[2, 3]], [[2, 3]]])
+  })
+
   it('refuses what may be nothing', () => {
     expect(() => new WordScan(/a|b?/).next('a', 0)).toThrow(/begin with a word/)
   })
