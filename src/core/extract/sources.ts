@@ -30,39 +30,40 @@ export interface Sources extends ClaimSources {
 
 /** Structure, names and figures of some texts, step by step for all of them; their tokens last until the next call. */
 export function readSources(texts: readonly SourceText[], matchers: Matchers): Sources[] {
-  const structures = texts.map(({ doc }) => readStructure(doc))
-  const contexts = structures.map((structure, at) => ({
-    ...structure,
-    ...readNames(structure, matchers, at),
-    articleId: texts[at]!.articleId,
-  }))
-  return extractFigures(contexts).map((found, at) => {
-    const { doc } = texts[at]!
-    const findId = buildLookUp(matchers.entities)
-    for (const figure of found.figures) identify(figure, doc, matchers, findId)
+  const contexts = readContexts(texts, matchers)
+  const found = extractFigures(contexts)
+  for (const [at, { figures }] of found.entries()) identifyAll(figures, texts[at]!.doc, matchers)
+  return found.map(({ figures, dropped, reading }, at) => {
+    const { title } = texts[at]!.doc
     return {
       ...contexts[at]!,
-      ...(doc.title ? { title: doc.title } : {}),
-      figures: found.figures,
-      dropped: found.dropped,
-      findSpeaker: (sentence) => findAttribution(found.reading, sentence),
+      ...(title ? { title } : {}),
+      figures,
+      dropped,
+      findSpeaker: (sentence) => findAttribution(reading, sentence),
     }
   })
 }
 
-/** Language, blocks, turns and sentences of a text, and the text folded. */
-function readStructure(doc: TextDocument) {
-  const { text } = doc
-  const lang = detectLang(text)
-  const blocks = doc.blocks ?? splitBlocks(text)
-  const turns = findTurns(text, blocks)
-  const sentences = readSentences(text, blocks, turns)
-  return { text, lang, blocks, turns, sentences, folded: openFormulas(foldChars(text)) }
-}
-
-function readNames({ text, folded }: { text: string; folded: string }, matchers: Matchers, place: number) {
-  const tokens = readTextTokens(folded, place)
-  return { tokens, entities: findEntities(text, matchers.entities, tokens) }
+/** Language, structure and names of some texts, and the texts folded. */
+function readContexts(texts: readonly SourceText[], matchers: Matchers) {
+  const blocks = texts.map(({ doc }) => doc.blocks ?? splitBlocks(doc.text))
+  const turns = texts.map(({ doc }, at) => findTurns(doc.text, blocks[at]!))
+  const sentences = texts.map(({ doc }, at) => readSentences(doc.text, blocks[at]!, turns[at]!))
+  const folded = texts.map(({ doc }) => openFormulas(foldChars(doc.text)))
+  const tokens = folded.map(readTextTokens)
+  const entities = texts.map(({ doc }, at) => findEntities(doc.text, matchers.entities, tokens[at]!))
+  return texts.map(({ doc: { text }, articleId }, at) => ({
+    text,
+    articleId,
+    lang: detectLang(text),
+    blocks: blocks[at]!,
+    turns: turns[at]!,
+    sentences: sentences[at]!,
+    folded: folded[at]!,
+    tokens: tokens[at]!,
+    entities: entities[at]!,
+  }))
 }
 
 /** `2. `, `（三）`, `- `: the mark of a list item is no part of its sentence. */
@@ -85,6 +86,11 @@ export function readSentences(text: string, blocks: readonly Block[], turns: rea
     addSentences(text, units, opening < end ? opening : start + mark, end, sentences)
   }
   return sentences
+}
+
+function identifyAll(figures: readonly Figure[], doc: Partial<ParsedDocument>, matchers: Matchers): void {
+  const findId = buildLookUp(matchers.entities)
+  for (const figure of figures) identify(figure, doc, matchers, findId)
 }
 
 /** Adds what the registry knows about a figure's subject, metric and speaker, and the page of a PDF. */
