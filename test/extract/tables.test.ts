@@ -70,3 +70,19 @@ describe.each(Object.entries(groups))('%s', (_name, table) => {
   it.each(table.zh)('reads %s', (text, expected) => expect(read(text)).toBe(expected))
   it.each(table.en)('reads %s', (text, expected) => expect(read(text)).toBe(expected))
 })
+
+describe('the thing that a count counts', () => {
+  const details = (text: string) =>
+    extract({ text }, matchers)
+      .figures.map(({ unitDetail }) => unitDetail)
+      .join('; ')
+
+  it.each([
+    ['节目已播完（共10集），另有5集。', '集; 集'],
+    ['他說「一日 15 萬人次」，另有六台電腦。', '人次; 電腦'],
+    ['17名标注员评估了2904个输出。', '标注员; 输出'],
+    ['行動中檢獲 26 部電腦及約 900 部手機。', '電腦; 手機'],
+    ['由五十家机构的67位学者发布。', '机构; 学者'],
+    ['有数千人参与。', '参与'],
+  ])('is what is written behind it: %s', (text, expected) => expect(details(text)).toBe(expected))
+})

@@ -24,7 +24,7 @@ const ASKED =
 
 /** Words that stand where a speaker would but name nobody. */
 const NOBODY =
-  /^(?:本研究|(?:本[报刊网台社])?记者.*|.{0,4}连署|以(?!色列).*|e-?mail|an? (?:team|group|number|series|list|set)|[上本下这]?周[一二三四五六日末].*|(?:或者|然后|好比|其实|还有|因为|如果|所以|不过|接着|面对|譬如|例如|包括|作为|直接|再|先|常|另(?!一[家位名份项个])).*|.*(?:的|了|着|在|被|将|会|对|如果|因为|估值|销售额|收入|率|价格|场合|时候|我|你)(?<![公协员商联学工议国金事]会)|(?:[他她我](?!的?(?:前妻|前夫|男友|女友|室友|邻居|舅舅|姑姑|爷爷|奶奶|丈夫|妻子|先生|太太|母亲|父亲|妈妈|爸爸|儿子|女儿|哥哥|姐姐|弟弟|妹妹|家人|律师|同事|朋友|老师|导师|团队|公司|上司|老板|爸|妈|老婆|老公|岳父|岳母|闺蜜)$)|它|[这那](?![名位家]).|从|但|而|却|就|也|还|不|没|要|可).*|arxiv.*|我们?|大家|有人|结果|数据|研究|报告|论文|实验结果|作者|笔者|本文|同时|此外|因此|所以|最|更|如果|图|表|下图|上图|(?:when|if|although|though|because|while|after|before|since|unless|once|where|how|why|whether|each|all|both) .*|(?:.* )?(?:it|they|he|she|we|i|you)(?:['’][a-z]+)?|(?:it|this|that|these|those|we|they|he|she|i|you|there|which|who|what|one(?! (?:[a-z-]+ ){0,2}(?:engineer|researcher|official|employee|analyst|scientist|lawyer|executive|resident|teacher|doctor|nurse|developer|investor|founder|manager|expert|worker|person|witness|officer|student|parent|economist|diplomat|minister|judge|source|author|critic|advis[eo]r|trader|driver|owner|farmer|survivor|member|aide|veteran)$)|some|many|people(?! familiar)|others|nobody|no one|and|but|also|as|so|then|has|have|had|is|are|was|were|results?|the results?|reports?)(?: .*)?)$/
+  /^(?:.*(?<a>[\u4e00-\u9fff])\k<a>(?<b>[\u4e00-\u9fff])\k<b>|本研究|(?:本[报刊网台社])?记者.*|.{0,4}连署|以(?!色列).*|e-?mail|an? (?:team|group|number|series|list|set)|[上本下这]?周[一二三四五六日末].*|(?:或者|然后|好比|其实|还有|因为|如果|所以|不过|接着|面对|譬如|例如|包括|作为|直接|再|先|常|另(?!一[家位名份项个])).*|.*(?:的|了|着|在|被|将|会|对|如果|因为|估值|销售额|收入|率|价格|场合|时候|我|你)(?<![公协员商联学工议国金事]会)|(?:[他她我](?!的?(?:前妻|前夫|男友|女友|室友|邻居|舅舅|姑姑|爷爷|奶奶|丈夫|妻子|先生|太太|母亲|父亲|妈妈|爸爸|儿子|女儿|哥哥|姐姐|弟弟|妹妹|家人|律师|同事|朋友|老师|导师|团队|公司|上司|老板|爸|妈|老婆|老公|岳父|岳母|闺蜜)$)|它|[这那](?![名位家]).|从|但|而|却|就|也|还|不|没|要|可).*|arxiv.*|我们?|大家|有人|结果|数据|研究|报告|论文|实验结果|作者|笔者|本文|同时|此外|因此|所以|最|更|如果|图|表|下图|上图|(?:when|if|although|though|because|while|after|before|since|unless|once|where|how|why|whether|each|all|both) .*|(?:.* )?(?:it|they|he|she|we|i|you)(?:['’][a-z]+)?|(?:it|this|that|these|those|we|they|he|she|i|you|there|which|who|what|one(?! (?:[a-z-]+ ){0,2}(?:engineer|researcher|official|employee|analyst|scientist|lawyer|executive|resident|teacher|doctor|nurse|developer|investor|founder|manager|expert|worker|person|witness|officer|student|parent|economist|diplomat|minister|judge|source|author|critic|advis[eo]r|trader|driver|owner|farmer|survivor|member|aide|veteran)$)|some|many|people(?! familiar)|others|nobody|no one|and|but|also|as|so|then|has|have|had|is|are|was|were|results?|the results?|reports?)(?: .*)?)$/
 /** The span that names the voice of a sentence, or undefined. */
 export function findAttribution(reading: Reading, sentence: Span): Span | undefined {
   let voices = known.get(reading)
@@ -63,7 +63,7 @@ function readVoice(reading: Reading, offset: number, candidate: Candidate): Span
   if (candidate.isTitle) return whole
   const span = candidate.isClause ? leadingName(reading, whole) : shorten(reading, whole)
   // A model shows a rate; it is not the one who reports it.
-  if (!span || isModel(span)) return undefined
+  if (!span || isModel(span) || isForeseen(reading, span)) return undefined
   if ('name' in span) return span
   const name = reading.folded.slice(span.start, span.end)
   // 分析师闻嘉: a surname that is a word elsewhere is one behind a title
@@ -99,6 +99,13 @@ const isShortName = (name: string): boolean =>
 const isLoneSurname = (name: string): boolean => name.length === 1 && isSurname(name)
 
 const isModel = (span: Span): boolean => 'kind' in span && span.kind === 'model' && 'entityId' in span
+
+/** GPT-9预计拥有…: what is expected of a model. */
+const isForeseen = ({ folded }: Reading, span: Span): boolean =>
+  'kind' in span &&
+  span.kind === 'model' &&
+  /\d/.test(folded.slice(span.start, span.end)) &&
+  /^ ?(?:预[计期估]|估计|有望)/.test(folded.slice(span.end, span.end + 3))
 
 /** Each script's patterns only where it stands. */
 function* candidates(words: string, signs: Signs): Generator<Candidate> {

@@ -71,6 +71,9 @@ function readCell({ reading, quantity, block }: Place): Read {
   const starts = /(?:^|\|)\s*[*~≈<>±+-]?\s*$/.test(left)
   const follows = /\)\s$/.test(left) || /^\s*(?:\(|$|\|)/.test(right)
   if (!starts && !follows) return undefined
+  if (!starts && NAMED.test(left)) return undefined
+  // | 1996梦想演唱会 |
+  if (isYearLike(quantity) && /^ ?[a-z\u4e00-\u9fff]/.test(right)) return undefined
   const isFirst = /^\s*\|?\s*$/.test(left)
   if (
     isFirst &&
@@ -87,6 +90,10 @@ function readCell({ reading, quantity, block }: Place): Read {
     return { quantity: withUnit(quantity, 'other') }
   return { quantity: withUnit(quantity, Number.isInteger(quantity.value) ? 'count' : 'score') }
 }
+
+/** | 看见你的声音5 |, `| Project 1 |`: the last part of a name, where nothing says how many. */
+const NAMED =
+  /(?:[\u4e00-\u9fff]|[a-z]{2} )(?<![约近超过逾共达为是有仅至到计总数余足破]|(?:about|around|over|than|to|at|of|is|was|only|nearly|almost|least|most|total|and|or|score|scored) )$/
 
 /** A number in the unit that its head gives: 8.1 below 財損（億元） is 810 million. */
 const scale = (quantity: Quantity, { unit, detail, value }: Quantity): Quantity => ({

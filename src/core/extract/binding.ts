@@ -1,6 +1,7 @@
 import type { Figure } from '../model/figure.ts'
 import type { Span } from '../text/sentences.ts'
 import { charSet, isHanUnit, unitAt } from './char-set.ts'
+import { shownCounted } from './counted.ts'
 import { Gate } from './gates.ts'
 import { bindManner } from './manner.ts'
 import { findMetrics, givenMetric, mostOfMetric } from './metric-candidates.ts'
@@ -173,7 +174,8 @@ function finish(reading: Reading, binding: Binding, speaker: string | undefined)
 
 /** The thing counted as written, the currency or the unit of time; the other side of a score (`:20`) is none. */
 function detailOf(reading: Reading, { quantity, counted }: Binding): string | undefined {
-  const detail = quantity.unit === 'count' && counted ? words(reading.text, counted) : quantity.detail
+  const shown = quantity.unit === 'count' && counted && shownCounted(reading.folded, counted)
+  const detail = shown && shown.end > shown.start ? words(reading.text, shown) : quantity.detail
   return detail && !/^[:/]/.test(detail) ? detail : undefined
 }
 

@@ -1,3 +1,4 @@
+import type { Span } from '../text/sentences.ts'
 import { leadingHan } from './clauses.ts'
 import { NOUN, pairAt, VERB } from './han-pairs.ts'
 import { buildUnitTest } from './unit-test.ts'
@@ -101,7 +102,7 @@ export function readCountedHan(
   const run = /^[\u4e00-\u9fffa-z0-9「」“”"·()%.\- ]{1,32}/.exec(
     folded.slice(start, Math.min(limit, start + 32)),
   )?.[0]
-  if (!run) return undefined
+  if (!run || CLOSES.test(run)) return undefined
   const opened = run.search(/\((?![^)]*\))/)
   const limitOfRun = start + (opened > 0 ? opened : run.length)
   const noun = relativeNoun(folded, start, limitOfRun) ?? plainNoun(folded, start, limitOfRun)
@@ -114,6 +115,21 @@ export function readCountedHan(
   return end - noun.start >= 1 && !/^[了的着过地得]/.test(folded.slice(noun.start, end))
     ? { start: noun.start, end }
     : undefined
+}
+
+/** 共10集), 一日15万人次」: the mark closes what stands around the number. */
+const CLOSES = /^[)」”·%.-]/
+
+/** 17名标注员评估了2904个…: where another number begins. */
+const NUMBER = /(?<=[\u4e00-\u9fff“])(?<![第至到])\d[\d.,]* ?[\u4e00-\u9fff%]/
+const JOINS = /(?:(?<![总共饱温缓中调柔])和|(?<!参)与|及|中?的|^中)$/
+
+/** What is counted, as it is shown: up to another number, without what only joins it; empty where nothing is left. */
+export function shownCounted(folded: string, { start, end }: Span): Span {
+  const written = folded.slice(start, end)
+  const number = written.search(NUMBER)
+  const cut = number < 0 ? end : (readCountedHan(folded, start, start + number)?.end ?? start)
+  return { start, end: cut - (JOINS.exec(folded.slice(start, cut))?.[0].length ?? 0) }
 }
 
 /** 人挤 and 人留下 without their verb, 公司报名 too; 人员 and 测试 stay. */

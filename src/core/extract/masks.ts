@@ -84,6 +84,8 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | readonly string[])[]]
     '年',
     [...cross(HAN_DIGIT, '', HAN_DIGIT), '民国'],
   ],
+  // 18年3月, 04年: a year by its last two digits; 有期徒刑15年6月 is a term
+  [/(?<![\d.]|[刑囚期达时]\s?)(?:0\d\s?年|\d{2}\s?年(?=\s?\d{1,2}\s?月(?!之?间[内]?隔)))/g, DIGIT, '年'],
   [/(?<![\d.])[’'`]\d{2}(?!\d)\s?年?/g, DIGIT, "'`"],
   [/(?<=(?:[到至在自从于]|那时是?)\s?)[012]\d\s?、\s?[012]\d\s?年/g, DIGIT, '年', '、'],
   [
@@ -164,6 +166,8 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | readonly string[])[]]
   ],
   // Labels, ranks, names made of numbers.
   [/第\s?[\d一二两三四五六七八九十百千零〇]{1,6}(?:\.\d+)?/g, '第'],
+  // 第37-40、43-62集: the ordinal goes on through its list
+  [/第\s?\d{1,4}(?:\s?[-–~至、及和]\s?第?\d{1,4}){1,8}\s?(?=[集章节条页期回话季届款])/g, '第'],
   [
     /(?<=(?<![a-z])(?:figures?|figs?|tables?|sections?|secs?|chapters?|ch|appendix|equations?|eqs?|pages?|pp?|parts?|steps?|levels?|tiers?|phases?|stages?|volumes?|vol|issues?|no|nos|numbers?|nr|rounds?|lines?|articles?|art|lessons?|episodes?|ep|items?|note|ref|refs|version|ver|v|rank(?:ed)?(?! \d+ [a-z]{3,}s(?![a-z]))|rows?|columns?|grade|class|type|category|annex|recital|rule|day|week|chatgpt|windows|channel|asl|rq)(?:\.|\. | |-|#|n° ?)\(?)\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?\)?(?![\d,.]?\d|%|-|\s?(?:percent|per cent|million|billion|years|months|days|hours))/g,
     LETTER,
@@ -214,6 +218,12 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | readonly string[])[]]
   ],
   [/(?:做|说|写|讲|走|听|看|等于|进行|聊|算)到一半/g, '半'],
   [/(?<![a-z])v\d{1,3}(?:\.\d{1,4}){0,3}/g, cross('v', '', DIGIT)],
+  // 01 艺术学原理, 050401: codes, not numbers
+  [/(?<![\d.,:：/·-]|\d )0\d{1,7}(?![\d.,:：/%-])/g, cross('0', '', DIGIT)],
+  // gpt-oss:20b, qwen2.5:32b: a model by its tag
+  [/(?<=[a-z][a-z.]{0,12}[-\d][a-z\d.-]{0,16}:)\d{1,4}(?:\.\d)?b(?![a-z\d])/g, DIGIT, ':'],
+  // (1b), (7b): a label, the size in a name
+  [/(?<=\()\d{1,3}b(?=\))/g, DIGIT, '('],
   [/(?<!\d)\d{1,3}(?:\.\d{1,4}){2,4}(?!\d)/g, DECIMAL],
   [/\[(?:\^?\d{1,3})(?:\s?[,，–-]\s?\d{1,3}){0,8}\]/g, [...cross('[', '', DIGIT), ...cross('[', '^', DIGIT)]],
   [

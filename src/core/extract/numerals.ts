@@ -241,6 +241,8 @@ function readScale(folded: string, at: number, value: number): Scale | undefined
   }
   HAN_SCALE.lastIndex = at
   const han = HAN_SCALE.exec(folded)
+  // 2018十大: a year, and what was best in it
+  if (han && han[1] === '十' && value >= 10) return undefined
   if (han) return readHanScale(folded, han[1]!, HAN_SCALE.lastIndex, value)
   LETTER_SCALE.lastIndex = at
   const letter = LETTER_SCALE.exec(folded)

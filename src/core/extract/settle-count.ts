@@ -69,13 +69,15 @@ function countedBy(folded: string, { detail, end }: Quantity, sentence: Span): S
 /** Counts that number, price or point at something, by the words beside them. */
 function isNoCount(
   folded: string,
-  { start, end, form, inexact, detail, value }: Quantity,
+  { start, end, form, inexact, detail, value, maxValue }: Quantity,
   left: string,
 ): boolean {
   if (form === 'han') {
     if (/第$|[0-9a-z]$/.test(left)) return true
     // 每千字, 元/百万token: what a price is for
     if (inexact === 'about' && /[每/]$/.test(left)) return true
+    // 一两个: a few
+    if (value === 1 && maxValue === 2) return true
   }
   // 千字三百块: what a price is for
   if (folded.startsWith('千字', start) && /^[0-9一二两三四五六七八九十百]/.test(folded[end] ?? ''))

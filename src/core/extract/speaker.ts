@@ -63,7 +63,28 @@ export function bindSpeaker(reading: Reading, binding: Binding, speakers: Speake
     sourced(reading, binding) ??
     producerOf(reading, binding, speakers)
   if (!span) return undefined
-  return typeof span === 'string' ? span : reading.text.slice(span.start, span.end).trim()
+  if (typeof span === 'string') return span
+  const { start, end } = companyBefore(reading, span) ?? span
+  return reading.text.slice(start, end).trim()
+}
+
+const THE_COMPANY = /^(?:[该这](?:家)?)?(?:公司|集团|企业|机构|初创公司|实验室)$/
+
+/** 该公司说: the one organisation that the paragraph names before, or the paragraph before it; undefined where there are two. */
+function companyBefore(
+  { folded, namesIn, blocks, blockAt, blockIndex }: Reading,
+  span: Span,
+): Span | undefined {
+  if (span.end - span.start > 5 || !THE_COMPANY.test(folded.slice(span.start, span.end))) return undefined
+  const block = blockAt(span.start)
+  if (!block) return undefined
+  const before = blocks[blockIndex(block) - 1]
+  for (const from of [block.start, before?.kind === 'paragraph' ? before.start : block.start]) {
+    const named = namesIn(from, span.start).filter(({ kind }) => kind === 'organization')
+    if (new Set(named.map((one) => one.entityId ?? one.name)).size === 1) return named.at(-1)
+    if (named.length > 0) return undefined
+  }
+  return undefined
 }
 
 /** `… that name AI (Conference Board, 2025).`: who counted, in brackets at the end of an item. */
@@ -166,8 +187,7 @@ function voiceOf(reading: Reading, binding: Binding, speakers: Speakers): Span |
     isOf(reading, quantity.end, voice.start)
   )
     return undefined
-  if (voice.start > quantity.end && /[;；]/.test(reading.folded.slice(quantity.end, voice.start)))
-    return undefined
+  if (voice.start > quantity.end && isElsewhere(reading, quantity.end, voice)) return undefined
   const from = Math.max(sentence.start, quantity.start - 80)
   let cut = reading.folded.slice(from, quantity.start).search(CLAUSE_START)
   // 环团则批评，七成…: the figure opens its clause, and who says so has the one before
@@ -186,6 +206,13 @@ function voiceOf(reading: Reading, binding: Binding, speakers: Speakers): Span |
     ? voice
     : near
 }
+
+/** 估值1500亿，不过其他媒体爆料说…; 甲突破650亿，乙最新披露的收入…: a voice behind a figure that says only what follows. */
+const isElsewhere = ({ folded }: Reading, from: number, voice: Span): boolean =>
+  /[;；]|[,，](?:不过|但是?|然而|而|可是|只是)[^,，。]{0,2}$/.test(folded.slice(from, voice.start)) ||
+  /^[^,，。;]{0,10}?(?:披露|公布|发布|透露|宣布|预测|估计|提到|提出|指出|说|称)的/.test(
+    folded.slice(voice.end, voice.end + 14),
+  )
 
 /** Where another voice may begin: behind a semicolon, or behind a quotation that ends in a full stop. */
 const PARTS = /[;；]|[。!?！？][”」』]/g

@@ -19,9 +19,13 @@ export function readTime(folded: string, numeral: Numeral, at: number): UnitRead
 function isSpan(folded: string, numeral: Numeral, word: string, at: number): boolean {
   const next = folded[at + word.length] ?? ''
   if (folded[numeral.start - 1] === '第') return false
+  // 2000万周活, 300万日活: how many are active in each of them
+  if (numeral.scaled && ((next === '活' && folded[at + 2] !== '动') || next === '均')) return false
   if (word === '年') {
     if (next === '代' && /[码表理言价]/.test(folded[at + 2] ?? '')) return !isYear(numeral)
-    if (/[代级份度初底末报薪会表青轻鉴轮检味货纪画龄号]/.test(next)) return false
+    if (/[代级份度初底末报薪表青轻鉴轮检味货纪画龄号]/.test(next)) return false
+    // 五年会员, 年会; 再过几十年会怎样 is a span
+    if (next === '会' && numeral.inexact === undefined) return false
     if (next === '复' && folded[at + 2] === '合') return false
     // 五年期贷款: a name; 三年期间 and 三年期满 are spans
     if (next === '期' && !/[间限满]/.test(folded[at + 2] ?? '')) return false

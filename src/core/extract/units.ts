@@ -47,6 +47,7 @@ export const TIME_UNITS: [string, string][] = [
   ['年', 'year'],
   ['载', 'year'],
   ['秒', 'second'],
+  ['周岁', 'year'],
   ['岁', 'year'],
 ]
 // biome-ignore format: a table reads by rows
@@ -570,6 +571,15 @@ export const ONLY_WITH_NOUN = new Set('发样期班档任顿束串叠堆排朵�
 /** Nouns that may follow a number without a measure word: 16模型 is rare, but 1000万用户, 数百专家 are not. */
 // biome-ignore format: a table reads by rows
 export const BARE_NOUNS = [
+  '日活跃用户',
+  '周活跃用户',
+  '月活跃用户',
+  '日活用户',
+  '周活用户',
+  '月活用户',
+  '日活',
+  '周活',
+  '月活',
   '用户',
   '参与者',
   '模型',
