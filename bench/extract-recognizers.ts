@@ -1,7 +1,7 @@
 /**
  * Sentences a CPU second that Microsoft's recognizers read, each by five models (number, percentage, currency, dimension, date
- * and time): the best of several rounds, after one for warming up. Run by bench/extract.ts, which writes `{ sentences, culture }` to it as JSON, in a
- * process of its own: one process that has compiled the patterns of both runs either a tenth slower.
+ * and time): the best of several rounds, after one for warming up. Run by bench/extract.ts, which writes
+ * `{ sentences, culture }` to it as JSON, in a process of its own: one process that has compiled the patterns of both runs either a tenth slower.
  */
 import { text } from 'node:stream/consumers'
 import recognizers from '@microsoft/recognizers-text-suite'
@@ -26,7 +26,7 @@ function readAll(): number {
   return (user + system) / 1e6
 }
 
-/** They are compiled by then: the fourth round is as quick as the tenth. */
+/** Times that all sentences are read; the first is for warming up. */
 const ROUNDS = 8
 
 const rounds = Array.from({ length: ROUNDS }, readAll)

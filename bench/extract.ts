@@ -63,14 +63,13 @@ const each = (read: (text: string) => unknown) => (texts: string[]) => {
   for (const text of texts) read(text)
 }
 
-function extractMany(texts: string[]): void {
-  for (const _ of extractAll(
+const extractMany = (texts: string[]) =>
+  extractAll(
     texts.map((text) => ({ text })),
     matchers,
-  ));
-}
+  )
 
-const WORK: [name: string, run: (texts: string[]) => void][] = [
+const WORK: [name: string, run: (texts: string[]) => unknown][] = [
   ['quantities', each(readQuantities)],
   ['figures', each(readFigures)],
   ['extract', each((text) => extract({ text }, matchers))],

@@ -63,6 +63,7 @@ export interface Opened extends Chosen {
   bindings: Binding[]
 }
 
+/** A text before anything of its figures is bound. */
 export const openBinding = ({ reading, selected }: Chosen): Opened => ({
   reading,
   selected,
@@ -86,8 +87,7 @@ const eachFigure = <T>(
 
 /**
  * Finds subject and metric of every figure as spans, in order, with the rules that found the subject. Each step is taken for
- * all figures of all texts before the next one: together their code is larger than what a processor keeps at hand, and runs
- * twice as fast so.
+ * all figures of all texts before the next one: together their code is larger than what a processor keeps at hand.
  */
 export function bindNames(texts: readonly Opened[]): void {
   const distributed = texts.map(({ reading, selected }) => findDistributed(reading, selected))

@@ -51,7 +51,7 @@ function bodyBefore(reading: Reading, sentence: Span, at: number, speakers: Spea
   const { folded, lang } = reading
   if (lang !== 'en' || !BODY_SAYS.test(folded.slice(sentence.start, Math.min(at, sentence.start + 60))))
     return undefined
-  return bodyOf(reading, reading.sentences[reading.sentenceIndex(sentence) - 1], speakers)
+  return bodyOf(reading, sentenceBefore(reading, sentence, 1), speakers)
 }
 
 /** `61% plan to cut staff, it found.` */
@@ -69,7 +69,7 @@ function bodyBehind(
   if (reading.lang !== 'en' || !BODY_SAYS_BEHIND.test(behind)) return undefined
   return (
     reading.namesIn(sentence.start, figure.start).find(({ kind }) => kind === 'organization') ??
-    bodyOf(reading, reading.sentences[reading.sentenceIndex(sentence) - 1], speakers)
+    bodyOf(reading, sentenceBefore(reading, sentence, 1), speakers)
   )
 }
 

@@ -22,7 +22,6 @@ export interface SourceText {
 
 /** What claims are chosen by, and what else was found on the way there. */
 export interface Sources extends ClaimSources {
-  text: string
   figures: Figure[]
   blocks: Block[]
   dropped: number
@@ -51,7 +50,7 @@ function readContexts(texts: readonly SourceText[], matchers: Matchers) {
   const turns = texts.map(({ doc }, at) => findTurns(doc.text, blocks[at]!))
   const sentences = texts.map(({ doc }, at) => readSentences(doc.text, blocks[at]!, turns[at]!))
   const folded = texts.map(({ doc }) => openFormulas(foldChars(doc.text)))
-  const tokens = folded.map(readTextTokens)
+  const tokens = folded.map((words, at) => readTextTokens(words, at))
   const entities = texts.map(({ doc }, at) => findEntities(doc.text, matchers.entities, tokens[at]!))
   return texts.map(({ doc: { text }, articleId }, at) => ({
     text,
