@@ -77,6 +77,16 @@ export const KIND = facet(
   ...ENTITY_KINDS.map((kind) => `name ${kind}` as const),
 )
 
+/** The same in fewer words: all names but those of models and places are one. */
+export const COARSE = facet('phrase', 'theme', 'model', 'place', 'name')
+
+/** Codes of `COARSE`, by code of `KIND`. */
+export const COARSE_KINDS = KIND.words.map((kind) =>
+  kind === 'phrase' || kind === 'theme' || kind === 'model' || kind === 'place'
+    ? COARSE.of[kind]
+    : COARSE.of.name,
+)
+
 export const factsOf = (reading: Reading, span: KnownSpan): SpanFacts =>
   (span.facts ??= new SpanFacts(reading, span))
 

@@ -4,7 +4,8 @@ import type { Place } from './place.ts'
 import { type Candidate, type CandidateList, choose } from './ranking.ts'
 import { SUBJECT_RULES } from './subject.ts'
 import { addFar, FOUND_BY, findNear } from './subject-candidates.ts'
-import { readSubjectPlace, weighSubject } from './subject-features.ts'
+import { weighSubject } from './subject-features.ts'
+import { readSubjectPlace } from './subject-place.ts'
 import type { SubjectReading } from './subject-rule.ts'
 
 /*
