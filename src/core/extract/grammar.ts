@@ -14,11 +14,16 @@ export function readQuantities(text: string): Quantity[] {
   )
 }
 
-/** Folded text in which a raised point between digits (71·4%) is a decimal one and a full-width comma between digits (20，300) does not look like one that groups thousands. */
+/**
+ * Folded text in which a raised point between digits (71·4%) is a decimal one and a full-width comma between digits (20，300)
+ * does not look like one that groups thousands; before 000 or 050 it can be nothing else (15，000字).
+ */
 export function foldNumbers(text: string, folded = foldChars(text)): string {
   const pointed = text.includes('·') ? folded.replace(/(?<=\d)·(?=\d)/g, '.') : folded
   return text.includes('，') && /\d，\d/.test(text)
-    ? pointed.replace(/(?<=\d),(?=\d)/g, (comma, at: number) => (text[at] === '，' ? ';' : comma))
+    ? pointed.replace(/(?<=\d),(?=\d)(?!(?<=(?<!\d)\d{1,3},)0\d\d(?!\d))/g, (comma, at: number) =>
+        text[at] === '，' ? ';' : comma,
+      )
     : pointed
 }
 

@@ -400,6 +400,20 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | readonly string[])[]]
   // Whom two ages delimit: 18-to-24-year-olds, 18至24岁的受访者.
   [/(?<![\d.])\d{1,2}(?: ?[-–] ?| to |-to-)\d{1,3}[- ]?(?:-year-olds|year[- ]olds)/g, DIGIT, ['yea']],
   [/(?<=(?:my|your|his|her|their) )(?:two|2) cents(?! (?:a|an|per|each|on)(?![a-z]))/g, ['cen']],
+  // 弗 5:2, 《约翰福音》13:4, `1 Cor. 13:4`: a verse.
+  [
+    /(?<=(?:(?<![a-z]|(?![从在见如读和与及引据])[\u4e00-\u9fff])(?:[创民申士拉尼斯伯诗箴传赛耶哀珥摩俄拿弥鸿哈番玛太路徒罗弗腓西门雅犹启]|约[一二三壹贰叁])|(?:(?:撒母耳记|列王[纪记]|历代志|[撒王代])[上下]|[林帖提彼][前后]|福音|诗篇|箴言|雅歌|[命约]记|启示录|使徒行传|[\u4e00-\u9fff][前后一二三]?书))[》」]?(?:第 ?)? ?)\d{1,3}[:：]\d{1,3}(?: ?[-–~、,] ?\d{1,3}(?![\d%]))?/g,
+    PAIRED(':：'),
+  ],
+  [
+    /(?<=(?<![a-z])(?:(?:gen|ex|lev|num|deut|josh|judg|sam|chron|neh|ps|prov|eccl|isa|jer|lam|ezek|dan|hos|am|mic|hab|zech|mal|matt?|rom|cor|gal|eph|phil|col|thess|tim|heb|jas|pet|jn|rev)\.?|genesis|exodus|leviticus|deuteronomy|joshua|judges|samuel|kings|chronicles|psalms?|proverbs|ecclesiastes|isaiah|jeremiah|ezekiel|daniel|matthew|mark|luke|john|acts|romans|corinthians|galatians|ephesians|philippians|colossians|thessalonians|timothy|hebrews|james|peter|revelation) )\d{1,3}:\d{1,3}(?:[-–]\d{1,3})?(?![\d:])/g,
+    PAIRED(':'),
+  ],
+  [
+    /(?<![\d.])[123] (?=(?:samuel|kings|chronicles|corinthians|thessalonians|timothy|peter|john|cor|thess|tim|pet)\.? \d{1,3}:\d)/g,
+    DIGIT,
+    PAIRED(':'),
+  ],
   [/(?<=copyright\s?(?:©|\(c\))?\s?|©\s?)\d{4}(?:\s?[-–]\s?\d{4})?/g, DIGIT, ['cop', '©']],
   [FIXED_WORDS, FIXED_OPENINGS],
 ]

@@ -35,6 +35,25 @@ export function readHan(folded: string, at: number): Numeral | undefined {
   return readExactHan(folded, at)
 }
 
+/** 1亿五六千万: digits, and behind their magnitude the lower parts in words. */
+export function readLower(
+  folded: string,
+  { start, end, value }: Pick<Numeral, 'start' | 'end' | 'value'>,
+  factor: number,
+): Numeral | undefined {
+  if (factor < 1e4 || !HAN_DIGITS.has(folded[end]!)) return undefined
+  const lower = readHan(folded, end)
+  if (!lower?.scaled || (lower.maxValue ?? lower.value) >= factor) return undefined
+  const top = lower.maxValue
+  return {
+    ...lower,
+    start,
+    form: 'digits',
+    value: value + lower.value,
+    ...(top !== undefined && { maxValue: value + top }),
+  }
+}
+
 function readFixed(folded: string, at: number): Numeral | undefined {
   for (const [words, value] of HAN_FIXED)
     if (folded.startsWith(words, at))

@@ -5,7 +5,7 @@ import { isDigit } from './char-set.ts'
  */
 
 import { HAN_MYRIADS, HAN_TENS, type Numeral, readMore, SCALES, tidy } from './numeral.ts'
-import { readHan, SOME } from './numerals-han.ts'
+import { readHan, readLower, SOME } from './numerals-han.ts'
 import { readHalfMore, readWords } from './numerals-words.ts'
 import { buildUnitTest } from './unit-test.ts'
 
@@ -81,6 +81,8 @@ function readDigits(folded: string, at: number): Numeral | undefined {
   if (scale) ({ value, end } = scale)
   const more = readMore(folded, end) ?? (scale?.more && end)
   const some = !more && isSome(folded, end, value)
+  const mixed = scale && readLower(folded, { start, end, value }, scale.factor)
+  if (mixed) return mixed
   const numeral: Numeral = {
     start,
     end: some ? end + 1 : (more ?? end),

@@ -77,13 +77,12 @@ export function readTenths(folded: string, numeral: Numeral): Quantity | undefin
   let rest = 0
   if (hundredths !== undefined) [rest, end] = [hundredths, end + 2]
   else if (next === '半') [rest, end] = [5, end + 1]
-  else if (digit && digit.form === 'han' && digit.value >= 1 && digit.value <= 9 && digit.end === end + 1)
-    [rest, end] = [digit.value, digit.end]
+  else if (digit && isHundredths(digit, end)) [rest, end] = [digit.value, digit.end]
   else if (CHENG_WORDS.test(folded.slice(end, end + 3))) return undefined
   const upper = readUpperTenths(folded, numeral, end, numeral.value * 10 + rest)
   if (upper) return upper
   const more = folded[end] === '多' || folded[end] === '余'
-  const max = numeral.maxValue === undefined ? undefined : numeral.maxValue * 10
+  const max = numeral.maxValue === undefined ? upperOf(numeral, digit, end) : numeral.maxValue * 10
   return {
     ...base(numeral, more ? end + 1 : end),
     value: tidy(numeral.value * 10 + rest),
@@ -93,6 +92,14 @@ export function readTenths(folded: string, numeral: Numeral): Quantity | undefin
     detail: '',
   }
 }
+
+/** 七成六, and 七成五六, which is one of two neighbours. */
+const isHundredths = ({ form, value, maxValue, end }: Numeral, at: number): boolean =>
+  form === 'han' && value >= 1 && value <= 9 && end === at + (maxValue === undefined ? 1 : 2)
+
+/** 七成五六: up to 76. */
+const upperOf = ({ value }: Numeral, digit: Numeral | undefined, end: number): number | undefined =>
+  digit?.maxValue !== undefined && digit.end === end ? tidy(value * 10 + digit.maxValue) : undefined
 
 const HAN_DIGITS = '零一二三四五六七八九'
 

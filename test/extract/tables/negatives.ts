@@ -5,6 +5,10 @@ export const negatives: Table = {
   zh: [
     ['一毫米一毫米地往上翘', ''],
     ['三个三个地数', ''],
+    ['講章從弗 5:2 說起。', ''],
+    ['《以弗所書》5:2 與林前13:4 都提到愛。', ''],
+    ['讲道引用了罗马书8:28。', ''],
+    ['比数5:2，主队获胜', '5 score exact'],
     ['龙8国际的广告', ''],
     ['从4.6迁移到4.7，代价不菲', ''],
     ['开发者把4.7关了', ''],
@@ -160,6 +164,8 @@ export const negatives: Table = {
     ['新冠（COVID-19）疫情。', ''],
   ],
   en: [
+    ['The sermon began with Ephesians 5:2 and 1 Cor. 13:4.', ''],
+    ['The home side won 5:2.', '5 score exact'],
     ['# Report\n\n## 6.3 Refusals and over-refusals\n\nThey are rare.', ''],
     ['# Report\n\n## 4 Results\n\nNone.\n\n## 5 Limitations\n\nMany.', ''],
     ['Corvid 3 complied at once. We had hoped that Corvid 3 would not.', ''],

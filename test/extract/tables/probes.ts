@@ -8,6 +8,16 @@ export const probes: Table = {
   zh: [
     ['见[链接](https://a.example/c)中有96%的模型失败。', '96 percent exact'],
     ['占比達七成五三，另有兩成四六。', '75.3 percent exact; 24.6 percent exact'],
+    ['七成五六的受訪者沒聽過這項規定。', '75-76 percent exact'],
+    ['三成二三的用户已经卸载。', '32-33 percent exact'],
+    ['該縣有119站測得高溫。', '119 count exact'],
+    ['全市36站雨量超标。', '36 count exact'],
+    ['他在第3站下车，站上月台。', ''],
+    ['語料達15，000字。', '15000 count exact'],
+    ['信号塔共1，050座。', '1050 count exact'],
+    ['工程耗資1億五六千萬元。', '150000000-160000000 money:TWD exact'],
+    ['项目耗资1亿五六千万元。', '150000000-160000000 money:CNY exact'],
+    ['参加者有3万五千六百人。', '35600 count exact'],
     ['七成三四千人', '70 percent exact; 3000-4000 count exact'],
     ['撐過逾一小時，滿意度跌破五成。', '1 duration:hour more_than; 50 percent less_than'],
     [
