@@ -112,6 +112,31 @@ const CASES: [text: string, expected: Row[]][] = [
     ],
   ],
   ['在稍加提示微調後，Llama 3.1 的自我複製成功率達到九成。', [['九成', 'Llama 3.1', '自我複製成功率']]],
+  // Polls: whom a label names, and not what people think of.
+  [
+    '- **[UK adults, Ipsos](https://poll.example.org/q/7_2)**: 72% want AI to slow down, 8% want it faster.',
+    [
+      ['72%', 'UK adults', 'want AI to slow down'],
+      ['8%', 'UK adults'],
+    ],
+  ],
+  ['**美国成年人（YouGov）**：61%希望AI放缓发展。', [['61%', '美国成年人', '希望AI放缓发展']]],
+  ['**臺灣成年人（YouGov）**：61%希望AI放緩發展。', [['61%', '臺灣成年人', '希望AI放緩發展']]],
+  ["Just 1 in 6 said AI can't be regulated.", [['1 in 6', undefined]]],
+  ['72%希望AI放缓发展。', [['72%', undefined]]],
+  ['85% support the merger plan.', [['85%', 'merger plan']]],
+  ['Americans are divided over AI: 37% say it does more harm than good.', [['37%', 'Americans']]],
+  [
+    '調查訪問了1,070名台灣民眾，64%認為應當立法，21%反對。',
+    [
+      ['64%', '台灣民眾'],
+      ['21%', '台灣民眾'],
+    ],
+  ],
+  ['The 40 firms replied. Half said they had no plan.', [['Half', 'firms']]],
+  ['一项针对3,200名上班族的线上问卷调查没有问到这一点。', [['3,200名', '上班族']]],
+  ['一項針對3,200名上班族的線上問卷調查沒有問到這一點。', [['3,200名', '上班族']]],
+  ['报告来自47个国家的1,930个地址。', [['47个', '国家']]],
   [
     '這項民調訪問了 1,200 名選民，有六成五支持暫停訓練。',
     [

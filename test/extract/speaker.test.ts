@@ -559,6 +559,8 @@ const en: Case[] = [
   ['Wren reported to the research arm. It had 2,600 employees.', '-'],
   ['Sources dried up. Of 40 people we contacted, three replied.', '-; -'],
   ["The coroner's office put the death toll at 17.", "coroner's office"],
+  ['**UK adults, Ipsos**: 61% back a pause.', 'Ipsos'],
+  ['**Dr Ruth Ames, Ipsos**: "In our trial 18% over-trusted it."', 'Dr Ruth Ames'],
   ['Trade groups counter that the rule costs $900 million a year.', 'Trade groups'],
   ['The union in Poland said that 300 jobs would go.', 'union'],
 ]

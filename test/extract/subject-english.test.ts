@@ -27,7 +27,7 @@ const CASES: [text: string, expected: string[]][] = [
     ['10%: Opus 4.5', '16.5%: Sonnet 4.5', '37%: Haiku 4.5'],
   ],
   ['Adoption reached 41% (Gartner) last year.', ['41%: Adoption']],
-  ['- **[US citizens](https://forum.example.org/Qx7_TopLab)**: 50% support a pause.', ['50%: US']],
+  ['- **[US citizens](https://forum.example.org/Qx7_TopLab)**: 50% support a pause.', ['50%: US citizens']],
   // What a sentence is set against is not what it is about.
   ['Compared with GPT-4, Claude Opus 4 refused 71% of requests.', ['71%: Claude Opus 4']],
   ['Unlike GPT-4, the model refused 40% of requests.', ['40%: the model']],

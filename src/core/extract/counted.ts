@@ -99,13 +99,14 @@ export function readCountedHan(
   limit: number,
 ): { start: number; end: number } | undefined {
   const start = folded[at] === ' ' ? at + 1 : at
-  const run = /^[\u4e00-\u9fffa-z0-9「」“”"·()%.\- ]{1,32}/.exec(
-    folded.slice(start, Math.min(limit, start + 32)),
-  )?.[0]
+  const run = RUN.exec(folded.slice(start, Math.min(limit, start + 32)))?.[0]
   if (!run || CLOSES.test(run)) return undefined
   const opened = run.search(/\((?![^)]*\))/)
   const limitOfRun = start + (opened > 0 ? opened : run.length)
-  const noun = relativeNoun(folded, start, limitOfRun) ?? plainNoun(folded, start, limitOfRun)
+  const noun =
+    studiedNoun(folded, start, limitOfRun) ??
+    relativeNoun(folded, start, limitOfRun) ??
+    plainNoun(folded, start, limitOfRun)
   if (!noun) return undefined
   const tail =
     /(?:中|里|上|下|内|后|前|时|之间|当中|里面|左右|以上|以下|的)$/.exec(
@@ -116,6 +117,9 @@ export function readCountedHan(
     ? { start: noun.start, end }
     : undefined
 }
+
+/** Up to a mark; not the half of a number that its comma parts. */
+const RUN = /^[\u4e00-\u9fffa-z0-9「」“”"·()%.\- ]{1,32}(?<!\d(?=,\d))/
 
 /** 共10集), 一日15万人次」: the mark closes what stands around the number. */
 const CLOSES = /^[)」”·%.-]/
@@ -137,6 +141,19 @@ function withoutVerb(folded: string, start: number, end: number): number {
   if (folded[start] === '人' && end - start >= 2 && (pairAt(folded, start) & NOUN) === 0) return start + 1
   const isVerb = end - start >= 4 && (pairAt(folded, end - 2) & (VERB | NOUN)) === VERB
   return isVerb && (pairAt(folded, end - 4) & NOUN) !== 0 ? end - 2 : end
+}
+
+/** 1.1万名美国成年人的调查: up to the 的 before what was done to those who are counted. */
+const STUDIED =
+  /^([^,;。、:的]{2,16})的(?:电话|网络|在线|线上|问卷|抽样|随机|跟踪|追踪|纵向|大型|全国性?|新|一项)*(?:调查|调研|研究|访谈|访问|采访|专访|民调|测试|测验|实验|试验|分析|评估|评测|统计|观察|随访|回访|体检|检查|审查|培训)/
+const STUDIES = /(?:[对向]|针对|面向|基于|涵盖|覆盖)(?:[^,;。、:]|,(?=\d)){0,16}$/
+
+/** 对1.1万名美国成年人的调查: those who were asked, not the study of them. */
+function studiedNoun(folded: string, start: number, end: number): { start: number; end: number } | undefined {
+  const studied = STUDIED.exec(folded.slice(start, end))
+  return studied && STUDIES.test(folded.slice(Math.max(0, start - 20), start))
+    ? { start, end: start + studied[1]!.length }
+    : undefined
 }
 
 /** 随机选出的人, 在台湾参与审议的公民: a noun with a clause before its 的. */

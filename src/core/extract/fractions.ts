@@ -179,6 +179,10 @@ const IN_HALF =
 /** Not the first half of a year or a match. */
 const HALF =
   /(?<!(?:first|second|latter|top|bottom|last|next|other|better|front|back) )half(?! an? (?:dozen|hundred|thousand|million|billion|trillion)(?![a-z]))(?= (?:of|the|their|its|his|our|my|her(?! (?:age|size|height|weight)(?![a-z]))|all|a[ns]?|trust|said|say|believe|think|support|have|had|has|are|were|as)(?![a-z]))/y
+/** `Half expect it to replace them`: at the head of its clause; `she half expected` is another word. */
+const HALF_ACTS =
+  /(?<=^|[.!?:;,—–"“\n(] ?|(?:^|[^a-z])(?:and|but|while|whereas|that|though|only|just|then) )half(?= (?:also |now |already |never |still |do not |don['’]t )?(?:said|say|told|believed?|think|thought|support(?:ed)?|oppose[ds]?|want(?:ed)?|expect(?:ed)?|trust(?:ed)?|fear(?:ed)?|worry|worried|feel|felt|agreed?|disagreed?|prefer(?:red)?|favou?r(?:ed)?|plan(?:ned)?|hoped?|use[ds]?|know|knew|report(?:ed)?|admit(?:ted)?|rate[ds]?|considered?|would|could|did|do|will)(?![a-z]))/y
+const HALVES = [HALF, SOME_HALF, IN_HALF, HALF_ACTS]
 const HALF_A_POINT = /half (?:a|of a|of one) percentage[ -]point(?![a-z])/y
 const HALF_AN_HOUR =
   /half(?: an? (second|minute|hour|day|week|month|year|decade|century)(?![a-z-])|[- ](decade|century)(?:-(?:long|old))?(?![a-z]))/y
@@ -252,7 +256,7 @@ function readPart(folded: string, at: number, word: string): Quantity | undefine
     if (point) return quantity(at, HALF_A_POINT.lastIndex, 0.5, 'percentage_point')
     const time = match(HALF_AN_HOUR, folded, at)
     if (time) return quantity(at, HALF_AN_HOUR.lastIndex, 0.5, 'duration', { detail: time[1] ?? time[2]! })
-    if (!isJoined && (match(HALF, folded, at) ?? match(SOME_HALF, folded, at) ?? match(IN_HALF, folded, at)))
+    if (!isJoined && HALVES.some((half) => match(half, folded, at)))
       return quantity(at, at + 4, 0.5, 'fraction')
     return /^(?: an? (?:dozen|hundred|[a-z]+illion)|-)/.test(folded.slice(at + 4, at + 16))
       ? undefined

@@ -1,5 +1,6 @@
 import type { Span } from '../text/sentences.ts'
 import type { Block } from './document.ts'
+import { PEOPLE } from './opinion.ts'
 import type { Reading } from './reading.ts'
 import { isVoiceName, nameBehindTitle } from './voice.ts'
 
@@ -10,7 +11,10 @@ export interface Label {
   speaker?: Span
 }
 
-const LABEL = /^[\s*_•·-]*([^:,。!?;|()]{2,60}?)(?:, ?([^:。!?;|()]{2,60}?))?(?: ?\([^)]{1,20}\))?[*_]*: /
+/** A label, what stands behind its comma, the address that both may lead to, what stands in brackets. */
+const LABEL =
+  /^[\s*_•·-]*\[?([^:,。!?;|()[\]]{2,60}?)(?:, ?([^:。!?;|()[\]]{2,60}?))?(?:\]\([^()\s]{1,300}\))?(?: ?\(([^)]{1,20})\))?[*_]*:[*_]* ?/
+const LONGEST_LABEL = 400
 
 /** `**37%**: share of firms that …`: a figure is no label. */
 const AMOUNT = /^[$€£¥]?\d[\d.,]*\s?(?:%|percent|per cent|[a-z]{1,12})?[*_\s]*$/
@@ -21,17 +25,35 @@ interface Labelled {
   quantity: Span
 }
 
-/** Reads the label of the block in which a figure stands; only list items carry one that all their figures are about. */
+/**
+ * Reads the label of the block in which a figure stands. Only list items carry one that all their figures are about; a
+ * paragraph does where it also says who asked (`**UK adults, Ipsos**: 61% …`).
+ */
 export function findLabel(reading: Reading, { block, quantity }: Labelled): Label | undefined {
-  if (block?.kind !== 'list-item') return undefined
-  const match = LABEL.exec(reading.folded.slice(block.start, Math.min(block.end, block.start + 160)))
+  if (block?.kind !== 'list-item' && block?.kind !== 'paragraph') return undefined
+  const match = LABEL.exec(
+    reading.folded.slice(block.start, Math.min(block.end, block.start + LONGEST_LABEL)),
+  )
   if (!match || block.start + match[0].length > quantity.start) return undefined
-  const start = block.start + match[0].indexOf(match[1]!)
-  const subject = { start, end: start + match[1]!.length }
-  if ((/\d\s*$/.test(match[1]!) && !match[2]) || AMOUNT.test(match[1]!)) return undefined
-  if (!match[2]) return { subject }
-  const from = block.start + match[0].indexOf(match[2], match[1]!.length)
-  return { subject, speaker: { start: from, end: from + match[2].length } }
+  const [whole, name, behind, inBrackets] = match
+  const start = block.start + whole.indexOf(name!)
+  const subject = { start, end: start + name!.length }
+  if ((/\d\s*$/.test(name!) && !behind) || AMOUNT.test(name!)) return undefined
+  const asker = askerIn(reading, behind ?? inBrackets, block.start + whole.indexOf(name!) + name!.length)
+  const isItem = block.kind === 'list-item' && whole.endsWith(' ')
+  if (!isItem) return asker?.isKnown && PEOPLE.test(name!) ? { subject, speaker: asker.span } : undefined
+  return asker && (behind || asker.isKnown) ? { subject, speaker: asker.span } : { subject }
+}
+
+/** What a label names beside a group, behind an offset, and whether it is an organisation that is known to ask or by name. */
+function askerIn({ folded, namesIn }: Reading, words: string | undefined, from: number) {
+  if (words === undefined) return undefined
+  const start = folded.indexOf(words, from)
+  const span = { start, end: start + words.length }
+  const isName = namesIn(start, span.end).some(
+    (name) => name.start === start && name.end === span.end && name.kind === 'organization',
+  )
+  return { span, isKnown: isName || POLLS.test(words) }
 }
 
 const SPEAKER_LABEL =

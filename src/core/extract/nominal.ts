@@ -19,6 +19,26 @@ const VERBLIKE =
 const ENGLISH_NO_NAME =
   /^(?:(?:between|among|armed|based|according|given|compared|using|including|following|despite|during|after|before|since|until|when|where|while|if|although|though|because|however|meanwhile|overall|figure \d*|table \d*|fig\.? ?\d*|then|now|today|last|next|this|each|every|no|not|never|all|any|more|less|fewer|roughly|nearly|almost|approximately|most|such|other|another|first|second|also|even|just|only|still|yet|so|thus|hence|instead|rather|perhaps|maybe|indeed|here|there|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|and|or|but|what|how|why|year|years|times|example|part|percent|per cent|results?|findings?|experiments?|evaluations?|demonstrat(?:e|es|ing)|show(?:s|ing)?|which|significantly|successfully|in|on|at|for|of|to|by|as|it|we|about|around|nearly|over|under|up|above|below|was|were|is|are|has|have|had|him|them|there's|range|ranges|across|against|within|without|up|with|from|be|been|being)(?: .*)?|an?|the|total|number|its|their|his|her|our|my)$/
 
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+const NUMBERS = setOf(
+  'dozen hundred thousand million billion trillion dozens hundreds thousands millions billions trillions',
+)
+const ADJECTIVES = setOf('misleading missing wrong worse worst better similar different')
+/** Nouns that end as an adverb or an adjective does. */
+const NOUNS_IN_LY = setOf(
+  'family reply ally rally assembly supply monopoly anomaly italy july butterfly bully lily',
+)
+const NOUNS_IN_BLE = setOf(
+  'table cable variable deliverable wearable vegetable syllable constable bible crucible collectible renewable consumable',
+)
+
+/** One English word that is a number, says how, or is only said of something: `million`, `potentially`, `exploitable`. */
+export function isNoNoun(word: string): boolean {
+  if (word.endsWith('ly')) return !NOUNS_IN_LY.has(word)
+  if (word.endsWith('able') || word.endsWith('ible')) return !NOUNS_IN_BLE.has(word)
+  return NUMBERS.has(word) || ADJECTIVES.has(word)
+}
+
 /** The first words of all that `ENGLISH_NO_NAME` knows, and what those begin with that it writes in several ways (`fig.3`). */
 interface Openings {
   words: ReadonlySet<string>

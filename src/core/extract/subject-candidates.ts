@@ -5,6 +5,8 @@ import { clauseAt } from './clauses.ts'
 import { isLower } from './english-words.ts'
 import { several } from './features.ts'
 import { OWNER } from './metric.ts'
+import { isNoNoun } from './nominal.ts'
+import { startOfOpinion } from './opinion.ts'
 import { type Candidate, CandidateList } from './ranking.ts'
 import { type Reading, spanAt } from './reading.ts'
 import type { Selected } from './selection.ts'
@@ -157,11 +159,15 @@ function addAnswers(list: CandidateList, answers: readonly SubjectReading[]): vo
   }
 }
 
-function addSentence(list: CandidateList, reading: Reading, { scope, counted, quantity }: Selected): void {
-  for (const name of reading.namesIn(scope.start, scope.end))
+function addSentence(list: CandidateList, reading: Reading, one: Selected): void {
+  const { scope, counted, quantity } = one
+  const end = Math.min(scope.end, startOfOpinion(reading.folded, one))
+  for (const name of reading.namesIn(scope.start, end))
     if (!isSetAgainst(reading, name, quantity)) list.add(name, BY.name)
   for (const phrase of reading.phrasesIn(scope.start, scope.end)) {
     if (
+      phrase.start >= end ||
+      isNoNoun(reading.folded.slice(phrase.start, phrase.end)) ||
       pointsBack(reading, phrase) ||
       isSetAgainst(reading, phrase, quantity) ||
       (counted && isPlace(reading, quantity, phrase))

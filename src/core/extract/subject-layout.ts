@@ -28,7 +28,7 @@ export function byItem(reading: Reading, one: Selected): SubjectReading | undefi
   if (!block || !(isLine(block) || block.kind === 'heading')) return undefined
   const line = lineLabel(reading, block, quantity)
   if (!line || (block.kind === 'heading' && !line.isCard)) return undefined
-  if (isSpeaker(reading, one, line)) return undefined
+  if (isSpeaker(reading, one, line) || isClause(reading, line)) return undefined
   return byWords(reading, one, block, line) ?? byNames(reading, one, block, line)
 }
 
@@ -38,6 +38,12 @@ const isSpeaker = ({ folded }: Reading, { sentence }: Selected, { label, isCard 
   label.end <= sentence.start &&
   folded.slice(label.end, sentence.start).includes(':') &&
   !endsInMetric(folded.slice(label.start, label.end))
+
+const FINITE = / (?:is|are|was|were|has|have|had|will|would|can|could|do|does|did) (?=[a-z])/
+
+/** `Americans are divided over AI: 37% say …`: what stands before the colon says something itself. */
+const isClause = ({ folded }: Reading, { label, isAlone }: LineLabel): boolean =>
+  !isAlone && FINITE.test(folded.slice(label.start, label.end))
 
 /** Labels of spans of time that say what took so long. */
 const TIMES =

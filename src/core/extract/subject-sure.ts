@@ -2,6 +2,7 @@ import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
 import { clauseAt } from './clauses.ts'
 import { Gate } from './gates.ts'
+import { holdsOpinion, PEOPLE } from './opinion.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
 import type { SubjectReading } from './subject-rule.ts'
@@ -134,12 +135,9 @@ export function byOpening({ folded }: Reading, one: Selected, done: Binding[]): 
   return isOpening ? { subject: last.counted, rule: 'among' } : undefined
 }
 
-const OPINION =
-  /^\s?(?:的人)?(?:支持|反对|认为|担心|担忧|同意|赞成|表示|相信|希望|愿意|不信任|信任| (?:(?:have|had|has) (?:never |already |also )?(?:used|tried|heard|seen|asked|lost|changed|stopped)|used?|told (?:us|researchers|pollsters|the)|would|felt|feel|thought|wanted|believed|supported|opposed|agreed|trusted|feared|worried|favou?red|expected|backed?|prefer(?:red)?|plan(?:ned)? to|intend(?:ed)? to|hoped?|reported|admitted|rated|said|say|believe|support|oppose|agree|think|want|trust|fear|worry|favou?r|expect)s?(?![a-z]))/
-
 /** `访问了1200名选民，有六成五支持…`: the share of an opinion is of those who were asked. */
 export function byAsked({ folded }: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
-  if (!isShare(one) || !OPINION.test(folded.slice(one.quantity.end, one.quantity.end + 14))) return undefined
+  if (!isShare(one) || !holdsOpinion(folded, one)) return undefined
   const clause = clauseAt(folded, one.scope, one.quantity.start)
   if (
     !/^(?:有|约|近|仅|只有|超过|至少|也有|and |but |while |about |nearly |over |only |some )*\s?$/.test(
@@ -147,13 +145,13 @@ export function byAsked({ folded }: Reading, one: Selected, done: Binding[]): Su
     )
   )
     return undefined
+  const last = done.at(-1)
+  if (last?.sentence === one.sentence && last.quantity.end < one.quantity.start && holdsOpinion(folded, last))
+    return { ...(last.subject && { subject: last.subject }), rule: 'asked' }
   const asked = countedBefore(one, done)
   if (!asked) return undefined
   return PEOPLE.test(folded.slice(asked.start, asked.end)) ? { subject: asked, rule: 'asked' } : undefined
 }
-
-const PEOPLE =
-  /(?:人|者|民|生|师|员|专家|家长|受访|网友|用户|adults|teens|teenagers|pupils|children|women|men|customers|scientists|academics|professors|authors|officials|universities|schools|startups|people|respondents|voters|workers|americans|citizens|students|teachers|parents|experts|researchers|participants|users|residents|consumers|employees|leaders|executives|engineers|developers|managers|founders|lawyers|doctors|nurses|physicians|journalists|members|parents|patients|companies|firms|businesses|organi[sz]ations|employers|britons|europeans|canadians|australians|germans)$/
 
 /** What the last count in this sentence or the one before counted. */
 function countedBefore(one: Selected, done: Binding[]): Span | undefined {
