@@ -563,6 +563,67 @@ const en: Case[] = [
   ['**Dr Ruth Ames, Ipsos**: "In our trial 18% over-trusted it."', 'Dr Ruth Ames'],
   ['Trade groups counter that the rule costs $900 million a year.', 'Trade groups'],
   ['The union in Poland said that 300 jobs would go.', 'union'],
+  // a work by somebody is his, a work alone stands for itself
+  ['According to a survey that the federation Korvo published in May, 57% fear it.', 'Korvo'],
+  ['They could rise by 40%, according to an analysis led by researchers at Ghent.', 'researchers'],
+  [
+    'A fifth of drivers use it, according to a recent joint study published by the Halden Board.',
+    'Halden Board',
+  ],
+  ['Some 40% of drivers use it, according to a new study.', 'new study'],
+  ['The report warns that 40% of wells are dry. It says the bill could reach $5 million.', 'report; report'],
+  ['The latest forecast from the Department of Works shows a fall of 37%.', 'Department of Works'],
+  ['Reports of 40 deaths spread fast.', '-'],
+  // whose count or whose own tests they are
+  ['By the estimate of the consultancy Gridmore, it will need 5 gigawatts.', 'Gridmore'],
+  ["In Halvane's own tests the prompt succeeded in 4% of cases.", 'Halvane'],
+  ["In Halvane's tests room 12 engineers waited.", '-'],
+  [
+    "Sir Hal Peake said he had been told of 95 percent when, by the auditors' reckoning, it had reached 10%.",
+    'Sir Hal Peake; auditors',
+  ],
+  ["The commission's own modelling suggests that prices will rise by 4%.", 'commission'],
+  // a voice of a clause of its own does not say what stands before it
+  ['Just 9% use it, and the Census Bureau finds that the share is flat.', '-'],
+  ['Only 9% refused, while a recent study by Karven Labs reports 40%.', '-; Karven Labs'],
+  ['Some 9 million people use it, of whom Halvane estimates that 6% are minors.', '-; Halvane'],
+  ['The rate fell to 9%, and in June to 6%, Halvane said.', 'Halvane; Halvane'],
+  ['The trade body Korvo told us it would cost $40 million; our own estimate is $11 million.', 'Korvo; -'],
+  ['Industry members, who made up a quarter of the panel, put it at 4%.', '-; Industry members'],
+  [
+    'Lars Berg (founder of Halvane, which owns 50% of Korvo) warned that 12 firms could fail.',
+    '-; Lars Berg',
+  ],
+  // those of whoever writes, and those who are not
+  ['In a sample of 1,000 orders, our reviewers found 37 errors.', '-; -'],
+  ['“In a sample of 1,000 orders, our reviewers found 37 errors,” Ana Ruiz said.', 'Ana Ruiz; Ana Ruiz'],
+  ['Critics of our earlier post argued that 312 tasks were too few.', 'Critics of our earlier post'],
+  // who is quoted, not who is named in what he says
+  [
+    '“This was no glitch,” said Marta Vos, who chairs the board. “Halvane warned the managers that 78% had failed.”',
+    'Marta Vos',
+  ],
+  ['Halvane warned the managers that 78% had failed. “No,” said Marta Vos.', 'Halvane'],
+  // those who are named with the year of their work, and what happened in one
+  ['Lindqvist and Okafor (2024) cut errors by 80%.', 'Lindqvist and Okafor'],
+  ['Roy et al. (2023) reach 61% on the same suite.', 'Roy et al.'],
+  ['The summit of Seoul and Oslo (2024) was attended by 3,000 people.', '-'],
+  // above and behind a headline
+  ['# Police: driver was on the phone for 12 minutes', 'Police'],
+  ['# UN: 4,000 people face hunger', 'UN'],
+  ['# Chatbots fail 50% of exams: study', 'study'],
+  ['# Chatbots fail 50% of exams: what to do', '-'],
+  // who is told of by a first name, who calls for something, what adds a number to a machine
+  [
+    'After that Priya, who runs the desk, looked again. She found 1,104 errors. Eleven were hers.',
+    'Priya; Priya',
+  ],
+  ['“They are ahead,” said Dana Holm. She called for an assembly of 150 people.', 'Dana Holm'],
+  ['The classifier blocks spam, the vendor says. It adds 40 milliseconds.', '-'],
+  ['The vendor says it blocks spam. It adds that 40% gets through.', 'vendor'],
+  ['Some 10% is lost, says the industry body, and fees are down to £38.', 'industry body; industry body'],
+  ['The new figures will show a fall of 42%.', '-'],
+  ['The minister’s statement will reveal that it fell 42%.', 'minister'],
 ]
 
 /** Offices, names and verbs as the press of Taiwan and Hong Kong writes them. */

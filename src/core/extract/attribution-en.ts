@@ -6,13 +6,13 @@ import { matchesOf } from './word-scan.ts'
 const ACCORDING_EN =
   /(?<![a-z])(?:according to|(?<!\d[^.,;()]{0,12} )per(?! (?:cent|capita|person|hour|day|week|month|year|se)(?![a-z]))) (?:the |an? )?/g
 const BY_EN =
-  /(?<![a-z])(?:(?:data|figures|statistics|numbers|records|documents|filings)(?: (?:released|published|compiled|obtained|provided|collected))? (?:from|by)|(?:poll|survey|study|report|research|analysis|audit|review|investigation|inquiry|tally|census|modelling|modeling)[a-z0-9,'’ -]{0,60}? (?:by|from)|(?<=(?:an?|the|new|latest) )(?:poll|survey|study) for|(?:respondents|responses|answers) (?:to|in)|(?:reviewed|assessed|measured|analy[sz]ed|compiled|maintained|conducted|carried out|collected|gathered|surveyed|calculated|counted|announced|confirmed|disclosed|revealed)(?: [a-z0-9[\]]{2,12}){0,3} by) (?:the )?(?!(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)/g
+  /(?<![a-z])(?:(?:data|figures|statistics|numbers|records|documents|filings)(?: (?:released|published|compiled|obtained|provided|collected))? (?:from|by)|(?:poll|survey|study|report|research|analysis|audit|review|investigation|inquiry|tally|census|modelling|modeling|forecasts?|projections?|estimates?|calculations?)[a-z0-9,'’ -]{0,60}? (?:by|from)|(?:by|on) the (?:estimate|count|reckoning|calculation|tally|assessment)s? of|(?<=(?:an?|the|new|latest) )(?:poll|survey|study) for|(?:respondents|responses|answers) (?:to|in)|(?:reviewed|assessed|measured|analy[sz]ed|compiled|maintained|conducted|carried out|collected|gathered|surveyed|calculated|counted|announced|confirmed|disclosed|revealed)(?: [a-z0-9[\]]{2,12}){0,3} by) (?:the )?(?!(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)/g
 /** Verbs of people: a table shows and a survey finds, but neither of them recalls. */
 const SPEAKS =
-  /^(?:said|says?|told|add(?:s|ed)?|wrote|writes|warn(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|recalled|testified|acknowledged?|admit(?:ted)?|explain(?:ed)?|claim(?:s|ed)?|counter(?:s|ed)|object(?:s|ed)|comment(?:s|ed)|den(?:y|ies|ied)|disput(?:es|ed)|submit(?:s|ted)|tells|remember(?:s|ed)|allege[sd]|concede[sd]?|contend(?:s|ed)|joke[sd]|quip(?:s|ped)|remark(?:s|ed)|lament(?:s|ed)|complain(?:s|ed)|repl(?:ies|ied)|reiterate[sd]|stress(?:es|ed)|emphasi[sz]e[sd]|assert(?:s|ed)|declare[sd]|predict(?:s|ed)|posted|tweeted)$/
+  /^(?:said|says?|told|add(?:s|ed)?|wrote|writes|warn(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|recalled|testified|acknowledged?|admit(?:ted)?|explain(?:ed)?|claim(?:s|ed)?|counter(?:s|ed)|object(?:s|ed)|comment(?:s|ed)|den(?:y|ies|ied)|disput(?:es|ed)|submit(?:s|ted)|tells|remember(?:s|ed)|allege[sd]|concede[sd]?|contend(?:s|ed)|joke[sd]|quip(?:s|ped)|remark(?:s|ed)|lament(?:s|ed)|complain(?:s|ed)|repl(?:ies|ied)|reiterate[sd]|stress(?:es|ed)|emphasi[sz]e[sd]|assert(?:s|ed)|declare[sd]|predict(?:s|ed)|posted|tweeted|estimate[sd]?|reckon(?:s|ed)?|expect(?:s|ed)?|believe[sd]?|puts?|points? out|pointed out|confirm(?:s|ed)?|announced|concluded?|concludes|maintains|forecasts|calculated|contends?|attributes)$/
 /** `by the ministry’s own estimate`, `by the auditors' reckoning`. */
 const OWN_ESTIMATE =
-  /(?<![a-z])(?:by|on|in) (?:the )?([a-z][a-z -]{1,30}?)(?:['’]s?) (?:own )?(?:estimates?|counts?|reckoning|calculations?|tally|assessment)(?![a-z])/g
+  /(?<![a-z])(?:by|on|in) (?:the )?([a-z][a-z -]{1,30}?)(?:['’]s?) (?:(?:own |latest |internal )?(?:estimates?|counts?|reckoning|calculations?|tally|assessment)|own (?:tests?|testing|trials?|evaluations?|figures|data|accounts|numbers|records|analysis|audits?|research|polling|telling|experiments?))(?![a-z])/g
 /** `Jaan Tallinn (investor): “…`: a name, a colon and a quotation. */
 const LABELLED =
   /^[\s*_]{0,3}([^:"“,.;()\n*_]{3,40})(?: \([^()\n]{1,60}\)|, [^:"“”;()\n]{3,60}?)?[*_]{0,2}:[*_]{0,2} ?["“]/
@@ -21,13 +21,17 @@ const LABELLED =
 const NO_LABEL =
   /^(?:the |new |our |your )?(?:paper|title|book|headline|essay|post|blog|watch|listen|read|link|links|talk|podcast|chart|report|study|video|story|article|question|prompt|example|song|film|theme|motto|sources?|via|from|subject|re|now|also|more|next|related|topic|today|tool|game|album|preprint|finding|update|warning|note)$/
 
+/** `Lindqvist and Baptiste (2024) cut errors by 80%`, `Roy et al. (2023) reach`: whom a paper names with the year of his work, before what he did. */
+const CITED =
+  /(?:^|[.;:] |, |(?:^|[.;] )(?:[a-z]+ ){1,3})((?:[a-z][a-z'’-]+,? )?[a-z][a-z'’-]+,? (?:(?:and|&) [a-z][a-z'’-]+|et al\.?)) \((?:19|20)\d\d[a-z]?\) (?!(?:is|are|was|were|and|or)(?![a-z]))[a-z]/
+
 /** Who may be the voice of an English sentence, from the surest construction to the weakest. */
 export function* candidatesEn(words: string, { bits, verbs }: Signs): Generator<Candidate> {
   const label = (bits & SIGN.quote) !== 0 ? LABELLED.exec(words) : null
   if (label && !NO_LABEL.test(label[1]!))
     yield trimmed(words, label[0].indexOf(label[1]!), label[0].indexOf(label[1]!) + label[1]!.length)
   for (const match of (bits & SIGN.accordingTo) !== 0 ? matchesOf(ACCORDING_EN, words) : [])
-    yield* forward(words, match.index + match[0].length)
+    yield* accorded(words, match.index + match[0].length)
   for (const match of (bits & SIGN.apostrophe) !== 0 ? matchesOf(OWN_ESTIMATE, words) : []) {
     const at = match.index + match[0].indexOf(match[1]!)
     yield trimmed(words, at, at + match[1]!.length)
@@ -35,6 +39,11 @@ export function* candidatesEn(words: string, { bits, verbs }: Signs): Generator<
   for (let index = 0; index < verbs.length; index += 2) yield* atVerb(words, verbs[index]!, verbs[index + 1]!)
   for (const match of (bits & SIGN.by) !== 0 ? matchesOf(BY_EN, words) : [])
     yield* forward(words, match.index + match[0].length)
+  const cited = (bits & SIGN.bracket) !== 0 ? CITED.exec(words) : null
+  if (cited) {
+    const at = cited.index + cited[0].indexOf(cited[1]!)
+    yield trimmed(words, at, at + cited[1]!.length)
+  }
 }
 
 /** Who may say what a verb of saying says, if the word between two offsets is one there. */
@@ -48,22 +57,38 @@ function* atVerb(words: string, at: number, wordEnd: number): Generator<Candidat
 const FORWARD_END =
   /[,.;:)”"\n]| (?:which|who|that|released|published|from|in|report|data|survey|poll|study|research|conducted|found|finds|shows?|showed|of|and|on|at|has|is|was|said|says|approving|seen|obtained|reviewed|filed|shared|viewed|cited|issued|submitted|commissioned|compiled|collected|provided|posted)(?![a-z])/
 
+/** `a new study by the board`, `a survey that the federation published`: a work, and what leads to whose it is. */
+const WORK_OF =
+  /^(?:[a-z0-9’'-]+ ){0,4}?(?:analysis|study|report|poll|survey|paper|review|audit|research|estimates?|figures|data|forecasts?|count|tally|investigation|inquiry|modelling|modeling|brief|briefing|preprint|index|list)(?: of [^,.;:“”"]{2,40}?)?(?: \([^()]{2,30}\))?(?: (?:(?:published|released|issued|conducted|led|commissioned|compiled|produced|written|prepared|carried out|put together|authored|run|done)(?: [a-z]+){0,3} by|by|from) (?:the |an? )?| that (?:the |an? )?(?=[^,.;:“”"]{2,40}? (?:published|released|issued|conducted|commissioned|compiled|produced|prepared|carried out|ran|did)(?![a-z])))/
+/** Where the name of a work ends that stands for a name: `a new study`, `the report`. */
+const WORK_NOUN = /^ (?:report|data|survey|poll|study|research)(?![a-z])/
+
 /** The name after `according to`, `poll by`: up to the first mark or relative word. */
 function* forward(words: string, at: number): Generator<Candidate> {
   const rest = words.slice(at, at + REACH)
   const stop = rest.search(FORWARD_END)
   const length = stop < 0 ? rest.length : stop
-  if (length >= 2 && /^[a-z“"]/.test(rest)) yield trimmed(words, at, at + length)
+  if (length < 2 || !/^[a-z“"]/.test(rest)) return
+  yield trimmed(words, at, at + length)
+  const work = stop < 0 ? null : WORK_NOUN.exec(rest.slice(stop))
+  if (work) yield trimmed(words, at, at + length + work[0].length)
+}
+
+/** Who is behind `according to`: of a work by somebody, him. */
+function* accorded(words: string, at: number): Generator<Candidate> {
+  const of = WORK_OF.exec(words.slice(at, at + 2 * REACH))
+  if (of) yield* forward(words, at + of[0].length)
+  yield* forward(words, at)
 }
 
 const WORK_EN =
-  /(?:['’]s)? (?:(?:latest |new |recent |own )?(?:report|study|poll|survey|paper|research|data|analysis|researchers|team)s?)$/
+  /(?:['’]s)? (?:(?:latest |new |recent |own |internal |official )*(?:report|study|poll|survey|paper|research|data|analysis|researchers|team|modelling|modeling|figures|forecast|projection|estimate|count|inquiry|statement)s?)$/
 
 /** Between a name and its verb: `later explained`, `on average believe`. */
 const ADVERBS_EN =
-  /(?: (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|this|earlier this) (?:week|month|year)|yesterday|today|in an? (?:statement|interview|report|note|post|blog post|letter|e-?mail|filing|briefing|speech)|later|also|then|now|further|still|since|has|have|had|itself|himself|herself|on average|[a-z]{3,10}ly))+\s?$/
+  /(?: (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|this|earlier this) (?:week|month|year)|yesterday|today|in an? (?:statement|interview|report|note|post|blog post|letter|e-?mail|filing|briefing|speech)|later|also|then|now|further|still|since|has|have|had|will|itself|himself|herself|on average|[a-z]{3,10}ly))+\s?$/
 /** `Her report, signed by 112 researchers, had put`: nothing but these stands between a comma and the verb. */
-const ONLY_ADVERBS = /^\s?(?:(?:later|also|then|now|further|still|has|have|had|[a-z]{3,10}ly)\s)*$/
+const ONLY_ADVERBS = /^\s?(?:(?:later|also|then|now|further|still|has|have|had|will|[a-z]{3,10}ly)\s)*$/
 /** `beating the $13.9 billion that analysts had expected`: what it is set against, nobody asserts. */
 const FORESAW = /^(?:expect|predict|project|forecast|estimate)/
 const SET_AGAINST =
@@ -75,8 +100,8 @@ const RELATIVE =
 /** Verbs that do not stand before the voice: no `, called the mayor`. */
 const NEVER_FIRST = /^(?:think|thought|call|put|point|believe|find|show|expect|told)/
 
-/** `Chuck Schumer (D-NY) [announced`: party, state or age behind a name, and the mark of a link. */
-const ASIDE = /(?:\s?\([^()\n]{1,24}\)\s?)?\[?$/
+/** `Chuck Schumer (D-NY) [announced`: party, state, age or office behind a name, and the mark of a link. */
+const ASIDE = /(?:\s?\([^()\n]{1,90}\)\s?)?\[?$/
 
 /** The words before a verb, back to a mark; the stop of `et al.` is none. */
 const LEAD = /(?:[^,.;:”"“\n]|(?:(?<= et al)|(?<=\d)(?=\.\d))\.|(?<=\d),(?=\d{3}))*$/
@@ -95,7 +120,7 @@ const STUDIED =
 
 /** `X said`, or after a comma or quotation mark `said X`. */
 function* aroundSays(words: string, at: number, end: number): Generator<Candidate> {
-  const verb = at - (ASIDE.exec(words.slice(Math.max(0, at - 32), at))?.[0].length ?? 0)
+  const verb = at - (ASIDE.exec(words.slice(Math.max(0, at - 96), at))?.[0].length ?? 0)
   const from = Math.max(0, verb - REACH)
   const lead = words.slice(from, verb)
   const start = from + lead.search(LEAD)
@@ -161,7 +186,7 @@ function* before(words: string, start: number, verb: number): Generator<Candidat
   if (name.length >= 2 && spaces < 6) yield trimmed(words, start, start + name.length)
   else if (spaces >= 6) {
     const head =
-      /^(?:.{2,40}? (?=(?:from|at|with|who|led by|hired by) )|[a-z.'’-]{2,} [a-z.'’-]{2,} (?=of (?:the|an?) ))/.exec(
+      /^(?:.{2,40}? (?=(?:from|at|with|who|led by|hired by|going by|known as) )|[a-z.'’-]{2,} [a-z.'’-]{2,} (?=of (?:the|an?) ))/.exec(
         name,
       )
     if (head) yield trimmed(words, start, start + head[0].length)
@@ -192,7 +217,7 @@ const DETERMINER =
 
 /** `Hinton, speaking in Toronto, warned`: what he did meanwhile is no other name of his. */
 const NO_APPOSITION =
-  /^(?:an?|the|[a-z]{3,}ing|seen|obtained|published|released|issued|reviewed|written|led|chaired|commissioned|based|owned|backed|run|founded|filed|shared|leaked|dated|who|which|in|at|on|of|from|after|during|via|through) /
+  /^(?:an?|the|[a-z]{3,}ing|seen|obtained|published|released|issued|reviewed|written|led|signed|backed|chaired|commissioned|based|owned|backed|run|founded|filed|shared|leaked|dated|who|which|in|at|on|of|from|after|during|via|through) /
 
 /** `Richard Weir, 60, from Tynemouth, North Tyneside, said`: where somebody lives, behind the age. */
 const FROM_PLACE = /^(?:from|of|in) /

@@ -13,6 +13,7 @@ export interface Signs {
 const CHARS = {
   quote: '"“「『',
   apostrophe: "'’",
+  bracket: '(',
   /** 根据, 按照, 援引. */
   according: '根据按依引援',
   看: '看',

@@ -16,7 +16,7 @@ import { isHanAgent, isPersonName, isSurname, isVoiceName, NO_NAME, nameBehindTi
 const STUDY_HAN =
   /(?:(?:^|[,。;])\s?(?:然而|但|不过)?,?|的)(?:该|本|上述|前述|《|这份|这项|这篇|一项|另一项|多项|我们的)?((?:现有|已有|此前的?|过往的?|初步|最新的?|去年的?|相关)?(?:论文|报告|白皮书|研究|调查|分析|民调|统计)|本文)(?:团队|结果)?》?(?:还|也|中|里|则)?(?:建议|统计[,:]|有一组|发现|指出|显示|表明|估计|给出|认为|援引|称|写道|提到|特别提到|做了|做|对)/
 const STUDY_EN =
-  /(?<![a-z])(?:the|this|their|a|an|one|another|our|existing|recent|new|preliminary|previous|prior|earlier)(?: [a-z0-9-]{2,14}){0,2} (study|paper|report|survey|poll|analysis|research)(?:, [^,.;:“”"]{3,90}(?:,\d{3}[^,.;:“”"]{0,60})?,)? (?:also |further |itself )?(?:found|finds|shows?|showed|says?|said|reports?|suggests?|estimate[sd]?)|(?:^|[.;] |["“])(research) (?:shows?|suggests?|found|finds)/
+  /(?<![a-z])(?:the|this|their|a|an|one|another|our|existing|recent|new|preliminary|previous|prior|earlier)(?: [a-z0-9-]{2,14}){0,2} (study|paper|report|survey|poll|analysis|research)(?:, [^,.;:“”"]{3,90}(?:,\d{3}[^,.;:“”"]{0,60})?,)? (?:also |further |itself )?(?:found|finds|shows?|showed|says?|said|reports?|suggests?|estimate[sd]?|put|puts|notes?|noted|concludes?|concluded|warns?|warned|alleges?|alleged|claims?|claimed|reveals?|revealed|describes?|identifie[sd]|counts|counted|documents|documented|calculates?|calculated)|(?:^|[.;] |["“])(research) (?:shows?|suggests?|found|finds)/
 
 /** Those who were asked are what a survey reports on; they do not report it. */
 const ASKED =
@@ -24,7 +24,7 @@ const ASKED =
 
 /** Words that stand where a speaker would but name nobody. */
 const NOBODY =
-  /^(?:.*(?<a>[\u4e00-\u9fff])\k<a>(?<b>[\u4e00-\u9fff])\k<b>|本研究|(?:本[报刊网台社])?记者.*|.{0,4}连署|以(?!色列).*|e-?mail|an? (?:team|group|number|series|list|set)|[上本下这]?周[一二三四五六日末].*|(?:或者|然后|好比|其实|还有|因为|如果|所以|不过|接着|面对|譬如|例如|包括|作为|直接|再|先|常|另(?!一[家位名份项个])).*|.*(?:的|了|着|在|被|将|会|对|如果|因为|估值|销售额|收入|率|价格|场合|时候|我|你)(?<![公协员商联学工议国金事]会)|(?:[他她我](?!的?(?:前妻|前夫|男友|女友|室友|邻居|舅舅|姑姑|爷爷|奶奶|丈夫|妻子|先生|太太|母亲|父亲|妈妈|爸爸|儿子|女儿|哥哥|姐姐|弟弟|妹妹|家人|律师|同事|朋友|老师|导师|团队|公司|上司|老板|爸|妈|老婆|老公|岳父|岳母|闺蜜)$)|它|[这那](?![名位家]).|从|但|而|却|就|也|还|不|没|要|可).*|arxiv.*|我们?|大家|有人|结果|数据|研究|报告|论文|实验结果|作者|笔者|本文|同时|此外|因此|所以|最|更|如果|图|表|下图|上图|(?:when|if|although|though|because|while|after|before|since|unless|once|where|how|why|whether|each|all|both) .*|(?:.* )?(?:it|they|he|she|we|i|you)(?:['’][a-z]+)?|(?:it|this|that|these|those|we|they|he|she|i|you|there|which|who|what|one(?! (?:[a-z-]+ ){0,2}(?:engineer|researcher|official|employee|analyst|scientist|lawyer|executive|resident|teacher|doctor|nurse|developer|investor|founder|manager|expert|worker|person|witness|officer|student|parent|economist|diplomat|minister|judge|source|author|critic|advis[eo]r|trader|driver|owner|farmer|survivor|member|aide|veteran)$)|some|many|people(?! familiar)|others|nobody|no one|and|but|also|as|so|then|has|have|had|is|are|was|were|results?|the results?|reports?)(?: .*)?)$/
+  /^(?:.*(?<a>[\u4e00-\u9fff])\k<a>(?<b>[\u4e00-\u9fff])\k<b>|本研究|(?:本[报刊网台社])?记者.*|.{0,4}连署|以(?!色列).*|e-?mail|an? (?:team|group|number|series|list|set)|[上本下这]?周[一二三四五六日末].*|(?:或者|然后|好比|其实|还有|因为|如果|所以|不过|接着|面对|譬如|例如|包括|作为|直接|再|先|常|另(?!一[家位名份项个])).*|.*(?:的|了|着|在|被|将|会|对|如果|因为|估值|销售额|收入|率|价格|场合|时候|我|你)(?<![公协员商联学工议国金事]会)|(?:[他她我](?!的?(?:前妻|前夫|男友|女友|室友|邻居|舅舅|姑姑|爷爷|奶奶|丈夫|妻子|先生|太太|母亲|父亲|妈妈|爸爸|儿子|女儿|哥哥|姐姐|弟弟|妹妹|家人|律师|同事|朋友|老师|导师|团队|公司|上司|老板|爸|妈|老婆|老公|岳父|岳母|闺蜜)$)|它|[这那](?![名位家]).|从|但|而|却|就|也|还|不|没|要|可).*|arxiv.*|我们?|大家|有人|结果|数据|研究|报告|论文|实验结果|作者|笔者|本文|同时|此外|因此|所以|最|更|如果|图|表|下图|上图|(?:when|if|although|though|because|while|after|before|since|unless|once|where|how|why|whether|each|all|both) .*|(?:.* )?(?:it|they|he|she|we|i|you)(?:['’][a-z]+)?|(?:it|this|that|these|those|we|they|he|she|i|you|there|which|who|what|one(?! (?:[a-z-]+ ){0,2}(?:engineer|researcher|official|employee|analyst|scientist|lawyer|executive|resident|teacher|doctor|nurse|developer|investor|founder|manager|expert|worker|person|witness|officer|student|parent|economist|diplomat|minister|judge|source|author|critic|advis[eo]r|trader|driver|owner|farmer|survivor|member|aide|veteran)$)|some|many|people(?! familiar)|others|nobody|no one|and|but|also|as|so|then|has|have|had|is|are|was|were|results?|the results?|reports)(?: .*)?)$/
 /** The span that names the voice of a sentence, or undefined. */
 export function findAttribution(reading: Reading, sentence: Span): Span | undefined {
   let voices = known.get(reading)
@@ -54,7 +54,10 @@ function readAttribution(reading: Reading, sentence: Span): Span | undefined {
 
 /** `Wren did better than we had expected`, `Three in four British adults say`: who is named before them says nothing. */
 const OTHERS =
-  /^(?:few|nobody|no one|none|hardly anyone|thousands|hundreds|dozens|everyone|anyone)(?: (?!of).*)?$|^(?:two|three|four|five|six|seven|eight|nine|ten|half|most|all)(?: of (?:them|those|these|us))?$|(?:^| )(?:(?:we|i|you|they|he|she|it)(?:['’][a-z]+)?(?: (?:had|have|has|would|could|also|now|then|first))*|adults|respondents|participants|voters|consumers|citizens|teenagers|teens|parents surveyed)$/
+  /^(?:few|nobody|no one|none|hardly anyone|thousands|hundreds|dozens|everyone|anyone)(?: (?!of).*)?$|^(?:two|three|four|five|six|seven|eight|nine|ten|half|most|all)(?: of (?:them|those|these|us))?$|(?:^| )(?:(?:we|i|you|they|he|she|it)(?:['’][a-z]+)?(?: (?:had|have|has|would|could|also|now|then|first))*|adults|respondents|participants|voters|consumers|citizens|teenagers|teens|parents surveyed|percent|per cent)$/
+
+/** `our reviewers found`, `a prompt that our staff wrote`: whoever writes. */
+const OURS = /(?:^|(?<! of) )our /
 
 /** A candidate as a place in the text, when it can be a voice. */
 function readVoice(reading: Reading, offset: number, candidate: Candidate): Span | undefined {
@@ -72,7 +75,7 @@ function readVoice(reading: Reading, offset: number, candidate: Candidate): Span
   if (candidate.isName) return span
   // 国发会, 学生会: 会 of what may be is no body
   if (candidate.isAgent && name.endsWith('会') && isHanAgent(name)) return span
-  if (NOBODY.test(name)) return undefined
+  if (NOBODY.test(name) || OURS.test(name)) return undefined
   if (candidate.isQuoted && isShortName(name)) return span
   if (ASKED.test(name)) return undefined
   if (isVoiceName(reading.text.slice(span.start, span.end), name)) return span
@@ -138,7 +141,7 @@ function shorten(reading: Reading, span: Span): Span {
   const whole = reading
     .namesIn(span.start, span.start + REACH)
     .find(({ start, end }) => start === span.start && end > span.end)
-  if (whole) return whole
+  if (whole) return (reading.lang === 'en' ? personOf(reading, whole) : undefined) ?? whole
   const names = reading.namesIn(span.start, span.end)
   const last = names.at(-1)
   // `a broker in Leeds`: where somebody is does not speak

@@ -56,14 +56,18 @@ function askerIn({ folded, namesIn }: Reading, words: string | undefined, from: 
   return { span, isKnown: isName || POLLS.test(words) }
 }
 
+/** `Chatbots fail half of the time: study`: behind the colon or dash of a headline. */
+const LABEL_BEHIND =
+  /(?:: | [–—-] )((?:new )?(?:study|survey|poll|report|audit|research|analysis|police|prosecutors|officials|union|watchdog|sources|experts|un|who|imf|oecd|lawsuit|minister|ministry))[*_]{0,2}$/
+
 const SPEAKER_LABEL =
   /^[\s#*_>]{0,6}([\u4e00-\u9fffa-z0-9·@ ]{2,20}?)(?:(?:最新|首次)?(?:访谈|专访|演讲|采访|受访))?[*_]{0,2}: ?(?=[^\s:/])/
 /** A work of which a label says what follows it found. */
 const LABEL_WORK = /[\u4e00-\u9fff](?:实验结果|测试结果|研究|报告|调查|民调|排行榜|独家|独家报[导道])$|^账号@/
 
-/** `Gallup: 80% of Americans …`: whoever asks by trade. */
+/** `Gallup: 80% of Americans …`, `Police: driver was on the phone for 12 minutes`: whoever asks or reports by trade. */
 const POLLS =
-  /^(?:(?:the )?(?:new )?(?:study|survey|poll|report)|gallup|pew|pew research|pew research center|yougov|ipsos|savanta|survation|opinium|morning consult|quinnipiac|kantar|gartner|mckinsey|deloitte|kpmg|pwc|stanford hai|epoch|epoch ai|metr|reuters|bloomberg|axios)$/
+  /^(?:(?:the )?(?:new )?(?:study|survey|poll|report|audit|inquiry|analysis|research|memo|data)|(?:[a-z]+ )?(?:police|prosecutors|officials?|regulators?|watchdog|union|experts|analysts|economists|scientists|doctors|researchers|auditors|lawsuit|complaint|coroner|minister|ministry|spokes(?:man|woman|person))|sources|un|who|imf|oecd|unicef|nhs|ons|fbi|cia|eu|world bank|amnesty|gallup|pew|pew research|pew research center|yougov|ipsos|savanta|survation|opinium|morning consult|quinnipiac|kantar|gartner|mckinsey|deloitte|kpmg|pwc|stanford hai|epoch|epoch ai|metr|reuters|bloomberg|axios)$/
 
 /** 黄仁勋再谈泡沫：, behind the name. */
 const SPEAKS_OF = /^(?:再|首次|最新|重磅|独家)?(?:谈|论|回应|直言|发声|放话|警告|预言|表态|反驳)/
@@ -71,6 +75,8 @@ const SPEAKS_OF = /^(?:再|首次|最新|重磅|独家)?(?:谈|论|回应|直言
 /** `辛顿最新访谈：…`, `产品负责人陈立：我们…`, `某实验结果：…`: whose words a paragraph or a title says it is. */
 export function findLabelled({ folded, namesIn }: Reading, { block, quantity }: Labelled): Span | undefined {
   if (!block || (block.kind !== 'paragraph' && block.kind !== 'heading')) return undefined
+  const behind = findBehind(folded, block, quantity)
+  if (behind) return behind
   const match = SPEAKER_LABEL.exec(folded.slice(block.start, Math.min(block.end, block.start + 48)))
   if (!match || block.start + match[0].length > quantity.start) return undefined
   const start = block.start + match[0].indexOf(match[1]!)
@@ -81,11 +87,21 @@ export function findLabelled({ folded, namesIn }: Reading, { block, quantity }: 
       ? person
       : undefined
   if (POLLS.test(match[1]!)) return whole
-  const behind = nameBehindTitle(match[1]!)
-  if (behind !== undefined) return { start: start + behind, end: whole.end }
+  const named = nameBehindTitle(match[1]!)
+  if (named !== undefined) return { start: start + named, end: whole.end }
   if (LABEL_WORK.test(match[1]!)) return whole
   const speaksOfItself = /我/.test(folded.slice(whole.end, Math.min(block.end, whole.end + 200)))
   return speaksOfItself && /^[\u4e00-\u9fff]{2,3}$/.test(match[1]!) && isVoiceName(match[1]!, match[1]!)
     ? whole
     : undefined
+}
+
+const LONGEST_HEADLINE = 160
+
+function findBehind(folded: string, { start, end }: Block, quantity: Span): Span | undefined {
+  if (end - start > LONGEST_HEADLINE) return undefined
+  const match = LABEL_BEHIND.exec(folded.slice(quantity.end, end).trimEnd())
+  if (!match) return undefined
+  const at = quantity.end + match.index + match[0].indexOf(match[1]!)
+  return { start: at, end: at + match[1]!.length }
 }

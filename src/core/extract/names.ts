@@ -11,8 +11,9 @@ const TERMS = new Set(
   ),
 )
 
+/** A full stop ends a name behind four small letters, and behind two where a sentence begins: `Dana Holm. She`, not `St. John`. */
 const LATIN_RUN =
-  /[A-Z][A-Za-z0-9.+-]*(?:(?<![a-z]{4}\.)[ \u00a0](?:[A-Z0-9][A-Za-z0-9.+-]*|of|and|for))*(?<![ .-]|[ \u00a0-](?:of|and|for))/y
+  /[A-Z][A-Za-z0-9.+-]*(?:(?<![a-z]{4}\.)(?<![a-z]{2}\.(?=[ \u00a0](?:The|An?|He|She|It|They|We|In|On|At|But|And|If|This|That|These|Those|His|Her|Its|Their|Our|There|As|For|By|Yet|So|Not|No|One|Some|Most|What|When)(?![A-Za-z])))[ \u00a0](?:[A-Z0-9][A-Za-z0-9.+-]*|of|and|for))*(?<![ .-]|[ \u00a0-](?:of|and|for))/y
 const DEFINED = /[（(](?:[^（()）]{2,60}?[，,、 ])?([A-Z][A-Za-z]{1,7}s?)[）)]/g
 
 /**

@@ -73,6 +73,21 @@ function isInStraight(folded: string, block: Block | undefined, at: number): boo
   return count % 2 === 1
 }
 
+/** `said Vos. “Its own staff warned it three times.”`: whether an English voice stands in the quotation of its figure; it is quoted with it. */
+export function isQuotedWith({ folded, lang }: Reading, { block, quantity }: Binding, voice: Span): boolean {
+  if (lang !== 'en' || !block) return false
+  const start = Math.max(block.start, quantity.start - LONGEST_LEAD)
+  const marked = OPENING_MARK.exec(folded.slice(start, quantity.start))
+  const open = marked
+    ? start + marked.index
+    : isInStraight(folded, block, quantity.start)
+      ? folded.lastIndexOf('"', quantity.start)
+      : -1
+  if (open < 0 || voice.start < open) return false
+  const close = folded.slice(quantity.end, block.end).search(marked ? CLOSING_MARK : /"/)
+  return close < 0 || voice.end <= quantity.end + close
+}
+
 /** The voice behind the closing mark of the quotation that holds the figure, be it sentences later. */
 export function quoted(reading: Reading, { block, quantity }: Binding, speakers: Speakers): Span | undefined {
   const { folded } = reading

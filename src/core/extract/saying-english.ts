@@ -3,7 +3,7 @@
 /** Verbs that say something wherever they stand; sorted, as the next ones. */
 const ALWAYS = `
 acknowledged add added admitted affirmed affirms allege alleged alleges announced argue argued argues asserted asserts
-believe believes calculated cautioned cited cites claimed claims complained complains concede conceded concedes conclude
+attributes believe believes calculated cautioned cited cites claimed claims complained complains concede conceded concedes conclude
 concluded concludes confirmed contended contends declared declares disclosed discloses emphasised emphasises emphasized
 emphasizes estimated estimates expect expected expects explained finds forecasts found guessed guesses insisted insists
 joked jokes lamented laments maintains noted notes posted predicted predicts proclaimed proclaims projected promised
@@ -56,6 +56,7 @@ const BESIDE: [verbs: string, around: RegExp][] = [
   ['objects objected', /(?= (?:that|to))/y],
   ['comments commented', /(?! on)/y],
   ['disputes disputed', /(?= that\.)/y],
+  ['show reveal say find warn', /(?<=(?<![a-z])will [a-z]+)/y],
 ]
 
 /** By verb, what may stand around it. */
