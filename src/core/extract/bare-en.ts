@@ -10,7 +10,7 @@ import type { Reading } from './reading.ts'
 const YEAR_LEFT =
   /(?:in|by|since|of|until|from|to|before|after|during|around|circa|late|early|mid-?|and|,|[a-z]{3,9}\.?|\()\s$/
 const STRONG =
-  /^(?:models?|systems?|agents?|labs|llms?|chatbots|bugs|vulnerabilities|deaths|countries|companies|firms|patients|customers|clients|banks|nations|governments|participants|annotators|raters|reviewers|labell?ers|coders|evaluators|testers|interviewers|judges|referees|jurors|researchers|students|postdocs|producers|suppliers|workers|teams|(?:random )?seeds|epochs|arrests|employees|attacks|experiments|providers|vendors|families|repetitions|runs|trials|rounds|benchmarks|universities|hospitals|schools|states|cities|judges|officers|victims)$/
+  /^(?:models?|systems?|agents?|labs|llms?|chatbots|bugs|vulnerabilities|deaths|countries|companies|firms|patients|customers|clients|banks|evaluations|classifiers|monitors|datasets|surveys|nations|governments|participants|annotators|raters|reviewers|labell?ers|coders|evaluators|testers|interviewers|judges|referees|jurors|researchers|students|postdocs|producers|suppliers|workers|teams|(?:random )?seeds|epochs|arrests|employees|attacks|experiments|providers|vendors|families|repetitions|runs|trials|rounds|benchmarks|universities|hospitals|schools|states|cities|judges|officers|victims)$/
 /** Nouns that number the parts of a text rather than the world. */
 const PARTS =
   /^(?:reasons|ways|things|questions? (?:is|are)|steps|stages|phases|sections|parts|points|types|kinds|key|main|pillars|options|words|letters|paragraphs|sentences|bullet|themes|examples|categories|sides|hands|times)$/
@@ -184,7 +184,7 @@ function isSmallFinding(folded: string, quantity: Quantity, counted: Counted): b
 }
 
 const PART_OF =
-  /^ (?:out )?of (?:(?:[a-z.-]+ ){0,4}?[a-z.-]+['’]s? |(?:the |its |their |our |his |her |all ))?(?=\d|[a-z])/
+  /^ (?:out )?of (?:(?:about|around|more than|over|nearly|almost|some|roughly|at least) )?(?:(?:[a-z.-]+ ){0,4}?[a-z.-]+['’]s? |(?:the |its |their |our |his |her |all ))?(?=\d|[a-z])/
 
 /** `one run out of 480`. */
 const ONE_OUT_OF = /^ [a-z-]{3,14} out of (?:the |its )?\d/
@@ -201,9 +201,22 @@ function readPartOf(reading: Reading, quantity: Quantity): Read {
   const whole = readNumeral(reading.folded, quantity.end + match[0].length)
   const isWhole =
     whole !== undefined && whole.value > 1 && !whole.inexact && !whole.ordinal && !whole.fraction
-  return isWhole && /^ [a-z]/.test(reading.folded.slice(whole.end, whole.end + 2))
+  if (!isWhole) return undefined
+  const behind = reading.folded.slice(whole.end, whole.end + 2)
+  return /^ [a-z]/.test(behind) || (ENDS_PART.test(behind) && isPartOfWhole(reading, quantity, whole.value))
     ? { quantity: withUnit(quantity, 'count') }
     : undefined
+}
+
+const ENDS_PART = /^(?:[.,;:!?)]|$)/
+/** `page 3 of 5`: where one is in a row of so many. */
+const PLACE_IN_ROW =
+  /(?:^|(?<![a-z])(?:pages?|parts?|steps?|chapters?|episodes?|volumes?|vol\.?|items?|slides?|figures?|tables?|stages?|phases?|weeks?|days?|lessons?|sections?|round|week|issue|no\.?|number|version|lines?|levels?|games?|question|match|appendix|class)) ?\(?$/
+
+/** `in the newest model (71 of 102)`, `it solved 14 of 40.`: the whole ends the clause. */
+function isPartOfWhole({ folded }: Reading, { start, value }: Quantity, whole: number): boolean {
+  const left = folded.slice(Math.max(0, start - 16), start)
+  return value < whole && whole > 3 && /[a-z\d)”"’] ?[,;:—–]? ?\(?$/.test(left) && !PLACE_IN_ROW.test(left)
 }
 
 /** `told Nine News`: two capitals behind a small letter. */

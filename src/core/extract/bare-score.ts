@@ -44,9 +44,9 @@ const isRanked = ({ reading: { folded }, quantity, sentence, before }: Place): b
   quantity.start - before.quantity.end < 70 &&
   RANKED.test(folded.slice(before.quantity.end, quantity.start))
 
-/** `by 0.07 F1`, 41.0的高分. */
+/** `by 0.07 F1`, 41.0的高分, `above the 0.50 threshold`. */
 const METRIC_BEHIND =
-  /^ ?的? ?(?:(?:auc|f1|bleu|rouge|kappa|map|mrr|elo|chance|probability|likelihood|correlation)(?![a-z])|(?:高分|得分|分数|评分|成绩))/
+  /^ ?的? ?(?:(?:auc|f1|bleu|rouge|kappa|map|mrr|elo|chance|probability|likelihood|correlation|threshold|cut-?off)(?![a-z])|(?:高分|得分|分数|评分|成绩))/
 
 /** 0.93, 81.60, 基线是85: a score is named as one, or is a decimal that something reaches. */
 export function readScore(place: Place): Read {

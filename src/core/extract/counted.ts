@@ -38,19 +38,33 @@ const NOT_PLURAL =
   /(?:ss|(?<![gct]p|^men|reau|^gur|teau)us|(?:s|(?<!ta)x|tenn|^ir|^pelv|debr|pol|^th)is|(?<![a-z]{2})is|'s|’s)$/
 const LONGEST_PHRASE = 6
 /** What may open the noun phrase: `of the`, and `such` of what was told before. */
-const OF = /^[ \u00a0](?:of (?:the |its |their |these |those |our |such )?|such (?=[a-z]))/
+const OF =
+  /^[ \u00a0](?:of (?:the |its |their |these |those |our |such )?|such (?=[a-z])|(?:more|fewer) (?=[a-z])(?!than |or ))/
+
+const OPENS_NOUN = ['of ', 'such ', 'more ', 'fewer ']
+/** `attorneys-general`, `brothers-in-law`. */
+const PLURAL_INSIDE = /^[a-z]+s-(?:general|in-law|at-large)$/
+/** `to 35 trusted partners`: behind a preposition a participle stands before its noun. */
+const IN_PHRASE =
+  /(?<![a-z])(?:to|of|with|by|for|from|in|on|among|between|these|those|its|their|our|the) (?:about |around |nearly |almost |over |more than |some |at least )?[\da-z,.-]+$/
+const PARTICIPLES = new Set(
+  'trusted used expected predicted reported chosen preferred supported elicited increased reduced failed'.split(
+    ' ',
+  ),
+)
 
 const isPlural = (word: string) =>
-  IRREGULAR.has(word) || (word.endsWith('s') && word.length > 3 && !NOT_PLURAL.test(word))
+  IRREGULAR.has(word) ||
+  PLURAL_INSIDE.test(word) ||
+  (word.endsWith('s') && word.length > 3 && !NOT_PLURAL.test(word))
 
 /** Reads the noun phrase after a number: `leading models`, `global respondents`, `"how to" questions`, `of times`. */
 export function readCounted(folded: string, from: number): Counted | undefined {
   const at = skipNote(folded, from)
   if (!opensToken(folded.charCodeAt(at))) return undefined
-  const of =
-    folded.startsWith('of ', at + 1) || folded.startsWith('such ', at + 1)
-      ? OF.exec(folded.slice(at, at + 16))
-      : undefined
+  const of = OPENS_NOUN.some((word) => folded.startsWith(word, at + 1))
+    ? OF.exec(folded.slice(at, at + 16))
+    : undefined
   let end = at + (of?.[0].length ?? 0)
   let start = -1
   let best: Counted | undefined
@@ -59,7 +73,12 @@ export function readCounted(folded: string, from: number): Counted | undefined {
     const word = /[a-z/-]$/.test(token[2]!) ? token[2]! : token[2]!.replace(/[.'’]+$/, '')
     const quoted = token[1] !== '' || (words > 0 && /["”]/.test(folded[end - 1]!))
     if (STOPS.has(word) && !(quoted || (words > 0 && folded[start] === '"'))) break
-    if ((VERBS.has(word) || (best && VERBS_BEHIND_NOUN.has(word))) && !quoted) break
+    if (
+      (VERBS.has(word) || (best && VERBS_BEHIND_NOUN.has(word))) &&
+      !quoted &&
+      !(words === 0 && PARTICIPLES.has(word) && IN_PHRASE.test(folded.slice(Math.max(0, from - 40), from)))
+    )
+      break
     const wordEnd = end + token[0].length - token[3]!.length - (token[2]!.length - word.length)
     if (start < 0) start = end + token[0].length - token[2]!.length - token[3]!.length - token[1]!.length
     end = end + token[0].length

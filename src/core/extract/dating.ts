@@ -24,6 +24,8 @@ export function isDating(folded: string, quantity: Quantity): boolean {
   const left = folded.slice(Math.max(0, quantity.start - 12), quantity.start)
   const right = folded.slice(quantity.end, quantity.end + 14)
   const within = /^\s?(?:之?内|以内)/.test(right)
+  // within the next two years: how long it may take
+  if (WITHIN_NEXT.test(folded.slice(Math.max(0, quantity.start - 18), quantity.start))) return false
   if (/工时/.test(folded.slice(quantity.start, quantity.end))) return false
   if (isDeadline(folded, quantity)) return false
   if (/^下来/.test(right)) return false
@@ -67,6 +69,8 @@ export function isDating(folded: string, quantity: Quantity): boolean {
     !LASTS.test(left)
   )
 }
+
+const WITHIN_NEXT = new Gate(/(?<![a-z])(?:within|inside) the (?:next|first) $/)
 
 /** 事发后十多天, 手术后3天的复查: when, not how long. */
 const SINCE = new Gate(/(?:事发|案发|出事|术|出院|婚|产|战|赛|离职|毕业|上市)后的?\s?$/)

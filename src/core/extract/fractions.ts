@@ -16,6 +16,7 @@ const MULTIPLES = new Map(Object.entries({
 export const MULTIPLE_WORDS: readonly string[] = [
   ...MULTIPLES.keys(),
   'halved',
+  'halves',
   'million',
   'billion',
   'trillion',
@@ -167,7 +168,7 @@ const OF_A_SCALE = / of an? (million|billion|trillion)(?![a-z])/y
 /** `a tenth of a point`, `three-quarters of a percentage point`. */
 const OF_A_POINT = / of a (?:percentage )?point(?![a-z])/y
 const A_PART =
-  /an? (half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|thirtieth|fortieth|fiftieth|hundredth|thousandth|millionth)(?= (?:of|as (?:many|much)|were|are|had|have|did|do|would|told|want(?:ed)?|agreed?|disagreed?|use[ds]?|find|found|fear(?:ed)?|worry|worried|know|knew|could|can|never|still|now|admit(?:ted)?|consider(?:ed)?|prefer(?:red)?|trust(?:ed)?|report(?:ed)?|cited?|plan(?:ned)?|expect(?:ed)?|oppose[ds]?|failed|feel|felt|say|said|believe|think|support|less|more|above|below|fewer|smaller|cheaper|faster|slower|lower|higher|larger)(?![a-z-])| ?[—–] ?\d| \(\d)/y
+  /an? (half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|thirtieth|fortieth|fiftieth|hundredth|thousandth|millionth)(?= (?:of|as (?:many|much)|were|are|had|have|did|do|would|told|want(?:ed)?|agreed?|disagreed?|use[ds]?|find|found|fear(?:ed)?|worry|worried|know|knew|could|can|never|still|now|admit(?:ted)?|consider(?:ed)?|prefer(?:red)?|trust(?:ed)?|report(?:ed)?|cited?|plan(?:ned)?|expect(?:ed)?|oppose[ds]?|failed|feel|felt|say|said|believe|think|support|less|more|above|below|fewer|smaller|cheaper|faster|slower|lower|higher|larger|goes|went|came|got|will|may|might|must|should|saw|lost|paid|voted|backed|refused|declined|relied|lack(?:ed)?|need(?:ed)?|live[sd]?|(?<=quarter )(?:go|come|pass|get|pay|work|take|see|show|lose|rely|back|remain))(?![a-z-])| ?[—–] ?\d| \(\d| (?:the|its|their|his|her|our) (?:size|costs?|price|time|rate|length|number|amount|speed|energy|power|compute|level|weight|age|budget|effort|staff|memory|data|volume)(?![a-z]))/y
 /** A part that a change or a bound leads to: `fell by a fifth`, `nearly a quarter`; not `by a third party`. */
 const BY_A_PART =
   /(?<=(?:by|nearly|almost|about|roughly|around|than|only|just|to|under) )an? (half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:of|in|trust|say|said|use[ds]?|think|believe|support|were|are|have|had|want|agree|from|to|since|over|more|less|as|compared|between|when|while|and|for)(?![a-z])|[.,;:)]|$| ?[—–] ?\d| \(\d)/y
@@ -181,8 +182,11 @@ const HALF =
   /(?<!(?:first|second|latter|top|bottom|last|next|other|better|front|back) )half(?! an? (?:dozen|hundred|thousand|million|billion|trillion)(?![a-z]))(?= (?:of|the|their|its|his|our|my|her(?! (?:age|size|height|weight)(?![a-z]))|all|a[ns]?|trust|said|say|believe|think|support|have|had|has|are|were|as)(?![a-z]))/y
 /** `Half expect it to replace them`: at the head of its clause; `she half expected` is another word. */
 const HALF_ACTS =
-  /(?<=^|[.!?:;,—–"“\n(] ?|(?:^|[^a-z])(?:and|but|while|whereas|that|though|only|just|then) )half(?= (?:also |now |already |never |still |do not |don['’]t )?(?:said|say|told|believed?|think|thought|support(?:ed)?|oppose[ds]?|want(?:ed)?|expect(?:ed)?|trust(?:ed)?|fear(?:ed)?|worry|worried|feel|felt|agreed?|disagreed?|prefer(?:red)?|favou?r(?:ed)?|plan(?:ned)?|hoped?|use[ds]?|know|knew|report(?:ed)?|admit(?:ted)?|rate[ds]?|considered?|would|could|did|do|will)(?![a-z]))/y
-const HALVES = [HALF, SOME_HALF, IN_HALF, HALF_ACTS]
+  /(?<=^|[.!?:;,—–"“\n(] ?|(?:^|[^a-z])(?:and|but|while|whereas|that|though|only|just|then) )half(?= (?:also |now |already |never |still |do not |don['’]t )?(?:said|say|told|believed?|think|thought|support(?:ed)?|oppose[ds]?|want(?:ed)?|expect(?:ed)?|trust(?:ed)?|fear(?:ed)?|worry|worried|feel|felt|agreed?|disagreed?|prefer(?:red)?|favou?r(?:ed)?|plan(?:ned)?|hoped?|use[ds]?|know|knew|report(?:ed)?|admit(?:ted)?|rate[ds]?|considered?|would|could|can(?:not)?|may|might|must|should|did|do|will|went|go|got|get|came|come|failed|passed|received|saw|took|lived?|chose|gave|lost|paid|voted|refused|declined|backed|rely|relied|need(?:ed)?|quit)(?![a-z]))/y
+/** `A quarter goes to forecasting, half to technical work`: a second clause that leaves out the verb of the first. */
+const HALF_TOO =
+  /(?<=(?:half|third|quarter|fifth|tenth|percent|per cent|%) [^.;,]{2,40}, (?:and |another )?)half(?= (?:to|on|in|for|from|by|at) [a-z])/y
+const HALVES = [HALF, SOME_HALF, IN_HALF, HALF_ACTS, HALF_TOO]
 const HALF_A_POINT = /half (?:a|of a|of one) percentage[ -]point(?![a-z])/y
 const HALF_AN_HOUR =
   /half(?: an? (second|minute|hour|day|week|month|year|decade|century)(?![a-z-])|[- ](decade|century)(?:-(?:long|old))?(?![a-z]))/y
@@ -215,6 +219,13 @@ const TO_ONE = /(two|three|four|five|six|seven|eight|nine|ten)-to-one(?![a-z])/y
 const NO_MULTIPLE =
   /(?:doubl(?:ed|es|ing) (?:down|as |up as|times?(?![a-z])|rates?(?![a-z])|periods?)|(?:body|stunt|machine|mixed|digital) doubles)/
 
+/** `halves the cost`, `recall halves.`; not the two halves of a match. */
+const HALVES_IT =
+  /(?<=[a-z] )(?<!(?:both|two|the|these|of|in|into|its|their|equal|three) )halves(?=[.,;:)]| (?:the|its|their|your|our|that|this|what|every|each|when|for|in)(?![a-z]))/y
+/** `flat for two quarters`: of years. */
+const QUARTERS_OF_YEARS =
+  /(two|(?<=(?:for|over|after|past|last|next|previous|within|in) (?:the )?)three|four|five|six|seven|eight|nine|ten) quarters(?! of )(?![a-z])/y
+
 function readEnglish(folded: string, at: number): Quantity | undefined {
   WORD.lastIndex = at
   const word = WORD.exec(folded)?.[0]
@@ -223,7 +234,8 @@ function readEnglish(folded: string, at: number): Quantity | undefined {
   if (multiple !== undefined && NO_MULTIPLE.test(folded.slice(Math.max(0, at - 12), at + word.length + 8)))
     return undefined
   if (multiple !== undefined) return quantity(at, at + word.length, multiple, 'multiple')
-  if (word === 'halved') return quantity(at, at + word.length, 0.5, 'fraction')
+  if (word === 'halved' || (word === 'halves' && match(HALVES_IT, folded, at)))
+    return quantity(at, at + word.length, 0.5, 'fraction')
   if (word.endsWith('illion')) return readMoneyed(folded, at)
   if (word === 'twice') return readTwice(folded, at)
   if (word === 'order' || word === 'an') {
@@ -280,6 +292,11 @@ function readPart(folded: string, at: number, word: string): Quantity | undefine
   if (span) return quantity(at, A_SPAN.lastIndex, 1, 'duration', { detail: span[1]! })
   const toOne = match(TO_ONE, folded, at)
   if (toOne) return quantity(at, TO_ONE.lastIndex, NUMBERS.indexOf(toOne[1]!), 'multiple')
+  const quarters = match(QUARTERS_OF_YEARS, folded, at)
+  if (quarters)
+    return quantity(at, QUARTERS_OF_YEARS.lastIndex, NUMBERS.indexOf(quarters[1]!), 'duration', {
+      detail: 'quarter',
+    })
   const named = isJoined ? undefined : match(NAMED, folded, at)
   const top = named ? NUMBERS.indexOf(named[1]!) : 1
   const part = named ?? (isJoined ? undefined : (match(A_PART, folded, at) ?? match(BY_A_PART, folded, at)))

@@ -32,6 +32,14 @@ const FELL_TO =
 /** `, universities 1,400`; ` and 39 in May`; `; last year they said 60`: a second clause that leaves out the noun of the first. */
 /** `; the model took under two`. */
 /** `and a further 20 do not know`. */
+const REACHED_TOO =
+  /[;,][^.;,]{2,40} (?:averaged|scored|reached|hit|managed|got|took|cost|paid|lasted|spent) (?:just |only |about |nearly |almost )?$/
+/** `moved by 8.4 points, static text by 2.9.`: the same word leads to both. */
+const LED_TOO = /[;,][^.;,0-9]{2,40} (by|in|at|to|with) (?:just |only |about |nearly |almost )?$/
+/** `leads with 13 cases, followed by France with nine and Spain with six.` */
+const RANKED_TOO =
+  /^[^.;]{0,30}(?:, followed by|, then|,? and|,) [^.;,0-9]{2,30} with (?:just |only |about )?$/
+const SOFT_END = /(?:just|only|about|nearly|almost) $/
 const FURTHER = /^ (?:do|did|are|were|have|had|say|said|want|would|use|could|can|plan|think|believe)(?![a-z])/
 const TOOK_UNDER =
   /(?:,| and)[^.;,0-9]{2,40} in (?:under|over|only|just|about|nearly|fewer than|less than|more than) $|[;,][^.;,0-9]{2,40} (?:took|takes|needs?|needed|lasted|spent|scored|paid|cost|has|had|got|reached) (?:just |well )?(?:under|over) $/
@@ -82,11 +90,22 @@ export function withImpliedUnit(
     (FROM.test(between) && FELL_TO.test(folded.slice(Math.max(from, before.start - 40), before.start))) ||
     (TO.test(between) && CHANGES.test(folded.slice(Math.max(from, before.start - 40), before.start))) ||
     (value >= 2 && TOOK_UNDER.test(between)) ||
+    ((value >= 2 || !Number.isInteger(value)) && isToldAgain(folded, before, from, between)) ||
     ((value >= 2 || before.unit === 'score' || before.unit === 'percentage_point') &&
       GAPPED.test(between) &&
       !LEADS.test(between) &&
       before.unit !== 'other')
   return isOne ? { ...quantity, unit: before.unit, detail: before.detail, bare: false } : undefined
+}
+
+/** A second clause in the manner of the first. */
+function isToldAgain(folded: string, before: Quantity, from: number, between: string): boolean {
+  if (before.unit === 'other') return false
+  if (REACHED_TOO.test(between)) return true
+  const lead = LED_TOO.exec(between)?.[1] ?? (RANKED_TOO.test(between) ? 'with' : undefined)
+  if (lead === undefined) return false
+  const left = folded.slice(Math.max(from, before.start - 16), before.start).replace(SOFT_END, '')
+  return left.endsWith(` ${lead} `)
 }
 
 /** `My median is three years. Last year it was four.`, `99 percent. Call it 99.5.`: the sentence behind says it again. */
@@ -138,8 +157,11 @@ export function opensPair(folded: string, { start, end }: Quantity, from: number
 
 const OPENS =
   /(?:^|[.;:!?—–(“"] ?|, |^[*_]{1,2})(?:(?:and|but|so far|to date|since then|of whom|of which|of these|of those|while|another|only|just|about|nearly|almost|some|all|at least|more than|fewer than|well over|over|an estimated|up to|roughly|the other|the remaining|fully) )*$|(?<![a-z])(?:that|whom|which|all|only|the other|another|where|though|although|while|because|none of the|the remaining|found|says?|said|reported|estimates?|estimated|shows?|showed) $/
+/** A bound at the head of a clause. */
+const BOUND_OPENS =
+  /(?:^|[.;:!?—–(“"] ?|, |^[*_]{1,2})(?:and |but |so )?(?:no|not) (?:more|fewer|less) than $/
 const VERBS =
-  '(?:[a-z]{2,}ed|were|are|had|have|did|do|could|can|would|will|chose|gave|said|say|says|got|fell|rose|came|come|went|made|took|paid|sold|won|lost|found|led|met|ran|left|held|put|sent|spent|saw|kept|told|became|withdrew|drew|grew|broke|wrote|drove|flew|spoke|stole|threw|sank|began|bought|brought|built|caught|fought|sought|taught|hid|rode|shook|shut|stood|struck|swore|understood|woke|sat|slept|ate|drank|knew|felt|heard|read|set|split|spread|hit|cost|cut|let|forgot|froze|beat|bent|bet|blew|clung|crept|dealt|dug|fed|hung|laid|leapt|lent|lit|meant|overcame|rang|sang|swam|tore|undertook|wept|wore|quit|stay|work|learn|live|remain|use|need|require|include|contain|fail|pass|show|believe|think|want|plan|expect|support|oppose)'
+  '(?:[a-z]{2,}ed|were|are|had|have|did|do|could|can|would|will|may|might|must|should|chose|gave|said|say|says|got|fell|rose|came|come|went|made|took|paid|sold|won|lost|found|led|met|ran|left|held|put|sent|spent|saw|kept|told|became|withdrew|drew|grew|broke|wrote|drove|flew|spoke|stole|threw|sank|began|bought|brought|built|caught|fought|sought|taught|hid|rode|shook|shut|stood|struck|swore|understood|woke|sat|slept|ate|drank|knew|felt|heard|read|set|split|spread|hit|cost|cut|let|forgot|froze|beat|bent|bet|blew|clung|crept|dealt|dug|fed|hung|laid|leapt|lent|lit|meant|overcame|rang|sang|swam|tore|undertook|wept|wore|quit|stay|work|learn|live|remain|use|need|require|include|contain|fail|pass|show|believe|think|want|plan|expect|support|oppose)'
 const TELLS = new RegExp(
   `^(?:, [^,.;]{2,20},)? (?:more )?(?:also |still |then |later |never |both |each |either |neither |simply |already |in fact )?${VERBS}(?![a-z-])`,
 )
@@ -159,15 +181,25 @@ export function isSubjectNumber(
   if (form === 'word' && value < 4 && before?.unit !== 'count') return false
   if (!TELLS.test(folded.slice(end, end + 48))) return false
   const left = folded.slice(Math.max(from, start - 40), start)
-  return OPENS.test(left) || (before?.unit === 'count' && before.start >= from && SECOND.test(left))
+  return (
+    OPENS.test(left) ||
+    BOUND_OPENS.test(left) ||
+    (before?.unit === 'count' && before.start >= from && SECOND.test(left))
+  )
 }
 
 const COUNTS =
   /(?<![a-z])(?:counted|tallied|logged|documented|identified|detected|registered|catalogued|cataloged)(?: up)?(?: (?:only|just|about|nearly|almost|over|more than|some|another|at least|a total of))* $/
 
-/** `We counted 412.`: the verb says that it is a count. */
+const LEADS_WITH = /(?<![a-z])(?:leads?|led|tops?|topped)(?: the [a-z]+)? with $/
+const FOLLOWED = /^, (?:followed|ahead|then|while|and)(?![a-z])/
+
+/** `We counted 412.`, `Germany leads with 13, followed by`: the verb says that it is a count. */
 export const isVerbCount = (folded: string, { start, end, value }: Quantity, from: number): boolean =>
-  value >= 4 &&
-  /^(?:[.,;)!]|$)/.test(folded[end] ?? '') &&
-  folded[start - 1] === ' ' &&
-  COUNTS.test(folded.slice(Math.max(from, start - 40), start))
+  (value >= 2 &&
+    FOLLOWED.test(folded.slice(end, end + 10)) &&
+    LEADS_WITH.test(folded.slice(Math.max(from, start - 40), start))) ||
+  (value >= 4 &&
+    /^(?:[.,;)!]|$)/.test(folded[end] ?? '') &&
+    folded[start - 1] === ' ' &&
+    COUNTS.test(folded.slice(Math.max(from, start - 40), start)))

@@ -61,7 +61,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | readonly string[])[]]
   [/(?<![\d.])\d{3,4}-\d{3,4}-\d{4}(?!\d)/g, PAIRED('-')],
   // Intervals belong to the value before them; p-values are no figures of the text.
   [
-    /(?:\d{2}(?:\.\d)?\s?%\s?)?(?:(?<![a-z])ci|c\.i\.|confidence interval|credible interval|置信区间|可信区间|信赖区间)[:=\s为是]{0,4}[[(]?\s?-?\d+(?:\.\d+)?\s?%?\s?(?:–|—|-|~|to|,|至|到)\s?-?\d+(?:\.\d+)?\s?%?/g,
+    /(?:\d{2}(?:\.\d)?\s?%\s?)?(?:(?<![a-z])ci|c\.i\.|confidence interval|credible interval|置信区间|可信区间|信赖区间)[:=\s为是]{0,4}[[(]?\s?-?\d+(?:\.\d+)?\s?(?:%|(?:hours?|hrs?|h)(?: \d{1,2} ?(?:minutes?|mins?|m))?|minutes?|mins?|seconds?|days?|weeks?|months?|years?|points?)?\s?(?:–|—|-|~|to|,|至|到)\s?-?\d+(?:\.\d+)?\s?(?:%|(?:hours?|hrs?|h)(?: \d{1,2} ?(?:minutes?|mins?|m))?(?![a-z]))?/g,
     DIGIT,
     ['ci', 'c.i', 'int', '区间'],
   ],
@@ -395,7 +395,12 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | readonly string[])[]]
   [/(?<![a-z])(?:six|seven|eight|nine|ten|[6-9])[- ]figures?(?![a-z])/g, ['-fi', ' fi']],
   [/(?<=(?:全文|本文)(?:共计?|约)? ?)\d[\d,]{2,6} ?字(?!节)/g, DIGIT, '字'],
   [/(?<=(?:iso|iec|ieee|cns)[ /-]?)\d{3,5}(?:[-:]\d{1,4}){0,2}/g, DIGIT, ['iso', 'iec', 'iee', 'cns']],
-  // 以1至10分计: a scale.
+  // 以1至10分计, `a score from 0 to 100`: a scale.
+  [
+    /(?<=(?<![a-z])(?:score[sd]?|ratings?|rated|grades?|graded|marks?|marked|scale)(?: (?:it|each|them|every)(?: [a-z]+)?)? (?:from|between) )[01](?: to | and |[-–])(?:[3-9]|10|20|100|five|seven|ten)(?!\d|[.,]\d|[%a-z]| ?percent| per cent)/g,
+    '01',
+    'sco rat gra mar sca'.split(' '),
+  ],
   [/(?<=以 ?)\d{1,2} ?[-~至到] ?\d{1,3} ?分(?=[计为评,，])/g, DIGIT, '以', '分'],
   // Whom two ages delimit: 18-to-24-year-olds, 18至24岁的受访者.
   [/(?<![\d.])\d{1,2}(?: ?[-–] ?| to |-to-)\d{1,3}[- ]?(?:-year-olds|year[- ]olds)/g, DIGIT, ['yea']],

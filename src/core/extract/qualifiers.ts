@@ -17,7 +17,7 @@ const BEFORE: [Qualifier, RegExp][] = [
   ],
   [
     'at_most',
-    /(?:(?:压|压缩|控制|缩)进|多达|不超过|不多于|不高于|不大于|至多|最多(?:为|[\u4e00-\u9fff]{0,4})|最长(?:为|可|达|不过)?|最[高多长重](?:可|将|会|能|达|被){0,2}(?:依[^,。;]{2,10})?(?:处理|支持|容纳|行驶|处以?|罚款?|判处?|达[^,。;0-9]{0,8}|监禁|入狱|坐牢|补助|资助|奖励|补贴|给予)?|最高(?:可|将)?(?:相当于|占)[^,。;]{1,12}|上限为?|顶多[给能算]?|充其量|(?<!(?<![a-z])(?:go|goes|going|gone|went|moves?|moved|rose|rises?|risen|climbs?|climbed|bumps?|bumped|adds?|added|ramped|scaled|jumps?|jumped|put|pushed) )up to|at (?:the )?most|no more than|not more than|not exceed(?:ing)?|caps? (?:[a-z]+ ){1,3}at|does not exceed|a maximum of|capped at|a (?:cap|ceiling|limit) of|limited to|maximum of|max|as much as|≤|<=)$/,
+    /(?:(?:压|压缩|控制|缩)进|多达|不超过|不多于|不高于|不大于|至多|最多(?:为|[\u4e00-\u9fff]{0,4})|最长(?:为|可|达|不过)?|最[高多长重](?:可|将|会|能|达|被){0,2}(?:依[^,。;]{2,10})?(?:处理|支持|容纳|行驶|处以?|罚款?|判处?|达[^,。;0-9]{0,8}|监禁|入狱|坐牢|补助|资助|奖励|补贴|给予)?|最高(?:可|将)?(?:相当于|占)[^,。;]{1,12}|上限为?|顶多[给能算]?|充其量|(?<!(?<![a-z])(?:go|goes|going|gone|went|moves?|moved|rose|rises?|risen|climbs?|climbed|bumps?|bumped|adds?|added|ramped|scaled|jumps?|jumped|put|pushed) )up to|at (?:the )?most|(?:can|could|may|might) (?:be|run|go|reach) as (?:high|long|much|large) as|no more than|not more than|not exceed(?:ing)?|caps? (?:[a-z]+ ){1,3}at|does not exceed|a maximum of|capped at|a (?:cap|ceiling|limit) of|limited to|maximum of|max|as much as|≤|<=)$/,
   ],
   [
     'at_least',

@@ -18,7 +18,7 @@ const BOTH = /(?:之间|间(?!隔))/y
 const FROM = new Gate(/(?:\bfrom|由|从|自)\s?(?:[a-z0-9 ]{0,3})?[$€£¥]?$/)
 /** `estimates range from 2% to 97%`: the verb says that it is no change. */
 const RANGES_FROM = new Gate(
-  /(?:\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|somewhere) from)\s?[$€£¥]?$/,
+  /(?:\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|somewhere|(?:stretch|extend|spread)(?:s|es|ed|ing)?|(?:interval|ci|range|band) (?:runs|ran|goes|is|was|extends)|interval|range|band) from)\s?[$€£¥]?$/,
 )
 const BETWEEN = new Gate(/(?:\bbetween|在|介于|介乎)\s?(?:[a-z]{0,5} )?[$€£¥]?$/)
 

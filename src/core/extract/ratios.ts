@@ -1,5 +1,6 @@
 import type { Numeral } from './numeral.ts'
 import { readNumeral } from './numerals.ts'
+import { readEveryOne, readJoined } from './one-in.ts'
 import { base, type Quantity } from './quantity.ts'
 import { readSign } from './sign.ts'
 import { buildUnitTest } from './unit-test.ts'
@@ -51,56 +52,6 @@ function readPoints(folded: string, numeral: Numeral): Quantity | undefined {
   return whole && !whole.scaled && whole.value > numeral.value && readUnit(folded, whole) === undefined
     ? { ...base(numeral, whole.end), value: numeral.value, unit: 'score', detail: `/${whole.value}` }
     : undefined
-}
-
-const IN_SO_MANY =
-  /-in-(\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a-hundred|a-thousand|a-million)(?![\d.%a-z])/y
-const WHOLES = new Map<string, number>(
-  'two three four five six seven eight nine ten'.split(' ').map((word, at) => [word, at + 2]),
-)
-  .set('twelve', 12)
-  .set('twenty', 20)
-  .set('a-hundred', 100)
-  .set('a-thousand', 1000)
-  .set('a-million', 1e6)
-
-/** `a 1-in-400 chance`. */
-function readJoined(folded: string, numeral: Numeral): Quantity | undefined {
-  if (folded[numeral.end] !== '-') return undefined
-  IN_SO_MANY.lastIndex = numeral.end
-  const whole = IN_SO_MANY.exec(folded)
-  const size = WHOLES.get(whole?.[1] ?? '') ?? Number(whole?.[1]?.replaceAll(',', ''))
-  if (!whole || !(size > numeral.value)) return undefined
-  return { ...base(numeral, IN_SO_MANY.lastIndex), value: numeral.value / size, unit: 'fraction', detail: '' }
-}
-
-const ONE_IN_EVERY = / (?:[a-z-]{3,14} )?(?:in|for|out of|of) every (?=[0-9a-z])/y
-/** `one job in five is exposed`: nothing that is counted stands behind the whole. */
-const ONE_THING_IN = / [a-z-]{3,14} in (?=[0-9a-z])/y
-const WHOLE_ENDS =
-  /^(?:[.,;:!?)]|$| (?:and|but|while|is|are|was|were|has|have|had|will|would|could|may|might|can|say|says|said|uses?|goes|now|globally|worldwide|[a-z]{3,}ed)(?![a-z]))/
-
-/** `one summary in every 250`: a share of one, with what is counted between. */
-function readEveryOne(folded: string, numeral: Numeral): Quantity | undefined {
-  if (numeral.value !== 1) return undefined
-  const every = matchAt(ONE_IN_EVERY, folded, numeral.end)
-  const at = every ?? matchAt(ONE_THING_IN, folded, numeral.end)
-  const whole = at === undefined ? undefined : readNumeral(folded, at)
-  if (
-    !whole ||
-    whole.value < 2 ||
-    !Number.isInteger(whole.value) ||
-    readUnit(folded, whole)?.unit === 'duration'
-  )
-    return undefined
-  if (every === undefined && (isYear(whole) || !WHOLE_ENDS.test(folded.slice(whole.end, whole.end + 16))))
-    return undefined
-  return { ...base(numeral, whole.end), value: 1 / whole.value, unit: 'fraction', detail: '' }
-}
-
-function matchAt(pattern: RegExp, folded: string, at: number): number | undefined {
-  pattern.lastIndex = at
-  return pattern.test(folded) ? pattern.lastIndex : undefined
 }
 
 const NTH = /\/(\d{1,6}|\d{1,3}(?:,\d{3})+)(?:th|rd|nd)s?(?![a-z])/y
@@ -205,7 +156,7 @@ function readInRatio(folded: string, numeral: Numeral, at: number): Quantity | u
     readUnit(folded, whole)?.unit !== 'duration'
   )
     return { ...base(numeral, whole.end), value: numeral.value / whole.value, unit: 'fraction', detail: '' }
-  if (!isIn && whole.form === 'digits' && whole.value >= 10 && isGraded(folded, numeral))
+  if (!isIn && whole.form === 'digits' && isGraded(folded, numeral))
     return { ...base(numeral, whole.end), value: numeral.value, unit: 'score', detail: `/${whole.value}` }
   if (
     !isIn &&
@@ -265,8 +216,8 @@ function readScorePair(folded: string, numeral: Numeral, at: number): Quantity |
 
 /** `scored 7/10`, 评分8/10: marks out of a scale. */
 const isGraded = (folded: string, { start }: Numeral) =>
-  /(?:scor(?:e[sd]?|ing)|rat(?:e[sd]?|ing)|grade[sd]?|marks?)(?: (?:of|at|is|was|it|them|a|an|as|only|just|around|about))* ?$|(?:得分|评分|打分|分数|得了?|打了?)[为是]?\s?$/.test(
-    folded.slice(Math.max(0, start - 24), start),
+  /(?:scor(?:e[sd]?|ing)|rat(?:e[sd]?|ing)|grade[sd]?|marks?|averag(?:e[sd]?|ing))(?: (?:of|at|is|was|it|them|a|an|as|only|just|around|about))* ?$|(?<![a-z])(?:rat|grad|mark|scor)e?(?:s|d|ed|ing)? (?:the |its |their |his |her |our )?[a-z-]+(?: [a-z-]+)? (?:at |as )?(?:an? |only |just )?$|(?:得分|评分|打分|分数|得了?|打了?)[为是]?\s?$/.test(
+    folded.slice(Math.max(0, start - 40), start),
   )
 
 /** 仅为对手的1/20: one part of so many. */

@@ -33,6 +33,23 @@ const SHARES_BACK = 300
 const SCORED =
   /(?:scor(?:e[sd]?|ing)|earn(?:s|ed|ing)?|total(?:s|l?ed)?|mark)(?: (?:of|at|is|was|an?|only|just|about|around|some))* $/
 
+const CHANGED_BY =
+  /(?<![a-z])(?:fell|fallen|falls|rose|risen|dropped|climbed|gained|lost|slipped|jumped|improved|declined|grew|rises|drops)(?: by)?(?: (?:just|only|about|nearly|almost|around|over|another|a further))? $/
+const AHEAD_BY =
+  /(?<![a-z])(?:is|was|are|were|leads?|led|trails?|trailed|ahead|behind) (?:up |down |ahead |behind )?(?:by )?(?:just |only |about |nearly |around )?$/
+const IS_AHEAD = /(?<![a-z])(?:up|down|ahead|behind|leads?|led|trails?|trailed) (?:[a-z]+ )?(?:[a-z]+ )?$/
+const SHARE_BACK = /\d ?(?:%|percent|per cent)/
+const OF_A_SCALE =
+  /(?<![a-z])(?:scor(?:e[sd]?|ing)|ratings?|scale|elo|index|marks?|dow|nasdaq|ftse|s&p|nikkei|shares?|stocks?)(?![a-z])/
+
+/** `from 78% to 34%. The smaller version fell by just 6 points`, `she was up 5 points`: of a share told before, or of votes. */
+function isChangeOfShare(folded: string, { start }: Quantity, around: string): boolean {
+  if (OF_A_SCALE.test(around)) return false
+  const left = folded.slice(Math.max(0, start - 40), start)
+  if (AHEAD_BY.test(left) && IS_AHEAD.test(left)) return true
+  return CHANGED_BY.test(left) && SHARE_BACK.test(folded.slice(Math.max(0, start - SHARES_BACK), start))
+}
+
 /** Points of a scale; with a share beside them they are percentage points (`up 12 points`, polls). */
 function settleScore(
   reading: Reading,
@@ -47,6 +64,7 @@ function settleScore(
     (before !== undefined &&
       ['percent', 'percentage_point'].includes(before.unit) &&
       quantity.start - before.end < SHARES_BACK) ||
+    isChangeOfShare(folded, quantity, around) ||
     /(?<![a-z])(?:support|approval|favou?rability|turnout|poll(?:s|ed)?|vote share)(?: (?:of|for|among|in) (?:[a-z]+ ){0,3}[a-z]+)? (?:is|was|rose|fell|dropped|climbed|stood|lead|at|up|down)(?![a-z])/.test(
       around,
     ) ||

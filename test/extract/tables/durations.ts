@@ -63,5 +63,8 @@ export const durations: Table = {
     ['It took up to 12 hours.', '12 duration:hour at_most'],
     ['It took two decades.', '2 duration:decade exact'],
     ['It lasted 2.5 years.', '2.5 duration:year exact'],
+    ['Output was flat for two quarters.', '2 duration:quarter exact'],
+    ['A rule must follow within the next three years.', '3 duration:year at_most'],
+    ['Fees rose in the next three years.', ''],
   ],
 }

@@ -49,5 +49,11 @@ export const percent: Table = {
     ['It fell from 61 percent in 2019 to just 53 percent.', '61 percent exact; 53 percent exact'],
     ['They succeeded in 50 and 90 percent of trials.', '50 percent exact; 90 percent exact'],
     ['Some 14 percent of them repeated.', '14 percent about'],
+    [
+      'The large one fell from 71% to 40%. The small one fell by just 5 points.',
+      '71 percent exact; 40 percent exact; 5 percentage_point exact',
+    ],
+    ['The senator was up 4 points in May.', '4 percentage_point exact'],
+    ['The Nikkei was down 90 points.', '90 score exact'],
   ],
 }

@@ -70,5 +70,7 @@ export const qualifiers: Table = {
     ['The rate was just 60%.', '60 percent exact'],
     ['The rate was as low as 60%.', '60 percent exact'],
     ['They discover 60% of cases.', '60 percent exact'],
+    ['Fines can be as high as 6% of sales.', '6 percent at_most'],
+    ['Fines were as high as 6% of sales.', '6 percent exact'],
   ],
 }

@@ -57,5 +57,8 @@ export const ranges: Table = {
     ['It is 2 to 3 times faster.', '2-3 multiple exact'],
     ['It took four or five hours.', '4-5 duration:hour exact'],
     ['It covers 80-90% of the campaign.', '80-90 percent exact'],
+    ['The 90% confidence interval runs from 2.5 to 6.5 months.', '2.5-6.5 duration:month exact'],
+    ['It took 3 hours (95% CI 1 hr 10 min to 5 hr 20 min).', '3 duration:hour exact'],
+    ['The wait fell from 6 to 3 months.', '6 duration:month exact; 3 duration:month exact'],
   ],
 }

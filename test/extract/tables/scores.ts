@@ -63,5 +63,12 @@ export const scores: Table = {
       '14 percentage_point exact; -9 percentage_point exact',
     ],
     ['It needs Python: 3.12 or Ubuntu 22.04.', ''],
+    ['They rate the guard at 2 out of 5.', '2 score exact'],
+    ['One group averaged 31 out of 100, the other averaged 47.', '31 score exact; 47 score exact'],
+    ['The judge gave each run a score from 0 to 100.', ''],
+    ['Its score rose from 40 to 100.', '40 score exact; 100 score exact'],
+    ['All pairs above the 0.65 threshold were merged.', '0.65 score exact'],
+    ['The 0.65 release came late.', ''],
+    ['Talks moved opinion by 7.1 points, leaflets by 1.8.', '7.1 score exact; 1.8 score exact'],
   ],
 }
