@@ -3,6 +3,7 @@ import type { Span } from '../text/sentences.ts'
 import { charSet, isHanUnit, unitAt } from './char-set.ts'
 import { shownCounted } from './counted.ts'
 import { Gate } from './gates.ts'
+import { withoutLooseEnds } from './loose-ends.ts'
 import { bindManner } from './manner.ts'
 import { findMetrics, givenMetric, mostOfMetric } from './metric-candidates.ts'
 import { weighMetric } from './metric-features.ts'
@@ -157,8 +158,8 @@ const LONGEST_NAME = 80
 
 function finish(reading: Reading, binding: Binding, speaker: string | undefined): Bound {
   const { quantity, sentence, qualifier } = binding
-  const subject = binding.subject && words(reading.text, binding.subject)
-  const metric = binding.metric && words(reading.text, binding.metric)
+  const subject = binding.subject && words(reading.text, tidied(reading, binding.subject))
+  const metric = binding.metric && words(reading.text, tidied(reading, binding.metric))
   const unitDetail = detailOf(reading, binding)
   const fields = {
     qualifier,
@@ -171,6 +172,10 @@ function finish(reading: Reading, binding: Binding, speaker: string | undefined)
   }
   return { quantity, sentence, fields }
 }
+
+/** A subject or metric as it is shown. */
+const tidied = (reading: Reading, span: Span): Span =>
+  isHanUnit(reading.folded.charCodeAt(span.start)) ? span : withoutLooseEnds(reading, span)
 
 /** The thing counted as written, the currency or the unit of time; the other side of a score (`:20`) is none. */
 function detailOf(reading: Reading, { quantity, counted }: Binding): string | undefined {
