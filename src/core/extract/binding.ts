@@ -2,7 +2,7 @@ import type { Figure } from '../model/figure.ts'
 import type { Span } from '../text/sentences.ts'
 import { charSet, isHanUnit, unitAt } from './char-set.ts'
 import { shownCounted } from './counted.ts'
-import { Gate } from './gates.ts'
+import { trimActor, trimName } from './han-ends.ts'
 import { withoutLooseEnds } from './loose-ends.ts'
 import { bindManner } from './manner.ts'
 import { findMetrics, givenMetric, mostOfMetric } from './metric-candidates.ts'
@@ -107,31 +107,15 @@ export function bindNames(texts: readonly Opened[]): void {
         spoken[at]![index],
       )
       one.rule = FOUND_BY.words[subject.rules[0]!]!
-      one.subject = subject.span && withoutParticles(text.reading.folded, subject.span)
+      one.subject = subject.span && trimActor(text.reading.folded, subject.span)
       done.push(one)
       return subject
     })
   })
   eachFigure(texts, (one, { reading }, index, at) => {
     const metric = bindMetric(places[at]![index]!, subjects[at]![index]!)
-    one.metric = metric.span && withoutParticles(reading.folded, metric.span)
+    one.metric = metric.span && trimName(reading.folded, metric.span)
   })
-}
-
-const LEADING = new Gate(
-  /^(?:请(?=[\u4e00-\u9fff]{1,8}[家者员人师生]$)|[将把让令使被](?=[\u4e00-\u9fff]{2}))/,
-)
-const TRAILING = new Gate(
-  /(?:每|(?<![合共相不等])同|(?<![规原准法细总])则|(?<![条契预公合节])约|[将被把](?<![主大中上少名])|(?<![首古旧])都|[也就还又均皆仍只仅])$/,
-)
-
-/** 任务长度每, 请专家, 勒索率同: an adverb or verb of the clause that a cut has left on a name. */
-function withoutParticles(folded: string, { start, end }: Span): Span {
-  const words = folded.slice(start, end)
-  if (words.length < 3 || !isHanUnit(words.charCodeAt(0))) return { start, end }
-  const lead = LEADING.lengthIn(words)
-  const tail = TRAILING.lengthIn(words.slice(lead))
-  return words.length - lead - tail >= 2 ? { start: start + lead, end: end - tail } : { start, end }
 }
 
 /** Rules that read subject and metric off the layout together. */
