@@ -624,6 +624,46 @@ const en: Case[] = [
   ['Some 10% is lost, says the industry body, and fees are down to £38.', 'industry body; industry body'],
   ['The new figures will show a fall of 42%.', '-'],
   ['The minister’s statement will reveal that it fell 42%.', 'minister'],
+  // works with what is told of them before their verb, and of two parts beside a comma the one that is somebody
+  [
+    'A 2014 study published in the Halden Journal of Surgery found that 80% of them recovered.',
+    'A 2014 study',
+  ],
+  ['An annex to the agreement expects at least 40 treaties by 2028.', 'An annex to the agreement'],
+  ['A note to clients put the figure at 40%.', 'A note to clients'],
+  ['Flights to the region showed a rise of 40%.', '-'],
+  ['One of them, a locksmith, testified that it took 90 seconds.', 'a locksmith'],
+  [
+    'One of the crowd, Hayley Marsh, 42, a lecturer from Leeds, said that 40% of us had left.',
+    'Hayley Marsh; Hayley Marsh',
+  ],
+  ['The vendor, Parley Wood, measured a failure rate of 0.3%.', 'Parley Wood'],
+  ['The tailor measured a sleeve. It was 12% too long.', '-'],
+  ['As Dr Femi Aduba of Lagos explains, “seven in ten failed.”', 'Dr Femi Aduba'],
+  ['Pay explains why 40% of them leave.', '-'],
+  ['That beats the average, which the Payments Observatory puts at 14 cents.', 'Payments Observatory'],
+  // our clause in a sentence that begins with another's
+  ['Although the vendor claims an accuracy of 99%, our tests came in at 84%.', 'vendor; -'],
+  // who a she may be, and who is no he
+  [
+    'The Conservatives have said no. Rachel Reed has pledged to change it. In a letter, she said it would take 40 days.',
+    'Rachel Reed',
+  ],
+  ['Mr. Hale, a geologist, took over in May. Last year, he said it would take five years.', 'Mr. Hale'],
+  // single marks, quotations over two paragraphs, voices quoted with them
+  [
+    '‘The last pair sold for $6,000,’ said Dan Poole. ‘It was 40% more than I paid,’ he added.',
+    'Dan Poole; Dan Poole',
+  ],
+  [
+    '“They took 40% of our work.\n\n“As we will show, they paid for none of it,” the newspapers conclude.',
+    'newspapers',
+  ],
+  // what goes on by contrast
+  [
+    'The north has $280 million, according to the tracker Adspot. The south, by contrast, has $133 million.',
+    'Adspot; Adspot',
+  ],
 ]
 
 /** Offices, names and verbs as the press of Taiwan and Hong Kong writes them. */

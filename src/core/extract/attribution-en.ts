@@ -9,7 +9,7 @@ const BY_EN =
   /(?<![a-z])(?:(?:data|figures|statistics|numbers|records|documents|filings)(?: (?:released|published|compiled|obtained|provided|collected))? (?:from|by)|(?:poll|survey|study|report|research|analysis|audit|review|investigation|inquiry|tally|census|modelling|modeling|forecasts?|projections?|estimates?|calculations?)[a-z0-9,'’ -]{0,60}? (?:by|from)|(?:by|on) the (?:estimate|count|reckoning|calculation|tally|assessment)s? of|(?<=(?:an?|the|new|latest) )(?:poll|survey|study) for|(?:respondents|responses|answers) (?:to|in)|(?:reviewed|assessed|measured|analy[sz]ed|compiled|maintained|conducted|carried out|collected|gathered|surveyed|calculated|counted|announced|confirmed|disclosed|revealed)(?: [a-z0-9[\]]{2,12}){0,3} by) (?:the )?(?!(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)/g
 /** Verbs of people: a table shows and a survey finds, but neither of them recalls. */
 const SPEAKS =
-  /^(?:said|says?|told|add(?:s|ed)?|wrote|writes|warn(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|recalled|testified|acknowledged?|admit(?:ted)?|explain(?:ed)?|claim(?:s|ed)?|counter(?:s|ed)|object(?:s|ed)|comment(?:s|ed)|den(?:y|ies|ied)|disput(?:es|ed)|submit(?:s|ted)|tells|remember(?:s|ed)|allege[sd]|concede[sd]?|contend(?:s|ed)|joke[sd]|quip(?:s|ped)|remark(?:s|ed)|lament(?:s|ed)|complain(?:s|ed)|repl(?:ies|ied)|reiterate[sd]|stress(?:es|ed)|emphasi[sz]e[sd]|assert(?:s|ed)|declare[sd]|predict(?:s|ed)|posted|tweeted|estimate[sd]?|reckon(?:s|ed)?|expect(?:s|ed)?|believe[sd]?|puts?|points? out|pointed out|confirm(?:s|ed)?|announced|concluded?|concludes|maintains|forecasts|calculated|contends?|attributes)$/
+  /^(?:said|says?|told|add(?:s|ed)?|wrote|writes|warn(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|recall(?:s|ed)|testified|acknowledge[sd]?|testifies|cautions|cautioned|admit(?:ted)?|explain(?:s|ed)?|claim(?:s|ed)?|counter(?:s|ed)|object(?:s|ed)|comment(?:s|ed)|den(?:y|ies|ied)|disput(?:es|ed)|submit(?:s|ted)|tells|remember(?:s|ed)|allege[sd]|concede[sd]?|contend(?:s|ed)|joke[sd]|quip(?:s|ped)|remark(?:s|ed)|lament(?:s|ed)|complain(?:s|ed)|repl(?:ies|ied)|reiterate[sd]|stress(?:es|ed)|emphasi[sz]e[sd]|assert(?:s|ed)|declare[sd]|predict(?:s|ed)|posted|tweeted|estimate[sd]?|reckon(?:s|ed)?|expect(?:s|ed)?|believe[sd]?|puts?|points? out|pointed out|confirm(?:s|ed)?|announced|concluded?|concludes|maintains|forecasts|calculated|contends?|attributes)$/
 /** `by the ministry’s own estimate`, `by the auditors' reckoning`. */
 const OWN_ESTIMATE =
   /(?<![a-z])(?:by|on|in) (?:the )?([a-z][a-z -]{1,30}?)(?:['’]s?) (?:(?:own |latest |internal )?(?:estimates?|counts?|reckoning|calculations?|tally|assessment)|own (?:tests?|testing|trials?|evaluations?|figures|data|accounts|numbers|records|analysis|audits?|research|polling|telling|experiments?))(?![a-z])/g
@@ -139,7 +139,7 @@ function* aroundSays(words: string, at: number, end: number): Generator<Candidat
   if (ONLY_ADVERBS.test(words.slice(start, verb))) yield* apposed(words, start)
   else if (!(start === from && from > 0) && !RELATIVE.test(words.slice(start, verb)))
     yield* before(words, start, verb)
-  if (!/[,”"]\s?$/.test(lead) || NEVER_FIRST.test(words.slice(verb, end))) return
+  if (!/(?:[,”"]|[,.?!]['’])\s?$/.test(lead) || NEVER_FIRST.test(words.slice(verb, end))) return
   yield* forward(words, end + (/^ the /.test(words.slice(end, end + 5)) ? 5 : 1))
   yield* namedBehind(words, end)
 }
@@ -206,7 +206,7 @@ const WHO = /(?<=[a-z]s) who (?:[a-z\d,-]+ ){1,5}?[a-z-]+$/
 
 /** `A Cabinet Office memo seen by the Times puts`: how it came to be known. */
 const SEEN_BY =
-  / (?:seen|obtained|reviewed|viewed|published|released|issued|commissioned|leaked|unsealed|filed|shared|provided|sent|given|handed)(?: (?:exclusively )?(?:by|to|on|with|this|last|in)(?: [*_]?[a-z0-9'’-]+[*_]?){0,4})?$/
+  / (?:seen|obtained|reviewed|viewed|published|released|issued|commissioned|leaked|unsealed|filed|shared|provided|sent|given|handed)(?: (?:exclusively )?(?:by|to|on|with|this|last|in)(?: [*_]?[a-z0-9'’-]+[*_]?){0,8})?$/
 
 /** `Figures released by the police show`: whose they are. */
 const MATERIAL =
@@ -219,6 +219,8 @@ const DETERMINER =
 const NO_APPOSITION =
   /^(?:an?|the|[a-z]{3,}ing|seen|obtained|published|released|issued|reviewed|written|led|signed|backed|chaired|commissioned|based|owned|backed|run|founded|filed|shared|leaked|dated|who|which|in|at|on|of|from|after|during|via|through) /
 
+/** `Hayley Walsh, 42, a lecturer from Nottingham, said`. */
+const AGE = /^\d{1,2}$/
 /** `Richard Weir, 60, from Tynemouth, North Tyneside, said`: where somebody lives, behind the age. */
 const FROM_PLACE = /^(?:from|of|in) /
 const AGED_BEFORE = /(?:^|[.;:,”"“\n])\s?([^,.;:”"“\n]{2,48}), \d{1,2}, $/
@@ -239,7 +241,11 @@ function* apposed(words: string, at: number): Generator<Candidate> {
   if (!match) return
   const second = at - match[0].length + match[0].lastIndexOf(match[2]!)
   const first = at - match[0].length + match[0].indexOf(match[1]!)
-  const before = FROM_PLACE.test(match[1]!) ? agedBefore(words, first) : undefined
+  const before = FROM_PLACE.test(match[1]!)
+    ? agedBefore(words, first)
+    : AGE.test(match[1]!)
+      ? agedBefore(words, second)
+      : undefined
   if (before) return yield before
   for (const [start, part] of [
     [second, match[2]!],
@@ -247,4 +253,6 @@ function* apposed(words: string, at: number): Generator<Candidate> {
   ] as const)
     if (!NO_APPOSITION.test(part)) yield trimmed(words, start, start + part.length)
   yield trimmed(words, first, first + match[1]!.replace(SEEN_BY, '').length)
+  // `One of them, a locksmith, testified`: of two parts the one that is somebody
+  if (/^(?:an?|the) /.test(match[2]!)) yield trimmed(words, second, second + match[2]!.length)
 }

@@ -20,7 +20,7 @@ export const REACH = 56
 /** Without marks, articles and white space around it. */
 export function trimmed(words: string, from: number, to: number): Span {
   const lead =
-    /^(?:\s|【[^】]{1,8}】|[「“"]|《(?![^》]*》.)|as |the |and |but |though |although |while |whereas |of wh(?:om|ich) |his |her |its |(?:19|20)\d\d(?: |年度?)|正如)+/.exec(
+    /^(?:\s|【[^】]{1,8}】|[「“"]|《(?![^》]*》.)|as |the |and |but |though |although |while |whereas |which (?=the )|of wh(?:om|ich) |his |her |its |(?:19|20)\d\d(?: |年度?)|正如)+/.exec(
       words.slice(from, to),
     )?.[0].length ?? 0
   let end = to

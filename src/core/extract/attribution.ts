@@ -16,7 +16,7 @@ import { isHanAgent, isPersonName, isSurname, isVoiceName, NO_NAME, nameBehindTi
 const STUDY_HAN =
   /(?:(?:^|[,。;])\s?(?:然而|但|不过)?,?|的)(?:该|本|上述|前述|《|这份|这项|这篇|一项|另一项|多项|我们的)?((?:现有|已有|此前的?|过往的?|初步|最新的?|去年的?|相关)?(?:论文|报告|白皮书|研究|调查|分析|民调|统计)|本文)(?:团队|结果)?》?(?:还|也|中|里|则)?(?:建议|统计[,:]|有一组|发现|指出|显示|表明|估计|给出|认为|援引|称|写道|提到|特别提到|做了|做|对)/
 const STUDY_EN =
-  /(?<![a-z])(?:the|this|their|a|an|one|another|our|existing|recent|new|preliminary|previous|prior|earlier)(?: [a-z0-9-]{2,14}){0,2} (study|paper|report|survey|poll|analysis|research)(?:, [^,.;:“”"]{3,90}(?:,\d{3}[^,.;:“”"]{0,60})?,)? (?:also |further |itself )?(?:found|finds|shows?|showed|says?|said|reports?|suggests?|estimate[sd]?|put|puts|notes?|noted|concludes?|concluded|warns?|warned|alleges?|alleged|claims?|claimed|reveals?|revealed|describes?|identifie[sd]|counts|counted|documents|documented|calculates?|calculated)|(?:^|[.;] |["“])(research) (?:shows?|suggests?|found|finds)/
+  /(?<![a-z])(?:the|this|their|a|an|one|another|our|existing|recent|new|preliminary|previous|prior|earlier)(?: [a-z0-9-]{2,14}){0,2} (study|paper|report|survey|poll|analysis|research)(?: (?:published|released|conducted|posted|presented|led|out) [^,.;:“”"]{3,80})?(?:, [^,.;:“”"]{3,90}(?:,\d{3}[^,.;:“”"]{0,60})?,)? (?:also |further |itself )?(?:found|finds|shows?|showed|says?|said|reports?|suggests?|estimate[sd]?|put|puts|notes?|noted|concludes?|concluded|warns?|warned|alleges?|alleged|claims?|claimed|reveals?|revealed|describes?|identifie[sd]|counts|counted|documents|documented|calculates?|calculated)|(?:^|[.;] |["“])(research) (?:shows?|suggests?|found|finds)/
 
 /** Those who were asked are what a survey reports on; they do not report it. */
 const ASKED =
@@ -78,8 +78,14 @@ function readVoice(reading: Reading, offset: number, candidate: Candidate): Span
   if (NOBODY.test(name) || OURS.test(name)) return undefined
   if (candidate.isQuoted && isShortName(name)) return span
   if (ASKED.test(name)) return undefined
-  if (isVoiceName(reading.text.slice(span.start, span.end), name)) return span
+  if (isVoiceName(reading.text.slice(span.start, span.end), name) || hasVoiceHead(name)) return span
   return candidate.isAgent && (isHanAgent(name) || isPersonName(name)) ? span : undefined
+}
+
+/** `an annex to the agreement`, `a note to clients`: a work or somebody, before what tells more of it. */
+const hasVoiceHead = (name: string): boolean => {
+  const head = /^([a-z’' -]{3,32}?) (?:to|on|for|about|of|at|into) [^,]{3,40}$/.exec(name)?.[1]
+  return head !== undefined && isVoiceName(head, head)
 }
 
 /** The name that a clause begins with; of `Anthropic联合创始人Jack Clark读完`, the person. */

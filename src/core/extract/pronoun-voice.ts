@@ -97,7 +97,9 @@ export function openingOf(words: string): number {
 /** `… 412 incidents,” he said`: behind the closing mark. */
 function isSaidBehind(words: string): boolean {
   const close =
-    /["”」』]\s?(?=[他她]|s?he )|, (?=s?he (?:says|said|adds|added|reckons|estimates?) ?[.,;])/.exec(words)
+    /["”」』]\s?(?=[他她]|s?he )|[,.?!]['’] (?=s?he )|, (?=s?he (?:says|said|adds|added|reckons|estimates?) ?[.,;])/.exec(
+      words,
+    )
   return close !== null && pronounAt(words.slice(close.index, close.index + 24)) >= 0
 }
 
@@ -116,20 +118,31 @@ export function antecedent(
     const person = reading.namesIn(start, back === 0 ? at : end).findLast(({ kind }) => kind === 'person')
     const voice = speakers.of(earlier)
     if (person) return person
-    if (voice && voice.end <= at - apart) return voice
+    if (voice && voice.end <= at - apart && !isBody(reading, voice)) return voice
     const told = introducedIn(reading, start, back === 0 ? at : end)
     if (told) return told
   }
   return undefined
 }
 
+/** `the Conservatives`, `police`, `its report`: no English `he` or `she`. */
+const BODIES =
+  /(?:police|media|staff|government|ministry|department|agency|office|court|council|committee|commission|company|firm|union|group|party|bank|bureau|board|institute|university|foundation|hospital|watchdog|regulator|authority|study|report|survey|paper|poll|audit|review|inquiry|analysis|lawsuit|complaint|filing|memo|statement|conservatives|democrats|republicans|tories|researchers|scientists|officials|experts|analysts|economists|prosecutors|investigators|lawyers|authors|doctors)$/
+const isBody = ({ lang, folded }: Reading, { start, end }: Span): boolean =>
+  lang === 'en' && BODIES.test(folded.slice(start, end))
+
 /** `Gwen Achterberg, who prices such risks`: a person by what is told behind the name, whom no list knows. */
 const WHO_BEHIND =
   /(?<!\p{L})(\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}'’-]+){1,2}), (?:who|whose|\d\d,)(?!\p{L})|(?<!\p{L})(\p{Lu}\p{Ll}+[\p{Lu}\p{Ll}'’-]*[^s]), who(?:se)?(?!\p{L})|(?<=(?:asked|met|called|phoned|reached|interviewed|visited) )(\p{Lu}\p{Ll}[\p{L}'’-]+(?: \p{Lu}\p{Ll}[\p{L}'’-]+)*)(?= (?:how|what|why|whether|if|about)(?!\p{L})|[,.])/u
 
+/** `Rachel Reeves has pledged`, `Abby Dunn, a manager`: two capitals and what somebody does or is; what a place or a body is called is none. */
+const DOES =
+  /(?<![\p{L}’'-] ?)(?<!\p{Lu}[\p{L}'’-]* )((?:(?:Mr|Ms|Mrs|Dr)\.?|\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}\.)?) (?!(?:Street|House|States?|Kingdom|City|County|University|College|School|Institute|Bank|Group|Party|Council|Court|Department|Ministry|Agency|Office|Centre|Center|Hospital|Foundation|Association|Society|Commission|Committee|Act|Bill|Times|Post|News|Journal|Labs?|Research|Police|Airlines?|Park|Road|Island|Valley|Union|Nations|Service|Systems?|Intelligence|Learning|Security|Health|Fund|Trust|Board|Alliance|Coalition|Network)(?!\p{L}))\p{Lu}\p{Ll}[\p{L}'’-]*)(?= (?:has|had|is|was|will|took|gave|went|came|made|left|began|led|runs|leads|[a-z]+ed)(?![a-z])|, (?:an?|the|\d\d|who|whose|[a-z]+ (?:of|at))(?![a-z]))/u
+
 function introducedIn({ text, folded, lang }: Reading, start: number, end: number): Span | undefined {
   if (lang !== 'en') return personIn(folded, start, end)
-  const match = WHO_BEHIND.exec(text.slice(start, Math.max(start, end)))
+  const words = text.slice(start, Math.max(start, end))
+  const match = WHO_BEHIND.exec(words) ?? DOES.exec(words)
   return match
     ? { start: start + match.index, end: start + match.index + (match[1] ?? match[2] ?? match[3])!.length }
     : undefined

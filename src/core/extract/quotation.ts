@@ -14,7 +14,7 @@ export const OPENING_MARK = /[“「『](?=[^”」』]*$)/
 const CLOSING_MARK = /[”」』]/
 /** What follows a quotation that somebody said. */
 const SAID_BEHIND =
-  /^[”」』"]\s?(?:[a-z][a-z.'’ -]{0,60}(?:said|says|told|added|adds|wrote|writes|explained|explains|noted|notes|warned|argued|recalled|recalls|commented|joked|insisted)(?![a-z])|(?:said|says|added|adds|wrote|writes|explained|explains|noted|notes|warned|commented|recalls|recalled|insisted) [a-z]|[\u4e00-\u9fffa-z· ]{1,30}(?:说|忆述|慨叹|感慨|叹|笑称|比喻|质疑|批评|强调|形容|喊话|直指|抱怨|自嘲|(?<=[生太姐婶伯叔哥嫂师员长士])话|表示|称|指出|认为|坦言|写道|补充|强调|透露|告诉|回忆|介绍|解释|直言|感叹|坦承|回应|调侃|总结|反问|警告|预测)|(?:[-—]{0,2}(?:说|讲)这[番句]?话的|[\u4e00-\u9fffa-z· ]{2,24}[,:]\s?[“「『]))/
+  /^[”」』"]\s?(?:[a-z][a-z.'’ -]{0,60}(?:said|says|told|added|adds|wrote|writes|explained|explains|noted|notes|warned|warns|argued|argues|recalled|recalls|commented|joked|insisted|insists|alleged?|alleges|claimed|claims|stated|states|testified|continued|concluded|concludes|stressed|emphasi[sz]ed|predicted|predicts|lamented|complained|conceded|admitted|acknowledged|remarked|replied|posted|tweeted|declared|observed|cautioned|announced|complain|allege|say|argue|write|warn|conclude|insist|note)(?![a-z])|(?:said|says|added|adds|wrote|writes|explained|explains|noted|notes|warned|warns|argued|argues|commented|recalls|recalled|insisted|insists|testified|concluded|predicted|lamented|conceded|admitted|remarked|replied|declared|observed|cautioned) [a-z]|[\u4e00-\u9fffa-z· ]{1,30}(?:说|忆述|慨叹|感慨|叹|笑称|比喻|质疑|批评|强调|形容|喊话|直指|抱怨|自嘲|(?<=[生太姐婶伯叔哥嫂师员长士])话|表示|称|指出|认为|坦言|写道|补充|强调|透露|告诉|回忆|介绍|解释|直言|感叹|坦承|回应|调侃|总结|反问|警告|预测)|(?:[-—]{0,2}(?:说|讲)这[番句]?话的|[\u4e00-\u9fffa-z· ]{2,24}[,:]\s?[“「『]))/
 
 /** `— Per Lindqvist, director`, ——林岚，某研究院主任: at the start of a line. */
 const SIGNATURE =
@@ -76,16 +76,12 @@ function isInStraight(folded: string, block: Block | undefined, at: number): boo
 /** `said Vos. “Its own staff warned it three times.”`: whether an English voice stands in the quotation of its figure; it is quoted with it. */
 export function isQuotedWith({ folded, lang }: Reading, { block, quantity }: Binding, voice: Span): boolean {
   if (lang !== 'en' || !block) return false
-  const start = Math.max(block.start, quantity.start - LONGEST_LEAD)
-  const marked = OPENING_MARK.exec(folded.slice(start, quantity.start))
-  const open = marked
-    ? start + marked.index
-    : isInStraight(folded, block, quantity.start)
-      ? folded.lastIndexOf('"', quantity.start)
-      : -1
-  if (open < 0 || voice.start < open) return false
-  const close = folded.slice(quantity.end, block.end).search(marked ? CLOSING_MARK : /"/)
-  return close < 0 || voice.end <= quantity.end + close
+  const curly = folded.lastIndexOf('“', quantity.start)
+  const isMarked = curly >= block.start && folded.lastIndexOf('”', quantity.start) < curly
+  if (!isMarked && !isInStraight(folded, block, quantity.start)) return false
+  if (voice.start < (isMarked ? curly : folded.lastIndexOf('"', quantity.start))) return false
+  const close = folded.indexOf(isMarked ? '”' : '"', quantity.end)
+  return close < 0 || voice.end <= close
 }
 
 /** The voice behind the closing mark of the quotation that holds the figure, be it sentences later. */

@@ -19,6 +19,8 @@ export const isWork = ({ folded }: Reading, { start, end }: Span): boolean =>
 /** `Only 12%`, `Another 20%`, `They now assume`, `That would`: an English sentence that takes up what the one before said. */
 const TAKES_UP =
   /^[\s*_]{0,3}(?:(?:and|but|overall|meanwhile|instead),? )?(?:\d|about|only|some|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?|another|a further|the (?:rest|remaining|remainder|others?)|(?:of|among) (?:those|these|them)|they|their|(?:it|that|this) would)(?![a-z])/
+/** `The north, by contrast, has 12`. */
+const CONTRASTS = /^[^,.;]{2,40}, (?:by|in) (?:contrast|comparison),/
 /** `Only 12%`, `That percentage`: a result of the same work. */
 const RESULT =
   /^[\s*_]{0,3}(?:(?:and|but|yet|still|overall|by contrast|in contrast),? )?(?:(?:about|around|roughly|nearly|almost|only|just|some|more than|over|fewer than|less than|up to|at least) )?(?:\d|another|a (?:third|quarter|fifth|half|majority|further)|half|one|two|three|four|five|six|seven|eight|nine|ten|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?|its?|they|among|democrats|republicans|independents|conservatives|women|men|voters|support|opposition|majorities|of (?:those|these|them|the)|that|the (?:share|rate|average|figure|number|report|study|survey|poll|authors|researchers|respondents)|respondents|participants)(?![a-z])/
@@ -85,7 +87,7 @@ function isTakenUp(
 ): boolean {
   if (/[:：]["“]?\s*$/.test(text.slice(voice.end, sentence.start)) && back === 1) return true
   const head = folded.slice(sentence.start, sentence.start + HEAD)
-  if (TAKES_UP.test(head)) return true
+  if (TAKES_UP.test(head) || CONTRASTS.test(head)) return true
   const name = folded.slice(voice.start, voice.end)
   if (ACCUSES.test(name) && STORY.test(head)) return true
   const isWorkOf = WORK_EN.test(name) || WORK_BEHIND.test(folded.slice(voice.end, voice.end + 16))

@@ -2,26 +2,28 @@
 
 /** Verbs that say something wherever they stand; sorted, as the next ones. */
 const ALWAYS = `
-acknowledged add added admitted affirmed affirms allege alleged alleges announced argue argued argues asserted asserts
-attributes believe believes calculated cautioned cited cites claimed claims complained complains concede conceded concedes conclude
-concluded concludes confirmed contended contends declared declares disclosed discloses emphasised emphasises emphasized
-emphasizes estimated estimates expect expected expects explained finds forecasts found guessed guesses insisted insists
-joked jokes lamented laments maintains noted notes posted predicted predicts proclaimed proclaims projected promised
-promises quipped quips reckon reckoned reckons reiterated reiterates remarked remarks remembers replied replies revealed
-reveals said say says showed shows speculated speculates stated stressed stresses suggest suggested suggests surmised
-surmises tallied testified thinks tweeted warned warns writes wrote`
+acknowledged acknowledges add added admitted affirmed affirms allege alleged alleges announced announces argue argued
+argues asserted asserts attributes believe believes calculated calculates cautioned cautions cited cites claimed claims
+complained complains concede conceded concedes conclude concluded concludes confirmed confirms contended contends
+declared declares disclosed discloses emphasised emphasises emphasized emphasizes estimated estimates expect expected
+expects explained finds forecasts found guessed guesses insisted insists joked jokes lamented laments maintains
+noted notes posted predicted predicts proclaimed proclaims projected promised promises quipped quips
+recalls reckon reckoned reckons reiterated reiterates remarked remarks remembers replied replies revealed reveals said
+say says showed shows speculated speculates stated stressed stresses suggest suggested suggests surmised surmises
+tallied testified testifies thinks tweeted warned warns writes wrote`
 
 /** Verbs that say something before `that`, and often something else elsewhere. */
 const BEFORE_THAT = `
-acknowledge admit agreed agrees assess assessed assesses attest attested attests believed boast boasted boasts certified
-certifies claim comment confess confessed confesses confirm confirms contest contested contests counter decided decides
-deduced deduces demand demanded demands demonstrate demonstrated demonstrates denied denies deny determined determines
-discover discovered discovers dispute disputed disputes document documented documents establish established establishes
-estimate explain find heard held hint hinted hints holds hoped hopes indicate indicated indicates inferred insist judged
-judges learn learned learns object observed observes pledged pledges predict proposed proposes proved proves realised
-realises realized realizes reason reasoned reasons recommend recommended recommends record recorded records remembered
-report respond responded responds reveal ruled rules show signal signaled signalled signals submits submitted swore
-verified verifies vow vowed vows warn`
+acknowledge admit agreed agrees assess assessed assesses attest attested attests believed boast boasted boasts cautioned
+certified certifies claim comment complain confess confessed confesses confirm confirms contest contested contests
+counter decided decides deduced deduces demand demanded demands demonstrate demonstrated demonstrates denied denies deny
+determined determines discover discovered discovers dispute disputed disputes document documented documents establish
+established establishes estimate explain fear feared fears find heard held hint hinted hints holds hope hoped hopes
+indicate indicated indicates inferred insist judged judges learn learned learns noticed notices object observed observes
+pledged pledges predict proposed proposes proved proves realised realises realized realizes reason reasoned reasons
+recommend recommended recommends record recorded records remembered report respond responded responds reveal ruled rules
+show signal signaled signalled signals states stress submits submitted suspect suspected suspects swore verified
+verifies vow vowed vows warn`
 
 /** All of them, with what must stand around them; a match that is not empty is a part of the verb. */
 const BESIDE: [verbs: string, around: RegExp][] = [
@@ -39,7 +41,7 @@ const BESIDE: [verbs: string, around: RegExp][] = [
   ],
   [
     'put puts',
-    /(?=[^a-z]{0,2}$| it(?:[,:]| this| like)|[^.;]{2,130} (?:at|nearer|closer to|between|above|below|around|as high as|as low as)(?![a-z]))(?! (?:[a-z'’-]+ ){1,4}(?:through|under|into|up|out|off|aside|back|to work|to use|to rest|together|forward|online|in place|on hold)(?![a-z])| (?:in|on|up|down|off)(?![a-z]))/y,
+    /(?=[^a-z]{0,2}$| it(?:[,:]| this| like)| at (?:(?:about|around|only|just|over|nearly) )?[$€£]?\d|[^.;]{2,130} (?:at|nearer|closer to|between|above|below|around|as high as|as low as)(?![a-z]))(?! (?:[a-z'’-]+ ){1,4}(?:through|under|into|up|out|off|aside|back|to work|to use|to rest|together|forward|online|in place|on hold)(?![a-z])| (?:in|on|up|down|off)(?![a-z]))/y,
   ],
   ['think', /(?! tanks?(?![a-z]))/y],
   ['thought', /(?! experiment)/y],
@@ -56,6 +58,10 @@ const BESIDE: [verbs: string, around: RegExp][] = [
   ['objects objected', /(?= (?:that|to))/y],
   ['comments commented', /(?! on)/y],
   ['disputes disputed', /(?= that\.)/y],
+  ['explains', /(?= that |[,.:;”"])/y],
+  ['write note warn claim insist predict estimate', /(?=[,.:;”"])/y],
+  ['warn', /(?= of )/y],
+  ['measured', /(?= (?:an?|the|its) [a-z -]{2,50} (?:of|at) (?:only |just |about )?[$€£]?\d)/y],
   ['show reveal say find warn', /(?<=(?<![a-z])will [a-z]+)/y],
 ]
 

@@ -151,6 +151,7 @@ function carried(reading: Reading, binding: Binding, speakers: Speakers): Span |
     )
       return undefined
     const found = speakers.of(earlier) ?? pronounVoice(reading, earlier, speakers)
+    if (found && isQuotedWith(reading, binding, found)) continue
     if (!found && reading.lang !== 'en' && isOwnVoice(reading, earlier)) return undefined
     if (!found && isTable && presents(reading, earlier)) return undefined
     if (found && earlier.start < block.start && goesOn(reading, block))
