@@ -12,6 +12,14 @@ const read = (text: string) =>
 type Case = [text: string, speakers: string]
 
 const zh: Case[] = [
+  // what a cut leaves on a voice
+  ['##### 研究人员发现，模型在41%的测试里说谎。', '研究人员'],
+  ['依白皮書估算，總成本約25億元。', '白皮書'],
+  ['據亿里智庫2018年發布的統計，60%的企業裁員。', '亿里智庫'],
+  ['上述《安全报告》统计，573家企业获得投资。', '安全报告'],
+  ['衛生局已要求該院賠償200萬元。', '衛生局'],
+  ['原本事件曝光後公司稱，已清除300萬筆資料。', '公司'],
+  ['被告表示，赔偿了3万元。', '被告'],
   // before, behind and around the statement
   ['Anthropic表示，攻击成功率降至4.4%。', 'Anthropic'],
   ['攻击成功率降至4.4%，Anthropic表示。', 'Anthropic'],

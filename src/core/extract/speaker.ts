@@ -67,9 +67,24 @@ export function bindSpeaker(reading: Reading, binding: Binding, speakers: Speake
     producerOf(reading, binding, speakers)
   if (!span) return undefined
   if (typeof span === 'string') return span
-  const { start, end } = companyBefore(reading, span) ?? span
+  const { start, end } = withoutRest(reading.folded, companyBefore(reading, span) ?? span)
   return reading.text.slice(start, end).trim()
 }
+
+/** Marks, prepositions and an opening mark without its other half, before a voice; an adverb of the verb behind it. */
+const REST_BEFORE =
+  /^(?:[\s#*_>]+|(?:根据|依据|按照|上述|原本|据|依(?=[^法])|被(?!告|访))(?=[《\u4e00-\u9fff]{3})|[\u4e00-\u9fff]{2,8}后(?=(?:公司|集团|机构|政府|警方|当局|法院|学校|医院|团队|平台|银行)$)|[《「『“](?![^》」』”]*[》」』”]))/
+const REST_BEHIND = /(?<=[\u4e00-\u9fff]{2})[已亦也则曾将都仍均却]$/
+
+/** `##### 研究人员`, 依白皮书, 卫生局已: a voice without what a cut has left on it. */
+function withoutRest(folded: string, { start, end }: Span): Span {
+  let from = start
+  for (let rest = restAt(folded, from, end); rest > 0; rest = restAt(folded, from, end)) from += rest
+  return { start: from, end: end - (REST_BEHIND.test(folded.slice(from, end)) ? 1 : 0) }
+}
+
+const restAt = (folded: string, start: number, end: number): number =>
+  REST_BEFORE.exec(folded.slice(start, end))?.[0].length ?? 0
 
 /** Who says the quotation that a figure stands in. */
 const around = (reading: Reading, binding: Binding, speakers: Speakers): Span | undefined =>
