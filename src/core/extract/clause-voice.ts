@@ -27,7 +27,7 @@ export function voiceOf(reading: Reading, binding: Binding, speakers: Speakers):
     isOf(reading, quantity.end, voice.start)
   )
     return undefined
-  if (voice.start > quantity.end && isElsewhere(reading, quantity.end, voice)) return undefined
+  if (voice.start > quantity.end && isElsewhere(reading, quantity.end, voice, sentence.end)) return undefined
   const from = Math.max(sentence.start, quantity.start - 80)
   let cut = reading.folded.slice(from, quantity.start).search(CLAUSE_START)
   // 环团则批评，七成…: the figure opens its clause, and who says so has the one before
@@ -60,13 +60,26 @@ const ACCORDS = /, (?:by|on|according to) [^,;.]{3,48}$/
 const ACCORDED = /(?<![a-z])(?:by|according to|on|in) (?:the )?$/
 
 /** 估值1500亿，不过其他媒体爆料说…; 甲突破650亿，乙最新披露的收入…; `9% use it, and the bureau finds …`: a voice behind a figure that says only what follows. */
-const isElsewhere = ({ folded }: Reading, from: number, voice: Span): boolean =>
+const isElsewhere = ({ folded, lang }: Reading, from: number, voice: Span, end: number): boolean =>
   /[;；]|[,，](?:不过|但是?|然而|而|可是|只是)[^,，。]{0,2}$|, (?:and|but|yet|while|whereas|though|although|which|of wh(?:om|ich)) (?!.*(?:according to|(?<![a-z])per) )[^,;.\d]{0,30}$/.test(
     folded.slice(from, voice.start),
   ) ||
+  (lang !== 'en' &&
+    !WORK_BEFORE.test(folded.slice(voice.start, voice.end)) &&
+    goesOnToSay(folded.slice(from, voice.start), folded.slice(voice.end, end))) ||
   /^[^,，。;]{0,10}?(?:披露|公布|发布|透露|宣布|预测|估计|提到|提出|指出|说|称)的/.test(
     folded.slice(voice.end, voice.end + 14),
   )
+
+/** 约四成，据某所统计: named behind the figure for what stands before it; so is who a quotation has closed before. */
+const BACKWARD = /[”」』"]|(?:这是|据|照|来自|引[述自])\s?$/
+/** …，研究人员说。: nothing stands behind its verb. */
+const SAYS_LAST =
+  /^[^,。;；:：]{0,24}?(?:[说道称指写言示露绍为]|指出|报[道导]|[估统预]计|[估推测]算|预测|强调|补充|解释|回应)[^\u4e00-\u9fffa-z\d]*$/
+
+/** 多达9份查无此案，法官裁定罚款…: in Chinese a voice that goes on to say something says that, and not what stands before it. */
+const goesOnToSay = (between: string, behind: string): boolean =>
+  !BACKWARD.test(between) && behind.length > 3 && !SAYS_LAST.test(behind)
 
 /** Where another voice may begin: behind a semicolon, or behind a quotation that ends in a full stop. */
 const PARTS = /[;；]|[。!?！？][”」』]/g

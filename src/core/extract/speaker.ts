@@ -2,6 +2,7 @@ import type { Span } from '../text/sentences.ts'
 import { findAttribution } from './attribution.ts'
 import type { Binding } from './binding.ts'
 import { voiceOf } from './clause-voice.ts'
+import { companyBefore } from './company-before.ts'
 import type { Block } from './document.ts'
 import { findLabel, findLabelled } from './labels.ts'
 import { isOwnVoice } from './own-voice.ts'
@@ -39,16 +40,20 @@ function findProducer(reading: Reading): Span | undefined {
     .find(
       (name) =>
         !/^(?:arxiv.*|[qa]\d*|e-?mail|facebook|line|vol)$/i.test(name.name) &&
-        (name.kind === 'organization' || name.kind === 'person') &&
-        (publishes(reading, name.end) ||
+        (name.kind === 'organization' || (name.kind === 'person' && reading.lang === 'en')) &&
+        (publishes(reading, name.end, 'entityId' in name) ||
           ('entityId' in name && BEFORE_COLON.test(reading.folded.slice(name.end, name.end + 6)))),
     )
 }
 
-/** Whether a name is followed by what it published. What an English title has before its colon may be what it is about. */
-function publishes({ folded, lang }: Reading, at: number): boolean {
+/**
+ * Whether a name is followed by what it published. What an English title has before its colon may be what it is about, in a
+ * Chinese text as well where nobody knows the name: `TRIDENT: Enhancing …`.
+ */
+function publishes({ folded, lang }: Reading, at: number, isKnown: boolean): boolean {
   const behind = folded.slice(at, at + 60).replace(/^ /, '')
-  return !(lang === 'en' && behind.startsWith(':')) && PUBLISHES.test(behind)
+  const isTitle = lang === 'en' ? behind.startsWith(':') : !isKnown && /^: ?[a-z]/.test(behind)
+  return !isTitle && PUBLISHES.test(behind)
 }
 
 /** The speaker of a figure, as written; undefined when the text itself asserts it. */
@@ -89,25 +94,6 @@ const restAt = (folded: string, start: number, end: number): number =>
 /** Who says the quotation that a figure stands in. */
 const around = (reading: Reading, binding: Binding, speakers: Speakers): Span | undefined =>
   quoted(reading, binding, speakers) ?? carried(reading, binding, speakers)
-
-const THE_COMPANY = /^(?:[该这](?:家)?)?(?:公司|集团|企业|机构|初创公司|实验室)$/
-
-/** 该公司说: the one organisation that the paragraph names before, or the paragraph before it; undefined where there are two. */
-function companyBefore(
-  { folded, namesIn, blocks, blockAt, blockIndex }: Reading,
-  span: Span,
-): Span | undefined {
-  if (span.end - span.start > 5 || !THE_COMPANY.test(folded.slice(span.start, span.end))) return undefined
-  const block = blockAt(span.start)
-  if (!block) return undefined
-  const before = blocks[blockIndex(block) - 1]
-  for (const from of [block.start, before?.kind === 'paragraph' ? before.start : block.start]) {
-    const named = namesIn(from, span.start).filter(({ kind }) => kind === 'organization')
-    if (new Set(named.map((one) => one.entityId ?? one.name)).size === 1) return named.at(-1)
-    if (named.length > 0) return undefined
-  }
-  return undefined
-}
 
 /** `… that name AI (Conference Board, 2025).`: who counted, in brackets at the end of an item. */
 const SOURCE = /\(([^()]{3,40}?)(?:, (?:19|20)\d\d)?\)[\s.*_。]*$/
