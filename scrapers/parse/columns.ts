@@ -9,6 +9,7 @@ const LONGEST_ROW = 400
 /** Longest cell, in UTF-16 units: longer ones are sentences. */
 const LONGEST_CELL = 48
 const VALUE = /^[*_]{0,2}[~≈<>≤≥±+(-]?\s?(?:us|hk|nt|rmb)?[$€£¥]?\s?\d/i
+const YEAR = /^(?:19|20)\d\d(?:年度?|[-/–]\d{2,4})?$/
 /** Ends of sentences, of labels, and of speakers before what they say; bars that are drawn for a value. */
 const NO_CELL = /^[▁-▐░▒▓■□▪▬●○─━]+$|[。.!?！？:：,，;；、]$|^[-*+•]$/
 
@@ -36,7 +37,8 @@ export function readColumns(lines: readonly string[], from: number): { rows: Row
 const isValue = (cell: string) => VALUE.test(cell)
 
 /** Begins with what its values are of. */
-const isRow = (cells: string[]) => !isValue(cells[0]!) && cells.slice(1).some(isValue)
+const isRow = (cells: string[]) =>
+  (!isValue(cells[0]!) || YEAR.test(cells[0]!)) && cells.slice(1).some(isValue)
 
 function cellsOf(line: string): string[] | undefined {
   if (line.length > LONGEST_ROW || !HAS_GAP.test(line) || line.includes('|')) return undefined

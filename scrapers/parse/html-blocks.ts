@@ -87,7 +87,36 @@ function writeBlock(writer: Writer, element: Element, outer: Place, inner: Place
 }
 
 function writeChildren(writer: Writer, element: Element, place: Place): void {
-  for (const child of element.children) writeNode(writer, child, place)
+  const below = shownBelow(element)
+  for (const child of element.children) {
+    if (child === below) writeBreak(writer, place)
+    writeNode(writer, child, place)
+  }
+}
+
+/** Of two characters and more: one digit alone may be part of a name. */
+const NUMBER = /^(?=.{2})[~≈<>+±]?(?:US|HK|NT)?[$€£¥]?\d[\d.,]{0,12}\s?[%‰+KMBkmb万萬亿億]?\+?$/
+const LABEL = /^[\p{L}\s'’()（）-]{2,60}$/u
+
+/**
+ * `<div><b>96%</b><span>blackmail rate</span></div>`: the second of two elements that are a number and its label, in either
+ * order, with not even a space between. A page shows them one below the other.
+ */
+function shownBelow({ name, children }: Element): AnyNode | undefined {
+  if (children.length > 4 || HEADING.test(name)) return undefined
+  const at = children.findIndex(({ type }) => type === 'tag')
+  const [one, other] = [children[at], children[at + 1]]
+  const isBlank = (child: AnyNode) => child.type === 'text' && child.data.trim() === ''
+  if (!children.every((child) => child === one || child === other || isBlank(child))) return undefined
+  const [first, second] = [ownText(one), ownText(other)]
+  const isCard = NUMBER.test(first) ? LABEL.test(second) : LABEL.test(first) && NUMBER.test(second)
+  return isCard ? other : undefined
+}
+
+/** The text of an element that holds nothing else. */
+function ownText(node: AnyNode | undefined): string {
+  const only = node?.type === 'tag' && node.children.length === 1 ? node.children[0] : undefined
+  return only?.type === 'text' ? only.data.trim() : ''
 }
 
 /** Writes what stands for raised or lowered text, or the text itself where nothing has to. */
@@ -104,8 +133,10 @@ function writeLink(writer: Writer, element: Element, place: Place): void {
   if (url) writer.closeLink()
 }
 
+const HEADING = /^h([1-6])$/
+
 function placeOf(name: string, place: Place): Place {
-  const heading = /^h([1-6])$/.exec(name)
+  const heading = HEADING.exec(name)
   if (name === 'summary' && !place.inCell) return { ...place, kind: 'heading', level: 6 }
   if (heading) return { ...place, kind: 'heading', level: Number(heading[1]) }
   if (name === 'ul' || name === 'ol' || name === 'menu') {

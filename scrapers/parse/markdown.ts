@@ -11,8 +11,8 @@ const HEADING = /^\s{0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$/
 const UNDERLINE = /^\s{0,3}(=+|-{2,})\s*$/
 const RULE = /^\s{0,3}([-*_])(?:\s*\1){2,}\s*$/
 const QUOTE = /^\s{0,3}>\s?/
-/** The number of an ordered item stays in the text: it is printed, and people cite it. */
-const ITEM = /^(\s*)(?:[-*+•●▪‣◦]\s+(?=\S)|(?=\d{1,3}[.)]\s+\S))/
+/** The number of an ordered item stays in the text: it is printed, and people cite it. A colon begins what defines the line above. */
+const ITEM = /^(\s*)(?:[-*+•●▪‣◦:]\s+(?=\S)|(?=\d{1,3}[.)]\s+\S))/
 const NOTE = /^\[\^([^\]]+)\]:\s*/
 const TARGET = /^\s{0,3}\[([^\]^][^\]]*)\]:\s*<?(\S+?)>?(?:\s+["'(].*)?\s*$/
 const TABLE_LINE = /^\s*\|.*\|\s*$/

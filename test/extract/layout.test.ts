@@ -291,6 +291,107 @@ const FORMS: [layout: string, source: string, expected: string[]][] = [
     '| Model | Rate (95% CI) |\n|---|---|\n| Claude Opus 4 | 96% (93–98) |\n',
     ['96% = 96 percent, Claude Opus 4, Rate (95% CI)'],
   ],
+  [
+    'terms and what they are, in Markdown',
+    'Blackmail rates by model\n\nClaude Opus 4\n: 96%\n\nGPT-4.1\n: 80%\n',
+    ['96% = 96 percent, Claude Opus 4, Blackmail rates', '80% = 80 percent, GPT-4.1, Blackmail rates'],
+  ],
+  [
+    'terms and what they are, in Chinese Markdown',
+    '各模型勒索率\n\nClaude Opus 4\n：96%\n\nGPT-4.1\n：80%\n',
+    ['96% = 96 percent, Claude Opus 4, 勒索率', '80% = 80 percent, GPT-4.1, 勒索率'],
+  ],
+  [
+    'cards below a title, whose labels go on',
+    'The year in numbers\n\n412\nincidents reported\n31%\nof incidents involved agents\n$2.4 million\nin total losses\n',
+    [
+      '412 = 412 count, incidents, incidents reported',
+      '31% = 31 percent, incidents, involved agents',
+      '$2.4 million = 2400000 money, –, total losses',
+    ],
+  ],
+  [
+    'cards below a title, in Simplified Chinese',
+    '# 年度安全报告\n\n核心数据\n\n96%\n\n勒索率\n\n16个\n\n受测模型\n',
+    ['96% = 96 percent, –, 勒索率', '16个 = 16 count, 受测模型, 受测模型'],
+  ],
+  [
+    'cards below a title, in Traditional Chinese, that say who does what',
+    '# 年度調查\n\n重點數字\n\n**71%**\n受訪者擔心被取代\n\n**1,068位**\n完成問卷的民眾\n',
+    ['71% = 71 percent, 受訪者, 擔心被取代', '1,068位 = 1068 count, 民眾, 完成問卷的民眾'],
+  ],
+  [
+    'labels in brackets',
+    '【受測模型】16個\n【勒索率】96%\n',
+    ['16個 = 16 count, 受測模型, 受測模型', '96% = 96 percent, –, 勒索率'],
+  ],
+  [
+    'labels set equal to their values',
+    'Settings and results\n\nSamples = 2,400\nAttack success rate = 37%\n',
+    ['2,400 = 2400 count, Samples, Samples', '37% = 37 percent, –, Attack success rate'],
+  ],
+  [
+    'ranks, names and values with nothing but spaces between',
+    '越狱成功率排行榜\n\nTop1 通义千问 31%\n第2名 豆包 22%\n',
+    ['31% = 31 percent, 通义千问, 越狱成功率', '22% = 22 percent, 豆包, 越狱成功率'],
+  ],
+  [
+    'columns of plain text without heads',
+    'Share of respondents who use chatbots, by country:\n\nFinland     64%\nPortugal    51%\n',
+    [
+      '64% = 64 percent, Finland, Share of respondents who use chatbots',
+      '51% = 51 percent, Portugal, Share of respondents who use chatbots',
+    ],
+  ],
+  [
+    'columns of counts below what they count',
+    '各縣市詐騙通報件數：\n\n新北市　　1,204件\n台中市　　 986件\n',
+    ['1,204件 = 1204 count, 新北市, 各縣市詐騙通報件數', '986件 = 986 count, 台中市, 各縣市詐騙通報件數'],
+  ],
+  [
+    'columns whose rows are years',
+    '年度    通報件數    損失（億元）\n2023年  812件       4.1\n2024年  1,305件     7.8\n',
+    [
+      '812件 = 812 count, –, 通報件數',
+      '4.1 = 410000000 money, –, 損失（億元）',
+      '1,305件 = 1305 count, –, 通報件數',
+      '7.8 = 780000000 money, –, 損失（億元）',
+    ],
+  ],
+  [
+    'columns of answers to a question',
+    '問：您是否支持 AI 專法？\n\n支持　　　62%\n不支持　　21%\n',
+    ['62% = 62 percent, –, 支持', '21% = 21 percent, –, 不支持'],
+  ],
+  [
+    'a label that begins with 被',
+    '案件資料\n\n被害人數：128人\n破獲率：87%\n',
+    ['128人 = 128 count, 被害人, 被害人數', '87% = 87 percent, –, 破獲率'],
+  ],
+  [
+    'a table that says behind each value what it is',
+    '| Figure | What it counts |\n|---|---|\n| 96% | blackmail rate of Claude Opus 4 |\n| 250 | poisoned documents |\n| 31% | of agents asked for help |\n',
+    [
+      '96% = 96 percent, Claude Opus 4, blackmail rate',
+      '250 = 250 count, poisoned documents, poisoned documents',
+      '31% = 31 percent, agents, asked for help',
+    ],
+  ],
+  [
+    'a table that says behind each value what it is, in Chinese',
+    '| 數字 | 說明 |\n|---|---|\n| 96% | Claude Opus 4的勒索率 |\n| 71% | 受訪者擔心被取代 |\n',
+    ['96% = 96 percent, Claude Opus 4, 勒索率', '71% = 71 percent, 受訪者, 擔心被取代'],
+  ],
+  [
+    'cells that say themselves what their values are',
+    '| Claude Opus 4 | blackmail rate: 96% | refusal rate: 12% |\n| GPT-4.1 | blackmail rate: 80% | refusal rate: 15% |\n',
+    [
+      '96% = 96 percent, Claude Opus 4, blackmail rate',
+      '12% = 12 percent, Claude Opus 4, refusal rate',
+      '80% = 80 percent, GPT-4.1, blackmail rate',
+      '15% = 15 percent, GPT-4.1, refusal rate',
+    ],
+  ],
 ]
 
 /** A table as pages have it once it is text: no bar at the edges, so that one at the start says that a cell is empty. */
@@ -351,6 +452,16 @@ const TABLES: [layout: string, html: string, expected: string[]][] = [
     'terms and what they are',
     '<p>Blackmail rates by model:</p><dl><dt>Claude Opus 4</dt><dd>96%</dd><dt>GPT-4.1</dt><dd>80%</dd></dl>',
     ['96% = 96 percent, Claude Opus 4, Blackmail rates', '80% = 80 percent, GPT-4.1, Blackmail rates'],
+  ],
+  [
+    'numbers and labels that a page shows one below the other',
+    '<h2>At a glance</h2><div><span>96%</span><span>of runs ended in blackmail</span></div><div><b>16</b><em>models tested</em></div>',
+    ['96% = 96 percent, runs, ended in blackmail', '16 = 16 count, models, models tested'],
+  ],
+  [
+    'numbers and labels that a page shows one below the other, in Chinese',
+    '<h2>数说安全</h2><ul><li><strong>96%</strong><span>勒索率</span></li><li><span>受测模型</span><strong>16个</strong></li></ul>',
+    ['96% = 96 percent, –, 勒索率', '16个 = 16 count, 受测模型, 受测模型'],
   ],
   [
     'sections that open on a click',
@@ -430,9 +541,21 @@ describe('the layout of a text', () => {
     expect(readFile(source)).toEqual([])
   })
 
-  it('leaves open which of two lines names a number between them', () => {
-    const source = '# A test\n\nRefusal rate\n\n31%\n\nBlackmail rate\n'
-    expect(readFile(source)).toEqual(['31% = 31 percent, –, –'])
+  it.each([
+    ['# A test\n\nRefusal rate\n\n31%\n\nBlackmail rate\n', '31% = 31 percent, –, –'],
+    ['# 評測\n\n通報事件\n\n412件\n\n受測模型\n', '412件 = 412 count, –, –'],
+    ['# 评测\n\n通报事件\n\n412件\n\n受测模型\n', '412件 = 412 count, –, –'],
+  ])('leaves open which of two lines names a number between them: %s', (source, expected) => {
+    expect(readFile(source)).toEqual([expected])
+  })
+
+  it.each([
+    ['<h2><span>GPT</span><span>5.2</span></h2>', 'GPT5.2'],
+    ['<p><b>96%</b> <span>of runs</span></p>', '96% of runs'],
+    ['<p><b>96%</b><span>of runs</span> ended badly.</p>', '96%of runs ended badly.'],
+    ['<p><span>A</span><b>1</b></p>', 'A1'],
+  ])('keeps on one line what a page shows on one: %s', (html, text) => {
+    expect(htmlToBlocks(html).text).toBe(text)
   })
 
   it('leaves brackets and marks of items out of what it names', () => {

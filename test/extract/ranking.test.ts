@@ -16,7 +16,7 @@ describe('CandidateList', () => {
   const read = () => buildReading(text, text, { lang: 'en', blocks: [], sentences: [], entities: [] })
 
   it('keeps a span once, with all that found it, and always the answer that there is none', () => {
-    const list = new CandidateList(read(), { start: 19, end: 22 }, 1)
+    const list = new CandidateList(read(), { start: 19, end: 22, unit: 'percent' }, 1)
     list.add({ start: 4, end: 11 }, 2)
     list.add({ start: 5, end: 10 }, 3, { start: 12, end: 18 })
     expect(list.all.map(shown)).toEqual([
@@ -26,7 +26,7 @@ describe('CandidateList', () => {
   })
 
   it('refuses the figure itself and what is nothing but marks', () => {
-    const list = new CandidateList(read(), { start: 19, end: 22 }, 1)
+    const list = new CandidateList(read(), { start: 19, end: 22, unit: 'percent' }, 1)
     list.add({ start: 12, end: 22 }, 2)
     list.add({ start: 4, end: 5 }, 2)
     expect(list.all.map(shown)).toEqual([{ rules: [1] }])

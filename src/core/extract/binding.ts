@@ -123,6 +123,7 @@ const LAID_OUT: ReadonlySet<number> = new Set([
   FOUND_BY.of['column head'],
   FOUND_BY.of.item,
   FOUND_BY.of['row head'],
+  FOUND_BY.of.table,
 ])
 
 function bindMetric(place: Place, subject: Candidate): { span?: Span | undefined } {

@@ -56,11 +56,32 @@ export function rowHead(reading: Reading, row: Block): Span | undefined {
     const words = reading.folded.slice(cell.start, cell.end)
     if (IS_RANK.test(words) && cell.start - row.start <= RANK_AT) continue
     if (IS_NUMBER.test(words)) break
+    if (LABEL.test(words)) continue
     if (HAS_WORDS.test(words)) heads.push(cell)
   }
   const isModel = ({ start, end }: Span) =>
     reading.entitiesIn(start, end).some(({ kind }) => kind === 'model')
   return heads.find(isModel) ?? heads[0]
+}
+
+/** `refusal rate: 12%` in a cell: it says itself what its value is. */
+const LABEL = /^([^:]{2,40}):[\s~≈<>±+$€£¥-]*\d/
+
+export function cellLabel(reading: Reading, row: Block, offset: number): Span | undefined {
+  const cell = splitCells(reading, row).find(({ start, end }) => start <= offset && offset <= end)
+  const label = cell && LABEL.exec(reading.folded.slice(cell.start, cell.end))
+  return label && label[0].length > offset - cell.start
+    ? { start: cell.start, end: cell.start + label[1]!.length }
+    : undefined
+}
+
+/** `96% | blackmail rate of Claude Opus 4`: the cell behind a value that begins its row, where it holds words. */
+export function cellBehind(reading: Reading, row: Block, offset: number): Span | undefined {
+  const [first, second] = splitCells(reading, row)
+  if (!first || !second || offset > first.end) return undefined
+  if (IS_RANK.test(reading.folded.slice(first.start, first.end))) return undefined
+  const words = reading.folded.slice(second.start, second.end)
+  return HAS_WORDS.test(words) && !IS_NUMBER.test(words) ? second : undefined
 }
 
 /** Rows above one in which the name of its group is looked for. */
@@ -86,7 +107,8 @@ const EMPHASIS = 4
 const ROWS_UP = 500
 
 /** Heads that only say that a value stands below. */
-const SAYS_NOTHING = /^(?:内容|数值|数据|详情|说明|值|values?|details?|description)$/
+const SAYS_NOTHING =
+  /^(?:内容|数值|数字|数据|详情|说明|备注|值|values?|details?|description|figures?|numbers?|notes?|remarks?)$/
 
 /** The head cell of the column in which an offset of a row stands, from the table's nearest head row above. */
 export function columnHead(reading: Reading, row: Block, offset: number): Span | undefined {

@@ -22,13 +22,13 @@ const BARS = '[▁-▐░▒▓■□▪▬●○]'
 const LEADERS = String.raw`\.{3,60}|…{1,40}`
 /** `Claude Opus 4: `, `GPT-4.1 — `, `GPT-4.1 (`, `GPT-4.1 · `, `Agree ██████ `: up to the value. */
 const LABEL = new RegExp(
-  String.raw`^[\s*_•·]*(?:\d{1,3}[.)、]\s*)?([^:,。!?;|()▁-●]{2,60}?)[*_]*\s?(?:\([^()]{1,20}\)\s?)?(:|—+|–|-(?= )|\(|(?<= )[·=/](?= )|${BARS}{1,60}|${LEADERS})[*_\s~≈<>+-]*${APPROXIMATORS}\s?$`,
+  String.raw`^[\s*_•·【\[]*(?:\d{1,3}[.)、]\s*)?([^:,。!?;|()【】[\]▁-●]{2,60}?)[*_]*\s?(?:\([^()]{1,20}\)\s?)?([】\]]:?|:|—+|–|-(?= )|\(|(?<= )[·=/](?= )|${BARS}{1,60}|${LEADERS})[*_\s~≈<>+-]*${APPROXIMATORS}\s?$`,
 )
 /** ` — GPT-4.1` and `: GPT-4.1` behind a value that begins its line. */
 const BEHIND = /^[\s*_]*(?::|—+|–|-(?= ))[\s*_]*([^:,。!?;|()]{2,60}?)[\s*_.;,。]*$/
-const BEGINS = new RegExp(String.raw`^[\s*_•·~≈<>+-]*${APPROXIMATORS}\s?$`)
+const BEGINS = new RegExp(String.raw`^[\s*_•·:~≈<>+-]*${APPROXIMATORS}\s?$`)
 /** One of these parts a label from its value; a value that begins its line has no more than this before it. */
-const SEPARATORS = new RegExp(`[:—–(=/·…-]|\\.{3}|${BARS}`)
+const SEPARATORS = new RegExp(`[:】\\]—–(=/·…-]|\\.{3}|${BARS}`)
 const LONGEST_LEAD = 40
 /** What may follow a value that a dash or a bracket sets off. */
 const CLOSES = /^[)\s*_.;,。]*$/
@@ -65,10 +65,24 @@ export function lineLabel(reading: Reading, block: Block, quantity: Span): LineL
 }
 
 /** `Agree 62%`, 沒意見 7%, 勒索率96%: an answer, or a measure and no more, with nothing between it and its value. */
-function spacedLabel({ folded }: Reading, start: number, before: string): LineLabel | undefined {
-  const words = before.replace(/^[\s*_•·]+|[\s*_]+$/g, '')
-  const isLabel = ANSWER.test(words) || (IS_MEASURE.test(words) && endsInMetric(words))
-  return isLabel ? labelAt(folded, start, before, words, true) : undefined
+function spacedLabel(reading: Reading, start: number, before: string): LineLabel | undefined {
+  const words = before.replace(RANK, '').replace(/^[\s*_•·]+|[\s*_]+$/g, '')
+  const isLabel =
+    ANSWER.test(words) ||
+    (IS_MEASURE.test(words) && endsInMetric(words)) ||
+    isName(reading, start, before, words)
+  return isLabel ? labelAt(reading.folded, start, before, words, true) : undefined
+}
+
+/** `Top 1 `, `No. 2 `, 第3名 : the rank of a line. */
+const RANK = /^[\s*_•·]*(?:top ?|no\. ?|#|第)?\d{1,3}(?:名|位|[.)、])?[\s:]+(?=\S)/
+
+/** `Top1 Claude Opus 4 96%`: a name and nothing else. */
+function isName({ entitiesIn }: Reading, start: number, before: string, words: string): boolean {
+  const from = start + before.lastIndexOf(words)
+  return (
+    words !== '' && entitiesIn(from, from + words.length).some((one) => one.end - one.start === words.length)
+  )
 }
 
 /** A few words without a mark, a number or a verb of change. */
@@ -122,4 +136,4 @@ function hasSibling({ blocks, blockIndex, folded }: Reading, block: Block): bool
   )
 }
 
-const FIELD_VALUE = /^[^:.。!?;]{2,40}:[\s*_]*[^:]{0,20}\d/
+const FIELD_VALUE = /^[^:=.。!?;]{2,40}[:=][\s*_]*[^:]{0,20}\d/

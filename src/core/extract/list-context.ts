@@ -128,10 +128,16 @@ export function introducedMetric(reading: Reading, block: Block): Span | undefin
   if (!isTitle && !(above.kind === 'paragraph' && /:[\s*_]*$/.test(words))) return undefined
   const start = Math.max(above.start, above.end - LONGEST_LINE * 2)
   const end = above.end - (POINTS_ON.exec(words)?.[0].length ?? 0)
-  return (
-    trailingMetric(folded, start, end) ??
-    reading.phrasesIn(start, end).findLast((phrase) => isMetric(reading, phrase))
-  )
+  const trailing = trailingMetric(folded, start, end)
+  if (trailing) return trailing
+  const phrase = reading.phrasesIn(start, end).findLast((one) => isMetric(reading, one))
+  return phrase && withComplement(folded, phrase, end)
+}
+
+/** `Share of respondents who use chatbots, by country`: what an English measure is of, up to a mark or a grouping. */
+function withComplement(folded: string, { start, end }: Span, to: number): Span {
+  const of = /^ of [^,;:()]{2,60}?(?=$|[,;:(]| by | in )/.exec(folded.slice(end, to))
+  return { start, end: end + (of?.[0].length ?? 0) }
 }
 
 /** `Blackmail rate`, `Table 2. Refusal rates by model`: a short paragraph that is no sentence. */

@@ -46,15 +46,11 @@ export function findMetrics(place: Place, subject: Span | undefined, given: Span
   const { folded } = reading
   const { quantity, scope, counted, block } = one
   const list = new CandidateList(reading, quantity, BY.none)
-  const isInFigure = ({ start, end }: Span) => start >= quantity.start && end <= quantity.end
   const put = (span: Span | undefined, rule: number) => {
-    // the `million` of $2.4 million
-    if (!span || (quantity.unit === 'money' && isInFigure(span))) return
-    const property = withoutLead(reading, span)
+    const property = span && withoutLead(reading, span)
     if (property) list.add(property, rule)
   }
   const putKnown = (span: KnownSpan, rule: number) => {
-    if (quantity.unit === 'money' && isInFigure(span)) return
     const property = propertyOf(reading, span)
     if (property) list.addKnown(property, rule)
   }

@@ -1,5 +1,6 @@
 import type { Span } from '../text/sentences.ts'
 import { SPACES } from './char-set.ts'
+import type { Quantity } from './quantity.ts'
 import type { Reading } from './reading.ts'
 import type { KnownSpan } from './span-facts.ts'
 
@@ -64,6 +65,10 @@ function weigh(candidate: Candidate, evidenceOf: (candidate: Candidate) => numbe
 /** Lists made so far. */
 let lists = 0
 
+interface Figure extends Span {
+  unit: Quantity['unit']
+}
+
 /** Candidates of one figure, each span once. */
 export class CandidateList {
   /** In the order in which they were found; the first says that there is no answer. */
@@ -72,12 +77,14 @@ export class CandidateList {
   isSettled = false
   readonly #reading: Pick<Reading, 'folded' | 'spanOf'>
   readonly #figure: Span
+  readonly #isSum: boolean
   readonly #number = ++lists
 
   /** `none`: the code of the answer that there is none, which is always a candidate. */
-  constructor(reading: Pick<Reading, 'folded' | 'spanOf'>, figure: Span, none: number) {
+  constructor(reading: Pick<Reading, 'folded' | 'spanOf'>, figure: Figure, none: number) {
     this.#reading = reading
     this.#figure = figure
+    this.#isSum = figure.unit === 'money'
     this.all = [{ span: undefined, rules: [none], metric: undefined, goesOn: false, evidence: 0, votes: 0 }]
   }
 
@@ -99,7 +106,10 @@ export class CandidateList {
 
   /** Adds a span that is trimmed and known to the reading. */
   addKnown(span: KnownSpan, rule: number, metric?: Span): void {
-    if (span.start <= this.#figure.start && span.end > this.#figure.start) return
+    const { start, end } = this.#figure
+    if (span.start <= start && span.end > start) return
+    // the `million` of $2.4 million
+    if (this.#isSum && span.start >= start && span.end <= end) return
     if (span.list === this.#number) {
       found(this.all[span.placeInList]!, rule, metric)
       return

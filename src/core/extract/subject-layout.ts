@@ -84,6 +84,10 @@ function byNames(
   return isCard || isCounted ? described(reading, one, label) : undefined
 }
 
+/** What a number is called that stands apart from the words for it. */
+export const byDescription = (reading: Reading, one: Selected, label: Span): SubjectReading =>
+  ownedProperty(reading, label) ?? described(reading, one, label)
+
 const OF_NAME = / (?:of|by|for|in|from|with|at) (?:the )?$/
 const OWNS = /^(?:的|['’]s)? ?/
 
@@ -111,15 +115,32 @@ const OF_GROUP = /^of (?:the |all |these |those |our )?/
 function described(reading: Reading, { quantity }: Selected, label: Span): SubjectReading {
   const { folded } = reading
   const words = folded.slice(label.start, label.end)
+  const isHanLabel = hasHan(folded, label.start, label.end)
   if (quantity.unit === 'count') {
-    const counted = hasHan(folded, label.start, label.end) ? label : countedIn(folded, label, 0)
+    const counted = isHanLabel ? headOf(words, label) : countedIn(folded, label, 0)
     return { ...(counted && { subject: counted }), metric: label, rule: 'item' }
   }
   const of = OF_GROUP.exec(words)?.[0].length
   const group = of ? countedIn(folded, label, of) : undefined
   const rest = group && trimSpan(folded, { start: group.end, end: label.end })
   if (group) return { subject: group, ...(rest && { metric: rest }), rule: 'item' }
-  return { metric: label, rule: 'item' }
+  return (
+    (isHanLabel && quantity.unit === 'percent' && actingIn(reading, label)) || { metric: label, rule: 'item' }
+  )
+}
+
+/** 完成問卷的民眾: a phrase is about what stands behind its last 的. */
+function headOf(words: string, label: Span): Span {
+  const head = /的([^的]{2,12})$/.exec(words)?.[1]
+  return head ? { start: label.end - head.length, end: label.end } : label
+}
+
+/** 受訪者擔心被取代: who does what, where the label is no property. */
+function actingIn(reading: Reading, label: Span): SubjectReading | undefined {
+  const lead = leadOf(reading, label.start, label.end)
+  if (!lead || lead.start > label.start || lead.end >= label.end || isMetric(reading, lead)) return undefined
+  const metric = trimSpan(reading.folded, { start: lead.end, end: label.end })
+  return metric && { subject: lead, metric, rule: 'item' }
 }
 
 const NUMBER_OF = /(?:的)?(?:总?数量?|总量)$/

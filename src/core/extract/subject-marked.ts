@@ -1,33 +1,47 @@
 import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
-import { columnHead, groupHead, headCells, rowGroup, rowHead } from './cells.ts'
+import {
+  cellBehind,
+  cellLabel,
+  columnHead,
+  groupHead,
+  headCells,
+  rowGroup,
+  rowHead,
+  splitCells,
+} from './cells.ts'
 import { clauseAt, leadingEnglish, leadingHan, openBracket } from './clauses.ts'
 import type { Block } from './document.ts'
 import { Gate } from './gates.ts'
 import { isHan, resolve } from './inherit.ts'
+import { ANSWER } from './label-lines.ts'
 import { findLabel } from './labels.ts'
-import { introducedMetric } from './list-context.ts'
+import { answersQuestion, introducedMetric } from './list-context.ts'
 import { endsInMetric, trailingMetric } from './metric.ts'
 import { isNominal } from './nominal.ts'
 import type { Quantity } from './quantity.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
+import { byDescription } from './subject-layout.ts'
 import type { SubjectReading } from './subject-rule.ts'
 
 /** What the layout or an adjacent group names: tables, labels, brackets, introductions, shares of a group. */
 
 /** A cell takes its row's head, then the column's, then the last model or organisation that the text before named. */
-export function byTable(reading: Reading, { quantity, block }: Selected): SubjectReading | undefined {
+export function byTable(reading: Reading, one: Selected): SubjectReading | undefined {
+  const { quantity, block } = one
   if (block?.kind !== 'table-row' && block?.kind !== 'table-head') return undefined
   const head = rowHead(reading, block)
-  const column = columnHead(reading, block, quantity.start)
+  const column = cellLabel(reading, block, quantity.start) ?? columnHead(reading, block, quantity.start)
   if (head && head.end <= quantity.start) return byHeads(reading, block, quantity, head, column)
   if (column && reading.entitiesIn(column.start, column.end).length > 0)
     return { subject: column, rule: 'column head' }
+  const behind = column ? undefined : cellBehind(reading, block, quantity.start)
+  if (behind) return { ...byDescription(reading, one, behind), rule: 'row head' }
   const before =
     reading.entities.findLast((entity) => entity.end < block.start && entity.kind === 'model') ??
     reading.entities.findLast((entity) => entity.end < block.start)
-  return before ? { subject: before, rule: 'table' } : { rule: 'table' }
+  return { ...(before && { subject: before }), ...(column && { metric: column }), rule: 'table' }
 }
 
 function byHeads(
@@ -44,9 +58,26 @@ function byHeads(
   const isNamed = reading.entitiesIn(head.start, head.end).length > 0
   const subject = (isNamed ? undefined : rowGroup(reading, block)) ?? head
   if (column) return { subject, metric: group && !isMeasure(column) ? group : column, rule: 'row head' }
-  const metric = isMeasure(head) || (unit === 'count' && !isNamed) ? head : introducedMetric(reading, block)
+  if (isAnswer(reading, block, head)) return { metric: head, rule: 'row head' }
+  const metric = isMeasure(head)
+    ? head
+    : measureAbove(reading, block, unit === 'count' && !isNamed ? head : undefined)
   return { subject, ...(metric && { metric }), rule: 'row head' }
 }
+
+const COUNTS = /数量?$/
+
+/** What stands above a table without heads; `counted`, the head of a row of counts, unless they are of what stands above. */
+function measureAbove(reading: Reading, row: Block, counted: Span | undefined): Span | undefined {
+  const above = introducedMetric(reading, row)
+  if (!counted) return above
+  return above && COUNTS.test(reading.folded.slice(above.start, above.end)) ? above : counted
+}
+
+/** `Agree | 62%`, 支持 | 62%: a row of two cells that says how many gave an answer. */
+const isAnswer = (reading: Reading, row: Block, { start, end }: Span): boolean =>
+  splitCells(reading, row).length === 2 &&
+  (ANSWER.test(reading.folded.slice(start, end)) || answersQuestion(reading, row))
 
 /** What the head of the first column calls rows that say what was measured. */
 const CORNER =
