@@ -650,7 +650,8 @@ const en: Case[] = [
   ['The classifier blocks spam, the vendor says. It adds 40 milliseconds.', '-'],
   ['The vendor says it blocks spam. It adds that 40% gets through.', 'vendor'],
   ['Some 10% is lost, says the industry body, and fees are down to £38.', 'industry body; industry body'],
-  ['The new figures will show a fall of 42%.', '-'],
+  ['The new figures will show a fall of 42%.', 'new figures'],
+  ['Figures will fall 42%.', '-'],
   ['The minister’s statement will reveal that it fell 42%.', 'minister'],
   // works with what is told of them before their verb, and of two parts beside a comma the one that is somebody
   [
@@ -692,6 +693,24 @@ const en: Case[] = [
     'The north has $280 million, according to the tracker Adspot. The south, by contrast, has $133 million.',
     'Adspot; Adspot',
   ],
+  // lawyers for the family; who changes his forecast, and what others had forecast
+  ['Lawyers for the family say that 40 officers knew.', 'Lawyers for the family'],
+  [
+    'The World Fund has cut its growth forecast to 2.1%. A year ago it expected 3.4%.',
+    'World Fund; World Fund',
+  ],
+  ['The World Fund has cut its staff by 12%.', '-'],
+  ['A separate poll by Halvane and Korvo has found that 12% agree.', 'Halvane and Korvo'],
+  [
+    'The chipmaker expects sales of $3.1 billion, below the $3.6 billion that analysts had forecast.',
+    'chipmaker; -',
+  ],
+  ['The Herald had earlier put it at $75 million.', 'Herald'],
+  ['The trust apologised. It said 17 patients had been hurt.', 'trust'],
+  ['Asked how long it takes, the engineer shrugged. “Six weeks,” he said.', 'engineer'],
+  ['Asked how long it takes, the engine stalled. “Six weeks,” he said.', '-'],
+  ['Minutes of the meeting show that it took nine minutes.', 'Minutes of the meeting'],
+  ['It gained 3%. The effect, the authors caution, faded after six months.', '-; authors'],
 ]
 
 /** Offices, names and verbs as the press of Taiwan and Hong Kong writes them. */

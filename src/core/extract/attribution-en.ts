@@ -6,7 +6,7 @@ import { matchesOf } from './word-scan.ts'
 const ACCORDING_EN =
   /(?<![a-z])(?:according to|(?<!\d[^.,;()]{0,12} )per(?! (?:cent|capita|person|hour|day|week|month|year|se)(?![a-z]))) (?:the |an? )?/g
 const BY_EN =
-  /(?<![a-z])(?:(?:data|figures|statistics|numbers|records|documents|filings)(?: (?:released|published|compiled|obtained|provided|collected))? (?:from|by)|(?:poll|survey|study|report|research|analysis|audit|review|investigation|inquiry|tally|census|modelling|modeling|forecasts?|projections?|estimates?|calculations?)[a-z0-9,'’ -]{0,60}? (?:by|from)|(?:by|on) the (?:estimate|count|reckoning|calculation|tally|assessment)s? of|(?<=(?:an?|the|new|latest) )(?:poll|survey|study) for|(?:respondents|responses|answers) (?:to|in)|(?:reviewed|assessed|measured|analy[sz]ed|compiled|maintained|conducted|carried out|collected|gathered|surveyed|calculated|counted|announced|confirmed|disclosed|revealed)(?: [a-z0-9[\]]{2,12}){0,3} by) (?:the )?(?!(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)/g
+  /(?<![a-z])(?:(?:data|figures|statistics|numbers|records|documents|filings)(?: (?:released|published|compiled|obtained|provided|collected))? (?:from|by)|(?:poll(?:ing)?|survey|study|report|research|analysis|audit|review|investigation|inquiry|tally|census|modelling|modeling|forecasts?|projections?|estimates?|calculations?)[a-z0-9,'’ -]{0,60}? (?:by|from)|(?:by|on) the (?:estimate|count|reckoning|calculation|tally|assessment)s? of|(?<=(?:an?|the|new|latest) )(?:poll|survey|study) for|(?:respondents|responses|answers) (?:to|in)|(?:reviewed|assessed|measured|analy[sz]ed|compiled|maintained|conducted|carried out|collected|gathered|surveyed|calculated|counted|announced|confirmed|disclosed|revealed)(?: [a-z0-9[\]]{2,12}){0,3} by) (?:the )?(?!(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)/g
 /** Verbs of people: a table shows and a survey finds, but neither of them recalls. */
 const SPEAKS =
   /^(?:said|says?|told|add(?:s|ed)?|wrote|writes|warn(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|recall(?:s|ed)|testified|acknowledge[sd]?|testifies|cautions|cautioned|admit(?:ted)?|explain(?:s|ed)?|claim(?:s|ed)?|counter(?:s|ed)|object(?:s|ed)|comment(?:s|ed)|den(?:y|ies|ied)|disput(?:es|ed)|submit(?:s|ted)|tells|remember(?:s|ed)|allege[sd]|concede[sd]?|contend(?:s|ed)|joke[sd]|quip(?:s|ped)|remark(?:s|ed)|lament(?:s|ed)|complain(?:s|ed)|repl(?:ies|ied)|reiterate[sd]|stress(?:es|ed)|emphasi[sz]e[sd]|assert(?:s|ed)|declare[sd]|predict(?:s|ed)|posted|tweeted|estimate[sd]?|reckon(?:s|ed)?|expect(?:s|ed)?|believe[sd]?|puts?|points? out|pointed out|confirm(?:s|ed)?|announced|concluded?|concludes|maintains|forecasts|calculated|contends?|attributes)$/
@@ -86,9 +86,10 @@ const WORK_EN =
 
 /** Between a name and its verb: `later explained`, `on average believe`. */
 const ADVERBS_EN =
-  /(?: (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|this|earlier this) (?:week|month|year)|yesterday|today|in an? (?:statement|interview|report|note|post|blog post|letter|e-?mail|filing|briefing|speech)|later|also|then|now|further|still|since|has|have|had|will|itself|himself|herself|on average|[a-z]{3,10}ly))+\s?$/
+  /(?: (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|this) (?:week|month|year)|yesterday|today|in an? (?:statement|interview|report|note|post|blog post|letter|e-?mail|filing|briefing|speech)|later|also|then|now|further|still|since|has|have|had|will|itself|himself|herself|on average|earlier|already|repeatedly|just|again|(?!(?:family|ally|assembly|supply|reply|italy|july|elderly|daily|weekly|monthly|monopoly)(?![a-z]))[a-z]{3,10}ly))+\s?$/
 /** `Her report, signed by 112 researchers, had put`: nothing but these stands between a comma and the verb. */
-const ONLY_ADVERBS = /^\s?(?:(?:later|also|then|now|further|still|has|have|had|will|[a-z]{3,10}ly)\s)*$/
+const ONLY_ADVERBS =
+  /^\s?(?:(?:later|also|then|now|further|still|has|have|had|will|earlier|already|just|again|(?!(?:family|ally|assembly|supply|reply|italy|july|elderly|daily|weekly|monthly|monopoly)(?![a-z]))[a-z]{3,10}ly)\s)*$/
 /** `beating the $13.9 billion that analysts had expected`: what it is set against, nobody asserts. */
 const FORESAW = /^(?:expect|predict|project|forecast|estimate)/
 const SET_AGAINST =
@@ -210,7 +211,7 @@ const SEEN_BY =
 
 /** `Figures released by the police show`: whose they are. */
 const MATERIAL =
-  /^\s?(?:the |new |official |latest )*(?:data|figures|statistics|numbers|records|documents|filings|research|analysis)(?: (?:released|published|compiled|obtained|provided|collected|issued))? (?:by|from) (?:the )?/
+  /^\s?(?:an? |the |new |official |latest |recent |separate |\d{4} )*(?:data|figures|statistics|numbers|records|documents|filings|research|analysis|polling|poll|survey|study|tests|testing|modelling|modeling)(?: (?:released|published|compiled|obtained|provided|collected|issued))? (?:by|from) (?:the )?/
 
 const DETERMINER =
   /^(?:an?|the|one|another|this|that|new|recent|our|their|its|his|her)?(?: ?(?:new|recent|\d{4}|separate|similar|own|latest|preliminary))*$/

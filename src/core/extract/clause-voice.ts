@@ -15,6 +15,7 @@ const CLAUSE_START = /[;；,，](?=[^;；,，]*$)/
 /** `X said 40%; Y said 50%`: of two voices in a sentence, the one whose clause holds the figure. */
 export function voiceOf(reading: Reading, binding: Binding, speakers: Speakers): Span | undefined {
   const { sentence, quantity } = binding
+  if (SET_AGAINST.test(reading.folded.slice(quantity.end, quantity.end + 64))) return undefined
   const part = partOf(reading, binding)
   const own = part && speakers.of(part)
   if (own && own.start < quantity.end) return isTold(reading, own, quantity) ? undefined : own
@@ -54,6 +55,9 @@ export function voiceOf(reading: Reading, binding: Binding, speakers: Speakers):
 
 /** `the vendor claims 99%, our tests showed 84%`. */
 const OUR_CLAUSE = /^\s?(?:but |and |while |whereas |yet )?(?:in |by )?(?:our|we)(?![\p{L}])(?![^“"]*[”"])/u
+/** `below the $3.6 billion that analysts had forecast`: nobody asserts it. */
+const SET_AGAINST =
+  /^ (?:that |which )?(?:[a-z]+ ){0,2}(?:analysts?|economists?|investors?|forecasters|markets?|wall street) (?:had |have |were )?(?:expect(?:ed|ing)|forecast(?:ed)?|predicted|projected|estimated|anticipated)(?![a-z])/
 /** Where nothing but whose count it is stands before a comma. */
 const ACCORDS = /, (?:by|on|according to) [^,;.]{3,48}$/
 /** `he had been told of 95%, when, by the auditors' reckoning, it had reached 10`: whose count it is, beside the figure. */

@@ -41,7 +41,7 @@ export function byPronoun(
 
 /** `It puts the number at 12.`, `They find that …`, at the head of a sentence. */
 const BODY_SAYS =
-  /^[\s*_]{0,3}(?:(?:but|and|yet|still),? )?(?:it|they) (?:also |then |now |later |has |have |had )?(?:says?|said|puts?|estimate[sd]?|expect(?:s|ed)?|finds?|found|reckon(?:s|ed)?|claim(?:s|ed)?|report(?:s|ed)?|argue[sd]?|warn(?:s|ed)?|predict(?:s|ed)?|calculate[sd]?|note[sd]?|add(?:s|ed)?|conclude[sd]?|wrote|writes?|believes?|suggest(?:s|ed)?|acknowledged|admitted|recommend(?:s|ed)?|tells?)(?![a-z]| (?:(?:about|around|some|only|just|another|up to|an extra) )?[$€£]?\d(?!\d*(?:[.,]\d+)*%))/
+  /^[\s*_]{0,3}(?:(?:but|and|yet|still|a (?:year|month|week) (?:ago|earlier|later)|last (?:year|month|week)|earlier|previously|now|then|today|in total|overall),? )?(?:it|they) (?:also |then |now |later |has |have |had )?(?:says?|said|puts?|estimate[sd]?|expect(?:s|ed)?|finds?|found|reckon(?:s|ed)?|claim(?:s|ed)?|report(?:s|ed)?|argue[sd]?|warn(?:s|ed)?|predict(?:s|ed)?|calculate[sd]?|note[sd]?|add(?:s|ed)?(?! (?:(?:about|around|some|only|just|another|up to|an extra) )?[$€£]?\d(?!\d*(?:[.,]\d+)*%))|conclude[sd]?|wrote|writes?|believes?|suggest(?:s|ed)?|acknowledged|admitted|recommend(?:s|ed)?|tells?)(?![a-z])/
 /** `The supplier disputes that.`: what a sentence is about, before its verb. */
 const OPENING_BODY =
   /^[\s*_]{0,3}(?:the|an?|one) ((?:[a-z-]+ ){0,2}?[a-z-]+)(?= (?:has|have|had|is|are|was|were|does|do|did|[a-z-]+(?:ed|[^s]s))(?![a-z]))/
@@ -139,10 +139,19 @@ const WHO_BEHIND =
 const DOES =
   /(?<![\p{L}’'-] ?)(?<!\p{Lu}[\p{L}'’-]* )((?:(?:Mr|Ms|Mrs|Dr)\.?|\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}\.)?) (?!(?:Street|House|States?|Kingdom|City|County|University|College|School|Institute|Bank|Group|Party|Council|Court|Department|Ministry|Agency|Office|Centre|Center|Hospital|Foundation|Association|Society|Commission|Committee|Act|Bill|Times|Post|News|Journal|Labs?|Research|Police|Airlines?|Park|Road|Island|Valley|Union|Nations|Service|Systems?|Intelligence|Learning|Security|Health|Fund|Trust|Board|Alliance|Coalition|Network)(?!\p{L}))\p{Lu}\p{Ll}[\p{L}'’-]*)(?= (?:has|had|is|was|will|took|gave|went|came|made|left|began|led|runs|leads|[a-z]+ed)(?![a-z])|, (?:an?|the|\d\d|who|whose|[a-z]+ (?:of|at))(?![a-z]))/u
 
+/** `Asked why, the engineer shrugged`: who does something, by what he is called. */
+const ROLE_DOES =
+  /(?<=(?:^|, )(?:[Tt]he|[Aa]n?) )((?:[a-z-]+ ){0,2}?[a-z-]+)(?= (?:has|had|was|[a-z]{2,}ed)(?![a-z]))/
+
+function somebodyIn(words: string): RegExpExecArray | null {
+  const match = ROLE_DOES.exec(words)
+  return match && isPersonName(match[1]!) && !/s$/.test(match[1]!) && !BODIES.test(match[1]!) ? match : null
+}
+
 function introducedIn({ text, folded, lang }: Reading, start: number, end: number): Span | undefined {
   if (lang !== 'en') return personIn(folded, start, end)
   const words = text.slice(start, Math.max(start, end))
-  const match = WHO_BEHIND.exec(words) ?? DOES.exec(words)
+  const match = WHO_BEHIND.exec(words) ?? DOES.exec(words) ?? somebodyIn(words)
   return match
     ? { start: start + match.index, end: start + match.index + (match[1] ?? match[2] ?? match[3])!.length }
     : undefined

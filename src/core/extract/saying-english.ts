@@ -61,6 +61,11 @@ const BESIDE: [verbs: string, around: RegExp][] = [
   ['explains', /(?= that |[,.:;”"])/y],
   ['write note warn claim insist predict estimate', /(?=[,.:;”"])/y],
   ['warn', /(?= of )/y],
+  ['caution add', /(?=[,.:;”"])/y],
+  [
+    'cut cuts raised raises lowered lowers lifted trimmed slashed revised downgraded upgraded',
+    /(?= (?:its|his|her|their) (?:[a-z0-9’'-]+ ){0,4}(?:forecast|estimate|outlook|projection|guidance)s?(?![a-z]))/y,
+  ],
   ['measured', /(?= (?:an?|the|its) [a-z -]{2,50} (?:of|at) (?:only |just |about )?[$€£]?\d)/y],
   ['show reveal say find warn', /(?<=(?<![a-z])will [a-z]+)/y],
 ]
