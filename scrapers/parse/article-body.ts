@@ -7,6 +7,7 @@ import { BODY_SELECTORS, LEAD_NAME } from './article-noise.ts'
 import { BREAKING, prose, type Totals } from './article-prose.ts'
 import { isInside, removeNoise } from './article-strip.ts'
 import { type BlockText, linkedLength, textOfBlock } from './blocks.ts'
+import { isTooDeep } from './depth.ts'
 import { writeNodes } from './html-blocks.ts'
 import type { SiteRule } from './site-rules.ts'
 import { createWriter } from './writer.ts'
@@ -17,6 +18,12 @@ export interface Body {
   reader: 'container' | 'readability' | 'site-rule'
   reason: string
 }
+
+/**
+ * Nesting up to which Readability is asked: it reads the text of every element anew for each one around it, so that its work
+ * grows with the square of the depth. Of 275 pages 274 nest less than 30 deep.
+ */
+const DEEPEST = 128
 
 /**
  * The article of a page. Two readers try: ours takes the smallest element that holds nearly all of the prose, Mozilla's
@@ -33,7 +40,8 @@ export function findBody($: CheerioAPI, base: string | undefined, rule?: SiteRul
   const container = findContainer($)
   const lead = container ? findLead($, container) : []
   const ours = container && nonEmpty(readNodes([...lead, container], base))
-  const theirs = readReadability($, base, lead)
+  const html = $('body').html() ?? ''
+  const theirs = ours && isTooDeep(html, DEEPEST) ? undefined : readReadability($, html, base, lead)
   return chooseBody(ours, theirs)
 }
 
@@ -123,10 +131,13 @@ function isLead(element: Element): boolean {
 const isLeadParent = (element: Element) => /^(p|h2|h3)$/.test(element.name)
 
 /** Readability changes the document it is given and needs a body: it gets a copy of its own. */
-function readReadability($: CheerioAPI, base: string | undefined, lead: Element[]): BlockText | undefined {
-  const { document } = parseHTML(
-    `<!doctype html><html>${$('head').toString()}<body>${$('body').html() ?? ''}</body></html>`,
-  )
+function readReadability(
+  $: CheerioAPI,
+  html: string,
+  base: string | undefined,
+  lead: Element[],
+): BlockText | undefined {
+  const { document } = parseHTML(`<!doctype html><html>${$('head').toString()}<body>${html}</body></html>`)
   const result = new Readability(document as unknown as Document, { charThreshold: 100 }).parse()
   if (!result?.content) return undefined
   const body = load(result.content, null, false).root()

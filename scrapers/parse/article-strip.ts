@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio'
-import type { Element } from 'domhandler'
+import type { AnyNode, Element } from 'domhandler'
 import { COMMENTS_NAME, LINK_BOX_NAME, NOISE_NAME, NOISE_TAGS } from './article-noise.ts'
 import { prose, proseOf } from './article-prose.ts'
 
@@ -39,7 +39,8 @@ function removeComments($: CheerioAPI): void {
     .find('[class], [id]')
     .toArray()
     .filter((element) => COMMENTS_NAME.test(nameOf(element)) && !/^(article|main|body)$/.test(element.name))
-  const outer = found.filter((element) => !found.some((other) => isInside(element, other)))
+  const all: ReadonlySet<AnyNode> = new Set(found)
+  const outer = found.filter((element) => !isBelowAny(element, all))
   const left = proseOf($('body')[0]) - outer.reduce((sum, element) => sum + proseOf(element), 0)
   if (left >= 150) for (const element of outer) $(element).remove()
 }
@@ -79,7 +80,10 @@ function isLinkBox(element: Element): boolean {
 }
 
 /** Whether one element stands somewhere below the other. */
-export function isInside(element: Element, ancestor: Element): boolean {
-  for (let node = element.parent; node; node = node.parent) if (node === ancestor) return true
+export const isInside = (element: Element, ancestor: Element): boolean =>
+  isBelowAny(element, new Set([ancestor]))
+
+function isBelowAny(element: Element, ancestors: ReadonlySet<AnyNode>): boolean {
+  for (let node = element.parent; node; node = node.parent) if (ancestors.has(node)) return true
   return false
 }

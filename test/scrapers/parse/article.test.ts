@@ -1,4 +1,5 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { Readability } from '@mozilla/readability'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { type ArticleHints, type ParsedArticle, parseArticle } from '../../../scrapers/parse/article.ts'
 import { closeParser, parseArticleSafely } from '../../../scrapers/parse/worker.ts'
 import { isParseFailure } from '../../../src/core/extract/document.ts'
@@ -383,6 +384,22 @@ describe('a page that would hold the parser up', () => {
       { failure: 'too-deep' },
     )
     expect(performance.now() - began).toBeLessThan(5_000)
+  })
+
+  it('takes twice the work when it nests twice as deep', () => {
+    const inDivs = (depth: number) => page('<div>'.repeat(depth) + article() + '</div>'.repeat(depth))
+    const count = (depth: number) => {
+      const asked = vi.spyOn(RegExp.prototype, 'exec')
+      read(inDivs(depth))
+      const steps = asked.mock.calls.length
+      asked.mockRestore()
+      return steps
+    }
+    const climbs = vi.spyOn(Readability.prototype, 'parse')
+    expect(read(inDivs(400)).text).toBe(read(page(article())).text)
+    expect(climbs).toHaveBeenCalledTimes(1) // for the second page, which is not deep
+    climbs.mockRestore()
+    expect(count(400) / count(200)).toBeLessThan(2.2)
   })
 
   it('is killed when it takes too long, and the next page is read', async () => {
