@@ -25,13 +25,33 @@ export async function loadExtraction(): Promise<ExtractionModule> {
     mkdirSync(dirname(file), { recursive: true })
     if (realpathSync(dirname(file)) !== dirname(file))
       throw new Error('it would not find the sources from behind a link')
-    if (!isFresh(file)) await build(file)
-    return (await import(pathToFileURL(file).href)) as ExtractionModule
+    return (await loadKept(file)) ?? (await loadAnew(file))
   } catch (error) {
-    const { debuglog } = await import('node:util')
-    debuglog('redline')('%s is not used: %s', BUNDLE, error instanceof Error ? error.message : error)
+    await tell('%s is not used: %s', error)
     return import('./extraction.ts')
   }
+}
+
+/** What an earlier command made; undefined where it is of other sources, or spoiled. */
+async function loadKept(file: string): Promise<ExtractionModule | undefined> {
+  if (!isFresh(file)) return undefined
+  try {
+    return (await import(pathToFileURL(file).href)) as ExtractionModule
+  } catch (error) {
+    await tell('%s is made again: %s', error)
+    return undefined
+  }
+}
+
+/** By a name of its own: Node remembers that a file could not be loaded. */
+async function loadAnew(file: string): Promise<ExtractionModule> {
+  await build(file)
+  return (await import(`${pathToFileURL(file).href}?made`)) as ExtractionModule
+}
+
+async function tell(message: string, error: unknown): Promise<void> {
+  const { debuglog } = await import('node:util')
+  debuglog('redline')(message, BUNDLE, error instanceof Error ? error.message : error)
 }
 
 /** The first line of a bundle, as a comment. */

@@ -160,14 +160,20 @@ describe('the modules of extraction as one file', () => {
     expect(readFileSync(bundle, 'utf8')).toBe(whole)
   })
 
-  it('give way to the sources where they cannot be run or made, which is told on demand', async () => {
+  it.each<[string, (text: string) => string]>([
+    ['no code', (text) => text.replace(/\nexport \{/, '\nexport ;')],
+    ['code that fails', (text) => text.replace(/\n[^\n]{8}/, '\n+0n;////')],
+  ])('are made again where the file has the right length and is %s, which is told on demand', (_, damage) => {
     const whole = readFileSync(bundle, 'utf8')
-    writeFileSync(bundle, whole.replace(/\nexport \{/, '\nexport ;'))
-    expect(extract()).toMatchObject({
-      stdout: expected,
-      isBundle: false,
-      told: expect.stringContaining('is not used:'),
-    })
+    writeFileSync(bundle, damage(whole))
+    expect(statSync(bundle).size).toBe(Buffer.byteLength(whole))
+    const told = expect.stringContaining('extraction.mjs is made again: ')
+    expect(extract()).toMatchObject({ stdout: expected, told, isBundle: true })
+    expect(readFileSync(bundle, 'utf8')).toBe(whole)
+    expect(extract()).toMatchObject({ stdout: expected, told: '', isBundle: true })
+  })
+
+  it('give way to the sources where they cannot be made, which is told on demand', async () => {
     writeFileSync(bundle, '')
     rmSync(join(clone, 'node_modules'))
     const packages = join(clone, 'node_modules')
