@@ -6,6 +6,7 @@ import { Gate } from './gates.ts'
 import type { Quantity } from './quantity.ts'
 import type { Reading } from './reading.ts'
 import { BARE_NOUNS } from './units.ts'
+import { isOfBoth } from './units-reader.ts'
 
 /** A quantity as a figure, with the thing it counts; undefined when it is none. */
 export type Settled = { quantity: Quantity; counted?: Span } | undefined
@@ -62,6 +63,7 @@ const GPU_TIME: ReadonlySet<string> = new Set(['GPU hours', 'GPU days', 'TPU hou
 
 /** The thing that is counted; nothing, behind the number, where none is told. */
 function countedBy(folded: string, { detail, end }: Quantity, sentence: Span): Span {
+  if (detail === '男' || detail === '女') return { start: end - 1, end }
   if (detail.length > 1 && BARE_NOUNS.includes(detail)) return { start: end - detail.length, end }
   return readCountedHan(folded, end, sentence.end) ?? { start: end, end }
 }
@@ -128,12 +130,17 @@ const isSmall = (quantity: Quantity) =>
   quantity.form !== 'digits' &&
   quantity.inexact === undefined
 
+/** 二十个假说有三个获证实: a part of many, by the same measure word. */
+const OF_MANY = new Gate(
+  /[0-9一二两三四五六七八九十百]([个家款名位项座份间所宗起条只台部辆篇])[^，,。;有]{1,12}(?:[中里]|之中|当中)?(?:就|便|只|仅|也|还|已)?有$/,
+)
+
 function isOneOf(folded: string, { start, end }: Quantity, sentence: Span): boolean {
   const right = folded.slice(end, end + 16)
   if (/[从由]$/.test(folded.slice(start - 1, start))) return GROWS.test(right)
   if (folded[start - 1] === '每') return ONE_OF_RIGHT.test(right)
   const left = folded.slice(Math.max(sentence.start, start - 22), start)
-  if (PART_LEFT.test(left) || GROWN.test(left)) return true
+  if (PART_LEFT.test(left) || GROWN.test(left) || OF_MANY.exec(left)?.[1] === folded[end - 1]) return true
   return ONE_OF_LEFT.test(left) || PART_RIGHT.test(folded.slice(end, end + 24))
 }
 
@@ -152,6 +159,8 @@ const DEAD_OR_HURT: ReadonlySet<string> = new Set('死伤')
 function isStrong(folded: string, quantity: Quantity, left: string, sentence: Span): boolean {
   const { value, detail } = quantity
   if (DEAD_OR_HURT.has(detail) || left.endsWith('唯一')) return true
+  if (detail === '男' || detail === '女')
+    return isOfBoth(folded, { start: quantity.start, end: quantity.end - 1 })
   if (value > 1 && SEPARATE.has(detail) && !REFERS.test(left)) return true
   const isOnly = ONLY.test(left)
   if (value <= 1 && !isOnly && !PERSON.has(detail) && !left.endsWith('在') && !TAKES_ONLY.test(left))

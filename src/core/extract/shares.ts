@@ -46,6 +46,12 @@ function readUpper(folded: string, { end, value }: Numeral): Numeral | undefined
 const CHENG_WORDS =
   /^(?:[果长绩熟套效见形败天亿千]|为(?![男女未无非])|功(?![能课率])|立(?![法委])|员(?!工)|本(?![科地土国月周])|就(?![业医读诊学])|人(?![们士口认觉表]|力资|的)|年(?![轻龄级])|交(?![易通])|型(?!号)|群(?![众体])|品(?!牌)|文(?![章件字本化])|语(?![言音料文])|因(?!素)|像(?!素)|批(?![评发])|百(?!姓)|分(?!不[清出辨]|辨不|别[为是占来]))/
 
+/** 只有两成人会核对: of people, not of adults, who would take a measure word; 一成人 may be one grown up. */
+const isOfPeople = (folded: string, { start, value, form }: Numeral, at: number): boolean =>
+  form === 'han' &&
+  folded[at] === '人' &&
+  (value > 1 || /[有仅约近逾只足过]$/.test(folded.slice(Math.max(0, start - 1), start)))
+
 /** 七到八成: a range of tenths. */
 function readTenthsRange(folded: string, low: Numeral): Quantity | undefined {
   if (!'到至-~、'.includes(folded[low.end] ?? '#') || low.value < 1 || low.value > 9) return undefined
@@ -78,7 +84,7 @@ export function readTenths(folded: string, numeral: Numeral): Quantity | undefin
   if (hundredths !== undefined) [rest, end] = [hundredths, end + 2]
   else if (next === '半') [rest, end] = [5, end + 1]
   else if (digit && isHundredths(digit, end)) [rest, end] = [digit.value, digit.end]
-  else if (CHENG_WORDS.test(folded.slice(end, end + 3))) return undefined
+  else if (CHENG_WORDS.test(folded.slice(end, end + 3)) && !isOfPeople(folded, numeral, end)) return undefined
   const upper = readUpperTenths(folded, numeral, end, numeral.value * 10 + rest)
   if (upper) return upper
   const more = folded[end] === '多' || folded[end] === '余'

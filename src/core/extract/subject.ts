@@ -19,6 +19,7 @@ import {
   bySample,
   bySplit,
 } from './subject-english.ts'
+import { byShareOfPeople, byTarget, byYearly } from './subject-han.ts'
 import { byActing, byJoined, byPartAlone, byPlaced, byWhom } from './subject-joined.ts'
 import { byHeading, byItem } from './subject-layout.ts'
 import {
@@ -51,6 +52,9 @@ export const SUBJECT_RULES: Rule[] = [
   byItem,
   byHeading,
   byRestated,
+  byShareOfPeople,
+  byYearly,
+  byTarget,
   bySample,
   byAmong,
   byWhom,

@@ -198,9 +198,16 @@ const BIG =
 const isWithNoun = (folded: string, word: string, at: number): boolean =>
   WITH_NOUN.get(word)?.test(folded.slice(at + word.length, at + word.length + 4)) === true
 
+/** 三男一女: men and women counted side by side. */
+export const isOfBoth = (folded: string, { start, end }: Pick<Numeral, 'start' | 'end'>): boolean =>
+  (/^ ?[男女] ?[\d一二两三四五六七八九十]{1,3} ?[男女]/.test(folded.slice(end, end + 8)) ||
+    /[\d一二两三四五六七八九十] ?[男女] ?$/.test(folded.slice(Math.max(0, start - 4), start))) &&
+  !/一[男女]一[男女]/.test(folded.slice(Math.max(0, start - 2), end + 3))
+
 /** 三十二门课程, 五头牛, 六口人: behind a Chinese number a weak measure word counts when the number is long or the noun is known. */
 const isWeakCount = (folded: string, { value, start, end }: Numeral, word: string, at: number): boolean =>
   (word === '回' && value >= 4) ||
+  ((word === '男' || word === '女') && isOfBoth(folded, { start, end })) ||
   (word === '口' && MOUTHS.test(folded.slice(at + 1, at + 3))) ||
   (COUNTS_BEHIND_LONG.has(word) && end - start > 1 && value >= 10) ||
   isWithNoun(folded, word, at)
