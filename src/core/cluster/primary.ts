@@ -5,8 +5,8 @@ import type { LinkIndex } from './link-index.ts'
 import type { ArticleNode, FigureNode } from './nodes.ts'
 
 /**
- * The one figure of a primary source that measures the same, whatever its value. Where several do: those under the same
- * condition, then the one that stands among figures which the coverage repeats in the same sentence.
+ * The one figure of a primary source that measures the same, whatever its value. Where several do: the value of those under
+ * the same condition, where the source says it first; then the one that stands among figures which the coverage repeats in the same sentence.
  */
 export function findOriginal(
   node: FigureNode,
@@ -17,7 +17,7 @@ export function findOriginal(
   const condition = foldCondition(node.figure.condition)
   const alike = candidates.filter(({ figure }) => foldCondition(figure.condition) === condition)
   if (isOneValue(candidates)) return candidates[0]
-  if (isOneValue(alike)) return alike[0]
+  if (isOneValue(alike)) return candidates.find(({ quantity }) => quantity.key === alike[0]!.quantity.key)
   const together = new Set(node.of.figures.filter((other) => isSameSentence(node, other)).map(groupOf))
   const repeated = primary.figures.filter((figure) => together.has(groupOf(figure)))
   const distance = ({ figure }: FigureNode) =>
@@ -58,6 +58,7 @@ export function measuredKeys({ subject, metricId, quantity, figure }: FigureNode
   ]
 }
 
+/** Conditions in two languages cannot be told apart by their words. */
 function measuresSame(a: FigureNode, b: FigureNode): boolean {
   if (!a.subject || !b.subject || a.subject.id !== b.subject.id) return false
   // A model that the registry does not know is told by its name.
@@ -65,7 +66,7 @@ function measuresSame(a: FigureNode, b: FigureNode): boolean {
   if (a.metricId === undefined || a.metricId !== b.metricId) return false
   if (a.quantity.kind !== b.quantity.kind || role(a.figure) !== role(b.figure)) return false
   const [first, second] = [foldCondition(a.figure.condition), foldCondition(b.figure.condition)]
-  return first === second || first === '' || second === ''
+  return first === second || first === '' || second === '' || a.isHan !== b.isHan
 }
 
 const role = ({ change, polarity, tense }: Figure) => `${change === 'by' ? 'by' : ''} ${polarity} ${tense}`

@@ -1,12 +1,11 @@
 import type { Figure } from '../model/figure.ts'
-import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
 import { charSet, holdsAny } from './char-set.ts'
 import { clauseAt, HAN_PREDICATES } from './clauses.ts'
+import { readCondition } from './condition.ts'
 import { Gate } from './gates.ts'
 import { FUNCTION, NOUN, pairAt, VERB } from './han-pairs.ts'
 import type { Reading } from './reading.ts'
-import { matchesOf } from './word-scan.ts'
 
 type Manner = Pick<Figure, 'polarity' | 'tense'> & Partial<Pick<Figure, 'change' | 'condition' | 'interval'>>
 
@@ -137,80 +136,6 @@ function readChange(left: string, right: string, before: string): Figure['change
     return 'to'
   if (MOVED_FROM.test(left)) return 'from'
   return BY.test(left) || CUT_BY.test(left) ? 'by' : undefined
-}
-
-/** What every condition begins with in English. */
-const OPENS_ENGLISH = /(?<![a-z])(?:when|if|unless|once|without|under|after|given|even|in|with)(?![a-z])/
-
-/** A way to limit a value to a setting, and whether words hold what it begins with. */
-interface Condition {
-  pattern: RegExp
-  mayStand: (words: string) => boolean
-}
-
-const opening =
-  (...opens: string[]) =>
-  (words: string): boolean =>
-    opens.some((one) => words.includes(one))
-
-/** Words that limit a value to a setting. Times and places alone (在2023年, in the US) do not. */
-const CONDITIONS: Condition[] = [
-  {
-    mayStand: opening('在'),
-    pattern:
-      /(在(?![^,。;]{0,8}(?:年|月|日|之间))[^,。;:]{2,30}?(?:情况下|条件下|前提下|场景下|场景中|设置下|设定下|情境下|环境下|环境中|提示下|之后|后|时|下))(?=[,\s的]|[^\u4e00-\u9fff]|$|[\u4e00-\u9fff])/g,
-  },
-  {
-    mayStand: opening('当'),
-    pattern: /(当[^,。;:]{2,36}?(?:时|之后|后))/g,
-  },
-  {
-    mayStand: opening('经'),
-    pattern: /(经过?[^,。;:]{2,24}?(?:之后|后))/g,
-  },
-  {
-    mayStand: opening('如果', '若', '只要', '一旦'),
-    pattern: /((?:如果|若|只要|一旦)[^,。;:]{2,36}?)(?=[,，])/g,
-  },
-  {
-    mayStand: (words) => OPENS_ENGLISH.test(words),
-    pattern:
-      /(?<![a-z])((?:when|if|unless|once|without|under|(?<!before (?:and|or) )after|given|even with|even when|in the absence of|in the presence of|with(?= (?:access|only|no|a|an|the|extended|chain|safety|safeguards|mitigations|classifiers|prompt)))(?![a-z]) [^,.;()]{4,90}?)(?=[,.;()]|$| (?:the|it|they) (?:model|blackmail|succeed|resist))/g,
-  },
-]
-const NO_CONDITION =
-  /^(?:after all|under \d|after \d|if anything|with a (?:success|total|rate)|under the (?:eu|ai) |经常|在此之后|在这之后|此后|当时)/
-/** Clauses further away than this from the value do not limit it. */
-const CONDITION_REACH = 90
-
-const overlap = (a: Span, b: Span) => Math.min(a.end, b.end) - Math.max(a.start, b.start)
-
-const between = (folded: string, a: Span, b: Span) =>
-  a.end <= b.start ? folded.slice(a.end, b.start) : folded.slice(b.end, a.start)
-
-/** The nearest setting named in the figure's own sentence. */
-function readCondition(
-  reading: Reading,
-  { scope: sentence, quantity, subject }: Binding,
-): string | undefined {
-  const from = Math.max(sentence.start, quantity.start - CONDITION_REACH)
-  const words = reading.folded.slice(from, Math.min(sentence.end, quantity.end + CONDITION_REACH))
-  let best: { start: number; end: number; distance: number } | undefined
-  for (const { pattern, mayStand } of CONDITIONS) {
-    if (!mayStand(words)) continue
-    for (const match of matchesOf(pattern, words)) {
-      const start = from + match.index + match[0].indexOf(match[1]!)
-      const end = start + match[1]!.length
-      if (NO_CONDITION.test(match[1]!) || (start < quantity.end && end > quantity.start)) continue
-      if (subject && overlap(subject, { start, end }) > (end - start) / 2) continue
-      if (/[;。]/.test(between(reading.folded, { start, end }, quantity))) continue
-      const distance = start > quantity.end ? start - quantity.end : quantity.start - end
-      if (distance >= 0 && (!best || distance < best.distance)) best = { start, end, distance }
-    }
-  }
-  return best && best.distance <= CONDITION_REACH / 2
-    ? reading.text.slice(best.start, best.end).trim()
-    : undefined
 }
 
 const INTERVAL = new Gate(
