@@ -711,6 +711,22 @@ const en: Case[] = [
   ['Asked how long it takes, the engine stalled. “Six weeks,” he said.', '-'],
   ['Minutes of the meeting show that it took nine minutes.', 'Minutes of the meeting'],
   ['It gained 3%. The effect, the authors caution, faded after six months.', '-; authors'],
+  // who was asked by someone, some who are called what they are, and whom a number is told
+  ['Experts interviewed for this story guessed that 40% of letters are fake.', 'Experts'],
+  ['Some scientists say 40% is lost.', 'Some scientists'],
+  ['Some say 40% is lost. Many said they had lost 30%.', '-; -'],
+  ['Norwegian intelligence says 11,000 troops have arrived.', 'Norwegian intelligence'],
+  ['Artificial intelligence says 11,000 words a minute.', '-'],
+  ['Mayor Lena Price told a crowd of 3,000 that crime was down by 18%.', '-; Mayor Lena Price'],
+  ['The mayor told the paper that 3,000 came.', 'mayor'],
+  // what a work links, and what goes on when it is by somebody
+  ['The Halden study links heavy use to a 20% rise in harm.', 'Halden'],
+  ['The site links to 20 studies.', '-'],
+  [
+    'A survey carried out by Savant in March found that 54% use it. Fewer than 12% had been trained.',
+    'Savant; Savant',
+  ],
+  ['Four in ten firms, or 40%, have been attacked, research suggests.', 'research; research'],
 ]
 
 /** Offices, names and verbs as the press of Taiwan and Hong Kong writes them. */

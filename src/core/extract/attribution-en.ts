@@ -89,7 +89,7 @@ const ADVERBS_EN =
   /(?: (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|this) (?:week|month|year)|yesterday|today|in an? (?:statement|interview|report|note|post|blog post|letter|e-?mail|filing|briefing|speech)|later|also|then|now|further|still|since|has|have|had|will|itself|himself|herself|on average|earlier|already|repeatedly|just|again|(?!(?:family|ally|assembly|supply|reply|italy|july|elderly|daily|weekly|monthly|monopoly)(?![a-z]))[a-z]{3,10}ly))+\s?$/
 /** `Her report, signed by 112 researchers, had put`: nothing but these stands between a comma and the verb. */
 const ONLY_ADVERBS =
-  /^\s?(?:(?:later|also|then|now|further|still|has|have|had|will|earlier|already|just|again|(?!(?:family|ally|assembly|supply|reply|italy|july|elderly|daily|weekly|monthly|monopoly)(?![a-z]))[a-z]{3,10}ly)\s)*$/
+  /^\s?(?:who\s)?(?:(?:later|also|then|now|further|still|has|have|had|will|earlier|already|just|again|(?!(?:family|ally|assembly|supply|reply|italy|july|elderly|daily|weekly|monthly|monopoly)(?![a-z]))[a-z]{3,10}ly)\s)*$/
 /** `beating the $13.9 billion that analysts had expected`: what it is set against, nobody asserts. */
 const FORESAW = /^(?:expect|predict|project|forecast|estimate)/
 const SET_AGAINST =
@@ -207,7 +207,7 @@ const WHO = /(?<=[a-z]s) who (?:[a-z\d,-]+ ){1,5}?[a-z-]+$/
 
 /** `A Cabinet Office memo seen by the Times puts`: how it came to be known. */
 const SEEN_BY =
-  / (?:seen|obtained|reviewed|viewed|published|released|issued|commissioned|leaked|unsealed|filed|shared|provided|sent|given|handed)(?: (?:exclusively )?(?:by|to|on|with|this|last|in)(?: [*_]?[a-z0-9'’-]+[*_]?){0,8})?$/
+  / (?:seen|obtained|reviewed|viewed|published|released|issued|commissioned|leaked|unsealed|filed|shared|provided|sent|given|handed|interviewed|polled|surveyed|questioned|consulted|contacted|quoted)(?: (?:exclusively )?(?:by|to|on|with|this|last|in|for)(?: [*_]?[a-z0-9'’-]+[*_]?){0,8})?$/
 
 /** `Figures released by the police show`: whose they are. */
 const MATERIAL =

@@ -112,10 +112,16 @@ const isOf = ({ folded }: Reading, from: number, to: number): boolean =>
   /^[^,。;:、—–…“”「」-]*的$/.test(folded.slice(from, to)) &&
   !OPENING_MARK.test(folded.slice(Math.max(0, from - 80), from))
 
-const isTold = ({ folded }: Reading, voice: Span, { start }: Span): boolean => {
+const isTold = ({ folded }: Reading, voice: Span, { start, end }: Span): boolean => {
   const between = folded.slice(voice.end, start)
-  return between.length < 140 && (TOLD.test(between) || IN_BRACKETS.test(between))
+  if (between.length >= 140) return false
+  return TOLD.test(between) || IN_BRACKETS.test(between) || (TOLD_TO.test(between) && isHearer(folded, end))
 }
+/** `told a crowd of 3,000 that …`: who hears it. */
+const TOLD_TO =
+  /^(?: has| had)? told (?:an? |the |its |his |her |some |about |nearly |almost |more than )*(?:[a-z-]+ (?:of )?){0,2}$/
+const isHearer = (folded: string, at: number): boolean =>
+  /^(?: [a-z]+){0,3}?(?: that(?![a-z])|:|,? ["“])/.test(folded.slice(at, at + 40))
 /** `Bill Gates (co-founder of Microsoft, which owns 50% of it) warned`. */
 const IN_BRACKETS = /^ \([^()“"”]*$/
 

@@ -29,6 +29,9 @@ const WORK_EN =
 /** `a Halvane poll`, behind the name. */
 const WORK_BEHIND =
   /^(?:['’]s)?(?: new| latest| own)? (?:poll|survey|study|report|paper|research|analysis|audit|index)(?![a-z])/
+/** `a survey of 400 firms, carried out by Halvane`, before the name. */
+const WORK_AHEAD =
+  /(?<![a-z])(?:poll|survey|study|report|paper|research|analysis|audit|review|census)(?![a-z])[^.;:“”"]{0,48} (?:by|from|for) (?:the |an? )?$/
 /** `that percentage is lower`, `35% of people`: who was asked, beside a figure. */
 const ASKED =
   /(?<![a-z])(?:that (?:percentage|share|figure|number|proportion)|respondents|participants|(?:say|says|saying|said) (?:that )?they|of (?:people|adults|americans|britons|voters|users|those|workers|teens|teenagers|parents|students|employees|women|men|firms|companies|them))(?![a-z])/
@@ -90,7 +93,10 @@ function isTakenUp(
   if (TAKES_UP.test(head) || CONTRASTS.test(head)) return true
   const name = folded.slice(voice.start, voice.end)
   if (ACCUSES.test(name) && STORY.test(head)) return true
-  const isWorkOf = WORK_EN.test(name) || WORK_BEHIND.test(folded.slice(voice.end, voice.end + 16))
+  const isWorkOf =
+    WORK_EN.test(name) ||
+    WORK_BEHIND.test(folded.slice(voice.end, voice.end + 16)) ||
+    WORK_AHEAD.test(folded.slice(Math.max(0, voice.start - 72), voice.start))
   const around = folded.slice(Math.max(sentence.start, quantity.start - AROUND), quantity.end + AROUND)
   return isWorkOf && (RESULT.test(head) || ASKED.test(around))
 }

@@ -61,6 +61,7 @@ const BESIDE: [verbs: string, around: RegExp][] = [
   ['explains', /(?= that |[,.:;”"])/y],
   ['write note warn claim insist predict estimate', /(?=[,.:;”"])/y],
   ['warn', /(?= of )/y],
+  ['links linked', /(?= [a-z’' -]{3,60} (?:to|with) (?:an? |about )?[$€£]?\d)/y],
   ['caution add', /(?=[,.:;”"])/y],
   [
     'cut cuts raised raises lowered lowers lifted trimmed slashed revised downgraded upgraded',
