@@ -4,6 +4,7 @@ import { ACTS, endOfWord, isWordUnit, kindAt } from './english-words.ts'
 import { several } from './features.ts'
 import { Gate } from './gates.ts'
 import { bindMetric, cellMetric, readMetrics } from './metric.ts'
+import { cutProperty, TIME } from './metric-words.ts'
 import { STRETCH } from './phrases.ts'
 import type { Place } from './place.ts'
 import { type Candidate, CandidateList, trimSpan } from './ranking.ts'
@@ -119,12 +120,14 @@ function propertyOf(reading: Reading, span: KnownSpan): KnownSpan | null {
 function withoutLead(reading: Reading, span: Span): Span | undefined {
   if (span.end - span.start > LONGEST || isWithinName(reading, span)) return undefined
   const start = behindLead(reading, span)
-  return start > span.start || !isTime(reading.folded, span) ? { start, end: span.end } : undefined
+  if (start === span.start && isTime(reading.folded, span)) return undefined
+  return reading.lang === 'en' ? cutProperty(reading.folded, start, span.end) : { start, end: span.end }
 }
 
 function behindLead({ folded, lang, namesIn }: Reading, { start, end }: Span): number {
   let at = start + LEAD.lengthIn(folded.slice(start, end))
   if (lang !== 'en') return at
+  while (at < end && '-–—+ '.includes(folded[at]!)) at++
   for (;;) {
     const length = OPENS_CLAUSE.lengthIn(folded.slice(at, end))
     if (length === 0) break
@@ -158,10 +161,5 @@ function verbsOfClause({ verbsIn }: Reading, scope: Span, clause: Span): readonl
   const verbs = isRead ? verbsIn(scope.start, scope.end) : verbsIn(clause.start, clause.end)
   return verbs.filter(({ start, end }) => start >= clause.start && end <= clause.end).slice(0, MOST_VERBS)
 }
-
-/** A date says when, not what was measured. */
-const TIME = new Gate(
-  /^(?:(?:this|last|next|each|every|previous|past|same|earlier) )*(?:years?|months?|weeks?|quarters?|decades?|today|yesterday|tomorrow|now|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/,
-)
 
 const isTime = (folded: string, { start, end }: Span): boolean => TIME.test(folded.slice(start, end))

@@ -1,0 +1,40 @@
+import type { Span } from '../text/sentences.ts'
+import { Gate } from './gates.ts'
+
+/** Which words of an English phrase may name a property, by closed classes of those that never do. Folded text. */
+
+/**
+ * The stretch without the words in which no property ends; undefined where nothing is left, or only what leads to any
+ * value, compares or dates.
+ */
+export function cutProperty(folded: string, start: number, end: number): Span | undefined {
+  const words = folded.slice(start, end)
+  const cut = words.replace(BREAK, '').replace(TAIL, '')
+  const isNone =
+    cut.length < 3 || LEADS.test(cut) || OTHER.test(cut) || OPENS_TIME.test(cut) || TIME.test(cut)
+  return isNone ? undefined : { start, end: start + cut.length }
+}
+
+/** `experience. It took`, `investors — 31%`: another sentence, or what is set off; `U.S. participants` goes on. */
+const BREAK = /(?:(?<=[a-z]{3})\. |[;:?!] | ?[—–] ).*$/s
+
+/** Prepositions, articles and auxiliaries. */
+const TAIL =
+  /(?: (?:for|of|in|on|at|by|with|to|from|the|an?|and|or|but|that|as|than|above|below|over|under|within|between|per|about|around|only|just|nearly|almost|was|were|is|are|has|had|have|would|will|could|be|been|each|every|respectively))+$/
+
+/** Verbs that lead to any value and name none. */
+const LEADS = new Gate(
+  /^(?:it |they |them |we |he |she |so |did |state |also )*(?:reach(?:es|ed|ing)?|took|takes?|taking|got|gets?|say|says|said|puts?|putting|stood|stands?|have|has|had|having|did|does|brought|brings?|bringing|went|goes|came|comes|gave|gives?|made|makes?|making|calls?|called|expects?|leads?|leaving|accounting|amounting|averaging|resulting|becoming)(?: it| them| so)?$/,
+)
+/** Words of comparing and pointing, parts and units: `fewer`, `the rest`, `cent`. */
+const OTHER = new Gate(
+  /^(?:within|respectively|followed|compared|versus|including|it|them|so|than|fewer|smaller|larger|closer|higher|lower|far|now|today|short|one|another|much|many|twice|whom|others?|rest|after|against|about|again|first|together|cents?|per cent|percent|points?|degrees|(?:almost |nearly |more than )?half|a third|a quarter)$/,
+)
+/** `before an engineer pulled the plug`: when, not what. */
+const OPENS_TIME = new Gate(
+  /^(?:before|after|until|once|among|during|despite|without|unlike|including|according|compared|followed by|per) (?=[a-z])/,
+)
+/** A date says when, not what was measured. */
+export const TIME = new Gate(
+  /^(?:(?:this|last|next|each|every|previous|past|same|earlier) )*(?:years?|months?|weeks?|quarters?|decades?|today|yesterday|tomorrow|now|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/,
+)
