@@ -28,6 +28,11 @@ const CASES: [text: string, expected: string[]][] = [
   ],
   ['Adoption reached 41% (Gartner) last year.', ['41%: Adoption']],
   ['- **[US citizens](https://forum.example.org/Qx7_TopLab)**: 50% support a pause.', ['50%: US citizens']],
+  // Times and what is only said of something act in no clause.
+  ['At night the sensor missed 9% of cars.', ['9%: sensor']],
+  ['The night shift missed 9% of cars.', ['9%: night shift']],
+  ['Combined, the two rules cost €3 million.', ['€3 million: the two rules']],
+  ['The audit, still underway, has found 44 faults.', ['44 faults: The audit']],
   // What a sentence is set against is not what it is about.
   ['Compared with GPT-4, Claude Opus 4 refused 71% of requests.', ['71%: Claude Opus 4']],
   ['Unlike GPT-4, the model refused 40% of requests.', ['40%: the model']],

@@ -23,7 +23,25 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 const NUMBERS = setOf(
   'dozen hundred thousand million billion trillion dozens hundreds thousands millions billions trillions',
 )
-const ADJECTIVES = setOf('misleading missing wrong worse worst better similar different')
+const ADJECTIVES = setOf(
+  'misleading missing wrong worse worst better similar different enough faster slower smaller larger higher lower closer cheaper stronger weaker bigger longer shorter older younger newer fewer greater easier harder mandatory single persuasive false past current direct whole likely unlikely aware alone apart underway undone true sure',
+)
+/** Verbs, ordinals and parts that a cut may leave over. */
+const LEFT_OVER = setOf(
+  'having doing getting going making taking putting saying accumulate keep retire read left none end third fourth fifth sixth half quarter ago together altogether instead otherwise enough',
+)
+/** Nouns that end as a participle does. */
+const NOUNS_IN_ED = setOf(
+  'speed breed creed greed embed steed tweed hundred infrared biped moped watershed seabed hotbed testbed newsfeed seed feed weed shed need deed reed ahmed mohammed saeed javed waleed jared alfred fred wilfred',
+)
+/** When something was: `past year`, `a single night`. */
+const TIME =
+  /^(?:(?:past|single|same|first|last|whole|full|final|previous|recent|coming|busy|entire) )?(?:night|moment|morning|afternoon|evening|weekend|anniversary|spring|summer|autumn|winter|(?:day|week|month|quarter|year|decade|hour|minute|second)s?)$/
+const TIME_GATE = new Gate(TIME)
+/** `what it`, `nine cents`, `eighteen months`. */
+const NO_PHRASE = new Gate(
+  /^(?:(?:what|that['’]s|whatever|whoever) .*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty|sixty|ninety) (?:cents|dollars|points|seconds|minutes|hours|days|weeks|months|years))$/,
+)
 /** Nouns that end as an adverb or an adjective does. */
 const NOUNS_IN_LY = setOf(
   'family reply ally rally assembly supply monopoly anomaly italy july butterfly bully lily',
@@ -32,11 +50,18 @@ const NOUNS_IN_BLE = setOf(
   'table cable variable deliverable wearable vegetable syllable constable bible crucible collectible renewable consumable',
 )
 
-/** One English word that is a number, says how, or is only said of something: `million`, `potentially`, `exploitable`. */
+/** English words that are a number or a time, say how, or are only said of something: `million`, `potentially`, `exploitable`. */
 export function isNoNoun(word: string): boolean {
   if (word.endsWith('ly')) return !NOUNS_IN_LY.has(word)
   if (word.endsWith('able') || word.endsWith('ible')) return !NOUNS_IN_BLE.has(word)
-  return NUMBERS.has(word) || ADJECTIVES.has(word)
+  if (word.endsWith('ed') && word.length > 4 && !word.includes(' ')) return !NOUNS_IN_ED.has(word)
+  return (
+    NUMBERS.has(word) ||
+    ADJECTIVES.has(word) ||
+    LEFT_OVER.has(word) ||
+    TIME_GATE.test(word) ||
+    NO_PHRASE.test(word)
+  )
 }
 
 /** The first words of all that `ENGLISH_NO_NAME` knows, and what those begin with that it writes in several ways (`fig.3`). */
