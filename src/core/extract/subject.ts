@@ -19,6 +19,7 @@ import {
   bySample,
   bySplit,
 } from './subject-english.ts'
+import { byHeadless, bySharing, byTimes } from './subject-goes-on.ts'
 import { byShareOfPeople, byTarget, byYearly } from './subject-han.ts'
 import { byActing, byJoined, byPartAlone, byPlaced, byWhom } from './subject-joined.ts'
 import { byHeading, byItem } from './subject-layout.ts'
@@ -44,6 +45,7 @@ import {
   byRestated,
   byWhole,
 } from './subject-sure.ts'
+import { byBlamed, byComposed, byDescribed, byLabelled, byParallel, bySuperlative } from './subject-told.ts'
 
 /** Rules from the surest to the weakest. Each proposes a subject; `subject-weights.ts` says how much its word counts. */
 export const SUBJECT_RULES: Rule[] = [
@@ -55,6 +57,15 @@ export const SUBJECT_RULES: Rule[] = [
   byShareOfPeople,
   byYearly,
   byTarget,
+  byTimes,
+  byLabelled,
+  byDescribed,
+  byBlamed,
+  byComposed,
+  bySharing,
+  bySuperlative,
+  byHeadless,
+  byParallel,
   bySample,
   byAmong,
   byWhom,
