@@ -4,7 +4,7 @@ import { leadingEnglish, leadingHan } from './clauses.ts'
 import type { EntitySpan } from './entities.ts'
 import { Gate } from './gates.ts'
 import { isNominal, isTheme } from './nominal.ts'
-import type { Reading } from './reading.ts'
+import { type Reading, sentencesBefore } from './reading.ts'
 import { keyOf } from './spans.ts'
 
 /** What the discourse is about when a clause does not say: the last thing that stood as the subject of a clause. */
@@ -96,9 +96,7 @@ const isName = (span: Span): span is EntitySpan => 'name' in span
 
 /** The subject of the sentences before, nearest first; beyond the paragraph only names count. */
 export function focusBefore(reading: Reading, sentence: Span, block: Span | undefined): Span | undefined {
-  const index = reading.sentenceIndex(sentence)
-  for (let back = 1; back <= SENTENCES_BACK && index - back >= 0; back++) {
-    const earlier = reading.sentences[index - back]!
+  for (const earlier of sentencesBefore(reading, sentence, SENTENCES_BACK)) {
     if (block && earlier.start < block.start) break
     const found = focusInSentence(reading, earlier, earlier.end)
     if (found) return found

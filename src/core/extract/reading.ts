@@ -140,6 +140,12 @@ export function buildReading(text: string, folded: string, found: Found): Readin
 export const sentenceBefore = (reading: Reading, sentence: Span, back: number): Span | undefined =>
   back === 0 ? sentence : reading.sentences[reading.sentenceIndex(sentence) - back]
 
+/** The sentences before one, at most so many, the nearest first. */
+export function sentencesBefore(reading: Reading, sentence: Span, most: number): Span[] {
+  const index = reading.sentenceIndex(sentence)
+  return reading.sentences.slice(Math.max(0, index - most), index).reverse()
+}
+
 export function spanAt<T extends Span>(spans: readonly T[], offset: number): T | undefined {
   const span = spans[firstEndingAfter(spans, offset)]
   return span && span.start <= offset ? span : undefined

@@ -1,6 +1,6 @@
 import type { Span } from '../text/sentences.ts'
 import type { EntitySpan } from './entities.ts'
-import type { Reading } from './reading.ts'
+import { type Reading, sentencesBefore } from './reading.ts'
 import type { Selected } from './selection.ts'
 import type { SubjectReading } from './subject-rule.ts'
 
@@ -56,6 +56,8 @@ function pair(reading: Reading, sentence: Span, run: Indexed[], found: Map<numbe
     found.set(index, { subject: names[place]!, rule: 'respectively' })
 }
 
+const SENTENCES_BACK = 3
+
 /** As many names as there are values, in one list: before the values, else behind them, else in the sentences before. */
 function findList(reading: Reading, sentence: Span, run: Indexed[]): EntitySpan[] | undefined {
   const count = run.length
@@ -65,9 +67,7 @@ function findList(reading: Reading, sentence: Span, run: Indexed[]): EntitySpan[
   if (before) return before
   const behind = listAtStart(reading, last, sentence.end, count)
   if (behind) return behind
-  const index = reading.sentenceIndex(sentence)
-  for (let back = 1; back <= 3 && index - back >= 0; back++) {
-    const earlier = reading.sentences[index - back]!
+  for (const earlier of sentencesBefore(reading, sentence, SENTENCES_BACK)) {
     const names = listAtEnd(reading, earlier.start, earlier.end, count)
     if (names) return names
   }

@@ -8,7 +8,7 @@ import { findLabel, findLabelled } from './labels.ts'
 import { isOwnVoice } from './own-voice.ts'
 import { byPronoun, pronounVoice } from './pronoun-voice.ts'
 import { isQuotedOn, isQuotedWith, quoted, signed } from './quotation.ts'
-import { type Reading, spanAt } from './reading.ts'
+import { type Reading, sentencesBefore, spanAt } from './reading.ts'
 import { goesOn, goesOnSaying, isWork } from './report-voice.ts'
 import { findIntroduced } from './voice.ts'
 
@@ -138,9 +138,7 @@ function carried(reading: Reading, binding: Binding, speakers: Speakers): Span |
   const { block, sentence } = binding
   if (!block || isOwnVoice(reading, sentence)) return undefined
   const isTable = block.kind === 'table-row' || block.kind === 'table-head'
-  const index = reading.sentenceIndex(sentence)
-  for (let back = 1; back <= SENTENCES_BACK && index - back >= 0; back++) {
-    const earlier = reading.sentences[index - back]!
+  for (const [between, earlier] of sentencesBefore(reading, sentence, SENTENCES_BACK).entries()) {
     // `Ruiz said:` above a list is said of all its items.
     if (isItem(block) && earlier.start < block.start && isItem(reading.blockAt(earlier.start))) continue
     if (
@@ -158,7 +156,7 @@ function carried(reading: Reading, binding: Binding, speakers: Speakers): Span |
     if (found && earlier.start < block.start && goesOn(reading, block))
       return isWork(reading, found) ? found : undefined
     if (found)
-      return earlier.start < block.start || goesOnSaying(reading, binding, found, back, earlier)
+      return earlier.start < block.start || goesOnSaying(reading, binding, found, between + 1, earlier)
         ? found
         : undefined
   }

@@ -8,7 +8,7 @@ import { OWNER } from './metric.ts'
 import { isNoNoun } from './nominal.ts'
 import { startOfOpinion } from './opinion.ts'
 import { type Candidate, CandidateList } from './ranking.ts'
-import { type Reading, spanAt } from './reading.ts'
+import { type Reading, sentencesBefore, spanAt } from './reading.ts'
 import type { Selected } from './selection.ts'
 import { isThemeSpan } from './span-facts.ts'
 import { ANSWERS, type Answer, type Rule, type SubjectReading } from './subject-rule.ts'
@@ -209,11 +209,9 @@ function pointsBack({ folded, lang }: Reading, { start, end }: Span): boolean {
 }
 
 function addBefore(list: CandidateList, reading: Reading, { sentence, block }: Selected): void {
-  const index = reading.sentenceIndex(sentence)
-  for (let back = 1; back <= SENTENCES_BACK && index - back >= 0; back++) {
-    const { start, end } = reading.sentences[index - back]!
+  for (const [between, { start, end }] of sentencesBefore(reading, sentence, SENTENCES_BACK).entries()) {
     for (const name of reading.namesIn(start, end)) if (name.kind !== 'place') list.add(name, BY.name)
-    if (block && start < block.start && back > 1) return
+    if (block && start < block.start && between > 0) return
     for (const phrase of reading.phrasesIn(start, end))
       if (isThemeSpan(reading, phrase)) list.addKnown(phrase, BY['theme before'])
   }
