@@ -86,6 +86,13 @@ const CONDITIONS: [text: string, condition: string | undefined][] = [
 /** How the first figure is asserted. */
 const MANNERS: [text: string, expected: { polarity: string; tense: string; change?: string }][] = [
   ['The model did not reach 50%.', { polarity: 'denied', tense: 'observed' }],
+  ['The true share never exceeded 3%.', { polarity: 'asserted', tense: 'observed' }],
+  ['They do not know I was 14 years old.', { polarity: 'asserted', tense: 'observed' }],
+  ['It denied over one hundred requests.', { polarity: 'asserted', tense: 'observed' }],
+  ['Only 14% believe AI will help.', { polarity: 'asserted', tense: 'observed' }],
+  ['只有14%认为AI将带来好处。', { polarity: 'asserted', tense: 'observed' }],
+  ['攻击需要将数十个步骤串联起来。', { polarity: 'asserted', tense: 'observed' }],
+  ['團隊將已知的攻擊成功率提高了19倍。', { polarity: 'asserted', tense: 'observed', change: 'by' }],
   ['The figure is not only 50% but rising.', { polarity: 'asserted', tense: 'observed' }],
   ['Losses could reach $40 billion.', { polarity: 'hypothetical', tense: 'observed' }],
   ['The agency expects losses of $40 billion by 2027.', { polarity: 'asserted', tense: 'forecast' }],

@@ -5,6 +5,7 @@ import { clauseAt, HAN_PREDICATES } from './clauses.ts'
 import { readCondition } from './condition.ts'
 import { Gate } from './gates.ts'
 import { FUNCTION, NOUN, pairAt, VERB } from './han-pairs.ts'
+import { startOfOpinion } from './opinion.ts'
 import type { Reading } from './reading.ts'
 
 type Manner = Pick<Figure, 'polarity' | 'tense'> & Partial<Pick<Figure, 'change' | 'condition' | 'interval'>>
@@ -14,7 +15,8 @@ export function bindManner(reading: Reading, binding: Binding): Manner {
   const { folded } = reading
   const clause = clauseAt(folded, binding.scope, binding.quantity.start)
   const left = folded.slice(clause.start, binding.quantity.start)
-  const words = folded.slice(clause.start, clause.end)
+  // 14% believe that AI will help: what they think of is to come, the share is known.
+  const told = folded.slice(clause.start, Math.min(clause.end, startOfOpinion(folded, binding)))
   const before = folded.slice(Math.max(binding.scope.start, clause.start - 60), clause.start)
   const change = readChange(left, folded.slice(binding.quantity.end, clause.end), before)
   const condition = readCondition(reading, binding)
@@ -25,7 +27,7 @@ export function bindManner(reading: Reading, binding: Binding): Manner {
       folded.slice(binding.scope.start, binding.quantity.start),
       folded.slice(binding.quantity.end, clause.end),
     ),
-    tense: FORECAST.test(words) || isComing(words) || isWithin(folded, binding) ? 'forecast' : 'observed',
+    tense: isForecast(told) || isWithin(folded, binding) ? 'forecast' : 'observed',
     ...(change && { change }),
     ...(condition && { condition }),
     ...(interval && { interval }),
@@ -39,9 +41,9 @@ const DENIED_AT = new Gate(/(?:没有?|未能?)[在对让使](?:大?约|近|超�
 /** 并非业者所称的0.5%, 并没有90%的: over the verb of a relative clause. */
 const DENIED_HAN = /(?:并非|并不是|绝非)[^,;。]{0,16}$|并(?:没有?|无)\s?$/
 const DENIED_NEAR = 24
-/** 不是96%，而是… denies; 不仅, not only and not all do not. */
+/** 不是96%，而是… denies; 不仅, not only and not all do not, nor `never exceeded 3%`, `not know that`, `denied 100 requests`. */
 const NOT_DENIED =
-  /(?:不仅|不但|不只|是不是|要不是|不是.{0,8}只|(?<![a-z])not (?:only|just|all|every|more|less|fewer|even)(?![a-z]))[^,;。]{0,16}$/
+  /(?:不仅|不但|不只|是不是|要不是|不是.{0,8}只|(?<![a-z])not (?:only|just|all|every|more|less|fewer|even)(?![a-z])|(?<![a-z])(?:never|not) (?:once )?(?:exceed(?:ed)?|topped|fell below|fall below|dropped below|drop below|known?|knew|reali[sz]ed?|notice|mention|mind)(?![a-z]))[^,;。]{0,16}$|(?<![a-z])den(?:y|ies|ied) (?:over|about|around|nearly|almost|more than|at least|some|only)? ?$/
 /** 30%的人走了的说法不实, `the claim that 30% left is false`: what is said of the statement, behind the value; 30%的报道不实 states 30%. */
 const DENIED_AFTER =
   /(?:(?:(?<=.{2})|(?<=[”’」』"]))的(?:这一|此种)?(?:说法|传言|消息|传闻|报道|数字|数据)(?:并?不(?:属|真)?实|并不(?:准确|正确|成立)|不(?:准确|正确|成立)|站不住脚|毫无(?:根据|依据)|没有(?:根据|依据)|纯属(?:虚构|谣言|误读|捏造|子虚乌有)|是误读|有误|是(?:假|错)的|[系是]谣言)|(?<![a-z])(?:is|was|are|were) (?:false|untrue|not true|incorrect|a myth|fabricated)(?![a-z]))/
@@ -82,7 +84,10 @@ function isComing(words: string): boolean {
   for (let at = words.indexOf('将'); at >= 0; at = words.indexOf('将', at + 1)) {
     if (/[行即]/.test(words[at - 1] ?? '') || words[at + 1] === '近') continue
     const right = words.slice(at + 1, at + 7)
-    if (/^(?:其|该|这|那|它|他|她|[约近超]?\s?[\d一二三四五六七八九十百千万半两]|[a-z])/.test(right)) continue
+    if (
+      /^(?:其|该|这|那|它|他|她|已|[数几]|[约近超]?\s?[\d一二三四五六七八九十百千万半两]|[a-z])/.test(right)
+    )
+      continue
     const pair = pairAt(words, at + 1)
     if ((pair & NOUN) !== 0 && (pair & VERB) === 0) continue
     if (COMES.test(right) || (pair & (VERB | FUNCTION)) !== 0 || HAN_PREDICATES.endAt(words, at + 1) >= 0)
@@ -90,6 +95,8 @@ function isComing(words: string): boolean {
   }
   return false
 }
+
+const isForecast = (words: string): boolean => FORECAST.test(words) || isComing(words)
 
 /** 未来20年, 20年内会, within five years: a horizon. */
 const isWithin = (folded: string, { quantity }: Binding) =>
