@@ -3,6 +3,7 @@ import { columnHead } from './cells.ts'
 import { ACTS, endOfWord, isWordUnit, kindAt } from './english-words.ts'
 import { several } from './features.ts'
 import { Gate } from './gates.ts'
+import { FUNCTION, isFunctionTriple, NOUN, pairAt, VERB } from './han-pairs.ts'
 import { bindMetric, cellMetric, readMetrics } from './metric.ts'
 import { cutProperty, TIME } from './metric-words.ts'
 import { STRETCH } from './phrases.ts'
@@ -99,7 +100,9 @@ export function mostOfMetric(
 }
 
 /** Prepositions, articles and particles that a property never begins with; they are left out. */
-const LEAD = new Gate(/^(?:(?:for|of|in|on|at|by|with|to|the|an?|and|that|as) |[的了而则也都就还又])+(?=..)/)
+const LEAD = new Gate(
+  /^(?:(?:for|of|in|on|at|by|with|to|the|an?|and|that|as) |[的了而则也都就还又]|存在)+(?=..)/,
+)
 
 /** `while Microsoft gained`, `it had reached`: how a clause begins and who acts in it say nothing of what is measured. */
 const OPENS_CLAUSE = new Gate(
@@ -121,7 +124,14 @@ function withoutLead(reading: Reading, span: Span): Span | undefined {
   if (span.end - span.start > LONGEST || isWithinName(reading, span)) return undefined
   const start = behindLead(reading, span)
   if (start === span.start && isTime(reading.folded, span)) return undefined
-  return reading.lang === 'en' ? cutProperty(reading.folded, start, span.end) : { start, end: span.end }
+  if (reading.lang === 'en') return cutProperty(reading.folded, start, span.end)
+  return isFunctionWord(reading.folded, start, span.end) ? undefined : { start, end: span.end }
+}
+
+/** 大概, 至少, 越来越: a word that names nothing. */
+function isFunctionWord(folded: string, start: number, end: number): boolean {
+  if (end - start === 3) return isFunctionTriple(folded, start)
+  return end - start === 2 && (pairAt(folded, start) & (FUNCTION | NOUN | VERB)) === FUNCTION
 }
 
 function behindLead({ folded, lang, namesIn }: Reading, { start, end }: Span): number {
