@@ -38,6 +38,7 @@ const LABELLED =
 const LABELLED_HAN =
   /(?:^|\n)[\s*-]{0,3}[\u4e00-\u9fff]{0,6}(?:人数|家数|件数|次数|户数|题数|篇数|样本数?|样本量|总数|总计|合计|共计)[*]{0,2}(?:[: ] ?)$/
 
+/** `Signatories: 1,377`, 样本数　2,018, `(n=200)`: a number whose label says how many of what there are. */
 export function readLabelled({ reading, quantity, sentence }: Place): Read {
   const { folded } = reading
   const { start, end, form, value } = quantity
@@ -87,6 +88,7 @@ const RUNS_AT = new Gate(
   /(?<![a-z])(?:at|averag(?:es?|ed|ing)|gets?|got|receiv(?:es?|ed|ing)|handl(?:es?|ed|ing)|takes?|took|sees?|saw|sends?|sent|makes?|made|than|to) (?:about |around |nearly |almost |over |more than |some |roughly |only |just |up to )?$/,
 )
 
+/** `calls run at about 70 a day`: how often something happens that was told before. */
 export function readRate({ reading, quantity, sentence }: Place): Read {
   const { folded } = reading
   if (quantity.form === 'han' || isYearLike(quantity) || !Number.isInteger(quantity.value)) return undefined

@@ -132,6 +132,7 @@ const INDEX_LEFT =
 const STANDS_AT =
   /(?:收在|收报|收于|站[上稳]|攻上|重返|失守|跌破|冲破|升破|攀上|退守|下探|上看)(?:近|逾|约|了)? ?$/
 
+/** 沪指收于3,200点: where an index stands. */
 export function readPoints({ reading, quantity, sentence }: Place): Read {
   const { folded } = reading
   if (
@@ -148,6 +149,7 @@ export function readPoints({ reading, quantity, sentence }: Place): Read {
 /** 民主党支持者中为71%，共和党仅44: a share whose sign the second clause leaves out. */
 const SAME_SHARE = /^[^。;；]{0,30}[,，、;；][^,，。;；]{1,12}(?:仅有?|仅为|则为|则是|只有|只得)$/
 
+/** A share without its sign, behind one that has it. */
 export function readSameShare({ reading, quantity, sentence, before }: Place): Read {
   if (quantity.form !== 'digits' || quantity.value > 100 || before?.quantity.unit !== 'percent')
     return undefined

@@ -22,6 +22,7 @@ export interface Marked {
 
 const MARK = charSet(',;:。、(')
 
+/** Marks and predicates of a stretch. */
 export function readMarked(reading: Reading, { start, end }: Span): Marked {
   const { folded } = reading
   const marks: number[] = []

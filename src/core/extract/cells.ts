@@ -67,6 +67,7 @@ export function rowHead(reading: Reading, row: Block): Span | undefined {
 /** `refusal rate: 12%` in a cell: it says itself what its value is. */
 const LABEL = /^([^:]{2,40}):[\s~≈<>±+$€£¥-]*\d/
 
+/** The label within the cell that holds an offset, where there is one before it. */
 export function cellLabel(reading: Reading, row: Block, offset: number): Span | undefined {
   const cell = splitCells(reading, row).find(({ start, end }) => start <= offset && offset <= end)
   const label = cell && LABEL.exec(reading.folded.slice(cell.start, cell.end))

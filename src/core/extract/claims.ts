@@ -80,6 +80,7 @@ export interface Candidates {
   context: ClaimContext
 }
 
+/** The sentences that may be claims, with what is known of the whole document. */
 export function readCandidates(sources: ClaimSources): Candidates {
   const all = readSentences(sources)
   const withFigure = all.reduce((sum, { figures }) => sum + (figures > 0 ? 1 : 0), 0)

@@ -41,5 +41,6 @@ export function resolve(reading: Reading, span: Span, one: Selected, done: Bindi
   return isPronoun(written) ? inherit(reading, one, done) : undefined
 }
 
+/** Whether Chinese characters stand around an offset. */
 export const isHan = (reading: Reading, offset: number): boolean =>
   /[\u3400-\u9fff]/.test(reading.folded.slice(Math.max(0, offset - 12), offset + 12))

@@ -94,6 +94,7 @@ function labelAt(folded: string, base: number, within: string, words: string, is
   return label && { label, isAlone, isCard: false }
 }
 
+/** Whether a block can be one line of a list: an item, or a short paragraph. */
 export const isLine = ({ kind, start, end }: Block): boolean =>
   kind === 'list-item' || (kind === 'paragraph' && end - start <= LONGEST_LINE)
 

@@ -17,6 +17,7 @@ export const ownerOf = (reading: Reading, block: Block): Span | undefined =>
   headingName(reading, block) ??
   soleModel(reading, block)
 
+/** Whether a stretch ends in a word for a property. */
 export const isMetric = ({ folded }: Reading, { start, end }: Span) => endsInMetric(folded.slice(start, end))
 
 /** The item above of which this one is a part, when it says no more than a name. */

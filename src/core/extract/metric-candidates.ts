@@ -87,6 +87,7 @@ export function findMetrics(place: Place, subject: Span | undefined, given: Span
 const MOST_BEHIND = 2500
 const MOST_BEFORE = 4000
 
+/** How loud a candidate can speak at most, before it is weighed; without end where nothing says. */
 export function mostOfMetric(
   { span, rules }: Candidate,
   { one: { quantity, sentence }, clause }: Place,

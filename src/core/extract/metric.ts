@@ -111,6 +111,7 @@ export interface MetricReadings {
   predicateAfter: Span | undefined
 }
 
+/** Asks every search around a figure. */
 export function readMetrics(
   { reading, one, clause, last }: Place,
   subject: Span | undefined,

@@ -98,6 +98,7 @@ const PRONOUN_LED = /^(?:它们?|他们?|她们?|我们?|你们?|大家(?=.)|这
 const PRONOUN_GATE = new Gate(PRONOUN)
 const PRONOUN_LED_GATE = new Gate(PRONOUN_LED)
 
+/** Whether words are a pronoun, or begin with one that points back. */
 export function isPronoun(written: string): boolean {
   const words = written.trim()
   return PRONOUN_LED_GATE.test(words) || (words.length <= LONGEST_PRONOUN && PRONOUN_GATE.test(words))

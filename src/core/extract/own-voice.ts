@@ -6,6 +6,7 @@ import { speaksItself } from './report-voice.ts'
 const OWN_VOICE = /(?<![\p{L}’'])(?:[Ww]e|[Oo]urs?|us|I|[Mm]y)(?!\p{L})/u
 const QUOTED = /[“"][^”"]*(?:[”"]|$)/g
 
+/** Whether a sentence speaks of its own author, outside quotation marks. */
 export const isOwnVoice = ({ text, folded, lang, blockAt }: Reading, { start, end }: Span): boolean =>
   lang === 'en'
     ? OWN_VOICE.test(text.slice(start, end).replace(QUOTED, ''))

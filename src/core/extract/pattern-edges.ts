@@ -42,6 +42,7 @@ export function unitsOf(ranges: Ranges): Uint8Array {
 /** Characters that stand for themselves. */
 const PLAIN = /^[^\\()[\]{}*+?|.^$]+$/
 
+/** The edges of a pattern; those of one that was read before are known. */
 export function edgesOf(source: string): PatternEdges {
   if (PLAIN.test(source)) return { first: unit(source[0]!), last: unit(source.at(-1)!), isNullable: false }
   const edges = known.get(source) ?? readEdges(source)

@@ -31,6 +31,7 @@ export interface Phrases {
   verbs: Span[]
 }
 
+/** Noun phrases, predicates and verbs of a stretch of folded text, which is read up to `STRETCH` units. */
 export function findPhrases(folded: string, start: number, end: number): Phrases {
   const to = Math.min(end, start + STRETCH)
   const words = folded.slice(start, to)
@@ -189,6 +190,7 @@ export function endOf(written: string): 'noun' | 'verb' | 'other' {
   return (last & VERB) !== 0 ? 'verb' : 'other'
 }
 
+/** What the first two characters of a Chinese phrase are. */
 export function startOf(written: string): 'noun' | 'verb' | 'other' {
   const first = pairAt(written, 0)
   if ((first & VERB) !== 0) return 'verb'

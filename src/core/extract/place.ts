@@ -32,6 +32,7 @@ export interface Place {
   marked: Marked | undefined
 }
 
+/** The surroundings of a figure; `last` is the one before it. */
 export function readPlace(reading: Reading, one: Selected, last: Binding | undefined): Place {
   const clause = clauseAt(reading.folded, one.scope, one.quantity.start)
   return {
@@ -51,6 +52,7 @@ export function readPlace(reading: Reading, one: Selected, last: Binding | undef
   }
 }
 
+/** Marks and predicates of the scope, read when first asked for. */
 export const markedOf = (place: Place): Marked =>
   (place.marked ??= readMarked(place.reading, place.one.scope))
 
@@ -165,6 +167,7 @@ function isRestated(
   return /^[^,;。]{0,8}\($/.test(folded.slice(from, quantity.start).trim())
 }
 
+/** Whether two spans are one place. */
 export const isSame = (a: Span | undefined, b: Span): boolean =>
   a !== undefined && a.start === b.start && a.end === b.end
 
@@ -215,6 +218,7 @@ const SPACE = 32
 /** Reach of a word that is looked up, and its space. */
 const LONGEST_TOUCHING = 8
 
+/** Codes of `TOUCHES`: the words that touch a span before and behind. */
 export function readTouches(folded: string, span: Span): number[] {
   const codes: number[] = []
   const { start, end } = span
@@ -228,6 +232,7 @@ export function readTouches(folded: string, span: Span): number[] {
 /** Four sizes of a phrase; an English character weighs less. */
 export const SIZE = facet('tiny', 'short', 'middle', 'long')
 
+/** Code of `SIZE`. */
 export function sizeOf(span: Span, isHan: boolean): number {
   const size = (span.end - span.start) / (isHan ? 1 : 2.5)
   return size < 3 ? SIZE.of.tiny : size < 7 ? SIZE.of.short : size < 13 ? SIZE.of.middle : SIZE.of.long

@@ -146,6 +146,7 @@ export function sentencesBefore(reading: Reading, sentence: Span, most: number):
   return reading.sentences.slice(Math.max(0, index - most), index).reverse()
 }
 
+/** The span that holds an offset, of spans in order that do not overlap. */
 export function spanAt<T extends Span>(spans: readonly T[], offset: number): T | undefined {
   const span = spans[firstEndingAfter(spans, offset)]
   return span && span.start <= offset ? span : undefined

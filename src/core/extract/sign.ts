@@ -1,5 +1,6 @@
 import type { Quantity } from './quantity.ts'
 
+/** A quantity with the minus that stands before it, in signs or words. */
 export function withSign(folded: string, quantity: Quantity): Quantity {
   const sign = quantity.maxValue === undefined ? readSign(folded, quantity.start) : undefined
   // 负33%的责任: a share of a duty that somebody bears

@@ -20,6 +20,7 @@ export interface Speakers {
   producer?: Span
 }
 
+/** Who speaks in the sentences of a text, each read when first asked for. */
 export function readSpeakers(reading: Reading): Speakers {
   const of = (sentence: Span) => findAttribution(reading, sentence)
   const producer = findProducer(reading)

@@ -15,6 +15,7 @@ const PARAGRAPH_REACH = 1200
 const STUDY =
   /(?:本|该|这项|此项)(?:研究|论文|报告|调查|实验|文)|(?:this|the|our) (?:study|paper|report|survey|work)(?![a-z])/
 
+/** A count without a nearer subject is of the study that the paragraph tells of. */
 export function byStudy(reading: Reading, one: Selected): SubjectReading | undefined {
   if (one.quantity.unit !== 'count' || !one.block) return undefined
   const from = Math.max(one.block.start, one.quantity.start - PARAGRAPH_REACH)
@@ -67,6 +68,7 @@ function nearest(names: EntitySpan[]): EntitySpan | undefined {
   return names.findLast((name) => name.kind === 'model') ?? names.at(-1)
 }
 
+/** What the figures or sentences before were about, the weakest of all rules. */
 export function byFocus(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
   const found = inherit(reading, one, done)
   return found && { subject: found, rule: 'focus' }

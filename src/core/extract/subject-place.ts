@@ -23,6 +23,7 @@ export const NAMES = facet('names', 'bare')
 /** The nearest stretch that holds any candidate. */
 export const REACH = facet('sentence', 'paragraph', 'far')
 
+/** Reads what the candidates of one figure share. */
 export function readSubjectPlace(
   place: Place,
   candidates: readonly Candidate[],

@@ -32,6 +32,7 @@ const WORD = 0x80000000
 
 /** Ids stand in tables of this size by `placeOf`; some words share a place. */
 export const PLACES = 0x20000
+/** Where an id stands in tables of `PLACES`. */
 export const placeOf = (id: number) => (id > 0 ? id : 0x10000 | ((id ^ (id >>> 15)) & 0xffff))
 
 /** By `placeOf`, the vocabularies in which a word may be a name, one bit each, and 16 times those in which it begins longer names. */

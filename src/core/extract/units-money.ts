@@ -12,6 +12,7 @@ export function signedMoney(folded: string, numeral: Numeral): UnitReading | und
 
 export const COIN_WORDS = new Set(COINS.map(([word]) => word))
 
+/** An amount with a currency before it, behind it, or both. */
 export function readMoney(folded: string, numeral: Numeral, at: number): UnitReading | undefined {
   const after = match(CURRENCIES, folded, at)
   const sign = currencyBefore(folded, numeral.start)

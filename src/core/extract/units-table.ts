@@ -69,6 +69,7 @@ export function match<T extends Row>(table: Table<T>, folded: string, at: number
   return undefined
 }
 
+/** An offset behind at most two spaces. */
 export const skipSpace = (folded: string, at: number) => {
   let end = at
   while (end < at + 2 && (folded[end] === ' ' || folded[end] === '\u00a0')) end++

@@ -5,6 +5,7 @@ import { isLatin, match, TIMES, type UnitReading } from './units-table.ts'
 
 /** Spans of time, apart from dates. */
 
+/** A span of time: the unit stands behind the number. */
 export function readTime(folded: string, numeral: Numeral, at: number): UnitReading | undefined {
   const row = match(TIMES, folded, at)
   if (row && isSpan(folded, numeral, row[0], at)) {
