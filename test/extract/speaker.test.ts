@@ -638,6 +638,8 @@ const en: Case[] = [
   ['The summit of Seoul and Oslo (2024) was attended by 3,000 people.', '-'],
   // above and behind a headline
   ['# Police: driver was on the phone for 12 minutes', 'Police'],
+  ['# WSJ: Halvane to raise $12 billion', 'WSJ'],
+  ['# Halvane: a maker of drones raises $12 billion', '-'],
   ['# UN: 4,000 people face hunger', 'UN'],
   ['# Chatbots fail 50% of exams: study', 'study'],
   ['# Chatbots fail 50% of exams: what to do', '-'],
@@ -727,6 +729,12 @@ const en: Case[] = [
     'Savant; Savant',
   ],
   ['Four in ten firms, or 40%, have been attacked, research suggests.', 'research; research'],
+  // who sent a message that is shown as it was sent, and what is no message
+  [
+    'The mail read:\n\n```\nFrom: Moira Cash\nTo: all\n\nRevenue was $408 this week, well done.\n```\n',
+    'Moira Cash',
+  ],
+  ['The mail read:\n\n```\nfrom: 2019\nto: all\n\nRevenue was $408 this week, well done.\n```\n', '-'],
 ]
 
 /** Offices, names and verbs as the press of Taiwan and Hong Kong writes them. */

@@ -67,13 +67,15 @@ const LABEL_WORK = /[\u4e00-\u9fff](?:实验结果|测试结果|研究|报告|�
 
 /** `Gallup: 80% of Americans …`, `Police: driver was on the phone for 12 minutes`: whoever asks or reports by trade. */
 const POLLS =
-  /^(?:(?:the )?(?:new )?(?:study|survey|poll|report|audit|inquiry|analysis|research|memo|data)|(?:[a-z]+ )?(?:police|prosecutors|officials?|regulators?|watchdog|union|experts|analysts|economists|scientists|doctors|researchers|auditors|lawsuit|complaint|coroner|minister|ministry|spokes(?:man|woman|person))|sources|un|who|imf|oecd|unicef|nhs|ons|fbi|cia|eu|world bank|amnesty|gallup|pew|pew research|pew research center|yougov|ipsos|savanta|survation|opinium|morning consult|quinnipiac|kantar|gartner|mckinsey|deloitte|kpmg|pwc|stanford hai|epoch|epoch ai|metr|reuters|bloomberg|axios)$/
+  /^(?:(?:the )?(?:new )?(?:study|survey|poll|report|audit|inquiry|analysis|research|memo|data)|(?:[a-z]+ )?(?:police|prosecutors|officials?|regulators?|watchdog|union|experts|analysts|economists|scientists|doctors|researchers|auditors|lawsuit|complaint|coroner|minister|ministry|spokes(?:man|woman|person))|sources|un|who|imf|oecd|unicef|nhs|ons|fbi|cia|eu|world bank|amnesty|gallup|pew|pew research|pew research center|yougov|ipsos|savanta|survation|opinium|morning consult|quinnipiac|kantar|gartner|mckinsey|deloitte|kpmg|pwc|stanford hai|epoch|epoch ai|metr|statista|idc|forrester|counterpoint|canalys|trendforce|goldman sachs|morgan stanley|reuters|bloomberg|axios|wsj|wall street journal|ft|financial times|nyt|new york times|washington post|bbc|cnn|guardian|the information)$/
 
 /** 黄仁勋再谈泡沫：, behind the name. */
 const SPEAKS_OF = /^(?:再|首次|最新|重磅|独家)?(?:谈|论|回应|直言|发声|放话|警告|预言|表态|反驳)/
 
 /** `辛顿最新访谈：…`, `产品负责人陈立：我们…`, `某实验结果：…`: whose words a paragraph or a title says it is. */
-export function findLabelled({ folded, namesIn }: Reading, { block, quantity }: Labelled): Span | undefined {
+export function findLabelled(reading: Reading, { block, quantity }: Labelled): Span | undefined {
+  const { folded, namesIn } = reading
+  if (block?.kind === 'code') return findSender(reading, block)
   if (!block || (block.kind !== 'paragraph' && block.kind !== 'heading')) return undefined
   const behind = findBehind(folded, block, quantity)
   if (behind) return behind
@@ -104,4 +106,22 @@ function findBehind(folded: string, { start, end }: Block, quantity: Span): Span
   if (!match) return undefined
   const at = quantity.end + match.index + match[0].indexOf(match[1]!)
   return { start: at, end: at + match[1]!.length }
+}
+
+/** `From: Moira Cash`, on a line of its own: who wrote a message that is shown as it was sent. */
+const SENDER =
+  /(?:^|\n)[ \t]*(?:From|FROM): ?(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})(?=$|[ \t]?[<(\n])/u
+/** Longest head of a message in which that is looked for, in UTF-16 units, and most lines of one. */
+const LONGEST_HEAD = 200
+const MOST_LINES = 40
+
+/** Who sent the message whose lines are code around a figure. */
+function findSender({ text, blocks, blockIndex }: Reading, block: Block): Span | undefined {
+  let at = blockIndex(block)
+  for (let lines = 0; lines < MOST_LINES && blocks[at - 1]?.kind === 'code'; lines++) at--
+  const { start } = blocks[at]!
+  const match = SENDER.exec(text.slice(start, Math.min(block.end, start + LONGEST_HEAD)))
+  if (!match) return undefined
+  const from = start + match.index + match[0].indexOf(match[1]!)
+  return { start: from, end: from + match[1]!.length }
 }
