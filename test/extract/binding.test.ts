@@ -49,6 +49,25 @@ const CASES: [text: string, expected: Row[]][] = [
     ],
   ],
   ['某平台因换脸被罚50万元。', [['50万元', '某平台']]],
+  // who is sentenced, be it behind the verb of the court; 被 of 被告 is no passive
+  ['裁判官判處被告入獄14個月。', [['14個月', '被告']]],
+  ['法院判令某科技公司赔偿23万元。', [['23万元', '某科技公司']]],
+  ['被告維持有期徒刑三年六個月。', [['三年六個月', '被告']]],
+  // a part told by what is so of it
+  [
+    '研究讀了1,937則裁判書，其中提到AI證據的有84則。',
+    [
+      ['1,937則', '研究'],
+      ['84則', '裁判書'],
+    ],
+  ],
+  [
+    '团队让四十八名受试者参与辩论，结果有三十一人改变立场。',
+    [
+      ['四十八名', '团队'],
+      ['三十一人', '受试者', '改变立场'],
+    ],
+  ],
   // a share directly before people is of them, as in Hong Kong and Taiwan, where no 的 says so; a sum before them is not
   ['本港有三成七僱員憂慮被AI取代。', [['三成七', '僱員']]],
   ['校內有八成老師用AI備課。', [['八成', '老師']]],

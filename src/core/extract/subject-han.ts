@@ -6,7 +6,7 @@ import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
 import type { SubjectReading } from './subject-rule.ts'
 
-/** Chinese constructions that leave no choice: shares of people without 的, changes of what was counted, targets of a share. */
+/** Chinese constructions that leave no choice: shares of people without 的, changes of what was counted, targets of a share, sentences. */
 
 /** Those of whom a share may be, each with what stands before it in the same noun: 國中教師, 受訪僱員. */
 const GROUP = new Gate(
@@ -63,6 +63,22 @@ export function byTarget({ folded }: Reading, one: Selected): SubjectReading | u
   const from = Math.max(scope.start, quantity.start - 40)
   const words = folded.slice(from, quantity.start)
   const match = words.includes('目标价') ? TARGET.exec(words) : null
+  if (!match) return undefined
+  const start = from + match.index + match[0].indexOf(match[1]!)
+  return { subject: { start, end: start + match[1]!.length }, rule: 'touching' }
+}
+
+/** 判處被告入獄14個月, 判令平台賠償23萬元: who is sentenced stands between the verb of the court and what he gets. */
+const SENTENCED =
+  /(?:判[处令定]?|裁定|责令|勒令|[重轻改]判)((?:被告|嫌[疑犯]人?|平台|[^,，。;；:\d]{0,6}(?:公司|集团|业者|男子|女子|律师|司机|医院|学校))[\u4e00-\u9fff]{0,4}?)(?:入狱|监禁|判监|坐牢|服刑|有期|徒刑|赔偿|须赔|支付|缴[纳付]|罚)/
+const COURTS = /[判裁责勒]/
+
+export function bySentenced({ folded }: Reading, one: Selected): SubjectReading | undefined {
+  const { quantity, scope } = one
+  if (quantity.unit !== 'duration' && quantity.unit !== 'money') return undefined
+  const from = Math.max(scope.start, quantity.start - 40)
+  const words = folded.slice(from, quantity.start)
+  const match = COURTS.test(words) ? SENTENCED.exec(words) : null
   if (!match) return undefined
   const start = from + match.index + match[0].indexOf(match[1]!)
   return { subject: { start, end: start + match[1]!.length }, rule: 'touching' }

@@ -85,6 +85,15 @@ const AMONG = new Gate(
   /^(?:(?:其中|这其中|当中)(?:有|约|近|仅|只有|超过|至少|也有)*\s?|(?:and )?of (?:these|them|those|which),? ?)$/,
 )
 
+/** 其中提到證據的有84則: a part told by what is so of it; 結果有三十一人改變立場: of the people counted before. */
+const AMONG_TOLD =
+  /^(?:其中|这其中|当中)[^,，。;；\d]{1,16}的(?:就|也|则|便|却|已|占|只|仅|达|约|近|逾|超过|共|多达)*有?(?:约|近|逾|超过)?\s?$/
+const AFTER_ALL = /^(?:结果|最后|最终|后来)(?:仅|只|共|竟)?有(?:约|近|逾|超过)?\s?$/
+
+const isOfPeople = ({ quantity }: Selected): boolean =>
+  quantity.unit === 'count' &&
+  (quantity.detail === '人' || quantity.detail === '名' || quantity.detail === '位')
+
 /** `it removed 300 accounts, about 94% of them by itself`. */
 const OF_THEM = /^ of (?:them|these|those|whom|which)(?![a-z])(?! [a-z-]+s(?![a-z]))/
 const OPENS_SHARE =
@@ -96,6 +105,8 @@ export function byAmong({ folded }: Reading, one: Selected, done: Binding[]): Su
   const left = folded.slice(clause.start, one.quantity.start)
   if (
     !AMONG.test(left) &&
+    !AMONG_TOLD.test(left) &&
+    !(isOfPeople(one) && AFTER_ALL.test(left)) &&
     !(OPENS_SHARE.test(left) && OF_THEM.test(folded.slice(one.quantity.end, one.quantity.end + 40)))
   )
     return undefined

@@ -20,7 +20,7 @@ import {
   bySplit,
 } from './subject-english.ts'
 import { byHeadless, bySharing, byTimes } from './subject-goes-on.ts'
-import { byShareOfPeople, byTarget, byYearly } from './subject-han.ts'
+import { bySentenced, byShareOfPeople, byTarget, byYearly } from './subject-han.ts'
 import { byActing, byJoined, byPartAlone, byPlaced, byWhom } from './subject-joined.ts'
 import { byHeading, byItem } from './subject-layout.ts'
 import {
@@ -57,6 +57,7 @@ export const SUBJECT_RULES: Rule[] = [
   byShareOfPeople,
   byYearly,
   byTarget,
+  bySentenced,
   byTimes,
   byLabelled,
   byDescribed,

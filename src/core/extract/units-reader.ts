@@ -168,7 +168,7 @@ const CUBIC = /^(?:天然气|页岩|油气|燃气|混凝|土石|[水土木石]|[
 function isScore(folded: string, numeral: Numeral, next: string): boolean {
   if (
     numeral.form !== 'digits' &&
-    !/[得打评给]/.test(folded.slice(Math.max(0, numeral.start - 3), numeral.start))
+    !/[得打评给]|领先|落后|[胜赢输]/.test(folded.slice(Math.max(0, numeral.start - 3), numeral.start))
   )
     return false
   return !/[之钟制球头别布享析类成子支明]/.test(next)
