@@ -52,6 +52,7 @@ const CASES: [text: string, expected: Row[]][] = [
   // who is sentenced, be it behind the verb of the court; 被 of 被告 is no passive
   ['裁判官判處被告入獄14個月。', [['14個月', '被告']]],
   ['法院判令某科技公司赔偿23万元。', [['23万元', '某科技公司']]],
+  ['一審判決業者賠償六十萬元。', [['六十萬元', '業者']]],
   ['被告維持有期徒刑三年六個月。', [['三年六個月', '被告']]],
   // a part told by what is so of it
   [

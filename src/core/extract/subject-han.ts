@@ -70,7 +70,7 @@ export function byTarget({ folded }: Reading, one: Selected): SubjectReading | u
 
 /** 判處被告入獄14個月, 判令平台賠償23萬元: who is sentenced stands between the verb of the court and what he gets. */
 const SENTENCED =
-  /(?:判[处令定]?|裁定|责令|勒令|[重轻改]判)((?:被告|嫌[疑犯]人?|平台|[^,，。;；:\d]{0,6}(?:公司|集团|业者|男子|女子|律师|司机|医院|学校))[\u4e00-\u9fff]{0,4}?)(?:入狱|监禁|判监|坐牢|服刑|有期|徒刑|赔偿|须赔|支付|缴[纳付]|罚)/
+  /(?:判[处令定决]?|裁定|责令|勒令|[重轻改]判)((?:被告|嫌[疑犯]人?|平台|[^,，。;；:\d]{0,6}(?:公司|集团|业者|厂商|店家|男子|女子|律师|司机|医院|学校))[\u4e00-\u9fff]{0,4}?)(?:入狱|监禁|判监|坐牢|服刑|有期|徒刑|赔偿|须赔|支付|缴[纳付]|罚)/
 const COURTS = /[判裁责勒]/
 
 export function bySentenced({ folded }: Reading, one: Selected): SubjectReading | undefined {
