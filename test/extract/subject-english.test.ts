@@ -33,6 +33,17 @@ const CASES: [text: string, expected: string[]][] = [
   ['The night shift missed 9% of cars.', ['9%: night shift']],
   ['Combined, the two rules cost €3 million.', ['€3 million: the two rules']],
   ['The audit, still underway, has found 44 faults.', ['44 faults: The audit']],
+  // A second clause without its verb, and whom somebody made pay.
+  [
+    'Surgeons save 6.1 hours, porters only 2.8 and the clerks 3.5.',
+    ['6.1 hours: Surgeons', '2.8: porters', '3.5: clerks'],
+  ],
+  ['Sales rose 12% in May and 15% in June.', ['12%: Sales', '15%: Sales']],
+  ['The Data Board fined Corvane Bank £9 million.', ['£9 million: Corvane Bank']],
+  ['The judge ordered the vendor to pay $2 million.', ['$2 million: vendor']],
+  ['The Data Board raised £9 million.', ['£9 million: Data Board']],
+  // A verb that no list of nouns holds.
+  ['Nurses overrode the tool in 6% of calls.', ['6%: Nurses']],
   // What a sentence is set against is not what it is about.
   ['Compared with GPT-4, Claude Opus 4 refused 71% of requests.', ['71%: Claude Opus 4']],
   ['Unlike GPT-4, the model refused 40% of requests.', ['40%: the model']],

@@ -70,7 +70,7 @@ const RATED = new Gate(
   /(?<![a-z])(?:rated|deemed|judged|graded|declared|ruled|found|marked|labelled|considered|call|called) (?:only |just |maybe |perhaps |about |around |nearly )?$/,
 )
 const WHOLE = new Gate(
-  /(?<![a-z])(?:population|user base|audience|membership|following|workforce|staff|readership|fleet|dataset|corpus|total|crowd|attendance|headcount|death toll|toll) (?:of|at|is|was|rose to|stands at|stood at) (?:about |around |nearly |almost |over |more than |some |roughly |just |circa )?$/,
+  /(?<![a-z])(?:(?:headcount|workforce|membership|staff) (?:to reach|to hit|to grow to|reached|will reach|had reached) |(?:population|user base|audience|membership|following|workforce|staff|readership|fleet|dataset|corpus|total|crowd|attendance|headcount|death toll|toll) (?:of|at|is|was|rose to|stands at|stood at) )(?:about |around |nearly |almost |over |more than |some |roughly |just |circa )?$/,
 )
 /** `The office employs about 125, well short of the 140 promised.` */
 const EMPLOYS = new Gate(

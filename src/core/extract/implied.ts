@@ -46,6 +46,8 @@ const TOOK_UNDER =
 const GAPPED = /^[^.;]{0,60}(?:[,;]| and| but| while)(?: (?:[a-z"“”'’-]+|\d{1,3}(?:st|nd|rd|th))){0,5},? $/
 /** Words before a number that lead to something other than the member of a list. */
 const LEADS = /(?<![a-z])(?:to|of|in|by|on|since|until|than|is|was|were|are|or|page|per|with|from|no|under) $/
+/** `revenue of $36 million and headcount to reach 90`: what is counted is no money. */
+const OWN_COUNT = /(?<![a-z])(?:headcount|staff|workforce|membership|users|customers|employees)(?![a-z])/
 /** How far back the figure may lie, in UTF-16 units. */
 const BACK = 120
 const INHERITED: ReadonlySet<string> = new Set([
@@ -94,6 +96,7 @@ export function withImpliedUnit(
     ((value >= 2 || before.unit === 'score' || before.unit === 'percentage_point') &&
       GAPPED.test(between) &&
       !LEADS.test(between) &&
+      !(before.unit === 'money' && OWN_COUNT.test(between)) &&
       before.unit !== 'other')
   return isOne ? { ...quantity, unit: before.unit, detail: before.detail, bare: false } : undefined
 }

@@ -19,6 +19,7 @@ import {
   bySample,
   bySplit,
 } from './subject-english.ts'
+import { byGapped, byObject } from './subject-gapped.ts'
 import { byHeadless, bySharing, byTimes } from './subject-goes-on.ts'
 import { bySentenced, byShareOfPeople, byTarget, byYearly } from './subject-han.ts'
 import { byActing, byJoined, byPartAlone, byPlaced, byWhom } from './subject-joined.ts'
@@ -74,6 +75,8 @@ export const SUBJECT_RULES: Rule[] = [
   byWhole,
   byOpening,
   byContinuation,
+  byGapped,
+  byObject,
   byChange,
   byEllipsis,
   byNameBehind,

@@ -158,5 +158,9 @@ export const implied: Table = {
     ['Three-quarters of a million people came.', '750000 count exact'],
     ['17 responses to “What is a red line?” · Leave a reply', ''],
     ['We and our 842 partners store data on your device.', ''],
+    [
+      'It expects revenue of $30 million and headcount to reach 80.',
+      '30000000 money:USD exact; 80 count exact',
+    ],
   ],
 }
