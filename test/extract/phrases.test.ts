@@ -56,6 +56,12 @@ describe('findPhrases', () => {
     ['厂商宣称准确率为98%', ['厂商', '准确率']],
     ['实验室成立于2019年', ['实验室']],
     ['警方会公布结果', ['警方']],
+    // A verb that makes a noun with what follows; turns of speech and adverbs name nothing.
+    ['反對者當中有三成', ['反對者當中']],
+    ['模型的拒绝率为3%', ['模型', '拒绝率']],
+    ['众所周知的风险有三个', ['风险']],
+    ['大概要二十年', []],
+    ['聽起來不錯', []],
     // 八成七 is one number.
     ['八成七受訪教師滿意', ['受訪教師']],
   ])('%s', (text, expected) => {

@@ -16,7 +16,7 @@ const TRAILING = new Gate(
 )
 /** Times, adverbs and places of several characters; a word like 未来 or 重复 may be the head of a name. */
 const TRAILING_WORDS = new Gate(
-  /(?:曾经|已经|大约|大概|左右|目前|现时|当前|近日|日前|昨[日天晚]|[去今明前]年|[上本]个?[周月]|同期|早就|先后|随后|此前|一共|总共|合共|多半|普遍|共同|一致|仍然|依然|一直|至少|最少|最多|只要|其中|当中|之中|之间|里面)$/,
+  /(?:曾经|已经|大约|大概|左右|目前|现时|当前|近日|日前|昨[日天晚]|[去今明前]年|[上本]个?[周月]|同期|早就|先后|随后|此前|一共|总共|合共|多半|普遍|共同|一致|仍然|依然|一直|至少|最少|最多|只要|其中|当中|之中|之间|里面|的占)$/,
 )
 
 /** A name without adverbs, prepositions, places and times at its ends. */

@@ -1,5 +1,5 @@
 import type { Span } from '../text/sentences.ts'
-import { charSet, hasHan, SPACES } from './char-set.ts'
+import { charSet, hasHan, SPACES, unitAt } from './char-set.ts'
 import { HAN_PREDICATES, lengthOfLead } from './clauses.ts'
 import { ACTS, endOfWord, isStopAt, isWordUnit, kindAt, PARTS } from './english-words.ts'
 import { FUNCTION, isFunctionTriple, isInsideNoun, NOUN, pairAt, VERB } from './han-pairs.ts'
@@ -18,7 +18,7 @@ export const STRETCH = 400
 
 /** Marks, particles and numbers. */
 const HAN_PARTING = new WordScan(
-  /[的了着过和与及或便,;。:、|()[\]{}!?\n"“”「」『』《》]|(?:以及|或者|其中|平均(?![值数分])|[人年月日]均|(?:上线|发布|实施|推出|启用|生效|引入|部署|之|此)后|较?早前|日前|近日|[昨今][天日晚]|目前|现时|当前|[此之]前|[去今明前]年(?!度)|[上本][周月]|曾经?|一直|[已曾]经|仍然|依然|逐[渐步]|不断|率先|首次|再次|随后|后来|其后|最终|终于|至今|如今|当时|近年来?|这些|那些|这[位名家款项种个篇份部套次]|那[位名家款项种个篇份部套次]|一[位名家款项种个篇份部套])|(?<![a-z0-9.-])\d[\d.,]*\s?(?:[%万亿千百成倍]|个?百分点)*(?:(?:美|欧|港|日)?元|英镑|人民币|年(?:[底初末度]|代)?|月份?|[日号天]|小时|分钟|秒|岁|平方米|公里|吨|票)?|[一二三四五六七八九十百千万亿几数两半]+(?:[个名位家款次种倍项部条篇座间所台辆枚份例起]|成(?!功|为|本|果|立|员|就)[一二三四五六七八九半]?|分之[一二三四五六七八九十])/,
+  /[的了着过和与及或便,;。:、|()[\]{}!?\n"“”「」『』《》]|(?:以及|或者|其中|众所周知|有目共睹|不言而喻|显而易见|毋庸置疑|毫无疑问|平均(?![值数分])|[人年月日]均|(?:上线|发布|实施|推出|启用|生效|引入|部署|之|此)后|较?早前|日前|近日|[昨今][天日晚]|目前|现时|当前|[此之]前|[去今明前]年(?!度)|[上本][周月]|曾经?|一直|[已曾]经|仍然|依然|逐[渐步]|不断|率先|首次|再次|随后|后来|其后|最终|终于|至今|如今|当时|近年来?|这些|那些|这[位名家款项种个篇份部套次]|那[位名家款项种个篇份部套次]|一[位名家款项种个篇份部套])|(?<![a-z0-9.-])\d[\d.,]*\s?(?:[%万亿千百成倍]|个?百分点)*(?:(?:美|欧|港|日)?元|英镑|人民币|年(?:[底初末度]|代)?|月份?|[日号天]|小时|分钟|秒|岁|平方米|公里|吨|票)?|[一二三四五六七八九十百千万亿几数两半]+(?:[个名位家款次种倍项部条篇座间所台辆枚份例起]|成(?!功|为|本|果|立|员|就)[一二三四五六七八九半]?|分之[一二三四五六七八九十])/,
 )
 
 /**
@@ -66,10 +66,14 @@ function cutHan(words: string, base: number, { predicates, verbs }: Phrases): Ui
   return cut
 }
 
+/** 支持者, 拒绝率: a verb with one of these behind it names something. */
+const MADE_OF_VERBS = charSet('者率')
+
 /** Cuts the word that begins at an offset, and says where it ends; the offset where none is cut. */
 function cutAt(scan: WordScan, words: string, at: number, cut: Uint8Array): number {
   const end = scan.endAt(words, at)
   if (end < 0 || (end === at + 1 && isInsideNoun(words, at))) return at
+  if (end > at + 1 && MADE_OF_VERBS[unitAt(words, end)] === 1) return at
   for (let index = at; index < end; index++) cut[index] = 1
   return end
 }
@@ -133,9 +137,16 @@ function keep(words: string, from: number, to: number, base: number, isHan: bool
     start = behindFunction(words, start, end)
   }
   if (end - start < 2 || end - start > LONGEST) return
+  if (isHan && namesNothing(words, start, end)) return
   const written = words.slice(start, end)
   if (SUM[words.charCodeAt(start)] === 1 || !isNominal(written)) return
   phrases.push({ start: base + start, end: base + end })
+}
+
+/** 大概, 听起来: a phrase that is nothing but an adverb. */
+function namesNothing(words: string, start: number, end: number): boolean {
+  if (end - start === 3) return isFunctionTriple(words, start)
+  return end - start === 2 && (pairAt(words, start) & (FUNCTION | NOUN | VERB)) === FUNCTION
 }
 
 function lengthOfMeasure(words: string): number {
