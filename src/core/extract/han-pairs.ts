@@ -28,6 +28,12 @@ for (const word of HAN_FUNCTION) if (word.length === 3) OPENS_TRIPLE[word.charCo
 export const isFunctionTriple = (text: string, at: number): boolean =>
   OPENS_TRIPLE[unitAt(text, at)] === 1 && HAN_FUNCTION.has(text.slice(at, at + 3))
 
+/** Whether a stretch is nothing but a word that names nothing: 大概, 至少, 越来越. */
+export function isFunctionWord(text: string, start: number, end: number): boolean {
+  if (end - start === 3) return isFunctionTriple(text, start)
+  return end - start === 2 && (pairAt(text, start) & (FUNCTION | NOUN | VERB)) === FUNCTION
+}
+
 /** 被, which stands behind 地 far more often than for ground cover. */
 const PASSIVE = '被'.charCodeAt(0)
 

@@ -3,7 +3,7 @@ import { columnHead } from './cells.ts'
 import { ACTS, endOfWord, isWordUnit, kindAt } from './english-words.ts'
 import { several } from './features.ts'
 import { Gate } from './gates.ts'
-import { FUNCTION, isFunctionTriple, NOUN, pairAt, VERB } from './han-pairs.ts'
+import { isFunctionWord } from './han-pairs.ts'
 import { bindMetric, cellMetric, readMetrics } from './metric.ts'
 import { cutProperty, TIME } from './metric-words.ts'
 import { STRETCH } from './phrases.ts'
@@ -127,12 +127,6 @@ function withoutLead(reading: Reading, span: Span): Span | undefined {
   if (start === span.start && isTime(reading.folded, span)) return undefined
   if (reading.lang === 'en') return cutProperty(reading.folded, start, span.end)
   return isFunctionWord(reading.folded, start, span.end) ? undefined : { start, end: span.end }
-}
-
-/** 大概, 至少, 越来越: a word that names nothing. */
-function isFunctionWord(folded: string, start: number, end: number): boolean {
-  if (end - start === 3) return isFunctionTriple(folded, start)
-  return end - start === 2 && (pairAt(folded, start) & (FUNCTION | NOUN | VERB)) === FUNCTION
 }
 
 function behindLead({ folded, lang, namesIn }: Reading, { start, end }: Span): number {

@@ -2,7 +2,7 @@ import type { Span } from '../text/sentences.ts'
 import { charSet, hasHan, SPACES, unitAt } from './char-set.ts'
 import { HAN_PREDICATES, lengthOfLead } from './clauses.ts'
 import { ACTS, endOfWord, isStopAt, isWordUnit, kindAt, PARTS } from './english-words.ts'
-import { FUNCTION, isFunctionTriple, isInsideNoun, NOUN, pairAt, VERB } from './han-pairs.ts'
+import { FUNCTION, isFunctionTriple, isFunctionWord, isInsideNoun, NOUN, pairAt, VERB } from './han-pairs.ts'
 import { isNominal, isPronoun } from './nominal.ts'
 import { WordScan } from './word-scan.ts'
 
@@ -137,16 +137,10 @@ function keep(words: string, from: number, to: number, base: number, isHan: bool
     start = behindFunction(words, start, end)
   }
   if (end - start < 2 || end - start > LONGEST) return
-  if (isHan && namesNothing(words, start, end)) return
+  if (isHan && isFunctionWord(words, start, end)) return
   const written = words.slice(start, end)
   if (SUM[words.charCodeAt(start)] === 1 || !isNominal(written)) return
   phrases.push({ start: base + start, end: base + end })
-}
-
-/** 大概, 听起来: a phrase that is nothing but an adverb. */
-function namesNothing(words: string, start: number, end: number): boolean {
-  if (end - start === 3) return isFunctionTriple(words, start)
-  return end - start === 2 && (pairAt(words, start) & (FUNCTION | NOUN | VERB)) === FUNCTION
 }
 
 function lengthOfMeasure(words: string): number {
