@@ -159,6 +159,17 @@ const CASES: [text: string, expected: Row[]][] = [
     ],
   ],
   ['在稍加提示微調後，Llama 3.1 的自我複製成功率達到九成。', [['九成', 'Llama 3.1', '自我複製成功率']]],
+  // Runs are of whoever is run.
+  [
+    'o3在100次测试中有7次破坏了关机程序，Codex-mini有12次。',
+    [
+      ['100次', 'o3'],
+      ['7次', 'o3'],
+      ['12次', 'Codex-mini'],
+    ],
+  ],
+  ['o3在100次測試中有7次破壞了關機程式。', [['7次', 'o3']]],
+  ['在16款模型中有12款编造过软件包。', [['12款', '模型']]],
   // Polls: whom a label names, and not what people think of.
   [
     '- **[UK adults, Ipsos](https://poll.example.org/q/7_2)**: 72% want AI to slow down, 8% want it faster.',

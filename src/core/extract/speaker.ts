@@ -80,7 +80,7 @@ export function bindSpeaker(reading: Reading, binding: Binding, speakers: Speake
 /** Marks, prepositions and an opening mark without its other half, before a voice; an adverb of the verb behind it. */
 const REST_BEFORE =
   /^(?:[\s#*_>]+|(?:根据|依据|按照|上述(?=《)|原本|据|依(?=[^法])|被(?!告|访))(?=[《\u4e00-\u9fff]{3})|[\u4e00-\u9fff]{2,8}后(?=(?:公司|集团|机构|政府|警方|当局|法院|学校|医院|团队|平台|银行)$)|[《「『“](?![^》」』”]*[》」』”]))/
-const REST_BEHIND = /(?<=[\u4e00-\u9fff]{2})[已亦也则曾将都仍均却]$/
+const REST_BEHIND = /(?<=[\u4e00-\u9fff]{2})[已亦也则曾将都仍均却自]$/
 
 /** `##### 研究人员`, 依白皮书, 卫生局已: a voice without what a cut has left on it. */
 function withoutRest(folded: string, { start, end }: Span): Span {

@@ -118,19 +118,33 @@ const PART_OF = /^(?:之?中|里|当中),?(?:只|仅|共|就|便|却|已|也|至
 const HAS_PART =
   /^([\u4e00-\u9fffa-z ]{0,12}?)(?:之?中|里|当中),?(?:只|仅|共|就|便|却|已|也|至少|超过|约|竟)*有?(?=[\d一二三四五六七八九十百千两半])/
 
-/** `16款模型中有12款…`: whole and part are both about what the whole counts. */
-export function byWhole({ folded }: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
-  const { quantity, counted } = one
+/** Runs are of whoever is run: o3在100次测试中有7次…. */
+const RUNS = /^(?:测试|实验|试验|尝试|运行|样本|对话|回合|场景|任务|评测|测验|模拟|会话|抽测|采样)$/
+
+/** `16款模型中有12款…`: whole and part are both about what the whole counts, or about the name whose runs are counted. */
+export function byWhole(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
+  const { folded } = reading
+  const { quantity, counted, scope } = one
   if (quantity.unit !== 'count') return undefined
   const start = counted?.start ?? quantity.end
-  const whole = HAS_PART.exec(folded.slice(start, start + 28))
-  if (whole && whole[1]!.length >= 2)
-    return { subject: { start, end: start + whole[1]!.length }, rule: 'among' }
+  const whole = HAS_PART.exec(folded.slice(start, start + 28))?.[1]
+  if (whole && whole.length >= 2) {
+    const name = RUNS.test(whole) ? reading.namesIn(scope.start, quantity.start).at(-1) : undefined
+    return { subject: name ?? { start, end: start + whole.length }, rule: 'among' }
+  }
   const last = done.at(-1)
   if (last?.sentence !== one.sentence || last.quantity.unit !== 'count' || !last.subject) return undefined
-  const end = last.rule === 'among' ? last.subject.end : last.counted?.end
+  const isOfName = last.rule === 'among' && last.subject.end <= last.quantity.start
+  const end = isOfName ? wholeEnd(folded, last) : last.rule === 'among' ? last.subject.end : last.counted?.end
   if (end === undefined || !PART_OF.test(folded.slice(end, quantity.start))) return undefined
   return { subject: last.rule === 'among' ? last.subject : last.counted!, rule: 'among' }
+}
+
+/** Where the noun of a whole ends that its part follows. */
+function wholeEnd(folded: string, { quantity, counted }: Binding): number | undefined {
+  const start = counted?.start ?? quantity.end
+  const whole = HAS_PART.exec(folded.slice(start, start + 28))?.[1]
+  return whole === undefined ? counted?.end : start + whole.length
 }
 
 const OF_ALL = /^\s?(?:out )?(?:of|among)(?: the| these| those| all| its| their)* ?$/

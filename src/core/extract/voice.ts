@@ -86,8 +86,12 @@ const ONE_PERSON = /^[\u4e00-\u9fff]{0,8}(?:一|这|那|该|另一|有)[名位][
 const UNIVERSITY =
   /^(?:[中港科城理浸教岭都台清交政成师北浙南武人]大|中[科央山]大|哈工大|阳明交大|清华|复旦|同济|牛津|剑桥|哈佛|耶鲁|史丹[佛福]|斯坦福|麻省理工)$/
 
+/** How something is said, where the verb's own subject is left out: 并明确要求. */
+const HOW =
+  /^(?:明[确令显言]|强烈|严[正厉肃格]|郑重|多次|一再|反复|公开|正式|直接|单独|同样|坚决|全[面程力]|安全|成功|高度|充分|广泛|普遍|迅速|及时|平均|易于|温和|周[知密全]|万一|方[能便可才]|常[常见年]|洪亮|强[制行调])$/
+
 function isHanVoice(folded: string): boolean {
-  if (CLAUSE_HAN.test(folded)) return false
+  if (CLAUSE_HAN.test(folded) || HOW.test(folded)) return false
   if (UNIVERSITY.test(folded)) return true
   if (
     ROLE_HAN.test(folded) &&
