@@ -146,12 +146,15 @@ const SURE: ReadonlySet<Answer> = new Set([
   'touching',
 ])
 
-const sureCandidate = (reading: Reading, { subject, metric, goesOn, rule }: SubjectReading): Candidate => ({
-  span: subject && reading.spanOf(subject.start, subject.end),
-  rules: [BY[rule]],
-  metric,
-  goesOn,
-})
+function sureCandidate(reading: Reading, { subject, metric, goesOn, rule }: SubjectReading): Candidate {
+  return { span: subject && spanOfWords(reading, subject), rules: [BY[rule]], metric, goesOn }
+}
+
+/** `Tarn-XL ` before 是28% without its space. */
+function spanOfWords(reading: Reading, { start, end }: Span) {
+  const words = reading.folded.slice(start, end)
+  return reading.spanOf(end - words.trimStart().length, start + words.trimEnd().length)
+}
 
 /** The rules go from the surest to the weakest: which one answers first is evidence of its own. */
 function addAnswers(list: CandidateList, answers: readonly SubjectReading[]): void {
