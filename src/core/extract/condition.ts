@@ -139,7 +139,7 @@ const NO_CONDITION_ENGLISH = new RegExp(
   ].join('|'),
 )
 
-/** Clauses further away than this from the value do not limit it; longer ones are left unread. */
+/** How far around the value is read, and how far from it a setting may end or begin, in UTF-16 units. */
 const REACH = 90
 const LONGEST_AWAY = 45
 
@@ -169,21 +169,21 @@ export function readCondition(reading: Reading, binding: Binding): string | unde
 }
 
 function settingsIn(words: string): Span[] {
-  const han = HAN.test(words) ? HAN_WAYS.flatMap((way) => found(way, words, isHanSetting)) : []
-  const english = LATIN.test(words) ? ENGLISH_WAYS.flatMap((way) => found(way, words, isEnglishSetting)) : []
+  const han = HAN.test(words) ? HAN_WAYS.flatMap((way) => found(way, words)) : []
+  const english = LATIN.test(words) ? ENGLISH_WAYS.flatMap((way) => found(way, words)) : []
   return [...han, ...english]
 }
 
 const HAN = /[\u4e00-\u9fff]/
 const LATIN = /[a-z]{2}/
 
-function found({ pattern, mayStand }: Way, words: string, isSetting: (words: string, at: number) => boolean) {
+function found({ pattern, mayStand }: Way, words: string): Span[] {
   if (!mayStand(words)) return []
   return matchesOf(pattern, words).flatMap((match) => {
     const start = match.index + match[0].indexOf(match[1]!)
     const cut = PREPOSITION.test(match[1]!) && !RELATIVE.test(match[1]!) ? match[1]!.search(FINITE) : -1
     const end = start + (cut > 0 ? cut : match[1]!.length)
-    return isSetting(words, start) && !isRefused(words.slice(start, end)) ? [{ start, end }] : []
+    return isInName(words, start) || isRefused(words.slice(start, end)) ? [] : [{ start, end }]
   })
 }
 
@@ -191,10 +191,7 @@ const isRefused = (setting: string): boolean =>
   setting.length < 4 || NO_CONDITION_HAN.test(setting) || NO_CONDITION_ENGLISH.test(setting)
 
 /** 徐若兰在会中坦言: a name that holds 若. */
-const isHanSetting = (words: string, at: number): boolean =>
-  words[at] !== '若' || !isSurname(words[at - 1] ?? '')
-
-const isEnglishSetting = (): boolean => true
+const isInName = (words: string, at: number): boolean => words[at] === '若' && isSurname(words[at - 1] ?? '')
 
 const CLOSES_QUOTE = new Gate(/[”」』][^“「『]*$/)
 /** Another clause, which has a setting of its own. */
