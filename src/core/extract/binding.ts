@@ -118,17 +118,18 @@ export function bindNames(texts: readonly Opened[]): void {
   })
 }
 
-/** Rules that read subject and metric off the layout together. */
-const LAID_OUT: ReadonlySet<number> = new Set([
+/** Rules that read subject and metric together, off the layout or a construction. */
+const READ_TOGETHER: ReadonlySet<number> = new Set([
   FOUND_BY.of['column head'],
   FOUND_BY.of.item,
+  FOUND_BY.of.occasions,
   FOUND_BY.of['row head'],
   FOUND_BY.of.table,
 ])
 
 function bindMetric(place: Place, subject: Candidate): { span?: Span | undefined } {
   const given = givenMetric(subject, place)
-  if (given && LAID_OUT.has(subject.rules[0]!)) return { span: given }
+  if (given && READ_TOGETHER.has(subject.rules[0]!)) return { span: given }
   const candidates = findMetrics(place, subject.span, given)
   const metricPlace = { place, subject: subject.span }
   return choose(

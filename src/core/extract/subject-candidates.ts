@@ -135,6 +135,7 @@ const SURE: ReadonlySet<Answer> = new Set([
   'joined',
   'label',
   'name behind',
+  'occasions',
   'parallel',
   'place',
   'respectively',

@@ -40,6 +40,7 @@ export const ANSWERS = [
   'modified',
   'name before',
   'name behind',
+  'occasions',
   'owner',
   'parallel',
   'part',

@@ -1,3 +1,4 @@
+import { byDone, byOccasions } from './deeds-han.ts'
 import {
   byAgent,
   byAgentOfSentence,
@@ -55,6 +56,8 @@ export const SUBJECT_RULES: Rule[] = [
   byItem,
   byHeading,
   byRestated,
+  byOccasions,
+  byDone,
   byShareOfPeople,
   byYearly,
   byTarget,
