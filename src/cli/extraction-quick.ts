@@ -1,22 +1,26 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'esbuild'
-import { replaceFile, stampsOf } from '../made-of.ts'
+import { replaceFile, stampOf, stampsOf } from '../made-of.ts'
+import { type KeptScript, runScript } from './kept-script.ts'
 
 type ExtractionModule = typeof import('./extraction.ts')
 
 const ROOT = realpathSync(resolve(import.meta.dirname, '../..'))
 const ENTRY = 'src/cli/extraction.ts'
 /** One folder below the clone, as `src` is, so that a module finds `../content` from here too. */
-const BUNDLE = '.node/extraction.mjs'
+const BUNDLE = '.node/extraction.cjs'
+/** What V8 made of it. */
+const CODE = '.node/extraction.code'
 /** What a bundle is made of besides the modules in it: how it is made, and by which esbuild. */
 const MADE_BY = ['src/cli/extraction-quick.ts', 'package-lock.json']
 /** Milliseconds before a build in which a source must not have been written: clocks of files are coarser than ours. */
 const SETTLED = 1000
 
 /**
- * The modules of extraction for a command that should answer at once: 160 of them as one file, made by an earlier command or
+ * The modules of extraction for a command that should answer at once: 190 of them as one file, made by an earlier command or
  * now. The sources themselves where that fails, which `NODE_DEBUG=redline` tells.
  */
 export async function loadExtraction(): Promise<ExtractionModule> {
@@ -34,19 +38,45 @@ export async function loadExtraction(): Promise<ExtractionModule> {
 
 /** What an earlier command made; undefined where it is of other sources, or spoiled. */
 async function loadKept(file: string): Promise<ExtractionModule | undefined> {
-  if (!isFresh(file)) return undefined
+  const script = readScript(file)
+  if (!script || !isFresh(script.source)) return undefined
   try {
-    return (await import(pathToFileURL(file).href)) as ExtractionModule
+    return load(script)
   } catch (error) {
     await tell('%s is made again: %s', error)
     return undefined
   }
 }
 
-/** By a name of its own: Node remembers that a file could not be loaded. */
 async function loadAnew(file: string): Promise<ExtractionModule> {
   await build(file)
-  return (await import(`${pathToFileURL(file).href}?made`)) as ExtractionModule
+  return load(readScript(file)!)
+}
+
+/** Undefined where there is no such file. */
+function readScript(file: string): KeptScript | undefined {
+  const stamp = stampOf(file)
+  return stamp === undefined ? undefined : { file, stamp, source: readFileSync(file, 'utf8') }
+}
+
+/** How a bundle begins and ends: as a function of what Node tells each module. */
+const OPENING = "(function (require, module, import_meta, import_later) { 'use strict';"
+const CLOSING = '})'
+type Bundle = (
+  require: NodeJS.Require,
+  module: { exports: unknown },
+  meta: Pick<ImportMeta, 'dirname' | 'url' | 'resolve'>,
+  importLater: (path: string) => Promise<unknown>,
+) => void
+
+function load(script: KeptScript): ExtractionModule {
+  const { file } = script
+  const run = runScript(script, join(ROOT, CODE)) as Bundle
+  const module = { exports: {} }
+  const url = pathToFileURL(file).href
+  const meta = { dirname: dirname(file), url, resolve: import.meta.resolve }
+  run(createRequire(url), module, meta, (path) => import(new URL(path, url).href))
+  return module.exports as ExtractionModule
 }
 
 async function tell(message: string, error: unknown): Promise<void> {
@@ -57,17 +87,16 @@ async function tell(message: string, error: unknown): Promise<void> {
 /** The first line of a bundle, as a comment. */
 interface Head {
   node: string
-  /** Bytes of all that follows: a file that was cut off is made again. */
+  /** UTF-16 units of all that follows: a file that was cut off is made again. */
   length: number
   /** Stamps of all that the bundle was made of. */
   madeOf: Record<string, string | undefined>
 }
 
-function isFresh(file: string): boolean {
-  const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0)
-  const end = bytes.indexOf('\n') + 1
-  const head = readHead(bytes.toString('utf8', 0, end))
-  if (!head?.madeOf || head.node !== process.version || head.length !== bytes.length - end) return false
+function isFresh(source: string): boolean {
+  const end = source.indexOf('\n') + 1
+  const head = readHead(source.slice(0, end))
+  if (!head?.madeOf || head.node !== process.version || head.length !== source.length - end) return false
   const now = stampsOf(ROOT, Object.keys(head.madeOf))
   return Object.entries(head.madeOf).every(([path, stamp]) => now[path] === stamp)
 }
@@ -89,7 +118,7 @@ async function build(file: string): Promise<void> {
   const madeOf = stampsOf(ROOT, paths)
   const changed = paths.find((path) => statSync(join(ROOT, path)).ctimeMs > settled)
   if (changed !== undefined) throw new Error(`${changed} was written just now; a later command makes it`)
-  const head: Head = { node: process.version, length: Buffer.byteLength(code), madeOf }
+  const head: Head = { node: process.version, length: code.length, madeOf }
   replaceFile(file, `// ${JSON.stringify(head)}\n${code}`)
 }
 
@@ -103,7 +132,10 @@ async function bundle(folder: string): Promise<{ code: string; inputs: string[] 
     write: false,
     metafile: true,
     platform: 'node',
-    format: 'esm',
+    format: 'cjs',
+    banner: { js: OPENING },
+    footer: { js: CLOSING },
+    define: { 'import.meta': 'import_meta' },
     target: 'esnext',
     charset: 'utf8',
     packages: 'external',
@@ -111,7 +143,9 @@ async function bundle(folder: string): Promise<{ code: string; inputs: string[] 
     tsconfigRaw: {},
     logLevel: 'silent',
   })
-  return { code: outputFiles[0]!.text, inputs: Object.keys(metafile.inputs) }
+  // A script has no `import` of its own.
+  const code = outputFiles[0]!.text.replaceAll(/(?<=\bawait )import(?=\("\.)/g, 'import_later')
+  return { code, inputs: Object.keys(metafile.inputs) }
 }
 
 const keepLazy = (folder: string): Plugin => ({

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { hash } from 'node:crypto'
 import {
   appendFileSync,
   cpSync,
@@ -28,7 +29,9 @@ const LISTS = ['content/metrics.jsonl', 'content/topics.jsonl', 'content/glossar
 /** A clone of its own, whose sources may be edited. */
 const clone = realpathSync(mkdtempSync(join(tmpdir(), 'redline-clone-')))
 const kept = join(clone, '.node')
-const bundle = join(kept, 'extraction.mjs')
+const bundle = join(kept, 'extraction.cjs')
+/** What V8 made of it. */
+const code = join(kept, 'extraction.code')
 const note = join(clone, 'note.md')
 /** Milliseconds after which a source that was just written is taken for settled. */
 const SETTLED = 1100
@@ -79,6 +82,12 @@ const KINDS: [name: string, text: string | Buffer][] = [
   ['empty.txt', ''],
 ]
 
+/** Other code with the first line that says it is whole. */
+function headed(bytes: Buffer, other: Buffer): Buffer {
+  const stamp = bytes.toString('utf8', 0, bytes.lastIndexOf(' ', bytes.indexOf('\n')))
+  return Buffer.concat([Buffer.from(`${stamp} ${hash('sha256', other, 'hex')}\n`), other])
+}
+
 function write(file: string, text: string | Buffer): string {
   writeFileSync(file, text)
   return file
@@ -105,7 +114,7 @@ describe('the modules of extraction as one file', () => {
     const plain = extractPlainly(...press)
     const { told, isBundle } = extract()
     expect(isBundle).toBe(false)
-    expect(told).toMatch(/^REDLINE \d+: \.node\/extraction\.mjs is not used: EEXIST.*\n$/)
+    expect(told).toMatch(/^REDLINE \d+: \.node\/extraction\.cjs is not used: EEXIST.*\n$/)
     rmSync(kept)
     const bundled = extractPlainly(...press)
     expect(statSync(bundle).size).toBeGreaterThan(100_000)
@@ -161,16 +170,36 @@ describe('the modules of extraction as one file', () => {
   })
 
   it.each<[string, (text: string) => string]>([
-    ['no code', (text) => text.replace(/\nexport \{/, '\nexport ;')],
-    ['code that fails', (text) => text.replace(/\n[^\n]{8}/, '\n+0n;////')],
+    ['no code', (text) => text.replace(/\}\)\n$/, ')}\n')],
+    ['code that fails', (text) => text.replace(/\nvar __cr/, '\n+0n;////')],
   ])('are made again where the file has the right length and is %s, which is told on demand', (_, damage) => {
     const whole = readFileSync(bundle, 'utf8')
     writeFileSync(bundle, damage(whole))
     expect(statSync(bundle).size).toBe(Buffer.byteLength(whole))
-    const told = expect.stringContaining('extraction.mjs is made again: ')
+    const told = expect.stringContaining('extraction.cjs is made again: ')
     expect(extract()).toMatchObject({ stdout: expected, told, isBundle: true })
     expect(readFileSync(bundle, 'utf8')).toBe(whole)
     expect(extract()).toMatchObject({ stdout: expected, told: '', isBundle: true })
+  })
+
+  it('are compiled once, and run by what was compiled', () => {
+    const { mtimeMs } = statSync(code)
+    expect(extract()).toMatchObject({ stdout: expected, told: '', isBundle: true })
+    expect(statSync(code).mtimeMs).toBe(mtimeMs)
+  })
+
+  it.each<[string, (bytes: Buffer) => Buffer]>([
+    ['empty', () => Buffer.alloc(0)],
+    ['cut off', (bytes) => bytes.subarray(0, -5000)],
+    ['damaged', (bytes) => Buffer.from(bytes).fill(0x5a, bytes.length >> 1, (bytes.length >> 1) + 40)],
+    ['of another script', (bytes) => Buffer.concat([Buffer.from('1'), bytes])],
+    ['none of V8', (bytes) => headed(bytes, Buffer.from('compiled'))],
+  ])('are compiled again where the code is %s', (_, damage) => {
+    const damaged = damage(readFileSync(code))
+    writeFileSync(code, damaged)
+    expect(extract()).toMatchObject({ stdout: expected, told: '', isBundle: true })
+    expect(statSync(code).size).toBeGreaterThan(100_000)
+    expect(readFileSync(code).equals(damaged)).toBe(false)
   })
 
   it('give way to the sources where they cannot be made, which is told on demand', async () => {
@@ -221,6 +250,6 @@ describe('the modules of extraction as one file', () => {
     })
     for (const output of await Promise.all(outputs)) expect(output).toEqual([expected, ''])
     expect(extract().isBundle).toBe(true)
-    expect(readdirSync(kept).sort()).toEqual(['extraction.mjs', 'matchers'])
+    expect(readdirSync(kept).sort()).toEqual(['extraction.cjs', 'extraction.code', 'matchers'])
   })
 })
