@@ -71,7 +71,10 @@ const CASES: [layout: string, text: string, expected: string[]][] = [
   [
     'a table whose rows say the unit',
     '| 指標 | 2024 | 2025 |\n|---|---|---|\n| 財損（億元） | 8.1 | 12.6 |\n',
-    ['8.1 = 810000000 money, 財損（億元）, –', '12.6 = 1260000000 money, 財損（億元）, –'],
+    [
+      '8.1 = 810000000 money, 財損（億元）, 財損（億元）',
+      '12.6 = 1260000000 money, 財損（億元）, 財損（億元）',
+    ],
   ],
   [
     'a list below what it measures',

@@ -1,3 +1,4 @@
+import { HAN_DIGITS } from './numeral.ts'
 import type { Quantity } from './quantity.ts'
 
 /** A quantity that words alone give. */
@@ -83,7 +84,22 @@ function readHalfTime(folded: string, at: number): Quantity | undefined {
   HALF_TIME.lastIndex = at
   const match = HALF_TIME.exec(folded)
   const unit = match ? HALF_UNITS[match.slice(1).findIndex((part) => part !== undefined)] : undefined
-  return unit ? quantity(at, at + match![0].length, 0.5, 'duration', { detail: unit }) : undefined
+  if (!unit) return undefined
+  const upper = readUpperTime(folded, HALF_TIME.lastIndex, match![0].slice(1))
+  return quantity(at, upper?.end ?? HALF_TIME.lastIndex, 0.5, 'duration', {
+    detail: unit,
+    ...(upper && { maxValue: upper.value }),
+  })
+}
+
+const UPPER_TIME = /[到至~-]([一二两三]|\d)(年|个月|小时|个小时|天|个世纪|世纪)/y
+
+/** 半年至一年, 半小时到2小时: the upper end in the same unit. */
+function readUpperTime(folded: string, at: number, unit: string): { value: number; end: number } | undefined {
+  UPPER_TIME.lastIndex = at
+  const match = UPPER_TIME.exec(folded)
+  if (match?.[2] !== unit) return undefined
+  return { value: HAN_DIGITS.get(match[1]!) ?? Number(match[1]), end: UPPER_TIME.lastIndex }
 }
 
 const TURNED = /(?:翻了?([一两二三四])番|翻了?一?倍|翻番|翻了番)(?!时间|周期|所需|的?速度)/y

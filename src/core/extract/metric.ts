@@ -13,7 +13,7 @@ import type { Selected } from './selection.ts'
 
 /** Nouns that name a measured property, folded; the last characters of the metric before a value. */
 const HEADS_HAN =
-  '成功率|概率|几率|机率|比率|比例|占比|份额|率|得分|分数|评分|性能|准确度|精度|指数|水平|人数|次数|件数|例数|数量|总数|总量|规模|估值|市值|营收|收入|利润|销售额|成本|预算|价格|金额|资金|奖金|赏金|罚款|损失|基线|基准|参数量|时间|时长|寿命|成绩|系数|相关性|开销|增幅|降幅|涨幅|跌幅|支持度|信心|频率|赔率|胜率|可能性|风险|速度|强度|密度|难度|长度|重量|产量|销量|流量|水量|排放量?|吞吐量?|功耗|延迟|显存占用|带宽|工资|月薪|年薪|薪水|股价|售价|均价|单价|续航|里程|负荷|面积|身高|体重|电价|费用|学费|成交额|交易额|余额|资产|债务|亏损|渗透率|误差|满意度'
+  '成功率|概率|几率|机率|比率|比例|占比|份额|率|得分|分数|评分|性能|准确度|精度|指数|水平|人数|次数|件数|例数|数量|总数|总量|规模|估值|市值|营收|收入|利润|销售额|成本|预算|价格|金额|资金|奖金|赏金|罚款|损失|基线|基准|参数量|时间|时长|寿命|成绩|系数|相关性|开销|增幅|降幅|涨幅|跌幅|支持度|信心|频率|赔率|胜率|可能性|风险|速度|强度|密度|难度|长度|重量|产量|销量|流量|水量|排放量?|吞吐量?|功耗|延迟|显存占用|带宽|工资|月薪|年薪|薪水|股价|售价|均价|单价|续航|里程|负荷|面积|身高|体重|电价|费用|学费|成交额|交易额|余额|资产|债务|亏损|渗透率|误差|满意度|财损|涉款|骗款|升幅|平均分|罚锾|罚金|中位数|平均值|受理数'
 const HEADS_ENGLISH =
   'rates?|probabilit(?:y|ies)|chances?|odds|shares?|proportions?|percentages?|scores?|accuracy|precision|recall|performance|fraction|likelihood|risks?|margin|levels?|average|median|mean|median probability|awareness|support|trust|valuation|revenue|losses|cost|price|budget|funding|correlation|auc|p\\(doom\\)|prevalence|frequency|success'
 

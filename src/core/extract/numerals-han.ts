@@ -1,4 +1,5 @@
 import { HAN_DIGITS, HAN_FUSED, HAN_MYRIADS, HAN_TENS, type Numeral, readMore } from './numeral.ts'
+import { digitAt, isPlaced, readDecimal, readNaught } from './numerals-placed.ts'
 
 /** Fixed inexact expressions, longest first; the value is the lower bound of the words. */
 const HAN_FIXED: [string, number][] = [
@@ -31,6 +32,7 @@ export function readHan(folded: string, at: number): Numeral | undefined {
     return { start: at, end: at + 2, value: 50, form: 'han', scaled: true }
   const vague = readVague(folded, at)
   if (vague) return vague
+  if (folded[at] === '○') return readNaught(folded, at)
   if (!isHanNumeral(folded[at]!) || isWordOfItsOwn(folded, at)) return undefined
   return readExactHan(folded, at)
 }
@@ -142,9 +144,8 @@ function readExactHan(folded: string, at: number): Numeral | undefined {
   const paired = readPaired(folded, state, at, end)
   if (paired) return paired
   const value = sum(state)
-  const decimal = readHanDecimal(folded, end, state)
-  if (decimal)
-    return { start: at, end: decimal.end, value: value + decimal.value, form: 'han', scaled: state.scaled }
+  const decimal = state.more ? undefined : readDecimal(folded, end, value)
+  if (decimal) return { start: at, ...decimal, form: 'han', scaled: state.scaled || decimal.scaled }
   return finish(folded, state, at, end, value)
 }
 
@@ -191,7 +192,7 @@ function canBeMore(folded: string, at: number, state: HanState): boolean {
 
 /** Takes one numeral character; false when it cannot continue the number. */
 function step(state: HanState, char: string, folded: string, at: number): boolean {
-  const digit = HAN_DIGITS.get(char)
+  const digit = state.digit === undefined ? HAN_DIGITS.get(char) : digitAt(folded, at)
   if (digit === 0 && state.unit > 1 && state.digit === undefined) return (state.unit = 1) > 0
   if (char === '两' && isLiang(state, folded, at)) return false
   if (digit !== undefined) return stepDigit(state, digit, folded, at)
@@ -220,14 +221,16 @@ function stepDigit(state: HanState, digit: number, folded: string, at: number): 
     return true
   }
   // 五六百: two neighbouring digits with a unit, a measure or 成 behind are a range; 二〇二五 is a number read digit by digit.
-  if (isPair(state, digit) && !HAN_DIGITS.has(folded[at + 1]!)) {
+  if (isPair(state, digit) && digitAt(folded, at + 1) === undefined) {
     const unit = HAN_TENS.get(folded[at + 1]!) ?? lowerUnit(state)
     state.spread = (digit - state.digit) * unit
     return true
   }
+  if (state.section > 0 || (state.total > 0 && state.run.length === 1 && !isPlaced(folded, at - 1)))
+    return false
   state.run.push(digit)
   state.digit = state.digit * 10 + digit
-  return state.section === 0 && state.total === 0
+  return true
 }
 
 const isPair = (state: HanState, digit: number) =>
@@ -268,17 +271,3 @@ function closeUnit(state: HanState, unit: number): void {
 const sum = (state: HanState): number => state.total + state.section + (state.digit ?? 0) * lowerUnit(state)
 
 const lowerUnit = ({ run, unit }: HanState): number => (run.length === 1 && unit >= 100 ? unit / 10 : 1)
-
-/** 零点五, 三点一四. */
-function readHanDecimal(
-  folded: string,
-  at: number,
-  state: HanState,
-): { value: number; end: number } | undefined {
-  if (folded[at] !== '点' || state.more) return undefined
-  let digits = ''
-  let end = at + 1
-  while (digits.length < 8 && HAN_DIGITS.has(folded[end]!)) digits += HAN_DIGITS.get(folded[end++]!)
-  if (digits === '' || /[分钟十两]/.test(folded[end] ?? '')) return undefined
-  return { value: Number(`0.${digits}`), end }
-}

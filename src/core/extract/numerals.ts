@@ -6,6 +6,7 @@ import { isDigit } from './char-set.ts'
 
 import { HAN_MYRIADS, HAN_TENS, type Numeral, readMore, SCALES, tidy } from './numeral.ts'
 import { readHan, readLower, SOME } from './numerals-han.ts'
+import { readDotted } from './numerals-placed.ts'
 import { readHalfMore, readWords } from './numerals-words.ts'
 import { buildUnitTest } from './unit-test.ts'
 
@@ -21,6 +22,7 @@ export function readNumeral(folded: string, at: number): Numeral | undefined {
 }
 
 const GE = '个'.charCodeAt(0)
+const MIDDLE_DOT = '·'.charCodeAt(0)
 
 /** 十几个亿, 两三个亿, 5个亿: as people say hundreds of millions. */
 function withHundredMillions(folded: string, numeral: Numeral): Numeral {
@@ -47,10 +49,10 @@ function readPure(folded: string, at: number): Numeral | undefined {
 
 const DIGITS =
   /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3}){2,6}(?![\d,])|\d{1,3} 000(?![\d,])|\d+)(?:\.\d+(?!\d|\.\d))?|\.\d+(?!\d|\.\d)/y
-/** Longest number read: beyond it a string of digits is an identifier, and Number loses it anyway. */
+/** Longest number read: a longer one is an identifier. */
 const MAX_DIGITS = 24
 
-/** Marks that may stand between the digits of one number. */
+/** Between the digits of one number. */
 const isSeparator = buildUnitTest(',. \u00a0\u202f')
 
 /** Where the digits at an offset end, with those behind separators; undefined for a full stop without digits. */
@@ -69,6 +71,7 @@ function readDigits(folded: string, at: number): Numeral | undefined {
   const start = at
   if (end - at > MAX_DIGITS) return { start, end, value: Number.NaN, form: 'digits', scaled: false }
   let value = readValue(folded.slice(at, end))
+  if (folded.charCodeAt(end) === MIDDLE_DOT) ({ value, end } = readDotted(folded, end, value))
   if (endsAlone(folded, end)) return { start, end, value, form: 'digits', scaled: false }
   const power = readPower(folded, end, value)
   if (power) return { start, end: power.end, value: power.value, form: 'digits', scaled: true }
@@ -98,7 +101,7 @@ function readDigits(folded: string, at: number): Numeral | undefined {
     : numeral
 }
 
-/** 60来人, 100来家: some more or less of what is counted. */
+/** 60来人, 100来家: some more or less. */
 const isSome = (folded: string, end: number, value: number): boolean =>
   folded[end] === '来' && value >= 10 && value % 10 === 0 && SOME.test(folded[end + 1] ?? '')
 

@@ -69,11 +69,11 @@ export function readTenths(folded: string, numeral: Numeral): Quantity | undefin
   if (range) return range
   if (folded[numeral.end] !== '成' || numeral.value > 10 || numeral.value <= 0) return undefined
   let end = numeral.end + 1
-  const spaced = /^ ?([1-9])(?= ?(?:[以的之,。;、)]|$))/.exec(folded.slice(end, end + 4))
-  if (spaced && numeral.form === 'digits')
+  const digits = numeral.form === 'digits' ? HUNDREDTHS.exec(folded.slice(end, end + 4))?.[0] : undefined
+  if (digits)
     return {
-      ...base(numeral, end + spaced[0].length),
-      value: numeral.value * 10 + Number(spaced[1]),
+      ...base(numeral, end + digits.length),
+      value: numeral.value * 10 + Number(digits),
       unit: 'percent',
       detail: '',
     }
@@ -98,6 +98,10 @@ export function readTenths(folded: string, numeral: Numeral): Quantity | undefin
     detail: '',
   }
 }
+
+/** 6成5, 6成5民眾, `6成 5的`; 7成3個 and 7成2026 are another number. */
+const HUNDREDTHS =
+  /^ ?[1-9](?= ?(?:[以的之,。;、)]|$))|^[1-9](?![\d.%万亿千百倍个名位次款家间年月日天种项件宗至到~-])/
 
 /** 七成六, and 七成五六, which is one of two neighbours. */
 const isHundredths = ({ form, value, maxValue, end }: Numeral, at: number): boolean =>

@@ -2,6 +2,8 @@ import type { Table } from './table.ts'
 
 export const durations: Table = {
   zh: [
+    ['未來半年至一年內裁員', '0.5-1 duration:year at_most'],
+    ['半小时到2小时即可完成，半年至今没有消息', '0.5-2 duration:hour exact; 0.5 duration:year exact'],
     ['校长34年中当过五所学校的校长', '34 duration:year exact; 5 count exact'],
     ['三年中他發表了12篇論文', '3 duration:year exact; 12 count exact'],
     ['23年中报显示净利下降', ''],

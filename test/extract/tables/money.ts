@@ -2,6 +2,8 @@ import type { Table } from './table.ts'
 
 export const money: Table = {
   zh: [
+    ['累積財損188.6億，詐騙金額達3.2億。', '18860000000 money:TWD exact; 320000000 money:TWD exact'],
+    ['警方追回骗款1.2亿，涉案金额达3.5亿。', '120000000 money:CNY exact; 350000000 money:CNY exact'],
     ['罚款约1,200匈牙利福林', '1200 money:HUF about'],
     ['罰款約 1,200 亞塞拜然馬納特', '1200 money:AZN about'],
     ['耗资3亿哈萨克斯坦坚戈', '300000000 money:KZT exact'],

@@ -3,6 +3,20 @@ import type { Table } from './table.ts'
 /** Numerals in every script, counted with a plain noun so that nothing else is in question. */
 export const numerals: Table = {
   zh: [
+    // digits that count by their place, as print sets them
+    ['受理案件三八二件，去年為六一一件。', '382 count exact; 611 count exact'],
+    ['受理案件三八二件，去年为六一一件。', '382 count exact; 611 count exact'],
+    ['財損二億三四一七萬元、四億一二○○萬餘元', '234170000 money:TWD exact; 412000000 money:TWD more_than'],
+    ['蒐報三萬一八五○則廣告', '31850 count exact'],
+    ['下架三万一八五〇则广告', '31850 count exact'],
+    ['占三○‧二九％，再者占七・六六％', '30.29 percent exact; 7.66 percent exact'],
+    ['占三〇·二九%，其次占３０‧２９％', '30.29 percent exact; 30.29 percent exact'],
+    ['增加五０％，利率逾○‧五％', '50 percent exact; 0.5 percent more_than'],
+    ['六一％的人同意，五四％反對，八一%存疑', '61 percent exact; 54 percent exact; 81 percent exact'],
+    ['五四運動、六一儿童节、三八妇女节、八一建軍', ''],
+    ['九‧二一大地震與五·四运动', ''],
+    ['罚了三点五亿元，一点五万人受害', '350000000 money:CNY exact; 15000 count exact'],
+    ['三萬五六千人、一亿五六千万人', '35000-36000 count exact; 150000000-160000000 count exact'],
     ['只有十来个人留下', '10 count about'],
     ['二十來家公司報名', '20 count about'],
     ['百来名学生到场', '100 count about'],

@@ -2,6 +2,8 @@ import type { Table } from './table.ts'
 
 export const percent: Table = {
   zh: [
+    ['5成2網友用過，6成5民眾擔心', '52 percent exact; 65 percent exact'],
+    ['5成2网友用过，7成3个月内换机', '52 percent exact; 70 percent exact; 3 duration:month at_most'],
     ['成功率为96%', '96 percent exact'],
     ['成功率为96％', '96 percent exact'],
     ['成功率为 96 %', '96 percent exact'],
