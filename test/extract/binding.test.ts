@@ -300,6 +300,46 @@ const CASES: [text: string, expected: Row[]][] = [
   ],
 ]
 
+const EQUALLED: typeof CASES = [
+  [
+    'Models did well in domains such as Misinformation (mean = 94.2%) and badly in Privacy (mean=21.6%).',
+    [
+      ['94.2%', 'Misinformation', 'mean'],
+      ['21.6%', 'Privacy', 'mean'],
+    ],
+  ],
+  ["The classifier reached Cohen's κ = 0.94 on the labels.", [['0.94', 'The classifier', 'κ']]],
+  [
+    '准确率=71%，召回率 = 65%。',
+    [
+      ['71%', '准确率', '准确率'],
+      ['65%', '准确率', '召回率'],
+    ],
+  ],
+  [
+    '準確率=71%，召回率 = 65%。',
+    [
+      ['71%', '準確率', '準確率'],
+      ['65%', '準確率', '召回率'],
+    ],
+  ],
+  ['GPT-5=71%', [['71%', 'GPT-5', undefined]]],
+  // Where a change began is no property.
+  [
+    'The number of pilots grew from 604 in 2023 to 1,190 in 2024.',
+    [
+      ['604', 'pilots', 'grew'],
+      ['1,190', 'pilots', 'grew'],
+    ],
+  ],
+]
+
+describe('what a sign of equality or a change says', () => {
+  it.each(EQUALLED)('%s', (text, expected) => {
+    expect(read(text).filter(([asWritten]) => expected.some(([one]) => one === asWritten))).toEqual(expected)
+  })
+})
+
 describe('what a figure is about and what it measures', () => {
   it.each(CASES)('%s', (text, expected) => {
     const found = read(text)

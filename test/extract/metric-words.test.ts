@@ -12,6 +12,7 @@ describe('the words of an English property', () => {
     ['error rate was only', 'error rate'],
     ['training costs. it took', 'training costs'],
     ['new investors — 31%', 'new investors'],
+    ['number of pilots grew from 604', 'number of pilots'],
     ['u.s. participants', 'u.s. participants'],
     ['p(doom)', 'p(doom)'],
     ['votes against', 'votes against'],
@@ -31,5 +32,7 @@ describe('the words of an English property', () => {
     'before a nurse saw it',
     'last december',
     'almost half',
+    '291',
+    'approximately',
   ])('are none in %s', (words) => expect(cut(words)).toBeUndefined())
 })

@@ -14,6 +14,7 @@ import { multiples } from './tables/multiples.ts'
 import { negatives } from './tables/negatives.ts'
 import { news } from './tables/news.ts'
 import { numerals } from './tables/numerals.ts'
+import { papers } from './tables/papers.ts'
 import { percent } from './tables/percent.ts'
 import { press } from './tables/press.ts'
 import { probes } from './tables/probes.ts'
@@ -69,6 +70,10 @@ describe.each(Object.entries(groups))('%s', (_name, table) => {
 
   it.each(table.zh)('reads %s', (text, expected) => expect(read(text)).toBe(expected))
   it.each(table.en)('reads %s', (text, expected) => expect(read(text)).toBe(expected))
+})
+
+describe('papers, cards, evaluations, audits and transcripts', () => {
+  it.each([...papers.zh, ...papers.en])('reads %s', (text, expected) => expect(read(text)).toBe(expected))
 })
 
 describe('the thing that a count counts', () => {

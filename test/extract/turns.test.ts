@@ -151,6 +151,12 @@ describe('findTurns', () => {
     expect(read(text)).toEqual([['answer', speaker, words]])
   })
 
+  it('reads names with a time on lines of their own, and no chapters of a recording', () => {
+    const words = 'Liron Katz 0:00:15\n\nWe have 12.\n\nDaniel 0:00:23\n\nWe have 14.'
+    expect(read(words).map(([, speaker]) => speaker)).toEqual(['Liron Katz', 'Daniel'])
+    expect(read('Opening 0:00\nRuben Kalt 1:20\nPricing 2:40\nIt costs $40.')).toEqual([])
+  })
+
   it('leaves an unlabelled question out of the answer before it', () => {
     const text = '多少件？\n\n林岚：120 件。\n\n预算呢？\n\n林岚：8 亿元。'
     expect(read(text).map(([, , words]) => words)).toEqual(['120 件。', '8 亿元。'])

@@ -7,7 +7,7 @@ const SCORE_WORDS = new Gate(
   /(?:得分|评分|分数|平均分|均分|成绩|召回率|精确率|查准率|基线|基准|性能|准确度|相关性|相关系数|系数|指数|pue|auc|f1|bleu|rouge|score[sd]?|rating|correlation|coefficient|kappa|magnitude|elo|r\^?2|alpha|iou|auroc|pass[@^]\d+|nps|iq|accuracy|precision|recall)[^，。,.;]{0,16}$/,
 )
 const REACHES = new Gate(
-  /(?:达到了?|达|为|是|[高低]于|至|到|得|得到|取得了?|获得了?|仅|介[于乎]|=|of|at|is|was|to|score|scored|reached|from|between|averag(?:ed|es|ing))(?: (?:about|around|nearly|roughly|almost|just|only|over))?\s?$/,
+  /(?:达到了?|达|为|是|[高低]于|至|到|得|得到|取得了?|获得了?|仅|介[于乎]|=|of|at|is|was|to|score|scored|reached|from|between|averag(?:ed|es|ing)|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing))(?: (?:about|around|nearly|roughly|almost|just|only|over))?\s?$/,
 )
 
 /** 42.1、42.8 与 43.0; 优于平均的 1.58: a decimal in a list with a score, or set against one. */

@@ -5,6 +5,7 @@ import { shownCounted } from './counted.ts'
 import { trimActor, trimName } from './han-ends.ts'
 import { withoutLooseEnds } from './loose-ends.ts'
 import { bindManner } from './manner.ts'
+import { equalled } from './metric.ts'
 import { findMetrics, givenMetric, mostOfMetric } from './metric-candidates.ts'
 import { weighMetric } from './metric-features.ts'
 import { type Place, readPlace } from './place.ts'
@@ -130,6 +131,8 @@ const READ_TOGETHER: ReadonlySet<number> = new Set([
 function bindMetric(place: Place, subject: Candidate): { span?: Span | undefined } {
   const given = givenMetric(subject, place)
   if (given && READ_TOGETHER.has(subject.rules[0]!)) return { span: given }
+  const label = equalled(place.reading, place.one)
+  if (label) return { span: label }
   const candidates = findMetrics(place, subject.span, given)
   const metricPlace = { place, subject: subject.span }
   return choose(

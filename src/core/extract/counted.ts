@@ -27,7 +27,11 @@ const VERBS = new Set(
   ),
 )
 /** Verbs behind a noun that is counted, nouns in the plural behind the number itself: `412 reports`. */
-const VERBS_BEHIND_NOUN = new Set(['finds', 'shows', 'reports', 'calls', 'uses', 'supports', 'trusts'])
+const VERBS_BEHIND_NOUN = new Set(
+  'finds shows reports calls uses supports trusts reveals demonstrates suggests indicates achieves yields exhibits outperforms confirms requires remains includes exceeds illustrates highlights allows enables underscores'.split(
+    ' ',
+  ),
+)
 const IRREGULAR = new Set(
   'people men women children police staff data feet mice media percent criteria phenomena personnel participants respondents fish mps gps pcs tvs ads ids vcs'.split(
     ' ',
@@ -76,6 +80,7 @@ export function readCounted(folded: string, from: number): Counted | undefined {
     if (
       (VERBS.has(word) || (best && VERBS_BEHIND_NOUN.has(word))) &&
       !quoted &&
+      !isUseCase(folded, word, end + token[0].length) &&
       !(words === 0 && PARTICIPLES.has(word) && IN_PHRASE.test(folded.slice(Math.max(0, from - 40), from)))
     )
       break
@@ -88,8 +93,16 @@ export function readCounted(folded: string, from: number): Counted | undefined {
     token = tokenAt(folded, end)
     if (best && !isPlural(token?.[2] ?? '')) break
   }
-  return best
+  return best && opensAside(folded, best) ? undefined : best
 }
+
+/** `0 (to get the same answers each time)`: what a bracket opens behind a number, and does not close before a noun. */
+const opensAside = (folded: string, { start, end }: Counted): boolean =>
+  folded[start] === '(' && !folded.slice(start, end).includes(')')
+
+/** `six AI use cases`: no verb. */
+const isUseCase = (folded: string, word: string, end: number): boolean =>
+  word === 'use' && folded.startsWith(' cases', end)
 
 const NOTE = / ?\[\d{1,3}\](?= ?[a-z])| ?[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}(?= [a-z])/y
 

@@ -121,9 +121,9 @@ const TWO_TIMES =
 const ORDER = /(?:an )?order of magnitude(?![a-z])/y
 const TO_ONE = /(two|three|four|five|six|seven|eight|nine|ten)-to-one(?![a-z])/y
 
-/** `doubling down`, `the doubling time`, `doubles as a radiator`, `their stunt doubles`. */
+/** `doubling down`, `the doubling time`, `doubles as a radiator`, `their stunt doubles`, `a 9-month doubling`. */
 const NO_MULTIPLE =
-  /(?:doubl(?:ed|es|ing) (?:down|as |up as|times?(?![a-z])|rates?(?![a-z])|periods?)|(?:body|stunt|machine|mixed|digital) doubles)/
+  /(?:doubl(?:ed|es|ing) (?:down|as |up as|times?(?![a-z])|rates?(?![a-z])|periods?)|(?:body|stunt|machine|mixed|digital) doubles|(?:month|year|week|day|hour) doubling)/
 
 /** `halves the cost`, `recall halves.`; not the two halves of a match. */
 const HALVES_IT =

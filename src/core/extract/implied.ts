@@ -22,9 +22,12 @@ const COMPARES = new RegExp(
 const CHANGED_TO = new RegExp(
   `^(?:[ -][a-z]+){0,4} (?:was|were|has been|have been|had been) (?:cut|reduced|slashed|trimmed|expanded|raised|increased|lowered|whittled down|narrowed|scaled back) to ${SOFT}$`,
 )
-const TO = new RegExp(`^(?:[ -][a-z]+){0,3} to ${SOFT}$`)
+/** `in 2023`, `(March)`: when the first of two values held. */
+const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december)'
+const WHEN = `(?: in (?:${MONTH}|(?:early |late |${MONTH} )?\\d{4})| (?:last|a|one) year(?: ago| earlier)?| \\(\\d{4}\\))?`
+const TO = new RegExp(`^(?:[ -][a-z]+){0,3}${WHEN},? to ${SOFT}$`)
 const CHANGES =
-  /(?<![a-z])(?:from|rose|risen|grew|grown|climbed|fell|fallen|dropped|increased|decreased|jumped|declined|surged|soared|plunged|swelled|ballooned|tumbled|slumped|doubled|tripled|quadrupled|halved|shrank|shrunk|went|gone|cut|reduced|expanded|slashed|narrowed|widened|rising|growing|falling|dropping|moved|moving|vote of|voted|votes|passed|approved|rejected|defeated)(?: [a-z]+){0,2} (?:about |nearly |almost |over |just |only )?$/
+  /(?<![a-z])(?:from|rose|risen|grew|grown|climbed|fell|fallen|dropped|increased|decreased|jumped|declined|surged|soared|plunged|swelled|ballooned|tumbled|slumped|doubled|tripled|quadrupled|halved|shrank|shrunk|went|gone|cut|reduced|expanded|slashed|narrowed|widened|rising|growing|falling|dropping|moved|moving|vote of|voted|votes|passed|approved|rejected|defeated|going|climbing|jumping|expanding|shrinking|increasing|decreasing)(?: [a-z]+){0,2} (?:about |nearly |almost |over |just |only )?$/
 /** `fell to 43.2 from 47`. */
 const FROM = new RegExp(`^(?:[ -][a-z]+){0,2},? from ${SOFT}$`)
 const FELL_TO =
@@ -130,10 +133,11 @@ function nextSentence(
   return { ...quantity, unit: before.unit, detail: before.detail, bare: false }
 }
 
-const FROM_TO =
-  /^(?:[ -][a-z]+)? to (?:about |around |some |nearly |almost |just |only |over |more than )?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?![a-z]))/
+const FROM_TO = new RegExp(
+  `^(?:[ -][a-z]+)?${WHEN},? to (?:about |around |some |nearly |almost |just |only |over |more than )?(?:\\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?![a-z]))`,
+)
 const CHANGED_FROM =
-  /(?<![a-z])(?:filtered|pruned|trimmed|scaled|whittled|shortened|lengthened|lowered|raised|moved|shifted|compressed|extended|rose|risen|grew|grown|climbed|fell|fallen|dropped|increased?|decreased?|jumped|declined|surged|soared|plunged|swelled|ballooned|tumbled|slumped|doubled|tripled|quadrupled|halved|shrank|shrunk|went|gone|cut|reduced|expanded|slashed|narrowed|widened|rising|growing|falling|dropping|up|down)(?: [a-z'’-]+){0,6} from (?:about |around |some |nearly |almost |just |only |over |more than )?$/
+  /(?<![a-z])(?:filtered|pruned|trimmed|scaled|whittled|shortened|lengthened|lowered|raised|moved|shifted|compressed|extended|rose|risen|grew|grown|climbed|fell|fallen|dropped|increased?|decreased?|jumped|declined|surged|soared|plunged|swelled|ballooned|tumbled|slumped|doubled|tripled|quadrupled|halved|shrank|shrunk|went|gone|cut|reduced|expanded|slashed|narrowed|widened|rising|growing|falling|dropping|going|climbing|jumping|expanding|shrinking|increasing|decreasing|up|down)(?: [a-z'’-]+){0,6}(?: by (?:about |around |nearly |almost |over )?\d[\d.,]*(?:%| percent))?,? from (?:about |around |some |nearly |almost |just |only |over |more than )?$/
 /** `fell to 11 from 48.`: the first number of a pair told backwards. */
 const BACK_FROM =
   /^ from (?:about |just |around |only |nearly |over |some )?\d[\d,]*(?:[.;]|, |$| (?:in|a|the|at|last|two|three)(?![a-z]))/
@@ -194,6 +198,11 @@ export function isSubjectNumber(
 const COUNTS =
   /(?<![a-z])(?:counted|tallied|logged|documented|identified|detected|registered|catalogued|cataloged)(?: up)?(?: (?:only|just|about|nearly|almost|over|more than|some|another|at least|a total of))* $/
 
+/** `went from one case in 2023 to 27`: where a change from one or none has led to. */
+const FROM_NONE =
+  /(?<![a-z])from (?:just |only )?(?:one|a single|zero|none|no)(?: [a-z-]+){0,4}(?: in \d{4}| last year)?,? to (?:about |around |nearly |over |more than )?$/
+const AFTER_TO = /^(?:[.,;:)]|$| (?:in|by|at|over|within|during|this|last|and|as|the)(?![a-z]))/
+
 const LEADS_WITH = /(?<![a-z])(?:leads?|led|tops?|topped)(?: the [a-z]+)? with $/
 const FOLLOWED = /^, (?:followed|ahead|then|while|and)(?![a-z])/
 
@@ -202,6 +211,9 @@ export const isVerbCount = (folded: string, { start, end, value }: Quantity, fro
   (value >= 2 &&
     FOLLOWED.test(folded.slice(end, end + 10)) &&
     LEADS_WITH.test(folded.slice(Math.max(from, start - 40), start))) ||
+  (value >= 2 &&
+    AFTER_TO.test(folded.slice(end, end + 8)) &&
+    FROM_NONE.test(folded.slice(Math.max(from, start - 72), start))) ||
   (value >= 4 &&
     /^(?:[.,;)!]|$)/.test(folded[end] ?? '') &&
     folded[start - 1] === ' ' &&

@@ -11,16 +11,24 @@ export function cutProperty(folded: string, start: number, end: number): Span | 
   const words = folded.slice(start, end)
   const cut = words.replace(BREAK, '').replace(TAIL, '')
   const isNone =
-    cut.length < 3 || LEADS.test(cut) || OTHER.test(cut) || OPENS_TIME.test(cut) || TIME.test(cut)
+    cut.length < 3 ||
+    !LETTERS.test(cut) ||
+    LEADS.test(cut) ||
+    OTHER.test(cut) ||
+    OPENS_TIME.test(cut) ||
+    TIME.test(cut)
   return isNone ? undefined : { start, end: start + cut.length }
 }
 
-/** `experience. It took`, `investors — 31%`: another sentence, or what is set off; `U.S. participants` goes on. */
-const BREAK = /(?:(?<=[a-z]{3})\. |[;:?!] | ?[—–] ).*$/s
+/** `experience. It took`, `investors — 31%`, `number from 604`: another sentence, what is set off, where a change began; `U.S. participants` goes on. */
+const BREAK =
+  /(?:(?<=[a-z]{3})\. |[;:?!] | ?[—–] | (?:rose |fell |grew |increased |decreased )?from (?=[$€£~]?\d)).*$/s
 
 /** Prepositions, articles and auxiliaries. */
 const TAIL =
   /(?: (?:for|of|in|on|at|by|with|to|from|the|an?|and|or|but|that|as|than|above|below|over|under|within|between|per|about|around|only|just|nearly|almost|was|were|is|are|has|had|have|would|will|could|be|been|each|every|respectively))+$/
+
+const LETTERS = /[a-z\u3400-\u9fff]/
 
 /** Verbs that lead to any value and name none. */
 const LEADS = new Gate(
@@ -28,7 +36,7 @@ const LEADS = new Gate(
 )
 /** Words of comparing and pointing, parts and units: `fewer`, `the rest`, `cent`. */
 const OTHER = new Gate(
-  /^(?:within|respectively|followed|compared|versus|including|it|them|so|than|fewer|smaller|larger|closer|higher|lower|far|now|today|short|one|another|much|many|twice|whom|others?|rest|after|against|about|again|first|together|cents?|per cent|percent|points?|degrees|(?:almost |nearly |more than )?half|a third|a quarter)$/,
+  /^(?:within|respectively|followed|compared|versus|including|it|them|so|than|fewer|smaller|larger|closer|higher|lower|far|now|today|short|one|another|much|many|twice|whom|others?|rest|after|against|about|again|first|together|cents?|per cent|every|each|once|approximately|roughly|percent|points?|degrees|(?:almost |nearly |more than )?half|a third|a quarter)$/,
 )
 /** `before an engineer pulled the plug`: when, not what. */
 const OPENS_TIME = new Gate(

@@ -181,7 +181,9 @@ export const isWeak = (words: string): boolean =>
 const FOLLOWING_HAN = new RegExp(
   `^(?:左右|以上|以下)?(?:的|之)?\\s?([\\u4e00-\\u9fff]{0,6}?(?:${HEADS_HAN}|阈值|赔偿金?|奖励|投资|融资|订阅费|奖金|门槛))`,
 )
-const FOLLOWING_ENGLISH = new RegExp(`^ ((?:[a-z-]+ ){0,2}?(?:${HEADS_ENGLISH}))(?![a-z])`)
+const FOLLOWING_ENGLISH = new RegExp(
+  `^ ((?:[a-z-]+ ){0,2}?(?:${HEADS_ENGLISH}|doubling (?:times?|periods?|rates?)))(?![a-z])`,
+)
 
 /** `90%的成功率`, `1500亿美元估值`, `a 14% probability`: the property stands behind the value. */
 export function followingMetric(folded: string, at: number, end: number): Span | undefined {
@@ -192,6 +194,23 @@ export function followingMetric(folded: string, at: number, end: number): Span |
   if (!match) return undefined
   const start = at + rest.indexOf(match[1]!, 0)
   return { start, end: start + match[1]!.length }
+}
+
+/** `(mean = 95.7%)`, `κ = 0.94`, `an F1 score=.82`: the words of a bracket, else the last word before the sign. */
+const EQUALLED = /(?:\(([^()[\],;:=≈]{1,40}?)|(?:^|[\s([,;:])([^\s()[\],;:=≈]{1,24})) ?[=≈] ?[~$€£]?$/
+const LONGEST_EQUALLED = 48
+
+/** What a sign of equality says a value is. */
+export function equalled({ folded, entitiesIn }: Reading, { quantity, scope }: Selected): Span | undefined {
+  const near = folded.slice(Math.max(scope.start, quantity.start - 3), quantity.start)
+  if (!near.includes('=') && !near.includes('≈')) return undefined
+  const from = Math.max(scope.start, quantity.start - LONGEST_EQUALLED)
+  const match = EQUALLED.exec(folded.slice(from, quantity.start))
+  const words = match?.[1] ?? match?.[2]
+  if (!match || !words || !/[^\d\W]|[α-ω]/.test(words)) return undefined
+  const start = from + match.index + match[0].indexOf(words)
+  const end = start + words.length
+  return entitiesIn(start, end).some(({ kind }) => kind === 'model') ? undefined : { start, end }
 }
 
 const BRACKETED = /([^,;:。()|]{2,48}?)\s?[(][\s~≈<>约近超]*$/

@@ -50,7 +50,7 @@ function findRuns(text: string, isChinese: boolean) {
   const units = readUnits(text)
   const { length } = text
   for (let at = 0; at < length; at++) {
-    if (!isCapital(units[at]!)) continue
+    if (!isCapital(units[at]!) || isSummary(text, at)) continue
     LATIN_RUN.lastIndex = at
     if (!LATIN_RUN.test(text)) continue
     const run = text.slice(at, LATIN_RUN.lastIndex)
@@ -65,6 +65,11 @@ function findRuns(text: string, isChinese: boolean) {
   }
   return { runs, byName }
 }
+
+/** Either half of `TL;DR`, before a word with a capital. */
+const isSummary = (text: string, at: number): boolean =>
+  (text[at] === 'D' && text.startsWith('TL;DR', at - 3)) ||
+  (text[at] === 'R' && text.startsWith('TL;DR', at - 4))
 
 /** `The Center for AI Standards` at the head of a sentence is a name without its article. */
 const lengthOfArticle = (name: string): number =>

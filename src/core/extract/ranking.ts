@@ -130,7 +130,8 @@ const RIGHT = 2
 const EDGES = new Uint8Array(0x10000)
 for (const char of [...SPACES, ...'*_`"“”\'‘’,，、。；;：:（(【】〔［[▲●■◆①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'])
   EDGES[char.charCodeAt(0)]! |= LEFT
-for (const char of [...SPACES, ...'*_`"“”‘\',.，、。；;：:）)【】〕］]']) EDGES[char.charCodeAt(0)]! |= RIGHT
+for (const char of [...SPACES, ...'*_`"“”‘\',.，、。；;：:）)【】〕］]=≈'])
+  EDGES[char.charCodeAt(0)]! |= RIGHT
 
 /** The `s ` of `'s market value`, whose mark is left out as one of quotation. */
 const isPossessive = (text: string, at: number): boolean =>

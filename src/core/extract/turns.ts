@@ -81,12 +81,24 @@ function chooseVoices(labels: Label[], form: LabelForm, text: string, blocks: re
   }
   // Brackets, lines and dashes set off much else: all that repeat must read like voices.
   const areVoices = voices.length >= 2 && voices.every(isVoice)
+  const timed = form === 'line' ? labels.filter((label) => label.isTimed && isAnyName(label)) : []
+  if (timed.length > 1 && areFollowed(timed, blocks)) return timed
   return areVoices || isAsked(labels) ? labels.filter((label) => isVoice(label)) : []
 }
 
 /** `Tran: Four.`, behind somebody who asks by trade. */
 const isSurnameAlone = ({ name }: Label): boolean =>
   /^\p{Lu}(?:\p{Ll}[\p{L}'’-]{1,18}|\p{Lu}{2,18})$/u.test(name)
+
+const isAnyName = (label: Label): boolean => isVoice(label) || isSurnameAlone(label) || isNumbered(label)
+
+/** `Ana Ruiz 0:00:15` above her words, and not one of the chapters of a recording, which stand one below the other. */
+const areFollowed = (labels: Label[], blocks: readonly Block[]): boolean => {
+  const own = new Set(labels.map(({ block }) => block))
+  return blocks.every(
+    (block, index) => !own.has(block) || (index + 1 < blocks.length && !own.has(blocks[index + 1]!)),
+  )
+}
 
 /** `Speaker A`, `Participant 12`: whom a transcript does not name. */
 const isNumbered = ({ name }: Label): boolean =>
