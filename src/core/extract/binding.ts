@@ -7,6 +7,7 @@ import { withoutLooseEnds } from './loose-ends.ts'
 import { bindManner } from './manner.ts'
 import { equalled } from './metric.ts'
 import { findMetrics, givenMetric, mostOfMetric } from './metric-candidates.ts'
+import { trimMetric } from './metric-ends.ts'
 import { weighMetric } from './metric-features.ts'
 import { type Place, readPlace } from './place.ts'
 import type { Quantity } from './quantities.ts'
@@ -148,7 +149,8 @@ const LONGEST_NAME = 80
 function finish(reading: Reading, binding: Binding, speaker: string | undefined): Bound {
   const { quantity, sentence, qualifier } = binding
   const subject = binding.subject && words(reading.text, tidied(reading, binding.subject))
-  const metric = binding.metric && words(reading.text, tidied(reading, binding.metric))
+  const property = binding.metric && trimMetric(reading.folded, binding.metric, quantity)
+  const metric = property && words(reading.text, tidied(reading, property))
   const unitDetail = detailOf(reading, binding)
   const fields = {
     qualifier,

@@ -98,13 +98,19 @@ function isComing(words: string): boolean {
 
 const isForecast = (words: string): boolean => FORECAST.test(words) || isComing(words)
 
+/** 可能在8到15年内出现. */
+const MAY_WITHIN =
+  /(?:可能|或许?|也许|会|将|有望|势必|必将)(?:就|也|最快|最早)?(?:在|于)(?:未来)?(?:约|近|大约|短短)?\s?$/
+
 /** 未来20年, 20年内会, within five years: a horizon. */
 const isWithin = (folded: string, { quantity }: Binding) =>
   quantity.unit === 'duration' &&
   (/within (?:the next )?$|未来$|下一?个?$/.test(
     folded.slice(Math.max(0, quantity.start - 18), quantity.start),
   ) ||
-    /^(?:之|以)?内[^,。;了]{0,8}(?:会|将|可能|能|必)/.test(folded.slice(quantity.end, quantity.end + 14)))
+    /^(?:之|以)?内[^,。;了]{0,8}(?:会|将|可能|能|必)/.test(folded.slice(quantity.end, quantity.end + 14)) ||
+    (MAY_WITHIN.test(folded.slice(Math.max(0, quantity.start - 12), quantity.start)) &&
+      /^(?:之|以)?内(?![容部存外])/.test(folded.slice(quantity.end, quantity.end + 3))))
 
 const RISES =
   '(?:增长|增加|上升|上涨|提高|提升|攀升|下降|减少|降低|下跌|下滑|缩短|延长|扩大|高出|多出|跌|涨|升|降|rose|rises?|risen|grew|grown|increased?|increasing|fell|fallen|dropped|declined|decreased|jumped|climbed|surged|soared|gained|lost|shrank|up|down|cut|improved|improves|shortened|lengthened|extended|slowed|swelled|ballooned|plunged|plummeted|tumbled|slumped|sank|slid|slipped|crept up|edged up|edged down|swung|widened|narrowed|expanded|raised|lowered|shed|dipped|halved|doubled|tripled|rising|falling|growing|dropping|climbing)'

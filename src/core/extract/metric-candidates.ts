@@ -5,6 +5,7 @@ import { several } from './features.ts'
 import { Gate } from './gates.ts'
 import { isFunctionWord } from './han-pairs.ts'
 import { bindMetric, cellMetric, readMetrics } from './metric.ts'
+import { isNoProperty } from './metric-ends.ts'
 import { cutProperty, TIME } from './metric-words.ts'
 import { STRETCH } from './phrases.ts'
 import type { Place } from './place.ts'
@@ -126,7 +127,9 @@ function withoutLead(reading: Reading, span: Span): Span | undefined {
   const start = behindLead(reading, span)
   if (start === span.start && isTime(reading.folded, span)) return undefined
   if (reading.lang === 'en') return cutProperty(reading.folded, start, span.end)
-  return isFunctionWord(reading.folded, start, span.end) ? undefined : { start, end: span.end }
+  if (isFunctionWord(reading.folded, start, span.end) || isNoProperty(reading.folded.slice(start, span.end)))
+    return undefined
+  return { start, end: span.end }
 }
 
 function behindLead({ folded, lang, namesIn }: Reading, { start, end }: Span): number {

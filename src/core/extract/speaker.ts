@@ -28,7 +28,7 @@ export function readSpeakers(reading: Reading): Speakers {
 }
 
 const PUBLISHES =
-  /^(?:的?(?:最新|新|一项)?(?:研究|报告|论文|调查|测试)?(?:揭示|公布|发布|发现|近日|表示|警告|登|指出|显示|证实|称|(?<=[究告文查试]):|:(?!\s?[\d约近超]))|'s (?:[a-z-]+ ){0,4}(?:reports?|stud(?:y|ies)|surveys?|polls?|papers?|research|analysis|audit|tests?|findings|data|index|system card|researchers|team)(?![a-z])| (?:poll|study|report|survey|research|finds|found|says|warns|reveals|shows|releases))/
+  /^(?:(?:的?(?:最新|新|一项)?(?:研究|报告|论文|调查|测试))?(?:揭示|公布|发布|发现|近日|表示|警告|登|指出|显示|证实|称|(?<=[究告文查试]):|:(?!\s?[\d约近超]))|'s (?:[a-z-]+ ){0,4}(?:reports?|stud(?:y|ies)|surveys?|polls?|papers?|research|analysis|audit|tests?|findings|data|index|system card|researchers|team)(?![a-z])| (?:poll|study|report|survey|research|finds|found|says|warns|reveals|shows|releases))/
 /** `Anthropic：`: who speaks, when it is somebody known; a title's `TRIDENT:` names what it is about. */
 const BEFORE_COLON = /^ ?:(?!\s?[\d约近超])/
 /** Characters of the opening in which a producer is looked for. */
@@ -79,7 +79,7 @@ export function bindSpeaker(reading: Reading, binding: Binding, speakers: Speake
 
 /** Marks, prepositions and an opening mark without its other half, before a voice; an adverb of the verb behind it. */
 const REST_BEFORE =
-  /^(?:[\s#*_>]+|(?:根据|依据|按照|上述(?=《)|原本|据|依(?=[^法])|被(?!告|访))(?=[《\u4e00-\u9fff]{3})|[\u4e00-\u9fff]{2,8}后(?=(?:公司|集团|机构|政府|警方|当局|法院|学校|医院|团队|平台|银行)$)|[《「『“](?![^》」』”]*[》」』”]))/
+  /^(?:[\s#*_>]+|(?:根据|依据|按照|上述(?=《)|原本|据(?=[《\u4e00-\u9fff]{2})|(?:依(?=[^法])|被(?!告|访))(?=[《\u4e00-\u9fff]{3}))|[\u4e00-\u9fff]{2,8}后(?=(?:公司|集团|机构|政府|警方|当局|法院|学校|医院|团队|平台|银行)$)|[《「『“](?![^》」』”]*[》」』”]))/
 const REST_BEHIND = /(?<=[\u4e00-\u9fff]{2})[已亦也则曾将都仍均却自]$/
 
 /** `##### 研究人员`, 依白皮书, 卫生局已: a voice without what a cut has left on it. */
