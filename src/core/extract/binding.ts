@@ -3,6 +3,7 @@ import type { Span } from '../text/sentences.ts'
 import { charSet, isHanUnit, unitAt } from './char-set.ts'
 import { shownCounted } from './counted.ts'
 import { trimActor, trimName } from './han-ends.ts'
+import { shownSubject } from './han-shown.ts'
 import { withoutLooseEnds } from './loose-ends.ts'
 import { bindManner } from './manner.ts'
 import { equalled } from './metric.ts'
@@ -148,7 +149,7 @@ const LONGEST_NAME = 80
 
 function finish(reading: Reading, binding: Binding, speaker: string | undefined): Bound {
   const { quantity, sentence, qualifier } = binding
-  const subject = binding.subject && words(reading.text, tidied(reading, binding.subject))
+  const subject = binding.subject && words(reading.text, tidiedSubject(reading, binding.subject, quantity))
   const property = binding.metric && trimMetric(reading.folded, binding.metric, quantity)
   const metric = property && words(reading.text, tidied(reading, property))
   const unitDetail = detailOf(reading, binding)
@@ -164,9 +165,15 @@ function finish(reading: Reading, binding: Binding, speaker: string | undefined)
   return { quantity, sentence, fields }
 }
 
-/** A subject or metric as it is shown. */
+/** A metric as it is shown. */
 const tidied = (reading: Reading, span: Span): Span =>
   isHanUnit(reading.folded.charCodeAt(span.start)) ? span : withoutLooseEnds(reading, span)
+
+/** A subject as it is shown. */
+const tidiedSubject = (reading: Reading, span: Span, figure: Quantity): Span =>
+  isHanUnit(reading.folded.charCodeAt(span.start))
+    ? shownSubject(reading, span, figure)
+    : withoutLooseEnds(reading, span)
 
 /** The thing counted as written, the currency or the unit of time; the other side of a score (`:20`) is none. */
 function detailOf(reading: Reading, { quantity, counted }: Binding): string | undefined {

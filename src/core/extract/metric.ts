@@ -84,10 +84,15 @@ export function endsInMetric(written: string): boolean {
 export const OWNER =
   /^[\u4e00-\u9fff]{0,10}?(?:公司|企业|机构|集团|团队|平台|政府|银行|模型|系统|智能体|实验室|用户|学生|教师|人类)(?=[\u4e00-\u9fff]{2})/
 
+const POSSESSIVES = ['的', '把', '将', '让']
+/** The last 使 that is no half of a word, two characters before the end at least. */
+const CAUSES = /使(?![用命馆])(?=.{2,}$)(?!.*使(?![用命馆]).{2})/
+
 /** Leaves the owner out of `IA平均成功率` and `模型的有害响应率`. */
 function cutOwner(written: string): number {
-  const possessive = Math.max(
-    ...['的', '把', '将', '使', '让'].map((word) => written.lastIndexOf(word, written.length - 3)),
+  const possessive = POSSESSIVES.reduce(
+    (last, word) => Math.max(last, written.lastIndexOf(word, written.length - 3)),
+    written.search(CAUSES),
   )
   if (possessive >= 0) return possessive + 1
   const owner = OWNER.exec(written)

@@ -112,6 +112,7 @@ function cutNumber(words: string, at: number, cut: Uint8Array): void {
   if (NUMBER.test(words)) cut.fill(1, at, NUMBER.lastIndex)
 }
 
+const SPACE = charSet(SPACES)
 /** Marks, spaces and dashes that are left out at the ends of a phrase. */
 const TRIMMED = charSet(`${SPACES}*_\`~≈<>'‘’“”"·—–-`)
 const MEASURE = /(?:[个名位家款次种项部条篇座间台辆枚份例]|分钟|小时)(?=..)/y
@@ -123,8 +124,7 @@ function keep(words: string, from: number, to: number, base: number, isHan: bool
   let [start, end] = [from, to]
   while (start < end && TRIMMED[words.charCodeAt(start)] === 1) start++
   if (isHan) {
-    if (from > 0 && NUMERAL[words.charCodeAt(start - 1)] === 1)
-      start += lengthOfMeasure(words.slice(start, start + 4))
+    if (from > 0 && mayBeCounted(words, start)) start += lengthOfMeasure(words.slice(start, start + 4))
     const lead = lengthOfLead(words, start, Math.min(end, start + 12))
     if (lead < end - start) start += lead
   }
@@ -141,6 +141,12 @@ function keep(words: string, from: number, to: number, base: number, isHan: bool
   const written = words.slice(start, end)
   if (SUM[words.charCodeAt(start)] === 1 || !isNominal(written)) return
   phrases.push({ start: base + start, end: base + end })
+}
+
+/** 家 of 80家门店 is a measure word; at the head of a line, 家庭 is a word. */
+function mayBeCounted(words: string, start: number): boolean {
+  const before = words.charCodeAt(start - 1)
+  return NUMERAL[before] === 1 && (SPACE[before] === 0 || (pairAt(words, start) & NOUN) === 0)
 }
 
 function lengthOfMeasure(words: string): number {

@@ -3,6 +3,12 @@ import type { Table } from './table.ts'
 /** Sentences as a journalist would write them, annotated before the extractor had read them: money, polls, benchmarks, laws, accidents, computing, elections. */
 export const press: Table = {
   zh: [
+    // two ages that delimit whom a count or share is of
+    ['研究对2106名12至16岁学生开展调查，其中71%用过。', '2106 count exact; 71 percent exact'],
+    ['研究訪問1,820名13至17歲女生，其中六成用過。', '1820 count exact; 60 percent exact'],
+    ['年龄差异：\n14–16岁使用比例为73%；\n12–13岁为49%。', '73 percent exact; 49 percent exact'],
+    ['年齡差異：\n14–16歲為73%；\n12–13歲則為49%。', '73 percent exact; 49 percent exact'],
+    ['产品适用于6至12岁，患者平均年龄介于45至52岁。', '6-12 duration:year exact; 45-52 duration:year exact'],
     // 财经
     ['公司第三季度营收441亿美元，同比增长94%。', '44100000000 money:USD exact; 94 percent exact'],
     ['股價重挫逾一成，市值蒸發近千億港元。', '10 percent more_than; 100000000000 money:HKD about'],
