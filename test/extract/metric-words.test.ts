@@ -20,6 +20,7 @@ describe('the words of an English property', () => {
     ['followers', 'followers'],
     ['accounting errors', 'accounting errors'],
     ['first response time', 'first response time'],
+    ['flaws found', 'flaws found'],
   ])('are those of %s without what only joins: %s', (words, expected) => expect(cut(words)).toBe(expected))
 
   it.each([
@@ -34,5 +35,8 @@ describe('the words of an English property', () => {
     'almost half',
     '291',
     'approximately',
+    'while',
+    'recent reports indicating',
+    'the survey also found',
   ])('are none in %s', (words) => expect(cut(words)).toBeUndefined())
 })

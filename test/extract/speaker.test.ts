@@ -359,6 +359,8 @@ const en: Case[] = [
     'Most want a pause, a Marquette survey found. Fifty-eight percent of voters want a law. Independents split 46-41.',
     'Marquette; Marquette',
   ],
+  // a share of those asked is no voice of what they said
+  ['"Some 79 percent of Indian victims said they had lost money," the report said.', 'report'],
   ['The report, based on a survey of 2,028 people, also says that 40% failed.', 'report; report'],
   ['The report, which surveyed 20 firms, says 40% failed.', '-; report'],
   // what a title is about does not speak, nor whom a table was given to

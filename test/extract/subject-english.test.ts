@@ -112,6 +112,35 @@ const CASES: [text: string, expected: string[]][] = [
   ['Human reviewers (n = 36) found little.', ['36: Human reviewers']],
   ['In Britain, Ofcom said it had opened nine investigations.', ['nine investigations: Ofcom']],
   ['The Center for AI Standards lost 20% of its posts.', ['20%: Center for AI Standards']],
+  // Groups called by their age, and the parts that are set against one another.
+  ['Worry is higher among the young, with 53% of 18 to 34-year-olds saying so.', ['53%: 18 to 34-year-olds']],
+  [
+    'Some 47% of women pay for it, compared with just 12% of men and 9% of those over 65.',
+    ['47%: women', '12%: men', '9%: those over 65'],
+  ],
+  // Those asked go unnamed: what they hold is not what the share is of, nor is a verb that could be a noun.
+  [
+    'Most tenants are uneasy. In fact, 66% are afraid that automated scoring will cost them a home.',
+    ['66%: tenants'],
+  ],
+  [
+    'The poll of 900 nurses is out. It found 31 percent anticipate cuts.',
+    ['900 nurses: The poll', '31 percent: nurses'],
+  ],
+  // A relative clause without a comma tells of the noun before it; one of thought or speech does not.
+  ['Police broke up a ring that cheated widows of RM41 million.', ['RM41 million: ring']],
+  ['They mapped ads for a pill that costs $90 a month.', ['$90: pill']],
+  // Each bracket of a list tells of the noun before it; one that restates a sum does not.
+  [
+    'Frequent crimes included online shopping scams (9,120 cases, a 3.5% increase), phishing (4,310 cases) and job fraud (3,640 cases, a 28% increase).',
+    [
+      '9,120 cases: online shopping scams',
+      '3.5%: online shopping scams',
+      '4,310 cases: phishing',
+      '3,640 cases: job fraud',
+      '28%: job fraud',
+    ],
+  ],
   // A pronoun in a listing, whose lines are no sentences of the text.
   ['```\nIt halved latency by 40% of all.\n```', ['halved: latency', '40%: latency']],
 ]

@@ -160,7 +160,11 @@ const WHERE_FIRST =
 const PREPOSITION =
   /^\s?(?:(?:and|but) )?(?:among|amid|in|of|for|with|to|from|by|on|at|about|as|than|per|like|into|over|under|between|without|within|including|across|after|before|despite)$/
 
+/** `79 percent of Indian victims said`: a share of those asked is what a figure measures, and no voice. */
+const SHARE_OF = /(?:%|percent|per cent|half|thirds?|quarters?|most|many|majority|number|share) of [^,;]*$/
+
 function* before(words: string, start: number, verb: number): Generator<Candidate> {
+  if (SHARE_OF.test(words.slice(start, verb))) return
   const material = MATERIAL.exec(words.slice(start, verb))
   if (material) return yield* forward(words, start + material[0].length)
   const source = PEOPLE_WHO_KNOW.exec(words.slice(start, verb)) ?? DID_ALSO.exec(words.slice(start, verb))

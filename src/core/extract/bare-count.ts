@@ -88,13 +88,18 @@ const RUNS_AT = new Gate(
   /(?<![a-z])(?:at|averag(?:es?|ed|ing)|gets?|got|receiv(?:es?|ed|ing)|handl(?:es?|ed|ing)|takes?|took|sees?|saw|sends?|sent|makes?|made|than|to) (?:about |around |nearly |almost |over |more than |some |roughly |only |just |up to )?$/,
 )
 
+/** `9,417 complaints last year, or 26 a day`, `—301 per day`: a total told again by what it comes to. */
+const OR_A_DAY =
+  /(?:, (?:or|which is|that is)|\s?[—–]|\()\s?(?:about |around |nearly |almost |over |more than |some |roughly )?$/
+
 /** `calls run at about 70 a day`: how often something happens that was told before. */
 export function readRate({ reading, quantity, sentence }: Place): Read {
   const { folded } = reading
   if (quantity.form === 'han' || isYearLike(quantity) || !Number.isInteger(quantity.value)) return undefined
   if (folded[quantity.end] !== ' ' || !EACH_TIME.test(folded.slice(quantity.end, quantity.end + 14)))
     return undefined
-  return RUNS_AT.test(folded.slice(Math.max(sentence.start, quantity.start - 28), quantity.start))
+  const left = folded.slice(Math.max(sentence.start, quantity.start - 28), quantity.start)
+  return RUNS_AT.test(left) || (quantity.form === 'digits' && OR_A_DAY.test(left))
     ? { quantity: withUnit(quantity, 'count') }
     : undefined
 }

@@ -36,6 +36,7 @@ export function readEnglishCount({ reading, quantity, sentence, before }: Place)
   if (!counted || counted.end > sentence.end)
     return readPartOf(reading, quantity) ?? readListed(reading, quantity, sentence)
   if (isPostal(reading, quantity)) return undefined
+  if (isYearLike(quantity) && isCapitalised(reading.text, counted.start)) return undefined
   if (isYearLike(quantity) && YEAR_LEFT.test(folded.slice(Math.max(0, quantity.start - 12), quantity.start)))
     return undefined
   if (
@@ -61,6 +62,9 @@ export function readEnglishCount({ reading, quantity, sentence, before }: Place)
   const whole = { ...withUnit(quantity, unit), end: Math.max(quantity.end, counted.end) }
   return { quantity: bound ? { ...whole, inexact: bound } : whole, counted }
 }
+
+/** `the 2024 Statistics`, `the 2025 Survey`: a year in the title of a work; 2024 Americans are counted with a mark. */
+const isCapitalised = (text: string, at: number): boolean => /^\p{Lu}\p{Ll}/u.test(text.slice(at, at + 2))
 
 /** `a hundred reasons`. */
 const RHETORIC = /^(?:reasons|ways|things|excuses|cuts)$/

@@ -26,7 +26,7 @@ function formsOf(verb: string): string[] {
 
 /** `small firms use AI`: a bare verb behind a plural. */
 export const ENGLISH_BARE = new RegExp(
-  `(?<=[a-z]{2}(?<!ss|us|is)s )(?:${[...ENGLISH_VERBS, 'use', 'plan', 'report', 'support', 'oppose', 'trust', 'fear', 'have', 'cite', 'save', 'pay', 'own', 'drive', 'buy', 'win', 'offer', 'hire', 'score', 'play', 'skip', 'draw', 'sleep', 'wear', 'add', 'oversee', 'override', 'spot', 'check'].join('|')})(?![a-z'’-])`,
+  `(?<=(?:[a-z]{2}(?<!ss|us|is)s|(?<![a-z])(?:wo)?men|people|children) )(?:${[...ENGLISH_VERBS, 'use', 'plan', 'report', 'support', 'oppose', 'trust', 'fear', 'have', 'cite', 'save', 'pay', 'own', 'drive', 'buy', 'win', 'offer', 'hire', 'score', 'play', 'skip', 'draw', 'sleep', 'wear', 'add', 'oversee', 'override', 'spot', 'check'].join('|')})(?![a-z'’-])`,
   'g',
 )
 

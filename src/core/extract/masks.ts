@@ -126,7 +126,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | readonly string[])[]]
   ],
   [
     new RegExp(
-      `(?<=(?<![a-z])${MONTH}\\.?\\s{1,2})\\d{1,2}(?:st|nd|rd|th)?(?:\\s?[-–]\\s?\\d{1,2})?(?:,?\\s{1,2}(?:1[0-9]|20|21)\\d{2})?(?![\\d.,]?\\d|%|\\s?percent)`,
+      `(?<=(?<![a-z])${MONTH}\\.?\\s{1,2})\\d{1,2}(?:st|nd|rd|th)?(?: ?[-–] ?\\d{1,2})?(?:,?\\s{1,2}(?:1[0-9]|20|21)\\d{2})?(?![\\d.,]?\\d|%|\\s?percent)`,
       'g',
     ),
     DIGIT,
@@ -142,7 +142,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | readonly string[])[]]
   ],
   [new RegExp(`(?<=(?<![a-z])${MONTH}\\.?,?\\s)(?:1[0-9]|20|21)\\d{2}(?![\\d,.]\\d)`, 'g'), DIGIT, MONTHS],
   [
-    /(?<=(?<![a-z])(?:in|by|since|until|till|before|after|during|of|year|from|circa|late|early|mid|summer|spring|fall|autumn|winter|fy|q[1-4])[ -])(?:1[5-9]|20|21)\d{2}s?(?!\d|,\d|\.\d|%| percent| per cent)(?:\s?[-–]\s?(?:\d{4}|\d{2})(?!\d))?/g,
+    /(?<=(?<![a-z])(?:in|by|since|until|till|before|after|during|of|year|from|circa|late|early|mid|summer|spring|fall|autumn|winter|fy|q[1-4])[ -])(?:1[5-9]|20|21)\d{2}s?(?!\d|,\d|\.\d|%| percent| per cent)(?: ?[-–] ?(?:\d{4}|\d{2})(?!\d))?/g,
     CENTURY,
   ],
   [/(?<![\d.$€£¥])(?:1[5-9]|20)\d0s(?![a-z])/g, ['0s']],
@@ -419,6 +419,12 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | readonly string[])[]]
     'sco rat gra mar sca'.split(' '),
   ],
   [/(?<=以 ?)\d{1,2} ?[-~至到] ?\d{1,3} ?分(?=[计为评,，])/g, DIGIT, '以', '分'],
+  // A group that is called by its age: 46% of people 65 and older, 12 percent of adults under 30.
+  [
+    /(?<=(?:%|percent|per cent|half|thirds?|quarters?) of (?:the )?(?:[a-z]{3,12} ){0,2}(?:(?:aged|under|over) |(?:aged )?(?=\d\d (?:and|or) (?:over|older|under|above|younger))))\d\d(?:(?: and| or) (?:over|older|under|above|younger)|s(?![a-z]))?(?![\d.,%]|[- ]?(?:year|percent|per cent|million|countr|states|firms|compan))/g,
+    DIGIT,
+    ['of '],
+  ],
   // Whom two ages delimit: 18-to-24-year-olds, 18至24岁的受访者.
   [/(?<![\d.])\d{1,2}(?: ?[-–] ?| to |-to-)\d{1,3}[- ]?(?:-year-olds|year[- ]olds)/g, DIGIT, ['yea']],
   [/(?<=(?:my|your|his|her|their) )(?:two|2) cents(?! (?:a|an|per|each|on)(?![a-z]))/g, ['cen']],

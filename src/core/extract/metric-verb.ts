@@ -14,7 +14,7 @@ const LINKS_HAN = new Gate(
   /(?:[\s了过着到至约近达在为是有出"“”*~≈(（:：-]|大约|大概|将近|接近|超过|高达|多达|仅|只|至少|最多|不到|不足|低于|高于|几乎|共计|总计|平均|以|从|由|就|全部|所有|这|那|的|另外)+$/,
 )
 const LINKS_ENGLISH = new Gate(
-  /(?:[\s"“(~≈*:-]|(?<![a-z])(?:a|an|the|about|around|over|nearly|almost|just|only|up|to|at|of|by|some|more|less|than|for|in|on|with|from|was|were|is|are|be|been|had|has|have|as|total|least|most|every|per|each|roughly|approximately|another|those|these|its|their|and|that)(?![a-z]))+$/,
+  /(?:[\s"“(~≈*:-]|(?<![a-z])(?:a|an|the|about|around|over|nearly|almost|just|only|up|to|at|of|by|some|more|less|than|for|in|on|with|from|was|were|is|are|be|been|had|has|have|as|total|least|most|every|per|each|roughly|approximately|estimated|another|those|these|its|their|and|that)(?![a-z]))+$/,
 )
 const LEADS_ENGLISH = new Gate(
   /^(?:[\s"“(*:,-]|(?<![a-z])(?:had|has|have|was|were|is|are|will|would|can|could|may|also|then|now|still|already|only|just|and|but|that|who|which|has been|have been)(?![a-z]))+/,

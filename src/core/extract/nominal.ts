@@ -17,7 +17,7 @@ const VERBLIKE =
   /^(?:就|已|只|也|都|还|可|能|会|将|因|并|被(?!告|害)|把|让|使|令|给|对(?![照抗齐比手话方象])|向|从|在|于|以|用|按|据|随|除|为了|关于|通过|经过|根据|如|若|当|每(?=天|年|月|次|当)|各|不|没|未|无|更|很|最|太|非常|有|是|要|想|看(?!门|板|点|守)|来|去|到|拿|做|搞|去年|今年|较|比|相较|相比|截至|自)/
 
 const ENGLISH_NO_NAME =
-  /^(?:(?:between|among|armed|based|according|given|compared|using|including|following|despite|during|after|before|since|until|when|where|while|if|although|though|because|however|meanwhile|overall|figure \d*|table \d*|fig\.? ?\d*|then|now|today|last|next|this|each|every|no|not|never|all|any|more|less|fewer|roughly|nearly|almost|approximately|most|such|other|another|first|second|also|even|just|only|still|yet|so|thus|hence|instead|rather|perhaps|maybe|indeed|here|there|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|and|or|but|what|how|why|year|years|times|example|part|percent|per cent|results?|findings?|experiments?|evaluations?|demonstrat(?:e|es|ing)|show(?:s|ing)?|which|significantly|successfully|in|on|at|for|of|to|by|as|it|we|about|around|nearly|over|under|up|above|below|was|were|is|are|has|have|had|him|them|there's|range|ranges|across|against|within|without|up|with|from|be|been|being)(?: .*)?|an?|the|total|number|its|their|his|her|our|my)$/
+  /^(?:(?:between|among|armed|based|according|given|compared|using|including|following|despite|during|after|before|since|until|when|where|while|if|although|though|because|however|meanwhile|overall|figure \d*|table \d*|fig\.? ?\d*|then|now|today|last|next|this|each|every|no|not|never|all|any|more|less|fewer|roughly|nearly|almost|approximately|most|such|other|another|first|second|also|even|just|only|still|yet|so|thus|hence|instead|rather|perhaps|maybe|indeed|here|there|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|and|or|but|what|how|why|year|years|times|example|part|percent|per cent|results?|findings?|experiments?|evaluations?|demonstrat(?:e|es|ing)|show(?:s|ing)?|which|significantly|successfully|in|on|at|for|of|to|by|as|it|we|about|around|nearly|over|under|up|above|below|was|were|is|are|has|have|had|him|them|there's|range|ranges|across|against|within|without|up|with|from|be|been|being)(?: .*)?|an?|the|total|number|its|their|his|her|our|my|additional|mere|further|estimated|staggering|whopping|meagre|meager|far|cents?|rs\.?(?: ?\d*)|no\.? ?\d*|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d+)$/
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 const NUMBERS = setOf(
@@ -28,7 +28,7 @@ const ADJECTIVES = setOf(
 )
 /** Verbs, ordinals and parts that a cut may leave over. */
 const LEFT_OVER = setOf(
-  'having doing getting going making taking putting saying accumulate keep retire read left none end third fourth fifth sixth half quarter ago together altogether instead otherwise enough',
+  'fact contrast addition comparison cent cents far additional mere further estimated staggering whopping having doing getting going making taking putting saying accumulate keep retire read left none end third fourth fifth sixth half quarter ago together altogether instead otherwise enough',
 )
 /** Nouns that end as a participle does. */
 const NOUNS_IN_ED = setOf(

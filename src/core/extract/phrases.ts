@@ -1,7 +1,7 @@
 import type { Span } from '../text/sentences.ts'
 import { charSet, hasHan, SPACES, unitAt } from './char-set.ts'
 import { HAN_PREDICATES, lengthOfLead } from './clauses.ts'
-import { ACTS, endOfWord, isStopAt, isWordUnit, kindAt, PARTS } from './english-words.ts'
+import { ACTS, endOfWord, isLower, isStopAt, isWordUnit, kindAt, PARTS } from './english-words.ts'
 import { FUNCTION, isFunctionTriple, isFunctionWord, isInsideNoun, NOUN, pairAt, VERB } from './han-pairs.ts'
 import { isNominal, isPronoun } from './nominal.ts'
 import { WordScan } from './word-scan.ts'
@@ -101,11 +101,14 @@ function cutEnglish(words: string, base: number, { predicates, verbs }: Phrases)
       at = end - 1
     } else if (PARTING[unit] === MARK) cut[at] = 1
     else if (PARTING[unit] === FIGURE) cutNumber(words, at, cut)
-    else if (unit === DOT && words[at + 1] === ' ' && /[a-z]/.test(words[at - 1] ?? ''))
-      cut.fill(1, at, at + 2)
+    else if (unit === DOT && words[at + 1] === ' ' && endsSentence(words, at)) cut.fill(1, at, at + 2)
   }
   return cut
 }
+
+/** A stop behind a word, and not behind an initial: `the U.S. electricity market`. */
+const endsSentence = (words: string, at: number): boolean =>
+  isLower(unitAt(words, at - 1)) && !(words[at - 2] === '.' && isLower(unitAt(words, at - 3)))
 
 function cutNumber(words: string, at: number, cut: Uint8Array): void {
   NUMBER.lastIndex = at

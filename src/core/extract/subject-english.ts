@@ -49,16 +49,22 @@ const OF =
 const NUMBER =
   /^(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred) /
 /** What may stand before a part at the head of its clause, and in the middle of a sentence, where a predicate must follow. */
-const HEADS = new RegExp(
-  `^[\\s"“*(]*(?:(?:and|but|while|although|though|so|still|yet|also|overall|in all|however) )*${ABOUT}$`,
+export const HEADS = new RegExp(
+  `^[\\s"“*(]*(?:(?:and|but|while|although|though|so|still|yet|also|overall|in all|however|with) )*${ABOUT}$`,
 )
-const OPENS_PART = new RegExp(
+export const OPENS_PART = new RegExp(
   `(?:^| )(?:that|found|finds|said|says|showed?|shows|reported|reports|estimated?|estimates|suggests?|warned|because|since|and|but|whereas|while) ${ABOUT}$`,
 )
 /** Nouns of which a part says nothing without their owner. */
 const GENERIC =
   /(?:^| )(?:cases?|times?|trials?|attempts?|runs?|answers?|responses?|questions?|conversations?|episodes?|tests?|instances?|occasions?|rounds?|votes?|people|them|these|those|which|it|us|you|that|what)$/
 const LONGEST_PART = 70
+
+/** `53% of 18 to 34-year-olds`: a group that is called by its age. */
+const AGED =
+  /^(?:(?:those|people|adults|men|women|workers|voters|respondents|children|teens|users) )?(?:(?:aged |between )?\d\d(?:[-–]| to | and )\d\d(?:[- ]year[- ]olds?|s)?|(?:aged )?\d\d(?: and (?:over|older|under|above)| or (?:over|older|under))|(?:over|under)[ -]\d\ds?)(?![\d%-])/
+/** `compared with 12% of men`, `against just 41% of those under 30`: another part of the same kind. */
+const COMPARES = new RegExp(`(?:^| )(?:compared (?:with|to)|against|versus|vs\\.?|than|and|but|or) ${ABOUT}$`)
 
 /** `of them before anyone noticed`: a pronoun is not the head of the words behind it. */
 const POINTS_BACK = /^(?:them|us|it|you|me|whom|which|what)(?![a-z])/
@@ -80,17 +86,22 @@ export function byPartOf(reading: Reading, one: Selected, done: Binding[]): Subj
   const of = OF.exec(folded.slice(at, at + 40))
   if (!of) return undefined
   let start = at + of[0].length
-  start += NUMBER.exec(folded.slice(start, start + 12))?.[0].length ?? 0
+  const group = at + of[0].indexOf('of ') + 3
+  const aged = AGED.exec(folded.slice(group, group + 40))
+  if (!aged) start += NUMBER.exec(folded.slice(start, start + 12))?.[0].length ?? 0
   const end = Math.min(clauseAt(folded, scope, start).end, start + LONGEST_PART)
   const clause = clauseAt(folded, scope, quantity.start)
   if (folded[clause.start - 1] === '(') return undefined
   const left = folded.slice(clause.start, quantity.start)
   const lead = leadingEnglish(folded, start, end)
+  const goesOn = last?.sentence === one.sentence && last.rule === 'among' && COMPARES.test(left)
+  if (aged && (goesOn || HEADS.test(left) || OPENS_PART.test(left)))
+    return { subject: { start: group, end: group + aged[0].length }, rule: 'among' }
   const isWhole = one.counted && lead && one.counted.end > lead.end && one.counted.start <= lead.start
   const whole = isWhole ? { start: lead.start, end: one.counted!.end } : lead
   const noun = whole && folded.slice(whole.start, whole.end)
   if (!noun || GENERIC.test(noun) || POINTS_BACK.test(noun) || !isNominal(noun)) return undefined
-  if (HEADS.test(left)) return { subject: whole, rule: 'among' }
+  if (goesOn || HEADS.test(left)) return { subject: whole, rule: 'among' }
   const acts = reading
     .predicatesIn(scope.start, scope.end)
     .some((at) => at > whole.end - 1 && at <= whole.end + 2)

@@ -3,6 +3,7 @@ import type { Binding } from './binding.ts'
 import { clauseAt, leadingEnglish } from './clauses.ts'
 import { endsInMetric } from './metric.ts'
 import { isNominal } from './nominal.ts'
+import { holdsOpinion } from './opinion.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
 import { FUNCTION_WORD } from './subject-english.ts'
@@ -93,6 +94,9 @@ function opensClause({ folded }: Reading, { scope, quantity }: Selected): boolea
   return PART_HEAD.test(folded.slice(start, quantity.start))
 }
 
+/** `83 per cent Indians have`, but not `31 percent anticipate cuts`. */
+const NAMES_MANY = /(?:[a-z](?<!ss|us|is)s|men|people|children|public|population|staff|workforce|police)$/
+
 /** `and 45 products have been approved`, `one in six owners appealed`: those whose number a clause begins with act. */
 export function byActing(reading: Reading, one: Selected): SubjectReading | undefined {
   if (reading.lang !== 'en' || !(one.counted || isShare(one)) || !opensClause(reading, one)) return undefined
@@ -101,9 +105,12 @@ export function byActing(reading: Reading, one: Selected): SubjectReading | unde
     const end = Math.max(counted.end, quantity.end)
     return acts(reading, scope, end - 1, end + 3) ? { subject: counted, rule: 'joined' } : undefined
   }
-  if (!isShare(one) || !/^ [a-z]/.test(reading.folded.slice(quantity.end, quantity.end + 2))) return undefined
+  if (!isShare(one) || holdsOpinion(reading.folded, one)) return undefined
+  if (!/^ [a-z]/.test(reading.folded.slice(quantity.end, quantity.end + 2))) return undefined
   const agent = agentBehind(reading, one)
-  return agent && { subject: agent, rule: 'joined' }
+  return agent && NAMES_MANY.test(reading.folded.slice(agent.start, agent.end))
+    ? { subject: agent, rule: 'joined' }
+    : undefined
 }
 
 /** `Of 1,312 replies, 28% said so; 9% said never`: a part without a noun, which acts, is of what was counted before. */

@@ -235,7 +235,7 @@ export function byGroup(reading: Reading, one: Selected): SubjectReading | undef
 const SHARE_OF_HAN = /^\s?(?:以上|左右|以下)?(?:\(\d[\d.]*%\))?的\s?(?=[\u4e00-\u9fffa-z])/
 
 const SHARE_OF_ENGLISH =
-  /^(?: \(\d[\d.]*%\))? (?:of )(?:all |the |its |their |these |those |our |surveyed |polled )*/
+  /^(?: \(\d[\d.]*(?:%| ?per ?cent)\))? (?:of )(?:all |the |its |their |these |those |our |surveyed |polled )*/
 
 const BEGINS =
   /^[\s"“「*(]*(?:(?:有|约|近|大约|仅|只有|超过|逾|至少|其中|另有|还有|高达|因为|而|但|且|也有|不到|将近|共有|就|如果说)\s?)*$/

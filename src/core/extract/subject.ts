@@ -1,4 +1,5 @@
 import { byDone, byOccasions } from './deeds-han.ts'
+import { byUnnamed } from './subject-asked.ts'
 import {
   byAgent,
   byAgentOfSentence,
@@ -35,6 +36,7 @@ import {
   byShareOf,
   byTable,
 } from './subject-marked.ts'
+import { byListedBracket, byRelative } from './subject-modified.ts'
 import type { Rule } from './subject-rule.ts'
 import {
   byAmong,
@@ -72,6 +74,7 @@ export const SUBJECT_RULES: Rule[] = [
   byHeadless,
   byParallel,
   bySample,
+  byListedBracket,
   byAmong,
   byWhom,
   byPartOf,
@@ -80,6 +83,7 @@ export const SUBJECT_RULES: Rule[] = [
   byContinuation,
   byGapped,
   byObject,
+  byRelative,
   byChange,
   byEllipsis,
   byNameBehind,
@@ -91,6 +95,7 @@ export const SUBJECT_RULES: Rule[] = [
   byAdjacentName,
   byPlace,
   byLabel,
+  byUnnamed,
   byBrackets,
   byBracket,
   byIntroduction,

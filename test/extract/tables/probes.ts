@@ -691,5 +691,19 @@ export const probes: Table = {
     ['Hello to the 340 of you who joined since Friday.', '340 count exact'],
     ['Ana tells how she lost half her team.', '0.5 fraction exact'],
     ['The city has 37 robotaxis and 12 taxis.', '37 count exact; 12 count exact'],
+    // a year at the end of a line, and a share that begins the next
+    ['- 47% fear a cut in 2027\n- 11% report being worried', '47 percent exact; 11 percent exact'],
+    ['The plan runs from 2027-29.', ''],
+    // a year in the title of a work
+    ['The office published its figures (the "2024 Statistics") in March.', ''],
+    ['Cases rose in the 2024 Review.', ''],
+    // a total told again by what it comes to in a day
+    ['It logged over 110,000 breaches in 2022 alone—301 per day.', '110000 count more_than; 301 count exact'],
+    ['It logged 9,417 complaints last year, or about 26 a day.', '9417 count exact; 26 count about'],
+    // ages by which a group is called
+    [
+      'Just 19 percent of adults under 30 said so, versus 46 percent of people 65 and older.',
+      '19 percent exact; 46 percent exact',
+    ],
   ],
 }
