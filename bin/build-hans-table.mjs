@@ -23,8 +23,15 @@ const toStandard = new Map([...readPairs(hkVariants), ...readPairs(twVariants)])
 /**
  * What OpenCC's table of characters leaves to its phrases, which a text folded unit by unit cannot ask: it knows 么 as the
  * Traditional 幺 only, so that 什麼 and 什么 would differ; 瞭 and 藉 stand for 了 and 借 in all words but 瞭望, 狼藉, 慰藉.
+ * And what it knows as characters of their own: 帳 and 帐 stand for 账 in all words but 帐篷 and its like, 妳, 牠 and 祇 are
+ * how Taiwan and Hong Kong write 你, 它 and 只. 著 stays: what stands for another character in some words only is in
+ * src/core/text/by-word.ts.
  */
-const COMMON = new Map(['么么', '麼么', '麽么', '瞭了', '藉借'].map(([from, to]) => [from, to]))
+const COMMON = new Map(
+  '么么 麼么 麽么 瞭了 藉借 帳账 帐账 甦苏 彷仿 祇只 妳你 牠它 著著'
+    .split(' ')
+    .map(([from, to]) => [from, to]),
+)
 const simplify = (character) => {
   if (COMMON.has(character)) return COMMON.get(character)
   const standard = toStandard.get(character) ?? character

@@ -199,6 +199,20 @@ describe('script invariance', () => {
   it.each([...sentences])('reads the same from the Traditional conversion of %s', (text) => {
     expect(valuesOf(toTraditional(text))).toEqual(valuesOf(text))
   })
+
+  it('reads words the same that Taiwan and Hong Kong write in characters of their own', () => {
+    const words = '计劃计畫 规劃规畫 賬帐帳 反復反覆 回復回覆 答復答覆 想象想像 部分部份 成分成份 什麼甚麼'
+      .split(' ')
+      .map((pair) => [
+        toTraditional(pair.slice(0, pair.length / 2)),
+        toTraditional(pair.slice(pair.length / 2)),
+      ])
+    for (const text of sentences) {
+      const hant = toTraditional(text)
+      const own = words.reduce((all, [taiwan, other]) => all.replaceAll(taiwan!, other!), hant)
+      if (own !== hant) expect(valuesOf(own)).toEqual(valuesOf(text))
+    }
+  })
 })
 
 /** Texts that make careless patterns explode; long enough that anything but linear work would not end. */

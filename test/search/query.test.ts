@@ -100,6 +100,12 @@ describe('other ways to say it', () => {
     expect(regionVariants('程式安全')).toContain('程序安全')
     expect(regionVariants('循环')).toContain('回圈')
     expect(regionVariants('人工智慧')).toContain('人工智能')
+    for (const [taiwan, mainland] of ['计画 计划', '反覆 反复', '想像 想象', '部份 部分'].map((one) =>
+      one.split(' '),
+    )) {
+      expect(regionVariants(`${taiwan}测试`)).toContain(`${mainland}测试`)
+      expect(regionVariants(`${mainland}测试`)).toContain(`${taiwan}测试`)
+    }
   })
 })
 

@@ -49,6 +49,18 @@ describe('foldChars', () => {
     ['說／説', '说/说'],
     ['什麼、什麽、什么', '什么、什么、什么'],
     ['瞭解、憑藉', '了解、凭借'],
+    ['帳戶、帳號、帐单', '账户、账号、账单'],
+    ['復甦、彷彿、祇有、妳、牠', '复苏、仿佛、只有、你、它'],
+    ['反覆、回覆、答覆、反反覆覆', '反复、回复、答复、反反复复'],
+    ['覆蓋、顛覆、反覆蓋、覆盖', '覆盖、颠覆、反覆盖、覆盖'],
+    ['想像不到的影像、好像', '想象不到的影像、好像'],
+    ['計畫、企畫、規畫、策畫', '计划、企划、规划、策划'],
+    ['畫面、圖畫、設計畫面、常規畫面', '画面、图画、设计画面、常规画面'],
+    ['隨著、接著、討論著、談論著', '随着、接着、讨论着、谈论着'],
+    ['著名、顯著、著作、專著、論著、著者', '著名、显著、著作、专著、论著、著者'],
+    ['显着、顯着、显示着', '显著、显著、显示着'],
+    ['部份、身份、成份、股份、份額、部份額', '部分、身分、成分、股份、份额、部份额'],
+    ['甚麼、甚麽、甚至', '什么、什么、甚至'],
     ['約翰・史密斯、約翰‧史密斯', '约翰·史密斯、约翰·史密斯'],
     ['Ｍｅｔａ’s', "meta's"],
     ['Ünïcode', 'ünïcode'],
@@ -77,6 +89,38 @@ describe('foldChars', () => {
     const toHant = Converter({ from: 'cn', to: 't' })
     const text = '研究人员发现十六款主流模型会勒索高管，比例达到百分之九十六'
     expect(foldChars(toHant(text))).toBe(foldChars(text))
+  })
+
+  it('makes one of a Simplified text and how Taiwan or Hong Kong writes its words', () => {
+    const words = [
+      '反复',
+      '回复',
+      '答复',
+      '想象',
+      '计划',
+      '规划',
+      '账户',
+      '账单',
+      '随着',
+      '接着',
+      '部分',
+      '什么',
+    ]
+    const asWritten = '反覆 回覆 答覆 想像 計畫 規畫 帳戶 帳單 隨著 接著 部份 甚麼'.split(' ')
+    const others = ['，模型', '覆盖', '著名', '画面', '影像', '三份', '甚至', '设计']
+    const toHant = Converter({ from: 'cn', to: 't' })
+    const piece = fc.oneof(
+      fc.nat({ max: words.length - 1 }).map((at) => ({ hans: words[at]!, hant: asWritten[at]! })),
+      fc.constantFrom(...others).map((hans) => ({ hans, hant: toHant(hans) })),
+    )
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const hans = pieces.map((one) => one.hans).join('、')
+        const hant = pieces.map((one) => one.hant).join('、')
+        expect(foldChars(hant)).toBe(foldChars(hans))
+        expect(foldChars(hant).length).toBe(hant.length)
+      }),
+    )
   })
 
   it('folds at least 20 MB a second', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mapUnits, readUnits } from '../../src/core/text/units.ts'
+import { mapUnits, readUnits, UnitChanges } from '../../src/core/text/units.ts'
 
 /** Longer than the room that is kept. */
 const LONG = 0x40000 + 10
@@ -25,19 +25,23 @@ describe('readUnits', () => {
 })
 
 describe('mapUnits', () => {
-  const table = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit)
-  table['a'.charCodeAt(0)] = 'b'.charCodeAt(0)
-  table['測'.charCodeAt(0)] = '测'.charCodeAt(0)
+  /** A question mark is an exclamation mark behind another one. */
+  const changes = new UnitChanges('?', (text, at) => (text[at - 1] === '!' ? '!'.charCodeAt(0) : undefined))
+  for (const [from, to] of ['ab', '測测', '?.']) changes.add(from!.charCodeAt(0), to!.charCodeAt(0))
 
   it.each(TEXTS)(
     'puts other units in their places in %s and leaves the rest, halves of pairs too',
     (_, text) => {
       const expected = text.replaceAll('a', 'b').replaceAll('測', '测')
-      expect(mapUnits(text, table)).toBe(expected)
+      expect(mapUnits(text, changes)).toBe(expected)
     },
   )
 
+  it.each(['', 'long '.repeat(20)])('asks about units that depend on what stands before (%#)', (lead) => {
+    expect(mapUnits(`${lead}a? !? \0`, changes)).toBe(`${lead}b. !! \0`)
+  })
+
   it('leaves a text alone in which nothing changes', () => {
-    expect(mapUnits('x 模型 \ud800', table)).toBe('x 模型 \ud800')
+    expect(mapUnits('x 模型 \ud800', changes)).toBe('x 模型 \ud800')
   })
 })

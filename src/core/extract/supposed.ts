@@ -14,11 +14,11 @@ const SUPPOSED_SAY =
 
 /** `Suppose a lab with 200 staff`, 设想公司有100名员工: what is made up, counts and spans of time too. */
 const IMAGINED =
-  /(?:^|[，,。；;：:.!?“"「—–(]) ?(?:but |and |so |now )?(?:假设|假想|设想|试想|想像|想象|万一|如果(?:再|只|能)?有|(?:let(?:['’]s| us) )?(?:suppose|imagine|assume)(?! that (?:we|you|they) )|say (?:you|we|a|an|there)|what if|in a thought experiment|a hypothetical)(?![a-z])[^，,。；;.?]{0,45}$/
+  /(?:^|[，,。；;：:.!?“"「—–(]) ?(?:but |and |so |now )?(?:假设|假想|设想|试想|想象|万一|如果(?:再|只|能)?有|(?:let(?:['’]s| us) )?(?:suppose|imagine|assume)(?! that (?:we|you|they) )|say (?:you|we|a|an|there)|what if|in a thought experiment|a hypothetical)(?![a-z])[^，,。；;.?]{0,45}$/
 
 /** What stands in all that these patterns find; most sentences hold none of it. */
 const SUPPOSES =
-  /[设若]|如果|假[如想]|万一|要是|[试想]想|想[像象]|if|suppose|assum|imagin|let's|say |experiment|hypothetical/
+  /[设若]|如果|假[如想]|万一|要是|[试想]想|想象|if|suppose|assum|imagin|let's|say |experiment|hypothetical/
 
 /** `如果…提高40%`: a supposition, not a figure. What follows from it (the second clause) is one. */
 export function isHypothetical(folded: string, quantity: Quantity, sentence: Span): boolean {

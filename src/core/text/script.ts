@@ -1,6 +1,7 @@
 import type { Lang } from '../model/lang.ts'
+import { ASKED, unitInWord } from './by-word.ts'
 import { HANS_ONLY, HANT_ONLY, HANT_TO_HANS } from './hans-table.ts'
-import { mapUnits, readUnits } from './units.ts'
+import { mapUnits, readUnits, UnitChanges } from './units.ts'
 
 /** Characters looked at to tell the language; a longer text says nothing new. */
 const SAMPLE_UNITS = 200_000
@@ -11,9 +12,12 @@ const HAN_PER_WORD = 1.5
 /** What ends an address; addresses are no language, and a page of links in a Chinese text is still Chinese. */
 const ADDRESS_END = /[\s)\]>"]/g
 
+/** Marks and what they are folded to, in turn: spaces, dashes, slashes, apostrophes and the dots in a foreign name. */
+const MARKS = "\u00a0 \u3000 \u2010-\u2011-\u2212-\u2044/\u2018'\u2019'\u02d9·\u2027·\u30fb·\uff65·"
+
 /** Units folded at once when the table is built. */
 const BLOCK_UNITS = 64
-const foldTable = buildFoldTable()
+const folding = buildFolding()
 
 /** What a UTF-16 unit says about the language: four counts in one number, eight bits each, so that one addition counts all. */
 const LETTER = 1
@@ -92,42 +96,25 @@ function endOfAddress(text: string, from: number): number {
  * Traditional to Simplified, full width to half width, lower case, one dash, apostrophe and middle dot; unit by unit, so that an
  * offset into the result is the same offset into the text. For matching only. Idempotent.
  */
-export const foldChars = (text: string): string => mapUnits(text, foldTable)
+export const foldChars = (text: string): string => mapUnits(text, folding)
 
-function buildFoldTable(): Uint16Array {
-  const table = new Uint16Array(0x10000)
-  for (let unit = 0; unit < table.length; unit++) table[unit] = unit
-  for (let start = 0; start < 0x2180; start += BLOCK_UNITS) foldCase(table, start)
-  for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = table[unit - 0xfee0]!
-  for (const [from, to] of [
-    '\u00a0 ',
-    '\u3000 ',
-    '\u2010-',
-    '\u2011-',
-    '\u2212-',
-    '\u2044/',
-    "\u2018'",
-    "\u2019'",
-    // the dots between the parts of a foreign name, as Taiwan and Hong Kong set them
-    '\u02d9·',
-    '\u2027·',
-    '\u30fb·',
-    '\uff65·',
-  ])
-    table[from!.charCodeAt(0)] = to!.charCodeAt(0)
-  for (let index = 0; index < HANT_TO_HANS.length; index += 2)
-    table[HANT_TO_HANS.charCodeAt(index)] = HANT_TO_HANS.charCodeAt(index + 1)
-  return table
+function buildFolding(): UnitChanges {
+  const changes = new UnitChanges(ASKED, unitInWord)
+  for (let start = 0; start < 0x2180; start += BLOCK_UNITS) foldCase(changes, start)
+  for (let unit = 0xff01; unit <= 0xff5e; unit++) changes.add(unit, changes.of(unit - 0xfee0))
+  for (const pairs of [MARKS, HANT_TO_HANS])
+    for (let at = 0; at < pairs.length; at += 2) changes.add(pairs.charCodeAt(at), pairs.charCodeAt(at + 1))
+  return changes
 }
 
 /** Lower case for a block of units; all at once, as at the start of a command every unit would cost. */
-function foldCase(table: Uint16Array, start: number): void {
-  const block = String.fromCharCode(...table.subarray(start, start + BLOCK_UNITS))
+function foldCase(changes: UnitChanges, start: number): void {
+  const block = String.fromCharCode(...Array.from({ length: BLOCK_UNITS }, (_, at) => start + at))
   const lower = block.toLowerCase()
   if (lower === block) return
   for (let at = 0; at < BLOCK_UNITS; at++) {
     const one = lower.length === BLOCK_UNITS ? lower[at]! : block[at]!.toLowerCase()
-    if (one.length === 1) table[start + at] = one.charCodeAt(0)
+    if (one.length === 1) changes.add(start + at, one.charCodeAt(0))
   }
 }
 
@@ -137,7 +124,7 @@ function buildKinds(): Int32Array {
   table.fill(LETTER, 0x61, 0x7b)
   table.fill(LETTER, 0xc0, 0x250)
   table.fill(HAN, 0x3400, 0xa000)
-  for (const character of HANS_ONLY) table[character.charCodeAt(0)] = HAN | HANS
-  for (const character of HANT_ONLY) table[character.charCodeAt(0)] = HAN | HANT
+  for (let at = 0; at < HANS_ONLY.length; at++) table[HANS_ONLY.charCodeAt(at)] = HAN | HANS
+  for (let at = 0; at < HANT_ONLY.length; at++) table[HANT_ONLY.charCodeAt(at)] = HAN | HANT
   return table
 }
