@@ -166,14 +166,27 @@ function finish(reading: Reading, binding: Binding, speaker: string | undefined)
 }
 
 /** A metric as it is shown. */
-const tidied = (reading: Reading, span: Span): Span =>
-  isHanUnit(reading.folded.charCodeAt(span.start)) ? span : withoutLooseEnds(reading, span)
+function tidied(reading: Reading, whole: Span): Span {
+  const span = behindMarks(reading, whole)
+  return isHanUnit(reading.folded.charCodeAt(span.start)) ? span : withoutLooseEnds(reading, span)
+}
+
+/** Marks that close or part what stands before them. */
+const LEFT_OVER = charSet('」』”、,;)》/')
+
+function behindMarks({ folded }: Reading, { start, end }: Span): Span {
+  let from = start
+  while (from < end && LEFT_OVER[folded.charCodeAt(from)] === 1) from++
+  return { start: from, end }
+}
 
 /** A subject as it is shown. */
-const tidiedSubject = (reading: Reading, span: Span, figure: Quantity): Span =>
-  isHanUnit(reading.folded.charCodeAt(span.start))
+function tidiedSubject(reading: Reading, whole: Span, figure: Quantity): Span {
+  const span = behindMarks(reading, whole)
+  return isHanUnit(reading.folded.charCodeAt(span.start))
     ? shownSubject(reading, span, figure)
     : withoutLooseEnds(reading, span)
+}
 
 /** The thing counted as written, the currency or the unit of time; the other side of a score (`:20`) is none. */
 function detailOf(reading: Reading, { quantity, counted }: Binding): string | undefined {

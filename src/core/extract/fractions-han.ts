@@ -25,10 +25,20 @@ export function readHan(folded: string, at: number): Quantity | undefined {
   const char = folded[at]
   if (char === '半' || char === '一') return readHalf(folded, at, char)
   if (char === '翻') return readTurned(folded, at)
+  if (char === '倍') return readDoubled(folded, at)
   if (char === '腰') return folded[at + 1] === '斩' ? quantity(at, at + 2, 0.5, 'fraction') : undefined
   if (char === '对' && folded[at + 1] === '折' && folded[at - 1] === '打')
     return quantity(at, at + 2, 50, 'percent')
   return undefined
+}
+
+/** What makes 倍 a part of another word or number: 成倍, 三倍, 数倍; 人数 is none. */
+const TIMES_BEFORE = /[0-9○零一二两三四五六七八九十百千万亿几成半多加功]$|(?<![人次件总户个])数$/
+
+/** 用電量倍增, 效能倍升: twice as much; 成倍增长 and 三倍增 say otherwise. */
+function readDoubled(folded: string, at: number): Quantity | undefined {
+  if (TIMES_BEFORE.test(folded.slice(Math.max(0, at - 2), at))) return undefined
+  return /[器效模速]/.test(folded[at + 2] ?? '') ? undefined : quantity(at, at + 2, 2, 'multiple')
 }
 
 /** 相当于半个篮球场, 仅占半页: a half of what is counted, behind what compares or measures. */

@@ -1,9 +1,8 @@
-import { isDigit } from './char-set.ts'
 /**
  * Reading numbers in any of our scripts: ASCII digits, Chinese numerals, English number words and their mixtures.
  * Input is text folded by `foldChars` (half-width, lower case, Simplified, same length), so offsets are the original's.
  */
-
+import { isDigit } from './char-set.ts'
 import { HAN_MYRIADS, HAN_TENS, type Numeral, readMore, SCALES, tidy } from './numeral.ts'
 import { readHan, readLower, SOME } from './numerals-han.ts'
 import { readDotted } from './numerals-placed.ts'
@@ -117,7 +116,7 @@ function readPart(folded: string, start: number): Numeral {
   return { start, end, value: Number(folded.slice(start, end)), form: 'digits', scaled: false }
 }
 
-/** `½`, and `3½` as one number. */
+/** `½`, `3½`. */
 // biome-ignore format: a table reads by rows
 const VULGAR = new Map(Object.entries({
   '½': 1 / 2, '⅓': 1 / 3, '⅔': 2 / 3, '¼': 1 / 4, '¾': 3 / 4, '⅕': 1 / 5, '⅖': 2 / 5, '⅗': 3 / 5, '⅘': 4 / 5,

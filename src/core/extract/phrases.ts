@@ -66,14 +66,19 @@ function cutHan(words: string, base: number, { predicates, verbs }: Phrases): Ui
   return cut
 }
 
-/** 支持者, 拒绝率: a verb with one of these behind it names something. */
+/** 支持者, 拒绝率, 提升组: a verb with one of these behind it names something. */
 const MADE_OF_VERBS = charSet('者率')
+/** The same where it begins no word of its own: 参与组织, 协助局长. */
+const BODIES = charSet('组署局院')
+
+const isMadeOfVerb = (words: string, end: number): boolean =>
+  MADE_OF_VERBS[unitAt(words, end)] === 1 || (BODIES[unitAt(words, end)] === 1 && pairAt(words, end) === 0)
 
 /** Cuts the word that begins at an offset, and says where it ends; the offset where none is cut. */
 function cutAt(scan: WordScan, words: string, at: number, cut: Uint8Array): number {
   const end = scan.endAt(words, at)
   if (end < 0 || (end === at + 1 && isInsideNoun(words, at))) return at
-  if (end > at + 1 && MADE_OF_VERBS[unitAt(words, end)] === 1) return at
+  if (end > at + 1 && isMadeOfVerb(words, end)) return at
   for (let index = at; index < end; index++) cut[index] = 1
   return end
 }
@@ -158,7 +163,10 @@ function lengthOfMeasure(words: string): number {
 }
 
 /** Adverbs of one character that a cut leaves on the noun before them; 原则, 首都 and the like end in them too. */
-const ADVERBS = charSet('则也都还又就再仍均却已更并即共仅以到于至因近逾约自按靠')
+const ADVERBS = charSet('则也都还又就再仍均却已更并即共仅以到于至因近逾约自按靠亦恐')
+/** What one character says became of the noun before it: 营收增, 股价跌. */
+const BECAME = charSet('增减升降涨跌')
+const QUICKLY = charSet('急跳飙攀微暴骤锐激回走拉')
 
 /** 大型业者则 without its adverb, 公司目前 without its time. */
 function withoutAdverbs(words: string, start: number, end: number): number {
@@ -168,6 +176,8 @@ function withoutAdverbs(words: string, start: number, end: number): number {
     if ((pair & NOUN) !== 0) return stop
     if ((pair & FUNCTION) !== 0 && stop - start >= 4) stop -= 2
     else if (ADVERBS[words.charCodeAt(stop - 1)] === 1) stop--
+    else if (pair === 0 && BECAME[words.charCodeAt(stop - 1)] === 1)
+      stop -= QUICKLY[words.charCodeAt(stop - 2)] === 1 ? 2 : 1
     else return stop
   }
   return stop

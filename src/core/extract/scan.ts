@@ -9,6 +9,8 @@ const TRIGGER = 1
 const LETTER = 2
 /** Begins a number only before 十, 百, 千, 万, 亿, (数以千计) 以 or (○‧五％) a point. */
 const VAGUE = 3
+/** Begins a multiple only before 增 or 升. */
+const DOUBLED = 5
 /** Begins a number only before a digit, and not inside one. */
 const POINT = 4
 /** The unit of the first letter. */
@@ -45,6 +47,7 @@ export function findTriggers(folded: string): number[] {
 
 /** What begins a number only before something certain. */
 function isTriggerBefore(folded: string, at: number, kind: number): boolean {
+  if (kind === DOUBLED) return '增升'.includes(folded[at + 1] ?? '#')
   if (kind === VAGUE) return at + 1 < folded.length && '十百千万亿以·'.includes(folded[at + 1]!)
   return isDigit(folded.charCodeAt(at + 1)) && !isDigit(folded.charCodeAt(at - 1)) && folded[at - 1] !== '.'
 }
@@ -76,6 +79,7 @@ function buildClasses(): Uint8Array {
   for (const char of '0123456789零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅半对翻腰½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒')
     classes[char.charCodeAt(0)] = TRIGGER
   classes['.'.charCodeAt(0)] = POINT
+  classes['倍'.charCodeAt(0)] = DOUBLED
   for (const char of '数几上成○') classes[char.charCodeAt(0)] = VAGUE
   return classes
 }

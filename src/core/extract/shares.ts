@@ -69,7 +69,7 @@ export function readTenths(folded: string, numeral: Numeral): Quantity | undefin
   if (range) return range
   if (folded[numeral.end] !== '成' || numeral.value > 10 || numeral.value <= 0) return undefined
   let end = numeral.end + 1
-  const digits = numeral.form === 'digits' ? HUNDREDTHS.exec(folded.slice(end, end + 4))?.[0] : undefined
+  const digits = numeral.form === 'digits' ? HUNDREDTHS.exec(folded.slice(end, end + 5))?.[0] : undefined
   if (digits)
     return {
       ...base(numeral, end + digits.length),
@@ -87,7 +87,7 @@ export function readTenths(folded: string, numeral: Numeral): Quantity | undefin
   else if (CHENG_WORDS.test(folded.slice(end, end + 3)) && !isOfPeople(folded, numeral, end)) return undefined
   const upper = readUpperTenths(folded, numeral, end, numeral.value * 10 + rest)
   if (upper) return upper
-  const more = folded[end] === '多' || folded[end] === '余'
+  const more = '多余几'.includes(folded[end] ?? '#')
   const max = numeral.maxValue === undefined ? upperOf(numeral, digit, end) : numeral.maxValue * 10
   return {
     ...base(numeral, more ? end + 1 : end),
@@ -99,9 +99,8 @@ export function readTenths(folded: string, numeral: Numeral): Quantity | undefin
   }
 }
 
-/** 6成5, 6成5民眾, `6成 5的`; 7成3個 and 7成2026 are another number. */
-const HUNDREDTHS =
-  /^ ?[1-9](?= ?(?:[以的之,。;、)]|$))|^[1-9](?![\d.%万亿千百倍个名位次款家间年月日天种项件宗至到~-])/
+/** 6成5, 6成5民眾, `6 成 5 的`; 7成3個 and 7成2026 are another number. */
+const HUNDREDTHS = /^ ?[1-9](?! ?[\d.%万亿千百倍个名位次款家间年月日天岁小种项件宗至到~-])/
 
 /** 七成六, and 七成五六, which is one of two neighbours. */
 const isHundredths = ({ form, value, maxValue, end }: Numeral, at: number): boolean =>

@@ -37,6 +37,7 @@ import {
   byTable,
 } from './subject-marked.ts'
 import { byListedBracket, byRelative } from './subject-modified.ts'
+import { byNoted, byRanked } from './subject-noted.ts'
 import type { Rule } from './subject-rule.ts'
 import {
   byAmong,
@@ -64,6 +65,8 @@ export const SUBJECT_RULES: Rule[] = [
   byYearly,
   byTarget,
   bySentenced,
+  byRanked,
+  byNoted,
   byTimes,
   byLabelled,
   byDescribed,

@@ -101,7 +101,8 @@ function isFixedUnit(folded: string, numeral: Numeral, word: string, from: numbe
       numeral.form === 'digits' &&
       numeral.value % 180 !== 0 &&
       !/[假数过量角]/.test(next) &&
-      /[温热暖冷寒升降烧电倾]/.test(folded.slice(Math.max(0, numeral.start - 10), numeral.start))
+      (numeral.scale! >= 1e8 ||
+        /[温热暖冷寒升降烧电倾]/.test(folded.slice(Math.max(0, numeral.start - 10), numeral.start)))
     )
   if (word === '方') return numeral.scaled && CUBIC.test(folded.slice(end, end + 3))
   // 提高0.9个点; 100个点赞

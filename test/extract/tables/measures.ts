@@ -3,6 +3,8 @@ import type { Table } from './table.ts'
 /** Length, area, volume, weight, speed, temperature, information and energy; parts of one unit joined to it. */
 export const measures: Table = {
   zh: [
+    ['電力消費創新高，達2,915億度，占三成', '291500000000 other exact; 30 percent exact'],
+    ['全年耗能约300亿度', '30000000000 other about'],
     ['保護區佔地40 km²', '40 other exact'],
     ['全长1200奈秒', '1200 duration:nanosecond exact'],
     ['排放30 tCO2e', '30 other exact'],

@@ -2,6 +2,8 @@ import type { Table } from './table.ts'
 
 export const multiples: Table = {
   zh: [
+    ['用電量幾乎要倍增，審核效能倍升', '2 multiple exact; 2 multiple exact'],
+    ['人数倍增，成倍增长，功率倍增器', '2 multiple exact'],
     ['速度是原来的2.5倍', '2.5 multiple exact'],
     ['攻击量增长3倍', '3 multiple exact'],
     ['攻击量增至3倍', '3 multiple exact'],

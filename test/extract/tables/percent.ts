@@ -2,6 +2,11 @@ import type { Table } from './table.ts'
 
 export const percent: Table = {
   zh: [
+    // digits set apart from characters
+    ['近 3 成受訪者同意，約 9 成的人用過', '30 percent about; 90 percent about'],
+    ['近 3 成受访者同意，7 成 5 企业用过', '30 percent about; 75 percent exact'],
+    ['超過 8 成 5 的民眾，慳返九成幾時間', '85 percent more_than; 90 percent more_than'],
+    ['模型的 7 成功率、2 成員、3 成果', ''],
     ['5成2網友用過，6成5民眾擔心', '52 percent exact; 65 percent exact'],
     ['5成2网友用过，7成3个月内换机', '52 percent exact; 70 percent exact; 3 duration:month at_most'],
     ['成功率为96%', '96 percent exact'],
