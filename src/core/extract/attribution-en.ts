@@ -50,9 +50,21 @@ export function* candidatesEn(words: string, { bits, verbs }: Signs): Generator<
 function* atVerb(words: string, at: number, wordEnd: number): Generator<Candidate> {
   const end = endOfSaying(words, at, wordEnd)
   if (end < 0) return
-  const isAgent = SPEAKS.test(words.slice(at, end))
-  for (const candidate of aroundSays(words, at, end)) yield isAgent ? { ...candidate, isAgent } : candidate
+  const verb = words.slice(at, end)
+  const isAgent = SPEAKS.test(verb)
+  const isShown = SHOWS.test(verb) && !SHOWS_THAT.test(words.slice(end, end + 8))
+  for (const candidate of aroundSays(words, at, end))
+    yield isAgent
+      ? { ...candidate, isAgent }
+      : isShown && !BY_WHOM.test(words.slice(0, candidate.start))
+        ? { ...candidate, isShown }
+        : candidate
 }
+
+const SHOWS = /^(?:show|demonstrate)/
+const SHOWS_THAT = /^ (?:that|how|[$€£]?\d)/
+/** `tests by Corvid Lab show`. */
+const BY_WHOM = /(?<![a-z])(?:by|from) (?:the )?$/
 
 const FORWARD_END =
   /[,.;:)”"\n]| (?:which|who|that|released|published|from|in|report|data|survey|poll|study|research|conducted|found|finds|shows?|showed|of|and|on|at|has|is|was|said|says|approving|seen|obtained|reviewed|filed|shared|viewed|cited|issued|submitted|commissioned|compiled|collected|provided|posted)(?![a-z])/

@@ -8,6 +8,8 @@ export interface Candidate extends Span {
   isName?: true
   /** The title of a work: a voice as it stands, whatever names are in it. */
   isTitle?: true
+  /** Before what it shows, and not what it says: a survey does that, and so does whatever is tested. */
+  isShown?: true
   /** Before a verb that only somebody can do: a voice unless it is plainly a thing. */
   isAgent?: true
   /** Stands where only who said a quotation does: a few characters are a voice whatever they end in. */

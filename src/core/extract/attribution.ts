@@ -3,9 +3,18 @@ import { candidatesEn } from './attribution-en.ts'
 import { candidatesHan } from './attribution-han.ts'
 import { readSigns, SIGN, type Signs } from './attribution-signs.ts'
 import { type Candidate, REACH } from './attribution-words.ts'
+import { hasHan } from './char-set.ts'
 import type { Reading } from './reading.ts'
 import { keyOf } from './spans.ts'
-import { isHanAgent, isPersonName, isSurname, isVoiceName, NO_NAME, nameBehindTitle } from './voice.ts'
+import {
+  isEnglishRole,
+  isHanAgent,
+  isPersonName,
+  isSurname,
+  isVoiceName,
+  NO_NAME,
+  nameBehindTitle,
+} from './voice.ts'
 
 /**
  * Finds who a sentence names as its voice. Verb first, then a bounded look back (or forward) for the name: every pattern
@@ -67,6 +76,7 @@ function readVoice(reading: Reading, offset: number, candidate: Candidate): Span
   const span = candidate.isClause ? leadingName(reading, whole) : shorten(reading, whole)
   // A model shows a rate; it is not the one who reports it.
   if (!span || isModel(span) || isForeseen(reading, span)) return undefined
+  if (candidate.isShown && !mayShow(reading, span)) return undefined
   if ('name' in span) return span
   const name = reading.folded.slice(span.start, span.end)
   // 分析师闻嘉: a surname that is a word elsewhere is one behind a title
@@ -81,6 +91,13 @@ function readVoice(reading: Reading, offset: number, candidate: Candidate): Span
   if (isVoiceName(reading.text.slice(span.start, span.end), name) || hasVoiceHead(name)) return span
   return candidate.isAgent && (isHanAgent(name) || isPersonName(name)) ? span : undefined
 }
+
+/** `Corvid Guard shows superior accuracy`: what has a result shows it; whoever reports one is a work, a role, or known. */
+const mayShow = ({ folded }: Reading, span: Span): boolean =>
+  'entityId' in span ||
+  ('kind' in span && span.kind === 'person') ||
+  isEnglishRole(folded.slice(span.start, span.end)) ||
+  hasHan(folded, span.start, span.end)
 
 /** `an annex to the agreement`, `a note to clients`: a work or somebody, before what tells more of it. */
 const hasVoiceHead = (name: string): boolean => {

@@ -10,7 +10,7 @@ import type { Reading } from './reading.ts'
 const YEAR_LEFT =
   /(?:in|by|since|of|until|from|to|before|after|during|around|circa|late|early|mid-?|and|,|[a-z]{3,9}\.?|\()\s$/
 const STRONG =
-  /^(?:models?|systems?|agents?|labs|llms?|chatbots|bugs|vulnerabilities|deaths|countries|companies|firms|patients|customers|clients|banks|evaluations|classifiers|monitors|datasets|surveys|nations|governments|participants|annotators|raters|reviewers|labell?ers|coders|evaluators|testers|interviewers|judges|referees|jurors|researchers|students|postdocs|producers|suppliers|workers|teams|(?:random )?seeds|epochs|arrests|employees|attacks|experiments|providers|vendors|families|repetitions|runs|trials|rounds|benchmarks|universities|hospitals|schools|states|cities|judges|officers|victims)$/
+  /^(?:models?|systems?|agents?|labs|llms?|chatbots|bugs|vulnerabilities|deaths|countries|companies|firms|patients|customers|clients|banks|evaluations|classifiers|monitors|datasets|surveys|nations|governments|participants|annotators|raters|reviewers|labell?ers|coders|evaluators|testers|interviewers|judges|referees|jurors|researchers|students|postdocs|producers|suppliers|workers|teams|(?:random )?seeds|epochs|arrests|employees|attacks|experiments|providers|vendors|families|repetitions|runs|trials|rounds|benchmarks|universities|hospitals|schools|states|cities|judges|officers|victims|readers|clinicians|physicians|radiologists|pathologists|experts|baselines)$/
 /** Nouns that number the parts of a text rather than the world. */
 const PARTS =
   /^(?:reasons|ways|things|questions? (?:is|are)|steps|stages|phases|sections|parts|points|types|kinds|key|main|pillars|options|words|letters|paragraphs|sentences|bullet|themes|examples|categories|sides|hands|times)$/

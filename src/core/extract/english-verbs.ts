@@ -13,7 +13,7 @@ export const ENGLISH_PREDICATE = new RegExp(
 
 /** fined, surveyed: a past form behind a noun; behind a determiner or an adverb it belongs to the noun (labeled prompts). */
 export const ENGLISH_PAST =
-  /(?<=(?:[a-z]{3,}|\d)(?<!(?:ly|the|its|their|our|his|her|all|an|more|most|newly)) )[a-z]{2,}[^e\W]ed(?![a-z'’-])/g
+  /(?<=(?:[a-z]{3,}|\d|(?<![a-z])(?:ai|eu|uk|us|un))(?<!(?:ly|the|its|their|our|his|her|all|an|more|most|newly)) )[a-z]{2,}[^e\W]ed(?![a-z'’-])/g
 
 /** achieves, achieved; tries, tried; irregular pasts stand in clause-words.ts. */
 function formsOf(verb: string): string[] {

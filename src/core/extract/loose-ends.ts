@@ -11,7 +11,7 @@ const LEADS_ON = setOf(
 )
 /** Verbs that say how a value moved or where it stood, and their helpers. */
 const MOVES = setOf(
-  'is are was were be been being has have had do does did will would can could might should must rose risen rises rising fell fallen grew grown grows dropped climbed climbs jumped soared soars slid slipped sank stood ran reached reaches came comes went goes compares increased decreased declined doubled tripled trebled halved now still already then together',
+  'is are was were be been being has have had do does did will would can could might should must rose risen rises rising fell fallen grew grown grows dropped climbed climbs jumped soared soars slid slipped sank stood ran reached reaches came comes went goes range ranges ranged ranging vary varies varied compares increased decreased declined doubled tripled trebled halved now still already then together',
 )
 /** Words that only join a phrase to what stood before it. */
 const JOINS = setOf('and or but nor so that which who when while where than as of also then')
@@ -27,6 +27,9 @@ const LONGEST_WORD = 24
 /** Behind a phrase with which its clause ends, so that its last word leads on to nothing: `money they had not asked for.` */
 const CLOSES = /^ ?(?:[.,;:!?)\]|\n]|$)/
 
+/** `countries like China`: of what is named, and not of what it is an example. */
+const EXAMPLE = /^(?:[a-z’'-]+ ){1,3}(?:like|such as) (?=\p{Lu})/u
+
 /** A text as written and folded. */
 type Written = Pick<Reading, 'text' | 'folded'>
 
@@ -38,9 +41,10 @@ export function withoutLooseEnds({ text, folded }: Written, { start, end }: Span
   const mark = PARTS.exec(folded.slice(start, end))
   if (mark && QUOTE.test(mark[0]) && QUOTE.test(folded[start - 1] ?? '')) return { start: start - 1, end }
   const isParted = mark && mark.index >= 3 && !QUOTE.test(folded.slice(start, start + mark.index))
+  const from = start + (EXAMPLE.exec(text.slice(start, end))?.[0].length ?? 0)
   const stop = isParted ? start + mark.index : end
   const last = CLOSES.test(folded.slice(stop, stop + 2)) ? stop : withoutTail(text, start, stop)
-  return { start: withoutHead(folded, start, last), end: last }
+  return { start: withoutHead(folded, from, last), end: last }
 }
 
 /** Only words in lower case: the last word of `David Do` is a name. */

@@ -152,7 +152,7 @@ function readChange(left: string, right: string, before: string): Figure['change
 }
 
 const INTERVAL = new Gate(
-  /^[\s,，(（[;]*(?:(\d{2}(?:\.\d)?)\s?%\s?)?(?:ci|c\.i\.|confidence interval|credible interval|置信区间|可信区间|信赖区间)[:=\s为是]*[[(]?\s?(-?\d+(?:\.\d+)?)\s?%?\s?(?:–|—|-|~|to|,|，|至|到)\s?(-?\d+(?:\.\d+)?)/,
+  /^[\s,，(（[;]*(?:(\d{2}(?:\.\d)?)\s?%\s?)?(?:cr?i|c\.i\.|confidence interval|credible interval|置信区间|可信区间|信赖区间)(?: ?[[(](?:ci|cri)[\])])?[:=\s为是]*[[(]?\s?(-?\d+(?:\.\d+)?)\s?%?\s?(?:–|—|-|~|to|,|，|至|到)\s?(-?\d+(?:\.\d+)?)/,
 )
 
 /** `(95% CI 1.2–3.4)` belongs to the value before it. */

@@ -61,10 +61,12 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | readonly string[])[]]
   [/(?<![\d.])\d{3,4}-\d{3,4}-\d{4}(?!\d)/g, PAIRED('-')],
   // Intervals belong to the value before them; p-values are no figures of the text.
   [
-    /(?:\d{2}(?:\.\d)?\s?%\s?)?(?:(?<![a-z])ci|c\.i\.|confidence interval|credible interval|置信区间|可信区间|信赖区间)[:=\s为是]{0,4}[[(]?\s?-?\d+(?:\.\d+)?\s?(?:%|(?:hours?|hrs?|h)(?: \d{1,2} ?(?:minutes?|mins?|m))?|minutes?|mins?|seconds?|days?|weeks?|months?|years?|points?)?\s?(?:–|—|-|~|to|,|至|到)\s?-?\d+(?:\.\d+)?\s?(?:%|(?:hours?|hrs?|h)(?: \d{1,2} ?(?:minutes?|mins?|m))?(?![a-z]))?/g,
+    /(?:\d{2}(?:\.\d)?\s?%\s?)?(?:(?<![a-z])cr?i|c\.i\.|confidence interval|credible interval|置信区间|可信区间|信赖区间)(?: ?[[(](?:ci|cri)[\])])?[:=\s为是]{0,4}[[(]?\s?-?\d+(?:\.\d+)?\s?(?:%|(?:hours?|hrs?|h)(?: \d{1,2} ?(?:minutes?|mins?|m))?|minutes?|mins?|seconds?|days?|weeks?|months?|years?|points?)?\s?(?:–|—|-|~|to|,|至|到)\s?-?\d+(?:\.\d+)?\s?(?:%|(?:hours?|hrs?|h)(?: \d{1,2} ?(?:minutes?|mins?|m))?(?![a-z]))?/g,
     DIGIT,
-    ['ci', 'c.i', 'int', '区间'],
+    ['ci', 'cri', 'c.i', 'int', '区间'],
   ],
+  // `50% time horizon`: what a measure is called.
+  [/\d{2}%[- ](?:[a-z-]{4,16} )?time[- ]horizons?/g, DIGIT, ['hor']],
   [/(?<=(?<![a-z])p[- ]values? (?:of|was|were|is|are|below|under|above|<|=) )0?\.\d+/g, DIGIT, ['val']],
   [/(?<![a-z])p\s?[<>=≤]\s?(?:0?\.\d+|\d+e-\d+)/g, DIGIT, '<>=≤'],
   // Dates and times.

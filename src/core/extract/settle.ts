@@ -1,4 +1,5 @@
 import type { Span } from '../text/sentences.ts'
+import { readCounted } from './counted.ts'
 import { impliedCurrency } from './currency.ts'
 import { isDating } from './dating.ts'
 import type { Quantity } from './quantity.ts'
@@ -16,7 +17,10 @@ export function settle(
   if (quantity.unit === 'count') return settleCount(reading, quantity, sentence, before)
   if (quantity.unit === 'money' && quantity.detail === '')
     return { quantity: { ...quantity, detail: impliedCurrency(reading) } }
-  if (quantity.unit === 'score') return settleScore(reading, quantity, sentence, before)
+  if (quantity.unit === 'score')
+    return isRestated(reading.folded, quantity) ? undefined : settleScore(reading, quantity, sentence, before)
+  if (quantity.detail === 'ml' && reading.text.slice(quantity.end - 2, quantity.end) === 'ML')
+    return settleField(reading, quantity)
   if (
     quantity.unit === 'fraction' &&
     quantity.value === 0.5 &&
@@ -24,6 +28,21 @@ export function settle(
   )
     return undefined
   return { quantity }
+}
+
+/** `64 ML tasks`: machine learning, and no millilitres. */
+function settleField({ folded }: Reading, quantity: Quantity): Settled {
+  const counted = readCounted(folded, quantity.end - 2)
+  return counted && { quantity: { ...quantity, unit: 'count', detail: '', end: counted.end }, counted }
+}
+
+const SHARE_OPENS = /(\d+(?:\.\d+)?) ?% ?[([]$/
+
+/** `90.3% (722/800)`: the share before, in whole numbers. */
+function isRestated(folded: string, { start, value, detail }: Quantity): boolean {
+  if (!detail.startsWith('/') || (folded[start - 1] !== '(' && folded[start - 1] !== '[')) return false
+  const share = SHARE_OPENS.exec(folded.slice(Math.max(0, start - 12), start))?.[1]
+  return share !== undefined && Math.abs((100 * value) / Number(detail.slice(1)) - Number(share)) < 1
 }
 
 /** How far back a share makes points those of a share, in UTF-16 units. */

@@ -13,7 +13,9 @@ import type { SubjectReading } from './subject-rule.ts'
 const ABOUT =
   '(?:(?:about|around|nearly|roughly|almost|only|just|over|some|another|then|more than|less than|fewer than|at least|at most|up to|as (?:many|few|much|little) as|a further|an estimated|a mere|approximately|under) )*'
 /** `is 6.2%, up from 4.8%`: what a value was before. */
-const UP_FROM = new RegExp(`(?:^|[ ,(])(?:up|down)(?: sharply| slightly)? from (?:a )?${ABOUT}$`)
+const UP_FROM = new RegExp(
+  `(?:^|[ ,(])(?:up|down|an? (?:[a-z]+ )?(?:increase|rise|jump|drop|fall|decline|improvement|gain|decrease))(?: sharply| slightly)? from (?:a )?${ABOUT}$`,
+)
 const AGAINST = new RegExp(
   `(?:^|[ ,(])(?:compared (?:with|to)|against|versus|vs\\.?|instead of|rather than) ${ABOUT}$`,
 )

@@ -213,11 +213,11 @@ const OF_GROUP = new Gate(
   /^\s?(?:在|of |among )(?:all |the |all the |these |those )?([^,;。]{2,40}?)(?:(?:当?中|里|之中)?,\s?)(?:有|约|大约|近|超过|仅有?|只有|about |around |only |just |some |nearly |over |more than )?\s?$/,
 )
 
-const FOR_GROUP = /^ (?:for|among) (?:the )?([a-z][a-z -]{2,40}?)(?= and |[,;.)]| in (?:the|a) | on |$)/
+const FOR_GROUP = /^ (?:for|among) (?:the )?([a-z][a-z -]{2,40}?)(?= and |[,;.)]| \(| in (?:the|a) | on |$)/
 
 /** `Of all AI answers, 51% …`, `在受访者中，62%…`, `5.2% for commercial models`: the group is named beside the share. */
 export function byGroup(reading: Reading, one: Selected): SubjectReading | undefined {
-  if (!['percent', 'fraction'].includes(one.quantity.unit)) return undefined
+  if (!['percent', 'fraction', 'score'].includes(one.quantity.unit)) return undefined
   const { folded } = reading
   const from = Math.max(one.scope.start, one.quantity.start - 64)
   const before = OF_GROUP.exec(

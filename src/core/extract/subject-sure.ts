@@ -13,6 +13,9 @@ import type { SubjectReading } from './subject-rule.ts'
 const VALUE_OF_NAME = /^(?: (?:for|in|on|with|by|among|from|against) (?:the )?| ?\()$/
 const ENDS_NAME = /^(?:['’]s)?\s?(?:[,;.)\]:—–]|and |or |while |but |compared|versus|vs|$)/
 
+/** `(Phi-4, Qwen 7B)`: one name or several, and nothing else. */
+const CLOSES_NAMES = /^(?:(?:,| and|, and| &) [a-z][a-z0-9.-]*(?: [a-z0-9][a-z0-9.-]*){0,3}){0,4}\)/
+
 /** A list of values each with its name behind it; a single one could as well be a place or a test. */
 export function byNameBehind(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
   if (!isShare(one)) return undefined
@@ -23,7 +26,7 @@ export function byNameBehind(reading: Reading, one: Selected, done: Binding[]): 
     .find((found) => VALUE_OF_NAME.test(folded.slice(end, found.start)))
   if (!name || !ENDS_NAME.test(folded.slice(name.end, name.end + 10))) return undefined
   const isBracket = folded[name.start - 1] === '('
-  if (isBracket && folded[name.end] !== ')') return undefined
+  if (isBracket && !CLOSES_NAMES.test(folded.slice(name.end, name.end + 80))) return undefined
   const last = done.at(-1)
   const isList = last?.rule === 'name behind' && last.sentence === one.sentence
   if (!isList && name.kind !== 'model' && !/^\s?,/.test(folded.slice(name.end, name.end + 2)))

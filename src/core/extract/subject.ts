@@ -38,6 +38,7 @@ import {
 } from './subject-marked.ts'
 import { byListedBracket, byRelative } from './subject-modified.ts'
 import { byNoted, byRanked } from './subject-noted.ts'
+import { byAccompanied, byOwned } from './subject-owned.ts'
 import type { Rule } from './subject-rule.ts'
 import {
   byAmong,
@@ -59,6 +60,8 @@ export const SUBJECT_RULES: Rule[] = [
   byItem,
   byHeading,
   byRestated,
+  byOwned,
+  byAccompanied,
   byOccasions,
   byDone,
   byShareOfPeople,

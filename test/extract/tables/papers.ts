@@ -29,5 +29,13 @@ export const papers: Table = {
     ['Regions such as Ohio see stress values exceeding 0.3.', '0.3 score more_than'],
     // The time in which something doubles is one figure.
     ['The horizon was halved from a 9-month doubling in 2025.', '0.5 fraction exact; 9 duration:month exact'],
+    // What is called by a number, and what restates one.
+    ['We ran 64 ML research tasks.', '64 count exact'],
+    ['It takes 64 ml of water a day.', '64 other exact'],
+    ['The 50% time horizon is where the curve crosses the line.', ''],
+    ['The reader reached 90.3% (722/800) in all.', '90.3 percent exact'],
+    ['It reached 90.3% (12/800) in all.', '90.3 percent exact; 12 score exact'],
+    ['Accuracy was 81.3% (95% confidence interval [CI]: 72.1%-90.4%).', '81.3 percent exact'],
+    ['Sixty vignettes were read by three human readers.', '60 count exact; 3 count exact'],
   ],
 }
