@@ -334,6 +334,9 @@ const zh: Case[] = [
   ['德国总理默茨称，将投入55亿欧元。', '默茨'],
   ['黄仁勋再谈泡沫：支出将达3万亿美元。', '黄仁勋'],
   ['訴狀稱，聊天機器人1,275次提到自殺。', '訴狀'],
+  // what is published and does not speak, and an adverb behind a title
+  ['攻击面扩大了两倍。在 OWASP 发布的 LLM 应用清单中，它连续两年排名第一。', '-; -'],
+  ['AI诊断与非专家医生相当：平均准确率达51.6%', '-'],
   // whose report a title names, a law that only says what holds, and the report that speaks of itself
   ['据北岸消费者委员会《2024年诈骗观察》，当年有62万起报案。', '北岸消费者委员会'],
   ['據北岸消費者委員會《2024年詐騙觀察》，當年有62萬起報案。', '北岸消費者委員會'],

@@ -10,6 +10,7 @@ import { equalled } from './metric.ts'
 import { findMetrics, givenMetric, mostOfMetric } from './metric-candidates.ts'
 import { trimMetric } from './metric-ends.ts'
 import { weighMetric } from './metric-features.ts'
+import { findTold } from './metric-told.ts'
 import { type Place, readPlace } from './place.ts'
 import type { Quantity } from './quantities.ts'
 import { level } from './quantity.ts'
@@ -135,6 +136,8 @@ function bindMetric(place: Place, subject: Candidate): { span?: Span | undefined
   if (given && READ_TOGETHER.has(subject.rules[0]!)) return { span: given }
   const label = equalled(place.reading, place.one)
   if (label) return { span: label }
+  const told = findTold(place, subject.span)
+  if (told) return { span: told }
   const candidates = findMetrics(place, subject.span, given)
   const metricPlace = { place, subject: subject.span }
   return choose(

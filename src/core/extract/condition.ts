@@ -72,7 +72,7 @@ const HAN_WAYS: Way[] = [
 ]
 /** Who told whom where, times, and what is no setting. */
 const NO_CONDITION_HAN =
-  /采访|受访|专访|访谈|访问时|答疑|发言|演讲|致辞|记者会|发布会|会[上中议]|撰文|报道|表示|介绍|回应|讨论|极短|同一?时|短时|多时|这时|届时|此时|那时|其[后中]$|那之后|这之后|此之后|上下$|^在[^,]{0,3}?(?:\d[\d.,]*|[一二三四五六七八九十百千万两几半]+)\s?[次个份条项轮场道名种款例组台家]|^在[^,]{0,3}?(?:\d|[一二三四五六七八九]成|百分之).*(?:情况|测试|实验|样本|场景|对话|任务|回答|案例)[下中里]$|^对于\s?[a-z0-9.\s-]+$|^在之后|^在其|^在(?:这|那)(?:之)?(?:后|时|下)$|^如果你|^如果我们|^对于(?:我|你|他|她|它|这|那|此)/
+  /采访|受访|专访|访谈|访问时|答疑|发言|演讲|致辞|记者会|发布会|会[上中议]|撰文|报道|表示|介绍|回应|讨论|极短|^在(?:某些|有些|一些|许多|多数|大多数|绝大多数|少数|所有|任何|这[种些样]|那[种些样]|此[种类]?|上述|一般|通常|正常|个别)的?情况|同一?时|短时|多时|这时|届时|此时|那时|其[后中]$|那之后|这之后|此之后|上下$|^在[^,]{0,3}?(?:\d[\d.,]*|[一二三四五六七八九十百千万两几半]+)\s?[次个份条项轮场道名种款例组台家]|^在[^,]{0,3}?(?:\d|[一二三四五六七八九]成|百分之).*(?:情况|测试|实验|样本|场景|对话|任务|回答|案例)[下中里]$|^对于\s?[a-z0-9.\s-]+$|^在之后|^在其|^在(?:这|那)(?:之)?(?:后|时|下)$|^如果你|^如果我们|^对于(?:我|你|他|她|它|这|那|此)/
 
 const BEHIND = '(?=[,.;:()—–]|$)'
 /** What a system is put into: `in the text-based scenario`, `on requests involving clear risk`. */
@@ -197,12 +197,15 @@ const CLOSES_QUOTE = new Gate(/[”」』][^“「『]*$/)
 /** Another clause, which has a setting of its own. */
 const CONTRASTS = /[;。]|[,，] ?(?:而|但|不过|然而|只是|although|though|but|while|whereas|and)(?![a-z])/
 
+/** 但在纯文本摘要中…: a contrast with a setting of its own. */
+const SETS_ANEW = /[,，](?:而|但|不过|然而|只是|却)?(?:在|当)[^,，]{2,24}[中上里下时后]/
+
 /** Whether a setting belongs to a value: not over a new clause behind it, nor out of a quotation that ends between the two. */
 function isOf(folded: string, setting: Span, value: Span): boolean {
   const isBefore = setting.end <= value.start
   const between = isBefore ? folded.slice(setting.end, value.start) : folded.slice(value.end, setting.start)
   if (/[;。]/.test(between)) return false
-  if (isBefore) return !CLOSES_QUOTE.test(between)
+  if (isBefore) return !CLOSES_QUOTE.test(between) && !SETS_ANEW.test(between)
   if (CONTRASTS.test(between)) return false
   return !HAN.test(folded[setting.start]!) || !/[,，]/.test(between)
 }

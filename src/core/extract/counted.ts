@@ -171,17 +171,26 @@ export function shownCounted(folded: string, { start, end }: Span): Span {
   return { start, end: cut - (JOINS.exec(folded.slice(start, cut))?.[0].length ?? 0) }
 }
 
+/** Verbs that name what is counted as often: 对抗性提示, 有害请求. */
+const NOUNS_TOO = new Set(
+  '提示 请求 回复 回答 标注 提问 评论 投诉 举报 警告 批注 调用 攻击 测试 申请 咨询 诉讼 起诉 采访'.split(' '),
+)
+
 /** 人挤 and 人留下 without their verb, 公司报名 too; 人员 and 测试 stay. */
 function withoutVerb(folded: string, start: number, end: number): number {
   if (folded[start] === '人' && end - start >= 2 && (pairAt(folded, start) & NOUN) === 0) return start + 1
-  const isVerb = end - start >= 4 && (pairAt(folded, end - 2) & (VERB | NOUN)) === VERB
+  const isVerb =
+    end - start >= 4 &&
+    (pairAt(folded, end - 2) & (VERB | NOUN)) === VERB &&
+    !NOUNS_TOO.has(folded.slice(end - 2, end))
   return isVerb && (pairAt(folded, end - 4) & NOUN) !== 0 ? end - 2 : end
 }
 
 /** 1.1万名美国成年人的调查: up to the 的 before what was done to those who are counted. */
 const STUDIED =
-  /^([^,;。、:的]{2,16})的(?:电话|网络|在线|线上|问卷|抽样|随机|跟踪|追踪|纵向|大型|全国性?|新|一项)*(?:调查|调研|研究|访谈|访问|采访|专访|民调|测试|测验|实验|试验|分析|评估|评测|统计|观察|随访|回访|体检|检查|审查|培训)/
-const STUDIES = /(?:[对向]|针对|面向|基于|涵盖|覆盖)(?:[^,;。、:]|,(?=\d)){0,16}$/
+  /^([^,;。、:的]{2,16})的(?:电话|网络|在线|线上|问卷|抽样|随机|跟踪|追踪|纵向|大型|全国性?|新|一项)*(?:调查|调研|研究|访谈|访问|采访|专访|民调|测试|测验|实验|试验|分析|评估|评测|统计|观察|随访|回访|体检|检查|审查|培训|数据集|语料库?|基准|题库|测试集|清单|名单|列表|数据库|样本库?)/
+const STUDIES =
+  /(?:[对向]|针对|面向|基于|涵盖|覆盖|包含|含有?|由|收录|收集了?|汇集了?)(?:[^,;。、:]|,(?=\d)){0,16}$/
 
 /** 对1.1万名美国成年人的调查: those who were asked, not the study of them. */
 function studiedNoun(folded: string, start: number, end: number): { start: number; end: number } | undefined {
@@ -191,6 +200,9 @@ function studiedNoun(folded: string, start: number, end: number): { start: numbe
     : undefined
 }
 
+/** 涵盖7类问题的多项选择题: the noun behind the clause may begin with a number. */
+const DESCRIBES = /^(?:涵盖|覆盖|包含|带有|含有|来自|针对|关于|面向|用于|涉及)/
+
 /** 随机选出的人, 在台湾参与审议的公民: a noun with a clause before its 的. */
 function relativeNoun(
   folded: string,
@@ -199,13 +211,15 @@ function relativeNoun(
 ): { start: number; end: number } | undefined {
   const clause = /^[^,;。、:]{1,20}?的(?![^,;。]{0,3}(?:是|时))/.exec(folded.slice(start, end))?.[0]
   if (!clause || clause.length >= end - start || /[里中]的$/.test(clause)) return undefined
-  const head = leadingHan(folded, start + clause.length, end)
-  return head?.start === start + clause.length ? { start, end: head.end } : undefined
+  const at = start + clause.length
+  const head = leadingHan(folded, at, end)
+  if (!head || head.start - at > 2) return undefined
+  return head.start === at || DESCRIBES.test(clause) ? { start, end: head.end } : undefined
 }
 
 /** Words that open a predicate and never a noun phrase, as what follows a measure word. */
 const CANNOT_BE_NOUN =
-  /^(?:被|在|是|都|就|会|能|可|有|没|不|才|还|也|至少|通过|透过|了|着|过|地|得|的|已|将|和|与|及|或|以|之|左右|以上|以下|分别|均|只|仅|从|向|对(?!照|抗|话)|来自|才|更|最|开(?!发|放|源)|甚至)/
+  /^(?:被|在|是|都|就|会|能|可|有|没|不|才|还|也|至少|通过|透过|了|着|过|地|得|的|已|将|和|与|及|或|以|之|左右|以上|以下|分别|均|只|仅|从|向|对(?!照|抗|话)|来自|才|更|最|开(?!发|放|源)|甚至|带有|含有|附有|包含|涵盖|属于|拥有)/
 
 /** A noun phrase that may begin with a word that elsewhere is a verb (报告, 测试) or with a quotation mark. */
 function plainNoun(folded: string, start: number, end: number): { start: number; end: number } | undefined {

@@ -27,7 +27,8 @@ export function bindManner(reading: Reading, binding: Binding): Manner {
       folded.slice(binding.scope.start, binding.quantity.start),
       folded.slice(binding.quantity.end, clause.end),
     ),
-    tense: isForecast(told) || isWithin(folded, binding) ? 'forecast' : 'observed',
+    tense:
+      isForecast(told) || isWithin(folded, binding) || goesOnToCome(before, left) ? 'forecast' : 'observed',
     ...(change && { change }),
     ...(condition && { condition }),
     ...(interval && { interval }),
@@ -73,7 +74,7 @@ const isSupposed = (words: string): boolean =>
   SUPPOSED.test(words)
 
 const FORECAST =
-  /预计|计划(?=[将在于到投])|预测|预期|有望|未来|即将|到20[2-9]\d年|20(?:2[7-9]|[3-9]\d)年(?:前|底)?|(?<![a-z])(?:will|shall|expects?|expected|forecasts?|projected|projects|predicts?|predicted|anticipated|by 20(?:2[7-9]|[3-9]\d)|going to|is set to|are set to|upcoming)(?![a-z])/
+  /预计|计划(?=[将在于到投])|(?<!准确|正确|成功|精准)预测(?!准确|精度|误差|模型|器|正确|能力|任务|的准确)|预期|有望|未来|届时|即将|到20[2-9]\d年|20(?:2[7-9]|[3-9]\d)年(?:前|底)?|(?<![a-z])(?:will|shall|expects?|expected|forecasts?|projected|projects|predicts?|predicted|anticipated|by 20(?:2[7-9]|[3-9]\d)|going to|is set to|are set to|upcoming)(?![a-z])/
 
 /** What 将 stands before when it means that something is to come; before a thing it is 把: 将20%的算力用于安全. */
 const COMES = new Gate(
@@ -97,6 +98,19 @@ function isComing(words: string): boolean {
 }
 
 const isForecast = (words: string): boolean => FORECAST.test(words) || isComing(words)
+
+/** 到2030年，普及率要达到90%; 用电量将增长一倍，达到930太瓦时: what is to come is said in the clause before. */
+const BY_THEN = /到 ?20(?:2[5-9]|[3-9]\d) ?年[底末初]?,\s?$/
+const MUST = /要|应|须|需|将|会|可/
+const GOES_ON =
+  /^\s?(?:约|并|最终|进而)?(?:达到?|较|比|同比|增至|升至|降至|增长|下降|年均|约合|相当于|接近|超过|突破)/
+
+const goesOnToCome = (before: string, left: string): boolean =>
+  (BY_THEN.test(before) && MUST.test(left)) ||
+  (GOES_ON.test(left) &&
+    !/[了曾已]/.test(left) &&
+    /,\s?$/.test(before) &&
+    isForecast(/[^,;。:]*,\s?$/.exec(before)![0]))
 
 /** 可能在8到15年内出现. */
 const MAY_WITHIN =

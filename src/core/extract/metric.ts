@@ -19,7 +19,7 @@ const HEADS_ENGLISH =
 
 /** Words that link a metric to its value. */
 const LINK_HAN =
-  '(?:[\\s"“”」』*]|不得|不应|不宜|分别|也|都|均|则|就|还|又|已|仍|将|会|可|约|大约|大概|近|超过|超|逾|不到|不足|低于|高于|至少|最高|仅|只|为|是|达|高达|多达|在|有|了|到|至|升至|降至|升到|降到|增至|减至|涨到|涨至|略有|有所|同比|环比|较?(?:上年|去年|前一?年)同期|较上年|较去年|比去年|比上年|小幅|大幅|显著|适度|进一步|上升|下降|增加|上涨|飙升|跌至|跌到|提高到|提升到|提升至|增长|提高了|减少了|从|由|保持|维持|接近|几乎|估计|预计|平均|此前的?|之前的?|去年的?|:|\\()*'
+  '(?:[\\s"“”」』*]|应当|必须|要|应|须|需|(?:19|20)[0123456789]{2}年底?|不得|不应|不宜|分别|也|都|均|则|就|还|又|已|仍|将|会|可|约|大约|大概|近|超过|超|逾|不到|不足|低于|高于|至少|最高|仅|只|为|是|达|高达|多达|在|有|了|到|至|升至|降至|升到|降到|增至|减至|涨到|涨至|略有|有所|同比|环比|较?(?:上年|去年|前一?年)同期|较上年|较去年|比去年|比上年|小幅|大幅|显著|适度|进一步|上升|下降|增加|上涨|飙升|跌至|跌到|提高到|提升到|提升至|增长|提高了|减少了|从|由|保持|维持|接近|几乎|估计|预计|平均|此前的?|之前的?|去年的?|:|\\()*'
 const LINK_ENGLISH =
   '(?:[\\s"“”*:(~≈]|is|was|were|are|of|at|to|from|about|around|over|nearly|almost|just|only|as high as|by|reached|reaching|hit|rose|fell|dropped|grew|increased|decreased|between|some|roughly|approximately|a|an|the|in|for|with|than|more|less|below|above|down|up|under|now|stood|averaging|averaged|exceeded|exceeding|=)*'
 

@@ -28,7 +28,7 @@ export function readSpeakers(reading: Reading): Speakers {
 }
 
 const PUBLISHES =
-  /^(?:(?:的?(?:最新|新|一项)?(?:研究|报告|论文|调查|测试))?(?:揭示|公布|发布|发现|近日|表示|警告|登|指出|显示|证实|称|(?<=[究告文查试]):|:(?!\s?[\d约近超]))|'s (?:[a-z-]+ ){0,4}(?:reports?|stud(?:y|ies)|surveys?|polls?|papers?|research|analysis|audit|tests?|findings|data|index|system card|researchers|team)(?![a-z])| (?:poll|study|report|survey|research|finds|found|says|warns|reveals|shows|releases))/
+  /^(?:(?:的?(?:最新|新|一项)?(?:研究|报告|论文|调查|测试))?(?:揭示|(?:公布|发布)(?! ?的(?![^,。;]{0,14}(?:报告|研究|论文|数据|调查|结果|白皮书|指数)))|发现|近日|表示|警告|登|指出|显示|证实|称|(?<=[究告文查试]):|:(?!\s?[\d约近超]))|'s (?:[a-z-]+ ){0,4}(?:reports?|stud(?:y|ies)|surveys?|polls?|papers?|research|analysis|audit|tests?|findings|data|index|system card|researchers|team)(?![a-z])| (?:poll|study|report|survey|research|finds|found|says|warns|reveals|shows|releases))/
 /** `Anthropic：`: who speaks, when it is somebody known; a title's `TRIDENT:` names what it is about. */
 const BEFORE_COLON = /^ ?:(?!\s?[\d约近超])/
 /** Characters of the opening in which a producer is looked for. */

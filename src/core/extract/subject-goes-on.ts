@@ -1,5 +1,6 @@
 import type { Binding } from './binding.ts'
 import { Gate } from './gates.ts'
+import { PEOPLE } from './opinion.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
 import type { SubjectReading } from './subject-rule.ts'
@@ -71,4 +72,48 @@ export function byTimes(reading: Reading, one: Selected, done: Binding[]): Subje
   const isMore = last.quantity.unit === 'multiple' && ONE_MORE.test(folded.slice(last.quantity.end, start))
   const left = folded.slice(Math.max(one.scope.start, start - EQUALS_REACH), start)
   return isMore || EQUALS.test(left) ? { subject: last.subject, rule: 'continuation' } : undefined
+}
+
+/** 这一比例, 该数字: a value told of before. */
+const POINTS_BACK = new Gate(
+  /^(?:而|但|则|且)?(?:到?20\d\d年(?:底|末|初)?,?)?(?:这一|这个|该|此)(?:比例|比率|占比|比重|数字|数据|指标|概率|速度|增速|规模|得分|分数|成绩|水平|需求|金额|份额|人数|数值|差距|成功率)(?=[^的])/,
+)
+/** How many sentences on it may be told of. */
+const SENTENCES_ON = 1
+
+/** Whether the clause of a figure goes on about the value of the figure before. */
+export function pointsBack(reading: Reading, one: Selected, last: Binding | undefined): boolean {
+  if (reading.lang === 'en' || !last || last.block !== one.block) return false
+  if (last.quantity.unit !== one.quantity.unit || !POINTS_BACK.test(beforeFigure(reading, one).left))
+    return false
+  const between = reading.folded.slice(last.quantity.end, one.quantity.start)
+  return (between.match(/[。!?]/g)?.length ?? 0) <= SENTENCES_ON + 1
+}
+
+/** `普及率要达到70%。…这一比例要提升到90%`: of whom the value before was. */
+export function byPointing(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
+  const last = done.findLast(({ quantity }) => quantity.unit === one.quantity.unit)
+  return last?.subject && pointsBack(reading, one, last)
+    ? { subject: last.subject, goesOn: true, rule: 'continuation' }
+    : undefined
+}
+
+/** An answer in quotation marks whose share stands in brackets: “搭档”（36%）. */
+const OPTION = /[”」』"]\s?\($/
+const CLOSES = /^\s?\)/
+
+/** `57%把它当“助手”，“搭档”（36%）紧随其后`: of those who gave the answer before. */
+export function byOption(
+  { folded, lang }: Reading,
+  one: Selected,
+  done: Binding[],
+): SubjectReading | undefined {
+  const last = done.at(-1)
+  const { start, end } = one.quantity
+  if (lang === 'en' || last?.sentence !== one.sentence || !last.subject) return undefined
+  if (!OPTION.test(folded.slice(start - 4, start)) || !CLOSES.test(folded.slice(end, end + 2)))
+    return undefined
+  return PEOPLE.test(folded.slice(last.subject.start, last.subject.end))
+    ? { subject: last.subject, rule: 'continuation' }
+    : undefined
 }

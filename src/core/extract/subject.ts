@@ -22,7 +22,7 @@ import {
   bySplit,
 } from './subject-english.ts'
 import { byGapped, byObject } from './subject-gapped.ts'
-import { byHeadless, bySharing, byTimes } from './subject-goes-on.ts'
+import { byHeadless, byOption, byPointing, bySharing, byTimes } from './subject-goes-on.ts'
 import { bySentenced, byShareOfPeople, byTarget, byYearly } from './subject-han.ts'
 import { byActing, byJoined, byPartAlone, byPlaced, byWhom } from './subject-joined.ts'
 import { byHeading, byItem } from './subject-layout.ts'
@@ -76,6 +76,8 @@ export const SUBJECT_RULES: Rule[] = [
   byBlamed,
   byComposed,
   bySharing,
+  byPointing,
+  byOption,
   bySuperlative,
   byHeadless,
   byParallel,

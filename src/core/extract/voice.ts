@@ -121,6 +121,8 @@ export function nameBehindTitle(folded: string): number | undefined {
   const at = behindTitles(folded).at(-1)
   if (at === undefined || folded.length - at < 2 || folded.length - at > 14) return undefined
   const rest = folded.slice(at)
+  // 与医生相当：a word of the language is no name
+  if (rest.length === 2 && (pairAt(folded, at) & FUNCTION) !== 0) return undefined
   return SURNAME.test(rest) ||
     SURNAME_BEHIND.test(rest) ||
     TRANSLITERATED.test(rest) ||

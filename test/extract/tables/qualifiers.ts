@@ -26,6 +26,8 @@ export const qualifiers: Table = {
     ['成功率突破60%', '60 percent more_than'],
     ['成功率至少60%', '60 percent at_least'],
     ['成功率不低于60%', '60 percent at_least'],
+    ['准确率均未低于78%', '78 percent at_least'],
+    ['準確率均未低於78%', '78 percent at_least'],
     ['成功率在60%以上', '60 percent at_least'],
     ['成功率不到60%', '60 percent less_than'],
     ['成功率不足60%', '60 percent less_than'],
