@@ -10,6 +10,7 @@ import { equalled } from './metric.ts'
 import { findMetrics, givenMetric, mostOfMetric } from './metric-candidates.ts'
 import { trimMetric } from './metric-ends.ts'
 import { weighMetric } from './metric-features.ts'
+import { shownMetric } from './metric-shown.ts'
 import { findTold } from './metric-told.ts'
 import { type Place, readPlace } from './place.ts'
 import type { Quantity } from './quantities.ts'
@@ -39,6 +40,8 @@ export interface Bound {
 export interface Binding extends Selected {
   subject?: Span | undefined
   metric?: Span | undefined
+  /** The metric as it is shown. */
+  shown?: Span | undefined
   /** Which rule gave the subject; for the table of errors. */
   rule: string
 }
@@ -53,6 +56,7 @@ const begin = ({ quantity, qualifier, sentence, scope, block, counted }: Selecte
   counted,
   subject: undefined,
   metric: undefined,
+  shown: undefined,
   rule: '',
 })
 
@@ -119,14 +123,23 @@ export function bindNames(texts: readonly Opened[]): void {
   eachFigure(texts, (one, { reading }, index, at) => {
     const metric = bindMetric(places[at]![index]!, subjects[at]![index]!)
     one.metric = metric.span && trimName(reading.folded, metric.span)
+    one.shown = one.metric && showMetric(reading, one, one.metric, texts[at]!.bindings[index - 1])
   })
+}
+
+/** The metric of the figure before is shown as it was there: of what it is stands in the clause of that one. */
+function showMetric(reading: Reading, one: Binding, metric: Span, last: Binding | undefined): Span {
+  if (last?.metric?.start === metric.start && last.metric.end === metric.end && last.shown) return last.shown
+  return isHanUnit(reading.folded.charCodeAt(metric.start))
+    ? shownMetric(reading, one, metric, one.subject)
+    : metric
 }
 
 /** Rules that read subject and metric together, off the layout or a construction. */
 const READ_TOGETHER: ReadonlySet<number> = new Set([
   FOUND_BY.of['column head'],
+  FOUND_BY.of.deed,
   FOUND_BY.of.item,
-  FOUND_BY.of.occasions,
   FOUND_BY.of['row head'],
   FOUND_BY.of.table,
 ])
@@ -153,7 +166,7 @@ const LONGEST_NAME = 80
 function finish(reading: Reading, binding: Binding, speaker: string | undefined): Bound {
   const { quantity, sentence, qualifier } = binding
   const subject = binding.subject && words(reading.text, tidiedSubject(reading, binding.subject, quantity))
-  const property = binding.metric && trimMetric(reading.folded, binding.metric, quantity)
+  const property = binding.shown && trimMetric(reading.folded, binding.shown, quantity)
   const metric = property && words(reading.text, tidied(reading, property))
   const unitDetail = detailOf(reading, binding)
   const fields = {

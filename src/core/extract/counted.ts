@@ -144,7 +144,7 @@ export function readCountedHan(
     /(?:中|里|上|下|内|后|前|时|之间|当中|里面|左右|以上|以下|的)$/.exec(
       folded.slice(noun.start, noun.end),
     )?.[0].length ?? 0
-  const end = withoutVerb(folded, noun.start, noun.end - tail)
+  const end = withoutPlace(folded, noun.start, withoutVerb(folded, noun.start, noun.end - tail))
   return end - noun.start >= 1 && !/^[了的着过地得]/.test(folded.slice(noun.start, end))
     ? { start: noun.start, end }
     : undefined
@@ -156,8 +156,9 @@ const RUN = /^[\u4e00-\u9fffa-z0-9「」“”"·()%.\- ]{1,32}(?<!\d(?=,\d))/
 /** 共10集), 一日15万人次」: the mark closes what stands around the number. */
 const CLOSES = /^[)」”·%.-]/
 
-/** 有五款在一半的测试里撒谎: where it happened, and no noun; not 在线用户, 在校学生. */
-const SETS_OUT = /^在(?![线校职读场编研建售岗野押逃籍任华世途营])/
+/** 有五款在一半的测试里撒谎, 有一人曾与它交谈: how a predicate begins, and no noun; not 在线用户, 与会者. */
+const SETS_OUT =
+  /^(?:在(?![线校职读场编研建售岗野押逃籍任华世途营])|(?:与(?!会)|跟(?!单|班)|向(?![量导])|曾(?![祖孙])|存在|[用做去见看听吃说玩]过|遭(?!遇)|受(?:骗|伤|到|影响))(?![^,。;]{0,14}的[\u4e00-\u9fffa-z]))/
 
 /** 17名标注员评估了2904个…: where another number begins. */
 const NUMBER = /(?<=[\u4e00-\u9fff“])(?<![第至到])\d[\d.,]* ?[\u4e00-\u9fff%]/
@@ -186,9 +187,15 @@ function withoutVerb(folded: string, start: number, end: number): number {
   return isVerb && (pairAt(folded, end - 4) & NOUN) !== 0 ? end - 2 : end
 }
 
+/** 10名患者中漏诊了3名: up to the 中 behind those of whom a part is told. */
+function withoutPlace(folded: string, start: number, end: number): number {
+  const within = /(?<=[者员人们师生民方司商型企机体])[中里](?=.)/.exec(folded.slice(start, end))
+  return within && pairAt(folded, start + within.index) === 0 ? start + within.index : end
+}
+
 /** 1.1万名美国成年人的调查: up to the 的 before what was done to those who are counted. */
 const STUDIED =
-  /^([^,;。、:的]{2,16})的(?:电话|网络|在线|线上|问卷|抽样|随机|跟踪|追踪|纵向|大型|全国性?|新|一项)*(?:调查|调研|研究|访谈|访问|采访|专访|民调|测试|测验|实验|试验|分析|评估|评测|统计|观察|随访|回访|体检|检查|审查|培训|数据集|语料库?|基准|题库|测试集|清单|名单|列表|数据库|样本库?)/
+  /^([^,;。、:的]{2,16})(?:的|进行的|开展的|所做的)(?:电话|网络|在线|线上|问卷|抽样|随机|跟踪|追踪|纵向|大型|全国性?|新|一项)*(?:调查|调研|研究|访谈|访问|采访|专访|民调|测试|测验|实验|试验|分析|评估|评测|统计|观察|随访|回访|体检|检查|审查|培训|数据集|语料库?|基准|题库|测试集|清单|名单|列表|数据库|样本库?)/
 const STUDIES =
   /(?:[对向]|针对|面向|基于|涵盖|覆盖|包含|含有?|由|收录|收集了?|汇集了?)(?:[^,;。、:]|,(?=\d)){0,16}$/
 

@@ -62,7 +62,7 @@ export function byOccasions(
   const actor = before ?? actorAfter(reading, behind, scope.end)
   const deed = actor && deedIn(folded, before ? behind : actor.end, scope.end)
   if (!deed || OBSERVES.test(folded.slice(deed.start, deed.end))) return undefined
-  return { subject: actor, metric: deed, rule: 'occasions' }
+  return { subject: actor, metric: deed, rule: 'deed' }
 }
 
 const isShare = ({ lang }: Reading, { quantity: { unit } }: Selected): boolean =>
@@ -98,7 +98,7 @@ const lengthOfReport = (left: string): number => REPORTS.exec(left)?.[0].length 
 /** 系统在20%的任务上失败，在50%的任务上超过人类. */
 function goesOn({ sentence }: Selected, done: readonly Binding[], isLeading: boolean): Span | undefined {
   const last = done.at(-1)
-  return isLeading && last?.sentence === sentence && last.rule === 'occasions' ? last.subject : undefined
+  return isLeading && last?.sentence === sentence && last.rule === 'deed' ? last.subject : undefined
 }
 
 /** 有五款在超过一半的试验里撒谎: whoever was just counted. */
@@ -146,6 +146,36 @@ function deedIn(folded: string, start: number, end: number): Span | undefined {
     : undefined
 }
 
+/** 名青少年中就有一人, 人裡有3名: behind the number of a whole, what it counts, and the part. */
+const OF_EVERY =
+  /^\s?(?:人|[个名位家款台部例项次条篇份件户宗起所间]\s?([^\d,，]{0,8}?))(?:之中|当中|中|里面|里)?[,，]?\s?(?:平均|大约|约|至少|几乎|便|就|会|仅|只|竟|也|都)*有(?:大约|约|至少|近|超过|多达|将近)*\s?(?:[\d一二三四五六七八九十百千两]+)\s?[人个名位家款台部例项次条篇份件户宗起所间]/
+const DIGITS = /^[\d一二三四五六七八九十百千两,]+/
+
+/** 每四名青少年中就有一人用过: whole and part are of those, and what they did is measured. */
+export function byEvery(
+  { folded }: Reading,
+  one: Selected,
+  done: readonly Binding[],
+): SubjectReading | undefined {
+  const { quantity, scope, sentence } = one
+  if (quantity.unit !== 'count') return undefined
+  if (folded[quantity.start - 1] !== '每') {
+    const last = done.at(-1)
+    const isPart =
+      last?.rule === 'deed' && last.sentence === sentence && folded[last.quantity.start - 1] === '每'
+    return isPart && quantity.start - last.quantity.end < 20 && last.subject
+      ? { subject: last.subject, goesOn: true, rule: 'deed' }
+      : undefined
+  }
+  const behind = quantity.start + DIGITS.exec(folded.slice(quantity.start, quantity.start + 12))![0].length
+  const match = OF_EVERY.exec(folded.slice(behind, Math.min(scope.end, behind + 40)))
+  if (!match) return undefined
+  const noun = match[1] || match[0].trim()[0]!
+  const start = behind + match[0].indexOf(noun)
+  const metric = deedIn(folded, behind + match[0].length, scope.end)
+  return { subject: { start, end: start + noun.length }, ...(metric && { metric }), rule: 'deed' }
+}
+
 const RESULTS = '出到掉走住错对完起'
 const NO_DEED =
   /^(?:占据|增加|减少|提高|提升|下降|降低|上升|达到|超过|承诺|只有|还有|包括|包含|相当|高达|多达|大约|左右|至少)/
@@ -166,7 +196,7 @@ export function byDone(reading: Reading, one: Selected): SubjectReading | undefi
   if (!verb || NO_DEED.test(folded.slice(verb.start, verb.end))) return undefined
   const actor = actorIn(reading, clause.start + lengthOfReport(left), verb.start)
   const metric = GETS.test(folded.slice(verb.start, verb.end)) ? gotIn(folded, quantity.end, scope.end) : verb
-  return actor && metric && { subject: actor, metric, rule: 'occasions' }
+  return actor && metric && { subject: actor, metric, rule: 'deed' }
 }
 
 /** What somebody got a share of: 38%的选票. */

@@ -12,7 +12,7 @@ const LEADING = new Gate(
   /^(?:请(?=[\u4e00-\u9fff]{1,8}[家者员人师生]$)|(?!被[害告试保访监调申执选])[将把让令被](?=[\u4e00-\u9fff]{2})|使(?!用|命|馆)(?=[\u4e00-\u9fff]{2})|或(?![许者多])(?=..)|而(?![立今言后])(?=..)|剩下那(?=..))/,
 )
 const TRAILING = new Gate(
-  /(?:每[年月周天日晚次]?|(?<![合共相不等])同|(?<![规原准法细总守通附税罚])则|(?<![条契预公合节])约|[将被把](?<![主大中上少名])|(?<![首古旧])都|(?<![理自缘事])由|(?<![总共饱温缓中调柔])和|(?<!参)与|(?<![普涉提危波触遍企])及|[也就还又均皆仍只仅曾各])$/,
+  /(?:每[年月周天日晚次]?|(?<![合共相不等])同|(?<![规原准法细总守通附税罚])则|(?<![条契预公合节])约|[将被把](?<![主大中上少名])|(?<![首古旧])都|(?<![理自缘事])由|(?<![总共饱温缓中调柔])和|(?<!参)与|(?<![普涉提危波触遍企])及|(?<![各亲独来])自|[也就还又均皆仍只仅曾各])$/,
 )
 /** Times, adverbs and places of several characters; a word like 未来 or 重复 may be the head of a name. */
 const TRAILING_WORDS = new Gate(
@@ -119,6 +119,8 @@ function lengthOfVerb(folded: string, end: number): number {
 }
 
 function lengthBeforeAspect(folded: string, end: number, isVerb: boolean): number {
+  // 攻击者窃取|了: two characters behind a noun
+  if (end > 3 && NOUN_ENDS[unitAt(folded, end - 3)] === 1 && pairAt(folded, end - 3) === 0) return 2
   if (isVerb || RESULTS[unitAt(folded, end - 1)] === 1) return 2
   return endsInNoun(folded, end - 1) ? 1 : 0
 }

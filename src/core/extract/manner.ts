@@ -28,7 +28,9 @@ export function bindManner(reading: Reading, binding: Binding): Manner {
       folded.slice(binding.quantity.end, clause.end),
     ),
     tense:
-      isForecast(told) || isWithin(folded, binding) || goesOnToCome(before, left) ? 'forecast' : 'observed',
+      isForecast(told) || isForetold(before, told) || isWithin(folded, binding) || goesOnToCome(before, left)
+        ? 'forecast'
+        : 'observed',
     ...(change && { change }),
     ...(condition && { condition }),
     ...(interval && { interval }),
@@ -58,7 +60,7 @@ const SUPPOSED =
 const SUPPOSES_HAN = charSet('如假倘若要万')
 const SUPPOSES_ENGLISH = ['if', 'suppose', 'assuming', 'imagine', 'were ']
 const MODAL =
-  /(?:(?<![a-z])(?:could|might|would(?! (?:say|guess|put|estimate|call|argue|think|imagine|bet|reckon))|(?<!(?<![a-z])(?:in|last|this|of|by|since|until|from|early|late|mid|to) )may)(?![a-z])|或许|也许|说不定)[^,;。]{0,24}$/
+  /(?:(?<![a-z])(?:could|might|would(?! (?:say|guess|put|estimate|call|argue|think|imagine|bet|reckon))|(?<!(?<![a-z])(?:in|last|this|of|by|since|until|from|early|late|mid|to) )may)(?![a-z])|或许|也许|说不定|(?<!不)可能(?!性|的(?!是)))[^,;。]{0,24}$/
 
 function readPolarity(left: string, before: string, right: string): Figure['polarity'] {
   const near = before.slice(-DENIED_NEAR)
@@ -115,6 +117,13 @@ const goesOnToCome = (before: string, left: string): boolean =>
 /** 可能在8到15年内出现. */
 const MAY_WITHIN =
   /(?:可能|或许?|也许|会|将|有望|势必|必将)(?:就|也|最快|最早)?(?:在|于)(?:未来)?(?:约|近|大约|短短)?\s?$/
+
+/** 麦肯锡预计，到2030年，…; `By 2035, …`: what the clauses before the figure's own say of it. */
+const FORETELLS =
+  /(?:预计|预测|预言|预期|到20(?:2[7-9]|[3-9]\d)年底?)(?:,[^,。;]{0,16})?,\s?$|(?:^|[.;,] ?)by (?:the end of )?20(?:2[7-9]|[3-9]\d), $/
+const PAST = /[了过]|已经?|(?<![a-z])(?:was|were|had|has)(?![a-z])/
+
+const isForetold = (before: string, told: string): boolean => FORETELLS.test(before) && !PAST.test(told)
 
 /** 未来20年, 20年内会, within five years: a horizon. */
 const isWithin = (folded: string, { quantity }: Binding) =>

@@ -3,7 +3,7 @@ import { columnHead } from './cells.ts'
 import { ACTS, endOfWord, isWordUnit, kindAt } from './english-words.ts'
 import { several } from './features.ts'
 import { Gate } from './gates.ts'
-import { isFunctionWord } from './han-pairs.ts'
+import { isFunctionWord, NOUN, pairAt, VERB } from './han-pairs.ts'
 import { bindMetric, cellMetric, readMetrics } from './metric.ts'
 import { isNoProperty } from './metric-ends.ts'
 import { cutProperty, TIME } from './metric-words.ts'
@@ -133,6 +133,8 @@ function withoutLead(reading: Reading, span: Span): Span | undefined {
 }
 
 function behindLead({ folded, lang, namesIn }: Reading, { start, end }: Span): number {
+  // 就业人数, 都市人口: not 就 and 都 before what they lead to
+  if (lang !== 'en' && (pairAt(folded, start) & (NOUN | VERB)) !== 0) return start
   let at = start + LEAD.lengthIn(folded.slice(start, end))
   if (lang !== 'en') return at
   while (at < end && '-–—+ '.includes(folded[at]!)) at++

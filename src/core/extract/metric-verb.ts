@@ -8,10 +8,10 @@ import type { Selected } from './selection.ts'
 /** What verbs around a value say it measures. */
 
 const AUXILIARY_HAN = new Gate(
-  /^(?:[\s的地也都均则就还又已将会可能要只仅却并而且有了"“*]|没有|已经|曾经?|分别|平均|总共|一共|共|目前|其中|至少|大约|约|更|再次?|主动|一直|正在|被(?!告)|中(?![国介美小等期位心标签奖选断立层型学])|里(?!程)|内(?![部容存地核])|上(?![海市限诉升涨线调传报个周月年半季])|[上本]个?[周月]|虽然|在.{1,12}(?:中|里|上|下|内|后|时))+/,
+  /^(?:能够|可以|应该|应当|[\s的地也都均则就还又已将会可能要只仅却并而且有了"“*]|没有|已经|曾经?|分别|平均|总共|一共|共|目前|其中|至少|大约|约|更|再次?|主动|一直|正在|被(?!告)|中(?![国介美小等期位心标签奖选断立层型学])|里(?!程)|内(?![部容存地核])|上(?![海市限诉升涨线调传报个周月年半季])|[上本]个?[周月]|虽然|在.{1,12}(?:中|里|上|下|内|后|时))+/,
 )
 const LINKS_HAN = new Gate(
-  /(?:[\s了过着到至约近达在为是有出"“”*~≈(（:：-]|大约|大概|将近|接近|超过|高达|多达|仅|只|至少|最多|不到|不足|低于|高于|几乎|共计|总计|平均|以|从|由|就|全部|所有|这|那|的|另外)+$/,
+  /(?:[\s了过着到至约近达在为是有出占"“”*~≈(（:：-]|大约|大概|将近|接近|超过|高达|多达|仅|只|至少|最多|不到|不足|低于|高于|几乎|共计|总计|平均|以|从|由|就|全部|所有|这|那|的|另外)+$/,
 )
 const LINKS_ENGLISH = new Gate(
   /(?:[\s"“(~≈*:-]|(?<![a-z])(?:a|an|the|about|around|over|nearly|almost|just|only|up|to|at|of|by|some|more|less|than|for|in|on|with|from|was|were|is|are|be|been|had|has|have|as|total|least|most|every|per|each|roughly|approximately|estimated|another|those|these|its|their|and|that)(?![a-z]))+$/,
@@ -53,7 +53,9 @@ export function predicateAfter(reading: Reading, one: Selected, subject: Span | 
   const inside = subject && subject.start >= one.quantity.end && subject.end < one.scope.end
   const from = inside ? subject.end : Math.max(one.quantity.end, one.counted?.end ?? 0)
   if (/^[\s)]*(?:和|与|及|、|,|and |or )/.test(folded.slice(from, from + 6))) return undefined
-  const rest = /^[)\s*"”」]*([^,;。()|\n:]{2,60})/.exec(folded.slice(from, one.scope.end))
+  const rest = /^(?:(?:以上|以下|左右)(?:的|是|为)?)?[)\s*"”」]*([^,;。()|\n:]{2,60})/.exec(
+    folded.slice(from, one.scope.end),
+  )
   const words = rest?.[1]
   if (!words || !/[a-z\u4e00-\u9fff]{2}/.test(words)) return undefined
   const start = from + rest[0].length - words.length

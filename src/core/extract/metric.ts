@@ -52,9 +52,12 @@ export function trailingMetric(folded: string, start: number, end: number): Span
     (holdsEnglishHead(left) ? TRAILING_ENGLISH.exec(left) : null)
   if (!match) return undefined
   const at = from + left.indexOf(match[1]!, match.index)
-  const cut = cutOwner(match[1]!)
+  const cut = DATED.test(folded.slice(at - 1, at + 3)) ? 1 : cutOwner(match[1]!)
   return { start: at + cut, end: at + match[1]!.length }
 }
+
+/** 2023年用水量: the year is no part of it. */
+const DATED = /^\d[年月](?!龄|薪|度|均|费|产)/
 
 const HAN_METRIC = new Gate(new RegExp(`(?:${HEADS_HAN})$`))
 /** The English ones, which end in a word of their own but for one. */

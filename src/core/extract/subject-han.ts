@@ -2,6 +2,7 @@ import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
 import { clauseAt } from './clauses.ts'
 import { Gate } from './gates.ts'
+import { isNominal } from './nominal.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
 import type { SubjectReading } from './subject-rule.ts'
@@ -82,4 +83,35 @@ export function bySentenced({ folded }: Reading, one: Selected): SubjectReading 
   if (!match) return undefined
   const start = from + match.index + match[0].indexOf(match[1]!)
   return { subject: { start, end: start + match[1]!.length }, rule: 'touching' }
+}
+
+/** 对该公司处以1.2亿欧元罚款: who is fined, behind 对. */
+const FINED =
+  /对\s?([^,，。;；:\d]{2,18}?)(?:合共|共|一共|各|分别|再|另)?(?:处以?|开[出具罚]|作出|课[以处]?|施以|罚款?|裁罚|判罚|追缴|征收)(?:了|共|高达|合计|最高|近|约|逾|超过)*\s?$/
+
+export function byFined({ folded }: Reading, one: Selected): SubjectReading | undefined {
+  const { quantity, scope } = one
+  if (quantity.unit !== 'money') return undefined
+  const from = Math.max(scope.start, quantity.start - 40)
+  const words = folded.slice(from, quantity.start)
+  const match = words.includes('对') ? FINED.exec(words) : null
+  if (!match || !isNominal(match[1]!)) return undefined
+  const start = from + match.index + match[0].indexOf(match[1]!)
+  return { subject: { start, end: start + match[1]!.length }, rule: 'touching' }
+}
+
+const STUDIES = /(?:[对向]|针对|面向)[^,，。;；:、\d的]{0,10}$/
+const STUDY =
+  /^(?:的|进行的|开展的|所做的)(?:[^,，。;；:的]{0,8}?)(调查|调研|研究|访谈|民调|测试|实验|试验|评估|追踪|随访|问卷)/
+
+/** 对5000名成年人的调查: those who were asked, whoever asked them. */
+export function byStudied({ folded }: Reading, one: Selected): SubjectReading | undefined {
+  const { quantity, scope, counted } = one
+  if (quantity.unit !== 'count' || !counted) return undefined
+  if (!STUDIES.test(folded.slice(Math.max(scope.start, quantity.start - 16), quantity.start)))
+    return undefined
+  const match = STUDY.exec(folded.slice(counted.end, Math.min(scope.end, counted.end + 20)))
+  if (!match) return undefined
+  const end = counted.end + match[0].length
+  return { subject: counted, metric: { start: end - match[1]!.length, end }, rule: 'deed' }
 }

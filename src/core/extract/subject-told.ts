@@ -55,6 +55,23 @@ export function byParallel(reading: Reading, one: Selected, done: Binding[]): Su
   return { subject: { start: at, end: at + noun.length }, rule: 'parallel' }
 }
 
+const THIS_MUCH =
+  /^(?:(?:而|但|其中|另外|至于|在)\s?)?([^,，。;；:的\d]{2,14}?)(?:中|里)?的?(?:这一|这个|该|此一|此)(?:比例|比率|数字|数据|占比|指标|概率|数值|人数)(?:则|却|也|更|仅|只|高达|高至|达到|达|为|是|有|约|近|不足|超过|降至|升至|几乎)*\s?$/
+
+/** `发达经济体这一比例为60%`: the measure of the figure before, of somebody else. */
+export function byThisMuch(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
+  if (reading.lang === 'en') return undefined
+  const { left, start } = beforeFigure(reading, one)
+  const noun = THIS_MUCH.exec(left)?.[1]
+  if (!noun || !isNominal(noun) || endsInMetric(noun)) return undefined
+  const at = start + left.indexOf(noun)
+  return {
+    subject: { start: at, end: at + noun.length },
+    ...(lastInSentence(one, done)?.metric && { goesOn: true }),
+    rule: 'parallel',
+  }
+}
+
 const VALUED = new Gate(/(?:价值|造价|总值|市值|估值)(?:约|近|逾|超过|超|达|高达)?\s?$/)
 const OF_LENGTH = new Gate(/[这那一][个部段场项次篇款]\s?$/)
 const AGED =

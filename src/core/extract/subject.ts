@@ -1,4 +1,4 @@
-import { byDone, byOccasions } from './deeds-han.ts'
+import { byDone, byEvery, byOccasions } from './deeds-han.ts'
 import { byUnnamed } from './subject-asked.ts'
 import {
   byAgent,
@@ -23,7 +23,7 @@ import {
 } from './subject-english.ts'
 import { byGapped, byObject } from './subject-gapped.ts'
 import { byHeadless, byOption, byPointing, bySharing, byTimes } from './subject-goes-on.ts'
-import { bySentenced, byShareOfPeople, byTarget, byYearly } from './subject-han.ts'
+import { byFined, bySentenced, byShareOfPeople, byStudied, byTarget, byYearly } from './subject-han.ts'
 import { byActing, byJoined, byPartAlone, byPlaced, byWhom } from './subject-joined.ts'
 import { byHeading, byItem } from './subject-layout.ts'
 import {
@@ -51,7 +51,15 @@ import {
   byRestated,
   byWhole,
 } from './subject-sure.ts'
-import { byBlamed, byComposed, byDescribed, byLabelled, byParallel, bySuperlative } from './subject-told.ts'
+import {
+  byBlamed,
+  byComposed,
+  byDescribed,
+  byLabelled,
+  byParallel,
+  bySuperlative,
+  byThisMuch,
+} from './subject-told.ts'
 
 /** Rules from the surest to the weakest. Each proposes a subject; `subject-weights.ts` says how much its word counts. */
 export const SUBJECT_RULES: Rule[] = [
@@ -64,12 +72,15 @@ export const SUBJECT_RULES: Rule[] = [
   byAccompanied,
   byOccasions,
   byDone,
+  byEvery,
   byShareOfPeople,
   byYearly,
   byTarget,
   bySentenced,
   byRanked,
   byNoted,
+  byFined,
+  byStudied,
   byTimes,
   byLabelled,
   byDescribed,
@@ -81,6 +92,7 @@ export const SUBJECT_RULES: Rule[] = [
   bySuperlative,
   byHeadless,
   byParallel,
+  byThisMuch,
   bySample,
   byListedBracket,
   byAmong,
