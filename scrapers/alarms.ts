@@ -1,4 +1,4 @@
-import type { RawItem } from '../src/core/model/snapshot.ts'
+import type { RawItem } from '../src/core/model/raw-item.ts'
 import { parseDate } from '../src/core/text/date.ts'
 import type { ListState } from './state.ts'
 

@@ -1,4 +1,4 @@
-import type { RawItem } from '../src/core/model/snapshot.ts'
+import type { RawItem } from '../src/core/model/raw-item.ts'
 import { measureDates } from './alarms.ts'
 import type { SourceDefinition } from './define.ts'
 import { explainFailure } from './failure.ts'

@@ -1,4 +1,4 @@
-import type { RawItem } from '../src/core/model/snapshot.ts'
+import type { RawItem } from '../src/core/model/raw-item.ts'
 import { type Source, sourceSchema } from '../src/core/model/source.ts'
 
 /** CSS selectors of a list page, each relative to `item`; only `item` is needed when the entry is or holds one link. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { RawItem } from '../src/core/model/snapshot.ts'
+import type { RawItem } from '../src/core/model/raw-item.ts'
 import { normalizeUrl } from '../src/core/text/url.ts'
 import { type ListAlarm, measureDates, raiseAlarm } from './alarms.ts'
 import type { SourceDefinition } from './define.ts'

@@ -1,6 +1,6 @@
 import { isParseFailure, type ParsedDocument } from '../src/core/extract/document.ts'
 import type { Article } from '../src/core/model/article.ts'
-import type { RawItem } from '../src/core/model/snapshot.ts'
+import type { RawItem } from '../src/core/model/raw-item.ts'
 import { parseDate } from '../src/core/text/date.ts'
 import { findImplausible } from '../src/core/text/date-note.ts'
 import type { Archive } from './archive.ts'

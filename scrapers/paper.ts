@@ -1,5 +1,5 @@
 import { isParseFailure, type ParsedDocument } from '../src/core/extract/document.ts'
-import type { RawItem } from '../src/core/model/snapshot.ts'
+import type { RawItem } from '../src/core/model/raw-item.ts'
 import { SourceError } from './error.ts'
 import type { Fetch } from './fetch.ts'
 import type { ArxivItem } from './parse/arxiv.ts'

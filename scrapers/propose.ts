@@ -1,5 +1,5 @@
 import type { Lang } from '../src/core/model/lang.ts'
-import type { RawItem } from '../src/core/model/snapshot.ts'
+import type { RawItem } from '../src/core/model/raw-item.ts'
 import { foldToHans } from '../src/core/text/hans.ts'
 import { detectLang } from '../src/core/text/script.ts'
 import { discoverFeeds } from './discover.ts'

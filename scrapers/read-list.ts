@@ -1,4 +1,4 @@
-import type { RawItem } from '../src/core/model/snapshot.ts'
+import type { RawItem } from '../src/core/model/raw-item.ts'
 import type { Source } from '../src/core/model/source.ts'
 import { resolveUrl } from '../src/core/text/url.ts'
 import type { SourceDefinition } from './define.ts'

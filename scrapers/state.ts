@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { RawItem } from '../src/core/model/snapshot.ts'
+import type { RawItem } from '../src/core/model/raw-item.ts'
 
 /** What a response asked to be sent back with the next request for the same address, byte for byte as received. */
 export interface Validators {

@@ -1,6 +1,6 @@
 import { load } from 'cheerio/slim'
 import type { Element } from 'domhandler'
-import type { RawItem } from '../../src/core/model/snapshot.ts'
+import type { RawItem } from '../../src/core/model/raw-item.ts'
 import { child, children, qualifiedName, textOf } from './feed-nodes.ts'
 
 /** A paper as the arXiv API lists it; `url` is the same for all its versions. */

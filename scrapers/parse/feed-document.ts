@@ -1,5 +1,5 @@
 import type { ParsedDocument, ParseFailure } from '../../src/core/extract/document.ts'
-import type { RawItem } from '../../src/core/model/snapshot.ts'
+import type { RawItem } from '../../src/core/model/raw-item.ts'
 import { parseDate } from '../../src/core/text/date.ts'
 import { normalizeUrl } from '../../src/core/text/url.ts'
 import { parseFeed } from './feed.ts'

@@ -1,4 +1,4 @@
-import type { RawItem } from '../../src/core/model/snapshot.ts'
+import type { RawItem } from '../../src/core/model/raw-item.ts'
 import { resolveUrl } from '../../src/core/text/url.ts'
 import { decodeBytes } from './decode.ts'
 import { isTooDeep } from './depth.ts'

@@ -1,5 +1,5 @@
 import { load } from 'cheerio'
-import type { RawItem } from '../../src/core/model/snapshot.ts'
+import type { RawItem } from '../../src/core/model/raw-item.ts'
 import { resolveUrl } from '../../src/core/text/url.ts'
 import type { ListingSelectors } from '../define.ts'
 import { isTooDeep } from './depth.ts'

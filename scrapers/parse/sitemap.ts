@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { SaxesParser } from 'saxes'
-import type { RawItem } from '../../src/core/model/snapshot.ts'
+import type { RawItem } from '../../src/core/model/raw-item.ts'
 import { resolveUrl } from '../../src/core/text/url.ts'
 import { decodeBytes } from './decode.ts'
 

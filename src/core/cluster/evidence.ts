@@ -21,7 +21,7 @@ export interface Evidence {
 }
 
 /** Points that join figures of two articles; docs/findings.md shows what they were measured on. */
-export const LINK_POINTS = 7
+const LINK_POINTS = 7
 
 /** Points that join two mentions inside one article, where a repetition is what one expects. */
 const SAME_ARTICLE_POINTS = 5

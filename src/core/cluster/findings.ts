@@ -52,7 +52,7 @@ export function buildFinding(group: Group, index: LinkIndex, groupOf: GroupOf): 
 }
 
 /** By publication, else by when we saw it; the figure's place breaks ties. */
-export function orderByAppearance(a: FigureNode, b: FigureNode): number {
+function orderByAppearance(a: FigureNode, b: FigureNode): number {
   return (
     appearance(a.of) - appearance(b.of) ||
     Date.parse(a.of.article.firstSeenAt) - Date.parse(b.of.article.firstSeenAt) ||

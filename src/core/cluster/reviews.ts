@@ -50,9 +50,7 @@ export function reviewFindings(
 }
 
 /** Whether an article must not appear in any output: its source, its page or itself was taken down. */
-export function buildTakedown(
-  reviews: Review[],
-): (article: Pick<Article, 'id' | 'sourceId' | 'url'>) => boolean {
+function buildTakedown(reviews: Review[]): (article: Pick<Article, 'id' | 'sourceId' | 'url'>) => boolean {
   const sources = new Set(reviews.flatMap((review) => ('source' in review ? [review.source] : [])))
   const pages = new Set(reviews.flatMap((review) => ('page' in review ? [pageKey(review.page)] : [])))
   const records = new Set(takenRecords(reviews))

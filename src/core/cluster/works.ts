@@ -27,7 +27,7 @@ export function workKey({ kind, id }: Pick<Reference, 'kind' | 'id'>): string | 
 }
 
 /** The main title, without subtitle, publisher and date, folded; undefined when too short to name one work. */
-export function titleKey(title: string): string | undefined {
+function titleKey(title: string): string | undefined {
   const main = title.split(/[:：·•|｜—–]| - |，|。|\. /)[0]!.replace(/^["“「『《〈]|["”」』》〉]$/g, '')
   const folded = foldName(main)
   return folded.length >= (/\p{Script=Han}/u.test(folded) ? 8 : 14) ? `title:${folded}` : undefined

@@ -159,7 +159,7 @@ export function bindMetric(
 }
 
 /** `言语化率（verbalization accuracy）是37.7%`: a gloss in brackets does not part a metric from its value. */
-export function behindBracket(folded: string, sentence: Span, start: number): number {
+function behindBracket(folded: string, sentence: Span, start: number): number {
   if (!/\)\s?$/.test(folded.slice(Math.max(sentence.start, start - 2), start))) return start
   const open = folded.lastIndexOf('(', start)
   return open > sentence.start && start - open < 60 ? clauseAt(folded, sentence, open).start : start
@@ -194,7 +194,7 @@ const FOLLOWING_ENGLISH = new RegExp(
 )
 
 /** `90%的成功率`, `1500亿美元估值`, `a 14% probability`: the property stands behind the value. */
-export function followingMetric(folded: string, at: number, end: number): Span | undefined {
+function followingMetric(folded: string, at: number, end: number): Span | undefined {
   const rest = folded
     .slice(at, Math.min(end, at + 40))
     .replace(/^(?:和|与|及|、)[\d.%]+/, (skipped) => ' '.repeat(skipped.length))
@@ -271,7 +271,7 @@ const LEADING = new Gate(
 )
 
 /** `Trust in AI is down …`, `Support for a pause has risen …`: a clause that begins with a property measures it. */
-export function leadingMetric(folded: string, start: number, end: number): Span | undefined {
+function leadingMetric(folded: string, start: number, end: number): Span | undefined {
   const match = LEADING.exec(folded.slice(start, end))
   if (!match) return undefined
   const from = start + match[0].indexOf(match[1]!)

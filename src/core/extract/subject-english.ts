@@ -138,7 +138,7 @@ export function byAntecedent(reading: Reading, one: Selected): SubjectReading | 
 }
 
 /** Whom or what a pronoun at an offset means: who or what led the sentence until there, or one before in the paragraph. */
-export function antecedentOf(
+function antecedentOf(
   reading: Reading,
   one: Selected,
   pronoun: string,

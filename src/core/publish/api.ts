@@ -95,7 +95,7 @@ export function buildApiArticle(published: PublishedArticle, { corpus, site }: A
 }
 
 /** Records named by one page of a list. */
-export const IDS_PER_PAGE = 500
+const IDS_PER_PAGE = 500
 
 /** Pages of a list of records, in the order given. */
 export function buildApiLists(

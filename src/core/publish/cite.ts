@@ -35,7 +35,7 @@ const TYPES: Record<Article['type'], CslType> = {
 const items = new WeakMap<Article, { source: Source | undefined; item: CslItem }>()
 
 /** An article of someone else as a CSL item, the same one each time. */
-export function articleItem(article: Article, source: Source | undefined): CslItem {
+function articleItem(article: Article, source: Source | undefined): CslItem {
   const known = items.get(article)
   if (known && known.source === source) return known.item
   const item = makeItem(article, source)

@@ -149,7 +149,7 @@ export function changeEntry(
 }
 
 /** Name of the outlet that an article appeared in. */
-export const outletName = (article: Article, corpus: Corpus, lang: Lang) =>
+const outletName = (article: Article, corpus: Corpus, lang: Lang) =>
   corpus.source.get(article.sourceId)?.names[lang] ?? article.sourceId
 
 /** The stamp of a record with the id of its entry in this edition. */

@@ -66,7 +66,7 @@ export interface FeedDocument {
 }
 
 /** Entries in one document: enough for a month of a busy topic, and well below 512 KB. */
-export const ENTRIES_PER_DOCUMENT = 50
+const ENTRIES_PER_DOCUMENT = 50
 /** `updated` of a feed that has no entry yet; it must have one. */
 const NEVER = '1970-01-01T00:00:00Z'
 
@@ -158,7 +158,7 @@ export const isArchivedAs = (key: string, format: FeedFormat): boolean =>
   format === 'atom' || !key.includes('/')
 
 /** Neighbours of a document, as RFC 5005 names them. */
-export function archiveLinks({ feed, archive, archives }: FeedDocument, site: FeedSite, format: FeedFormat) {
+function archiveLinks({ feed, archive, archives }: FeedDocument, site: FeedSite, format: FeedFormat) {
   if (!isArchivedAs(feed.key, format)) return []
   const at = (number: number) => feedUrl(site, feed.lang, feed.key, format, number)
   const before = archive === undefined ? archives : archive - 1

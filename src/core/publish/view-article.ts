@@ -110,7 +110,7 @@ function coverage(article: Article, corpus: Corpus): ArticleView['coverage'] {
 }
 
 /** Address of a reference; undefined when it is not one that a browser should open. */
-export function referenceUrl({ kind, id }: Reference): string | undefined {
+function referenceUrl({ kind, id }: Reference): string | undefined {
   if (kind === 'arxiv') return `https://arxiv.org/abs/${encodeURI(id)}`
   if (kind === 'doi') return `https://doi.org/${encodeURI(id)}`
   return /^https?:\/\//.test(id) ? id : undefined

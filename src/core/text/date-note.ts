@@ -31,7 +31,7 @@ export function noteDate(
  * Whether the century of the date is a guess. A date that is one without `now` prints its year: in full, in years of the
  * Republic, in seconds since 1970, or else in its last two digits.
  */
-export function hasTwoDigitYear(text: string): boolean {
+function hasTwoDigitYear(text: string): boolean {
   const year = parseDate(text)?.slice(0, 4)
   if (year === undefined) return false
   const plain = withFigures(text.normalize('NFKC')).replace(/\s+/g, '')

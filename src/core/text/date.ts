@@ -64,8 +64,7 @@ const daysIn = (year: number, month: number) => new Date(Date.UTC(2000 + (year %
 const number = (text: string | undefined) => (text === undefined ? undefined : Number(text))
 
 /** Two-digit years are those around now: 69 is 2069, 70 is 1970 (POSIX). */
-export const fullYear = (year: number, digits: number) =>
-  digits > 2 ? year : year < 70 ? 2000 + year : 1900 + year
+const fullYear = (year: number, digits: number) => (digits > 2 ? year : year < 70 ? 2000 + year : 1900 + year)
 
 /** Seconds or milliseconds since 1970, and the forms that ISO 8601 shortened in 1988. */
 function parseNumber(text: string): DateParts | undefined {
