@@ -368,6 +368,10 @@ const en: Case[] = [
     'Most want a pause, a Marquette survey found. Fifty-eight percent of voters want a law. Independents split 46-41.',
     'Marquette; Marquette',
   ],
+  ['A joint probe by NewsNet and others reveals that 70% of tutors failed.', 'NewsNet'],
+  ['Most reports have come from members of the public (74%).', '-'],
+  ['Some 261 pages were confirmed as fake, up 7%.', '-; -'],
+  ['They chose "extremely." Nearly a quarter (23%) say they are excited.', '-; -'],
   // a share of those asked is no voice of what they said
   ['"Some 79 percent of Indian victims said they had lost money," the report said.', 'report'],
   ['The report, based on a survey of 2,028 people, also says that 40% failed.', 'report; report'],

@@ -141,6 +141,32 @@ const CASES: [text: string, expected: string[]][] = [
       '28%: job fraud',
     ],
   ],
+  // What only ranks those of whom it is a part.
+  [
+    'According to the audit, 7 out of 10 leading AI tutors tested failed to stop.',
+    ['7: AI tutors', '10: AI tutors'],
+  ],
+  [
+    'A joint probe by NewsNet and the Centre reveals that 70% of leading AI tutors failed.',
+    ['70%: AI tutors'],
+  ],
+  // A change is of what its noun leads to, in a bracket of what stands before it; where somebody saw it, it is his.
+  ['- 390% increase in identity fraud over the year', ['390%: identity fraud']],
+  [
+    'Some 4,100 complaints were read by staff (4% increase from 2022).',
+    ['4,100 complaints: complaints', '4%: complaints'],
+  ],
+  // Places in a list that is paired value by value; a quarter of a year names nobody.
+  [
+    'There, Tanzania, Kenya, and Nigeria had the highest rates, at 3.12%, 3.04%, and 2.81%, respectively.',
+    ['3.12%: Tanzania', '3.04%: Kenya', '2.81%: Nigeria'],
+  ],
+  [
+    'Lumora Labs had 70% growth in Q1 and raised $40 million.',
+    ['70%: Lumora Labs', '$40 million: Lumora Labs'],
+  ],
+  // A sentence that begins behind a closed quotation begins with no name.
+  ['None chose "extremely." Nearly a quarter of owners declined.', ['a quarter: owners']],
   // A pronoun in a listing, whose lines are no sentences of the text.
   ['```\nIt halved latency by 40% of all.\n```', ['halved: latency', '40%: latency']],
 ]

@@ -6,7 +6,7 @@ import { matchesOf } from './word-scan.ts'
 const ACCORDING_EN =
   /(?<![a-z])(?:according to|(?<!\d[^.,;()]{0,12} )per(?! (?:cent|capita|person|hour|day|week|month|year|se)(?![a-z]))) (?:the |an? )?/g
 const BY_EN =
-  /(?<![a-z])(?:(?:data|figures|statistics|numbers|records|documents|filings)(?: (?:released|published|compiled|obtained|provided|collected))? (?:from|by)|(?:poll(?:ing)?|survey|study|report|research|analysis|audit|review|investigation|inquiry|tally|census|modelling|modeling|forecasts?|projections?|estimates?|calculations?)[a-z0-9,'’ -]{0,60}? (?:by|from)|(?:by|on) the (?:estimate|count|reckoning|calculation|tally|assessment)s? of|(?<=(?:an?|the|new|latest) )(?:poll|survey|study) for|(?:respondents|responses|answers) (?:to|in)|(?:reviewed|assessed|measured|analy[sz]ed|compiled|maintained|conducted|carried out|collected|gathered|surveyed|calculated|counted|announced|confirmed|disclosed|revealed)(?: [a-z0-9[\]]{2,12}){0,3} by) (?:the )?(?!(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)/g
+  /(?<![a-z])(?:(?:data|figures|statistics|numbers|records|documents|filings)(?: (?:released|published|compiled|obtained|provided|collected))? (?:from|by)|(?:poll(?:ing)?|survey|study|report|research|analysis|audit|review|investigation|inquiry|probe|tally|census|modelling|modeling|forecasts?|projections?|estimates?|calculations?)[a-z0-9,'’ -]{0,60}? (?:by|(?<!(?:come|comes|came|stem|stems|stemmed|rang(?:es?|ed|ing)|away|differ|differs|differed|rose|fell|up|down) )from)|(?:by|on) the (?:estimate|count|reckoning|calculation|tally|assessment)s? of|(?<=(?:an?|the|new|latest) )(?:poll|survey|study) for|(?:respondents|responses|answers) (?:to|in)|(?:reviewed|assessed|measured|analy[sz]ed|compiled|maintained|conducted|carried out|collected|gathered|surveyed|calculated|counted|announced|confirmed|disclosed|revealed)(?: [a-z0-9[\]]{2,12}){0,3} by) (?:the )?(?!(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)/g
 /** Verbs of people: a table shows and a survey finds, but neither of them recalls. */
 const SPEAKS =
   /^(?:said|says?|told|add(?:s|ed)?|wrote|writes|warn(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|recall(?:s|ed)|testified|acknowledge[sd]?|testifies|cautions|cautioned|admit(?:ted)?|explain(?:s|ed)?|claim(?:s|ed)?|counter(?:s|ed)|object(?:s|ed)|comment(?:s|ed)|den(?:y|ies|ied)|disput(?:es|ed)|submit(?:s|ted)|tells|remember(?:s|ed)|allege[sd]|concede[sd]?|contend(?:s|ed)|joke[sd]|quip(?:s|ped)|remark(?:s|ed)|lament(?:s|ed)|complain(?:s|ed)|repl(?:ies|ied)|reiterate[sd]|stress(?:es|ed)|emphasi[sz]e[sd]|assert(?:s|ed)|declare[sd]|predict(?:s|ed)|posted|tweeted|estimate[sd]?|reckon(?:s|ed)?|expect(?:s|ed)?|believe[sd]?|puts?|points? out|pointed out|confirm(?:s|ed)?|announced|concluded?|concludes|maintains|forecasts|calculated|contends?|attributes)$/
@@ -173,7 +173,11 @@ const PREPOSITION =
   /^\s?(?:(?:and|but) )?(?:among|amid|in|of|for|with|to|from|by|on|at|about|as|than|per|like|into|over|under|between|without|within|including|across|after|before|despite)$/
 
 /** `79 percent of Indian victims said`: a share of those asked is what a figure measures, and no voice. */
-const SHARE_OF = /(?:%|percent|per cent|half|thirds?|quarters?|most|many|majority|number|share) of [^,;]*$/
+const SHARE_OF =
+  /(?:%|percent|per cent|half|thirds?|quarters?|most|many|majority|number|share) of [^,;]*$|(?:half|a third|a quarter|thirds|quarters)\s?$/
+
+/** `webpages were confirmed as`, `is said to own`: of whom something is said. */
+const PASSIVE = / (?:was|were|is|are|been|be|being)$/
 
 function* before(words: string, start: number, verb: number): Generator<Candidate> {
   if (SHARE_OF.test(words.slice(start, verb))) return
@@ -190,7 +194,7 @@ function* before(words: string, start: number, verb: number): Generator<Candidat
     .replace(ADVERBS_EN, '')
     .replace(SEEN_BY, '')
     .replace(WHO, '')
-  if (PREPOSITION.test(name)) return
+  if (PREPOSITION.test(name) || PASSIVE.test(name)) return
   // In a post on Thursday the company said
   const late = WHERE_FIRST.exec(name)
   if (late) yield trimmed(words, start + late[1]!.length, start + name.length)

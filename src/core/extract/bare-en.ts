@@ -29,7 +29,8 @@ export function readEnglishCount({ reading, quantity, sentence, before }: Place)
   const chips = CHIPS.exec(folded.slice(quantity.end, quantity.end + 32))
   if (chips && !isYearLike(quantity) && !isNamed(reading, quantity)) return readChips(quantity, chips[0])
   // only one of the seven labs
-  if (quantity.value === 1 && quantity.form === 'word') return readPartOf(reading, quantity)
+  if (quantity.value === 1 && quantity.form === 'word')
+    return readPartOf(reading, quantity) ?? readSole(folded, quantity)
   const plus = /^(?:\+|-plus(?= [a-z]))/.exec(folded.slice(quantity.end, quantity.end + 7))?.[0].length ?? 0
   const bound = plus > 0 ? 'at_least' : readBound(folded, quantity.end)
   const counted = readCounted(folded, quantity.end + (bound && plus === 0 ? BOUND_LENGTH[bound] : plus))
@@ -65,6 +66,19 @@ export function readEnglishCount({ reading, quantity, sentence, before }: Place)
 
 /** `the 2024 Statistics`, `the 2025 Survey`: a year in the title of a work; 2024 Americans are counted with a mark. */
 const isCapitalised = (text: string, at: number): boolean => /^\p{Lu}\p{Ll}/u.test(text.slice(at, at + 2))
+
+/** `only one model refused every request`: one of those that can be a sample. */
+const SOLE =
+  /^ (?:[a-z-]+ ){0,2}?(?:model|system|chatbot|assistant|agent|tool|company|firm|lab|vendor|provider|bank|country|state|city|university|hospital|school|person|patient|student|participant|respondent|expert|judge|team|developer)(?![a-z'’-])/
+
+function readSole(folded: string, quantity: Quantity): Read {
+  if (!/(?:^| )(?:only|just) $/.test(folded.slice(Math.max(0, quantity.start - 6), quantity.start)))
+    return undefined
+  const words = SOLE.exec(folded.slice(quantity.end, quantity.end + 48))?.[0]
+  if (!words) return undefined
+  const counted = { start: quantity.end + 1, end: quantity.end + words.length }
+  return { quantity: { ...withUnit(quantity, 'count'), end: counted.end }, counted }
+}
 
 /** `a hundred reasons`. */
 const RHETORIC = /^(?:reasons|ways|things|excuses|cuts)$/

@@ -428,7 +428,7 @@ export const SHAPES: [pattern: RegExp, ...needs: (string | readonly string[])[]]
     ['of '],
   ],
   // Whom two ages delimit: 18-to-24-year-olds, 18至24岁的受访者.
-  [/(?<![\d.])\d{1,2}(?: ?[-–] ?| to |-to-)\d{1,3}[- ]?(?:-year-olds|year[- ]olds)/g, DIGIT, ['yea']],
+  [/(?<![\d.])\d{1,2}(?: ?[-–] ?|-? to |-to-)\d{1,3}[- ]?(?:-year-olds|year[- ]olds)/g, DIGIT, ['yea']],
   [/(?<=(?:my|your|his|her|their) )(?:two|2) cents(?! (?:a|an|per|each|on)(?![a-z]))/g, ['cen']],
   // 弗 5:2, 《约翰福音》13:4, `1 Cor. 13:4`: a verse.
   [

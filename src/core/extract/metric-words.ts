@@ -36,11 +36,11 @@ const LETTERS = /[a-z\u3400-\u9fff]/
 
 /** Verbs that lead to any value and name none. */
 const LEADS = new Gate(
-  /^(?:it |they |them |we |he |she |so |did |state |also )*(?:reach(?:es|ed|ing)?|took|takes?|taking|got|gets?|say|says|said|puts?|putting|stood|stands?|have|has|had|having|did|does|brought|brings?|bringing|went|goes|came|comes|gave|gives?|made|makes?|making|calls?|called|expects?|leads?|leaving|accounting|amounting|averaging|resulting|becoming|found|finds|finding|shows?|showed|showing|indicat(?:es?|ed|ing)|suggest(?:s|ed|ing)?|reveal(?:s|ed|ing)?|estimates|achiev(?:es?|ed|ing)|attain(?:s|ed|ing)?|obtain(?:s|ed|ing)?|hits?|hitting|demonstrat(?:es?|ed|ing)|rang(?:es?|ed|ing)|spann(?:ed|ing))(?: it| them| so)?$/,
+  /^(?:it |they |them |we |he |she |so |did |state |also )*(?:reach(?:es|ed|ing)?|took|takes?|taking|got|gets?|say|says|said|puts?|putting|stood|stands?|have|has|had|having|did|does|brought|brings?|bringing|went|goes|came|comes|gave|gives?|made|makes?|making|calls?|called|expects?|leads?|leaving|accounting|amounting|averaging|resulting|becoming|finds|finding|shows?|showed|showing|indicat(?:es?|ed|ing)|suggest(?:s|ed|ing)?|reveal(?:s|ed|ing)?|estimates|achiev(?:es?|ed|ing)|attain(?:s|ed|ing)?|obtain(?:s|ed|ing)?|hits?|hitting|demonstrat(?:es?|ed|ing)|rang(?:es?|ed|ing)|spann(?:ed|ing))(?: it| them| so)?$/,
 )
 /** `recent reports indicating`, `the survey also found`: who says it, and that he does. */
 const SAYS = new Gate(
-  /(?:stud(?:y|ies)|surveys?|polls?|reports?|research|data|analysis|figures|statistics|researchers|experts|authors|report|paper|audit|review) (?:also |has |have |had )?(?:found|finds?|shows?|showed|indicat(?:es?|ed|ing)|suggest(?:s|ed|ing)?|reveal(?:s|ed|ing)?|says?|said|saying|notes|noted|estimates?|estimated)$/,
+  /(?:(?<=[a-z] )(?=indicat|suggest|reveal)|(?:stud(?:y|ies)|surveys?|polls?|reports?|research|data|analysis|figures|statistics|researchers|experts|authors|report|paper|audit|review) (?:also |has |have |had )?)(?:found|finds?|shows?|showed|indicat(?:es?|ed|ing)|suggest(?:s|ed|ing)?|reveal(?:s|ed|ing)?|says?|said|saying|notes|noted|estimates?|estimated)$/,
 )
 /** Words of comparing and pointing, parts and units: `fewer`, `the rest`, `cent`. */
 const OTHER = new Gate(

@@ -82,7 +82,7 @@ function isName(name: string, defined: Set<string>): boolean {
 }
 
 const NUMBERED = new Gate(
-  /^(?:Figure|Table|Section|Chapter|Part|Appendix|Step|Fig|Level|Phase|Round|Day|Week|Year) ?\d*$/,
+  /^(?:(?:Figure|Table|Section|Chapter|Part|Appendix|Step|Fig|Level|Phase|Round|Day|Week|Year) ?\d*|[QH][1-4])$/,
 )
 const ENGLISH_STARTERS = new Set(
   'The A An In On At Of By For From With About Over Only Just Some And But Or If When While As That This These Those It We They He She You I My Our Their His Her Its There Here What How Why Who Where Which After Before Since Although Though However Meanwhile Also Not No All Most Many Few Several One Two Three Four Five Six Seven Eight Nine Ten January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Figure Table Section Appendix Chapter Part Despite During Under Between Among Because So Then Now Today Even Still Yet Such Each Every Another Other More Less To Is Are Was Were Be Do Does Did Has Have Had Will Would Can Could May Might Must Should'.split(
@@ -98,6 +98,9 @@ const OPENING_UNITS = 6
 const isCapital = buildUnitTest('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
 const isQuoteMark = buildUnitTest('_"“\'‘(')
 const isEndMark = buildUnitTest('.!?。！？\n：:•*-')
+/** What may stand between the end of a sentence and the next: blanks, and the mark that closes a quotation. */
+const isGap = (unit: number) => isBlank(unit) || isCloseMark(unit)
+const isCloseMark = buildUnitTest('"”’')
 const isBlank = (unit: number) => unit === 32 || /\s/.test(String.fromCharCode(unit))
 
 /** At the start of the text, or behind the end of a sentence and what opens a new one. */
@@ -105,7 +108,7 @@ function beginsSentence(text: string, at: number): boolean {
   const least = Math.max(0, at - OPENING_UNITS)
   let before = at
   while (before > least && isQuoteMark(text.charCodeAt(before - 1))) before--
-  while (before > least && !isEndMark(text.charCodeAt(before - 1)) && isBlank(text.charCodeAt(before - 1)))
+  while (before > least && !isEndMark(text.charCodeAt(before - 1)) && isGap(text.charCodeAt(before - 1)))
     before--
   return at === 0 || (before > least && isEndMark(text.charCodeAt(before - 1)))
 }

@@ -47,7 +47,7 @@ function readPure(folded: string, at: number): Numeral | undefined {
 }
 
 const DIGITS =
-  /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3}){2,6}(?![\d,])|\d{1,3} 000(?![\d,])|\d+)(?:\.\d+(?!\d|\.\d))?|\.\d+(?!\d|\.\d)/y
+  /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3}){2,6}(?![\d,])|\d{1,3} 000(?![\d,])|\d{1,3} \d{3}(?= ?%| ?per ?cent(?![a-z]))|\d+)(?:\.\d+(?!\d|\.\d))?|\.\d+(?!\d|\.\d)/y
 /** Longest number read: a longer one is an identifier. */
 const MAX_DIGITS = 24
 

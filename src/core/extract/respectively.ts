@@ -63,7 +63,8 @@ function findList(reading: Reading, sentence: Span, run: Indexed[]): EntitySpan[
   const count = run.length
   const first = run[0]!.one.quantity.start
   const last = run.at(-1)!.one.quantity.end
-  const before = listAtEnd(reading, sentence.start, first, count)
+  const before =
+    listAtEnd(reading, sentence.start, first, count) ?? mixedAtEnd(reading, sentence.start, first, count)
   if (before) return before
   const behind = listAtStart(reading, last, sentence.end, count)
   if (behind) return behind
@@ -79,11 +80,20 @@ const JOINS =
   /^(?:模型|系统|等| from [a-z ]{2,20}?| of [a-z ]{2,20}?)?(?:\([^)]{0,40}\))?\s?(?:,|、|和|与|及|以及|或|and|&|, and|'s|’s|的|\/)*\s?(?:[a-z\u4e00-\u9fff]{0,12}?(?:的|'s|’s)\s?|a?i? ?systems? driven by )?$/
 
 function lists(reading: Reading, start: number, end: number): EntitySpan[][] {
-  const groups: EntitySpan[][] = []
   const all = reading.namesIn(start, end)
   const kinds = all.some((name) => name.kind === 'model')
     ? all.filter((name) => name.kind === 'model')
     : all.filter((name) => name.kind !== 'place')
+  return grouped(reading, kinds)
+}
+
+/** Of any kind, places too: `Kenya and Ghana stood at 3% and 2%, respectively`. */
+function mixedAtEnd(reading: Reading, start: number, end: number, count: number): EntitySpan[] | undefined {
+  return grouped(reading, reading.namesIn(start, end)).findLast((group) => group.length === count)
+}
+
+function grouped(reading: Reading, kinds: readonly EntitySpan[]): EntitySpan[][] {
+  const groups: EntitySpan[][] = []
   for (const name of kinds) {
     const last = groups.at(-1)?.at(-1)
     if (last && JOINS.test(reading.folded.slice(last.end, name.start))) groups.at(-1)!.push(name)

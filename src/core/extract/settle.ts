@@ -61,12 +61,19 @@ const SHARE_BACK = /\d ?(?:%|percent|per cent)/
 const OF_A_SCALE =
   /(?<![a-z])(?:scor(?:e[sd]?|ing)|ratings?|scale|elo|index|marks?|dow|nasdaq|ftse|s&p|nikkei|shares?|stocks?)(?![a-z])/
 
+/** `Concern levels rose by 12 points` above the shares that say so. */
+const OF_OPINION =
+  /(?<![a-z])(?:concern|worry|support|trust|confidence|optimism|approval|awareness|usage|adoption|share)(?: levels?)? [a-z]+ (?:by )?(?:[a-z]+ )?$/
 /** `from 78% to 34%. The smaller version fell by just 6 points`, `she was up 5 points`: of a share told before, or of votes. */
 function isChangeOfShare(folded: string, { start }: Quantity, around: string): boolean {
   if (OF_A_SCALE.test(around)) return false
   const left = folded.slice(Math.max(0, start - 40), start)
   if (AHEAD_BY.test(left) && IS_AHEAD.test(left)) return true
-  return CHANGED_BY.test(left) && SHARE_BACK.test(folded.slice(Math.max(0, start - SHARES_BACK), start))
+  if (!CHANGED_BY.test(left)) return false
+  return (
+    SHARE_BACK.test(folded.slice(Math.max(0, start - SHARES_BACK), start)) ||
+    (OF_OPINION.test(left) && SHARE_BACK.test(folded.slice(start, start + SHARES_BACK)))
+  )
 }
 
 /** Points of a scale; with a share beside them they are percentage points (`up 12 points`, polls). */

@@ -47,7 +47,7 @@ const isOf = ({ subject, counted }: Binding): boolean =>
   counted !== undefined && subject!.start < counted.end && counted.start < subject!.end
 
 const OF =
-  /^ (?:out )?of (?:(?:the|our|its|their|his|her|these|those|all|more than|over|about|some|nearly|around|roughly|at least) )*/
+  /^ (?:out )?of (?:(?:the|our|its|their|his|her|these|those|all|more than|over|about|some|nearly|around|roughly|at least|leading|largest|biggest|most popular) )*/
 const NUMBER =
   /^(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred) /
 /** What may stand before a part at the head of its clause, and in the middle of a sentence, where a predicate must follow. */
@@ -67,6 +67,15 @@ const AGED =
   /^(?:(?:those|people|adults|men|women|workers|voters|respondents|children|teens|users) )?(?:(?:aged |between )?\d\d(?:[-–]| to | and )\d\d(?:[- ]year[- ]olds?|s)?|(?:aged )?\d\d(?: and (?:over|older|under|above)| or (?:over|older|under))|(?:over|under)[ -]\d\ds?)(?![\d%-])/
 /** `compared with 12% of men`, `against just 41% of those under 30`: another part of the same kind. */
 const COMPARES = new RegExp(`(?:^| )(?:compared (?:with|to)|against|versus|vs\\.?|than|and|but|or) ${ABOUT}$`)
+
+/** `nine of the most popular `, `10 leading `: a number before the noun, and what only ranks it. */
+function lengthOfNumber(folded: string, at: number): number {
+  const number = NUMBER.exec(folded.slice(at, at + 12))?.[0].length ?? 0
+  return number === 0 ? 0 : number + RANKS.exec(folded.slice(at + number, at + number + 40))![0].length
+}
+
+const RANKS =
+  /^(?:of (?:the |its |their )?)?(?:(?:world['’]s|most (?:popular|advanced|used|capable)|leading|largest|biggest|top) )*/
 
 /** `of them before anyone noticed`: a pronoun is not the head of the words behind it. */
 const POINTS_BACK = /^(?:them|us|it|you|me|whom|which|what)(?![a-z])/
@@ -90,7 +99,7 @@ export function byPartOf(reading: Reading, one: Selected, done: Binding[]): Subj
   let start = at + of[0].length
   const group = at + of[0].indexOf('of ') + 3
   const aged = AGED.exec(folded.slice(group, group + 40))
-  if (!aged) start += NUMBER.exec(folded.slice(start, start + 12))?.[0].length ?? 0
+  if (!aged) start += lengthOfNumber(folded, start)
   const end = Math.min(clauseAt(folded, scope, start).end, start + LONGEST_PART)
   const clause = clauseAt(folded, scope, quantity.start)
   if (folded[clause.start - 1] === '(') return undefined
@@ -275,27 +284,4 @@ export function byBrackets(reading: Reading, one: Selected): SubjectReading | un
   const subject = { start: before - words[1]!.length, end: before - 1 }
   const noun = folded.slice(subject.start, subject.end)
   return isNominal(noun) && !endsInMetric(noun) ? { subject, rule: 'bracket entity' } : undefined
-}
-
-/** What may stand before a number that begins its line. */
-const LINE_HEAD = /^[\s*_•·~≈<>+-]*(?:about|around|nearly|roughly|only|just|over)?\s?$/
-const MEASURE_OF =
-  /^[\s*_]*(?::|—+|–|-(?= ))[\s*_]*(?:the |an? )?(?:average |median |estimated )?([a-z][a-z -]{2,40}?) (?:of|among) (?:the |all )?/
-const LONGEST_LINE_HEAD = 16
-const LONGEST_MEASURE = 90
-
-/** `**37%**: share of listed firms that name AI`: a line that begins with its number says what it measures and of whom. */
-export function byMeasure(reading: Reading, { block, quantity }: Selected): SubjectReading | undefined {
-  if (reading.lang !== 'en' || !block || quantity.start - block.start > LONGEST_LINE_HEAD) return undefined
-  const { folded } = reading
-  if (!LINE_HEAD.test(folded.slice(block.start, quantity.start))) return undefined
-  const end = Math.min(block.end, quantity.end + LONGEST_MEASURE)
-  const measure = MEASURE_OF.exec(folded.slice(quantity.end, end))
-  if (!measure) return undefined
-  const from = quantity.end + measure[0].length
-  const stop = folded.slice(from, end).search(/[.,;:()](?: |$)/)
-  const subject = leadingEnglish(folded, from, stop < 0 ? end : from + stop)
-  if (!subject) return undefined
-  const start = quantity.end + measure[0].indexOf(measure[1]!)
-  return { subject, metric: { start, end: start + measure[1]!.length }, rule: 'item' }
 }

@@ -1,5 +1,5 @@
 import type { Binding } from './binding.ts'
-import { clauseAt } from './clauses.ts'
+import { clauseAt, leadingEnglish } from './clauses.ts'
 import { endsInMetric } from './metric.ts'
 import { isNominal } from './nominal.ts'
 import type { Reading } from './reading.ts'
@@ -8,7 +8,7 @@ import type { Selected } from './selection.ts'
 import { FUNCTION_WORD } from './subject-english.ts'
 import type { SubjectReading } from './subject-rule.ts'
 
-/** English nouns with something behind them that tells of them: a relative clause, a bracket. */
+/** English nouns with something beside them that tells of them: a relative clause, a bracket, a change, a measure. */
 
 const RELATIVE = / (?:who|that|which)(?= )/g
 /** Between a relative word and its figure: another clause says something of its own. */
@@ -74,4 +74,56 @@ export function byListedBracket(
     return undefined
   const noun = folded.slice(subject.start, subject.end)
   return isNominal(noun) && !endsInMetric(noun) ? { subject, rule: 'bracket entity' } : undefined
+}
+
+const CHANGE_OF =
+  /^ (?:year-on-year |year-over-year |annual |overall )?(increase|rise|drop|decline|growth|jump|surge|fall|reduction|decrease|spike)(?= (?:in|from|on|over|compared|since)(?![a-z])|[).,;]|$)/
+const IN = /^ in (?:the |its |their )?/
+/** What stands before such a figure where nobody is said to have seen it. */
+const ALONE = /^[\s*•·–-]*(?:(?:a|an|about|around|nearly|over|some|roughly|another) )*$/
+
+/** `- 390% increase in confirmed reports`, `(4% increase from 2022)`: a change is of what its noun leads to, in a bracket of what stands before it. */
+export function byChangeOf(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
+  const { folded, lang } = reading
+  const { quantity, scope, sentence } = one
+  if (lang !== 'en' || (quantity.unit !== 'percent' && quantity.unit !== 'multiple')) return undefined
+  const change = CHANGE_OF.exec(folded.slice(quantity.end, quantity.end + 48))
+  if (!change) return undefined
+  const end = quantity.end + change[0].length
+  const metric = { start: end - change[1]!.length, end }
+  const left = folded.slice(clauseAt(folded, scope, quantity.start).start, quantity.start)
+  if (folded.slice(0, quantity.start).endsWith('(')) {
+    const last = done.at(-1)
+    return last?.subject && last.sentence === sentence
+      ? { subject: last.subject, metric, rule: 'restated' }
+      : undefined
+  }
+  const of = IN.exec(folded.slice(end, end + 12))
+  if (!of || !ALONE.test(left)) return undefined
+  const from = end + of[0].length
+  const subject = reading.phrasesIn(from, scope.end).find(({ start }) => start === from)
+  return subject && { subject, metric, rule: 'item' }
+}
+
+/** What may stand before a number that begins its line. */
+const LINE_HEAD = /^[\s*_•·~≈<>+-]*(?:about|around|nearly|roughly|only|just|over)?\s?$/
+const MEASURE_OF =
+  /^[\s*_]*(?::|—+|–|-(?= ))[\s*_]*(?:the |an? )?(?:average |median |estimated )?([a-z][a-z -]{2,40}?) (?:of|among) (?:the |all )?/
+const LONGEST_LINE_HEAD = 16
+const LONGEST_MEASURE = 90
+
+/** `**37%**: share of listed firms that name AI`: a line that begins with its number says what it measures and of whom. */
+export function byMeasure(reading: Reading, { block, quantity }: Selected): SubjectReading | undefined {
+  if (reading.lang !== 'en' || !block || quantity.start - block.start > LONGEST_LINE_HEAD) return undefined
+  const { folded } = reading
+  if (!LINE_HEAD.test(folded.slice(block.start, quantity.start))) return undefined
+  const end = Math.min(block.end, quantity.end + LONGEST_MEASURE)
+  const measure = MEASURE_OF.exec(folded.slice(quantity.end, end))
+  if (!measure) return undefined
+  const from = quantity.end + measure[0].length
+  const stop = folded.slice(from, end).search(/[.,;:()](?: |$)/)
+  const subject = leadingEnglish(folded, from, stop < 0 ? end : from + stop)
+  if (!subject) return undefined
+  const start = quantity.end + measure[0].indexOf(measure[1]!)
+  return { subject, metric: { start, end: start + measure[1]!.length }, rule: 'item' }
 }

@@ -12,15 +12,7 @@ import {
   byPossessive,
 } from './subject-clause.ts'
 import { byCounted, byFocus, byNameBefore, byPart, byStudy } from './subject-context.ts'
-import {
-  byAntecedent,
-  byBrackets,
-  byEllipsis,
-  byMeasure,
-  byPartOf,
-  bySample,
-  bySplit,
-} from './subject-english.ts'
+import { byAntecedent, byBrackets, byEllipsis, byPartOf, bySample, bySplit } from './subject-english.ts'
 import { byGapped, byObject } from './subject-gapped.ts'
 import { byHeadless, byOption, byPointing, bySharing, byTimes } from './subject-goes-on.ts'
 import { byFined, bySentenced, byShareOfPeople, byStudied, byTarget, byYearly } from './subject-han.ts'
@@ -36,7 +28,7 @@ import {
   byShareOf,
   byTable,
 } from './subject-marked.ts'
-import { byListedBracket, byRelative } from './subject-modified.ts'
+import { byChangeOf, byListedBracket, byMeasure, byRelative } from './subject-modified.ts'
 import { byNoted, byRanked } from './subject-noted.ts'
 import { byAccompanied, byOwned } from './subject-owned.ts'
 import type { Rule } from './subject-rule.ts'
@@ -95,6 +87,7 @@ export const SUBJECT_RULES: Rule[] = [
   byThisMuch,
   bySample,
   byListedBracket,
+  byChangeOf,
   byAmong,
   byWhom,
   byPartOf,

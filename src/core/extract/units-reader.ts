@@ -130,6 +130,8 @@ function isFixedUnit(folded: string, numeral: Numeral, word: string, from: numbe
       (numeral.form === 'digits' || numeral.scaled || numeral.maxValue !== undefined) &&
       !/[隆服制级]/.test(next)
     )
+  // 49pc; two PCs
+  if (word === 'pc') return numeral.form === 'digits' && numeral.end === from && !/^[a-z\d-]/.test(next)
   if (word === '倍') return next !== '速'
   if (word === 'points' || word === 'point')
     return (

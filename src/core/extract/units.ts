@@ -253,7 +253,7 @@ const KINDS: [string, Unit, string][] = [
   ['percentage point', 'percentage_point', ''], ['个百分点', 'percentage_point', ''],
   ['百分点', 'percentage_point', ''], ['个点', 'percentage_point', ''], ['g', 'other', 'GB'], ['ppts', 'percentage_point', ''], ['ppt', 'percentage_point', ''],
   ['pp', 'percentage_point', ''], ['pts', 'percentage_point', ''], ['per cent', 'percent', ''],
-  ['\\%', 'percent', ''], ['percent', 'percent', ''], ['pct', 'percent', ''], ['%', 'percent', ''], ['﹪', 'percent', ''], ['趴', 'percent', ''],
+  ['\\%', 'percent', ''], ['percent', 'percent', ''], ['pct', 'percent', ''], ['pc', 'percent', ''], ['%', 'percent', ''], ['﹪', 'percent', ''], ['趴', 'percent', ''],
   ['‰', 'percent', ''], ['x', 'multiple', ''], ['×', 'multiple', ''], ['\\times', 'multiple', ''], ['-fold', 'multiple', ''],
   ['fold', 'multiple', ''], [' times as', 'multiple', ''], [' times more', 'multiple', ''],
   [' times higher', 'multiple', ''], [' times greater', 'multiple', ''], [' times faster', 'multiple', ''],

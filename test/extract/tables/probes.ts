@@ -705,5 +705,23 @@ export const probes: Table = {
       'Just 19 percent of adults under 30 said so, versus 46 percent of people 65 and older.',
       '19 percent exact; 46 percent exact',
     ],
+    // percent as the press of some countries writes it
+    ['Fraud fell 49pc in Algeria and 57pc in Kenya.', '49 percent exact; 57 percent exact'],
+    ['The school bought 49 PCs.', '49 count exact'],
+    ['Cases rose by 1 150% in a year.', '1150 percent exact'],
+    ['The hall holds 10 000 people.', '10000 count exact'],
+    // one of those that can be a sample
+    ['Out of ten rivals, only one model refused every request.', '10 count exact; 1 count exact'],
+    ['There is only one reason to wait.', ''],
+    // whom two ages delimit; points of opinion above its shares
+    ['Among 18- to 29-year-olds, 40 percent are worried.', '40 percent exact'],
+    [
+      'Concern levels rose by 12 points since May.\nSome 49 percent of tenants are concerned.',
+      '12 percentage_point exact; 49 percent about',
+    ],
+    [
+      'The share price rose by 12 points.\nSome 49 percent of tenants are concerned.',
+      '12 score exact; 49 percent about',
+    ],
   ],
 }
