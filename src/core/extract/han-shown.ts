@@ -45,6 +45,9 @@ const OPENS_PREDICATE = charSet('判用把将被替对向从因以在已曾均�
 /** 人类, 人员: words that begin with 人; everywhere else a predicate follows it. */
 const NOT_PEOPLE = charSet('类员们工民士口群脸力形机才数物体生均大质事权造为际格行')
 
+/** What courts and their parties do in words that are nouns elsewhere. */
+const OF_COURTS = new Gate(/^(?:开庭|综合|公开|当庭|依法|结合|酌情)/)
+
 /** 法院认定平台担责, 38%的人选业务部门: what a court finds of somebody, or most people choose or turn to, is about him. */
 const PICKED = new Gate(
   /^(?:认定|判令?|判决|裁定|责令|命令|要求|选择?|指向|转向|流向|倾向于?|收敛到|归咎于?)(?=[\u4e00-\u9fff]{2})/,
@@ -63,6 +66,7 @@ function withoutPredicate(folded: string, { start, end }: Span): Span {
 
 function beginsPredicate(folded: string, at: number): boolean {
   const pair = pairAt(folded, at)
+  if (OF_COURTS.lengthIn(folded.slice(at, at + 2)) > 0) return true
   if ((pair & NOUN) !== 0) return false
   return (pair & (VERB | FUNCTION)) !== 0 || OPENS_PREDICATE[unitAt(folded, at)] === 1
 }

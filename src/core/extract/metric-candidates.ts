@@ -103,7 +103,7 @@ export function mostOfMetric(
 
 /** Prepositions, articles and particles that a property never begins with; they are left out. */
 const LEAD = new Gate(
-  /^(?:(?:for|of|in|on|at|by|with|to|the|an?|and|that|as|(?:(?:well|far|just|significantly) )?(?:above|below)|(?:significantly |much |far |slightly )?(?:higher|lower) than) |[的了而则也都就还又]|存在)+(?=..)/,
+  /^(?:(?:for|of|in|on|at|by|with|to|the|an?|and|that|as|(?:(?:well|far|just|significantly) )?(?:above|below)|(?:significantly |much |far |slightly )?(?:higher|lower) than) |[的了而则也都还又]|就(?![业诊医学读])|存在)+(?=..)/,
 )
 
 /** `while Microsoft gained`, `it had reached`: how a clause begins and who acts in it say nothing of what is measured. */

@@ -13,9 +13,9 @@ const OPENS = new Gate(
   /^(?:其中|这其中|当中|而|但|则|也|还|却|更|另|另外|此外|只|仅|就|已|共|多达|高达|超过?|约|近|逾|至少|不足|不到|大约|将近|足足|有)*\s?$/,
 )
 const OF = /^\s?的?\s?$/
-/** What those of whom the share is do, past a setting and up to a mark. */
+/** What those of whom the share is do or say, past a setting and up to a mark. */
 const PREDICATE =
-  /^(?:\([^()]{1,12}\))?(?:在[^,;。()]{2,24}[时后中下],)?(?:则|都|均|也|还|就|才|却|已经?|曾经?)*(?![、和与及的,])([^,;。()\n]{2,40})/
+  /^(?:\([^()]{1,12}\))?(?:在[^,;。()]{2,24}[时后中下],)?(?:则|都|均|也|还|就|才|却|已经?|曾经?)*(?:(?:表示|认为|称|坦言|相信|预[计期]|强调|指出|反映),)?(?![、和与及的,])([^,;。()\n]{2,40})/
 
 /** `9.8%受访者完全离不开`, `63%的受访者在遇到问题时，会先问AI`: what a share of people do is all that is measured. */
 function predicateOfShare({ folded }: Reading, one: Selected, subject: Span): Span | undefined {

@@ -2,13 +2,14 @@ import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
 import { hasHan } from './char-set.ts'
 import { Gate } from './gates.ts'
+import { NOUN, pairAt, VERB } from './han-pairs.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
 
 /** What verbs around a value say it measures. */
 
 const AUXILIARY_HAN = new Gate(
-  /^(?:能够|可以|应该|应当|[\s的地也都均则就还又已将会可能要只仅却并而且有了"“*]|没有|已经|曾经?|分别|平均|总共|一共|共|目前|其中|至少|大约|约|更|再次?|主动|一直|正在|被(?!告)|中(?![国介美小等期位心标签奖选断立层型学])|里(?!程)|内(?![部容存地核])|上(?![海市限诉升涨线调传报个周月年半季])|[上本]个?[周月]|虽然|在.{1,12}(?:中|里|上|下|内|后|时))+/,
+  /^(?:能够|可以|应该|应当|[\s的地也都均则就还又已将会可能要只仅却并而且了"“*]|有(?!期徒)|没有|已经|曾经?|分别|平均|总共|一共|[共总累合]计|共|目前|其中|至少|大约|约|更|再次?|主动|一直|正在|被(?!告)|中(?![国介美小等期位心标签奖选断立层型学])|里(?!程)|内(?![部容存地核])|上(?![海市限诉升涨线调传报个周月年半季])|[上本]个?[周月]|虽然|在.{1,12}(?:中|里|上|下|内|后|时))+/,
 )
 const LINKS_HAN = new Gate(
   /(?:[\s了过着到至约近达在为是有出占"“”*~≈(（:：-]|大约|大概|将近|接近|超过|高达|多达|仅|只|至少|最多|不到|不足|低于|高于|几乎|共计|总计|平均|以|从|由|就|全部|所有|这|那|的|另外)+$/,
@@ -37,7 +38,9 @@ export function verbBefore(
   let end = one.quantity.start
   const isHan = hasHan(folded, start, end)
   start += (isHan ? AUXILIARY_HAN : LEADS_ENGLISH).lengthIn(folded.slice(start, end))
+  if (isHan && isWithinWord(folded, start)) start--
   end -= (isHan ? LINKS_HAN : LINKS_ENGLISH).lengthIn(folded.slice(start, end))
+  if (isHan && isWithinWord(folded, end)) end++
   if (end - start > LONGEST_VERB) {
     start = end - LONGEST_VERB
     if (!isHan) start += folded.slice(start, end).indexOf(' ') + 1
@@ -46,6 +49,12 @@ export function verbBefore(
     ? { start, end }
     : undefined
 }
+
+const isWord = (folded: string, at: number): boolean => (pairAt(folded, at) & (NOUN | VERB)) !== 0
+
+/** 就|业岗位, 违规行|为: a cut there goes through a word. */
+const isWithinWord = (folded: string, at: number): boolean =>
+  isWord(folded, at - 1) && !isWord(folded, at) && !isWord(folded, at - 2)
 
 /** What follows: `80% think AI risk is a global priority`, `77%的公司遭遇过…`, `447人透過抽籤被選出`. */
 export function predicateAfter(reading: Reading, one: Selected, subject: Span | undefined): Span | undefined {

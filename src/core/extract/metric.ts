@@ -85,7 +85,7 @@ export function endsInMetric(written: string): boolean {
 
 /** 该公司营业利润, 新模型成功率: who owns the property, where a word for somebody ends. */
 export const OWNER =
-  /^[\u4e00-\u9fff]{0,10}?(?:公司|企业|机构|集团|团队|平台|政府|银行|模型|系统|智能体|实验室|用户|学生|教师|人类)(?=[\u4e00-\u9fff]{2})/
+  /^[\u4e00-\u9fff]{0,10}?(?:公司|企业|机构|集团|团队|平台|政府|银行|模型|系统|智能体|实验室|用户|学生|教师|人类)(?=[\u4e00-\u9fff]{2})(?!高管|员工|人员|雇员|职员|负责人)/
 
 const POSSESSIVES = ['的', '把', '将', '让']
 /** The last 使 that is no half of a word, two characters before the end at least. */

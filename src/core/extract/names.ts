@@ -1,7 +1,9 @@
+import { foldChars } from '../text/script.ts'
 import { readUnits } from '../text/units.ts'
 import type { EntitySpan } from './entities.ts'
 import { Gate } from './gates.ts'
 import { buildUnitTest } from './unit-test.ts'
+import { isSurname } from './voice.ts'
 import { matchesOf } from './word-scan.ts'
 
 /** Latin words in Chinese text that are terms, not names. */
@@ -31,8 +33,19 @@ export function findNames(text: string, isChinese: boolean, entities: EntitySpan
     const { name, kind } = known
     if (kind) names.push({ start, end: start + name.length, name, kind })
   }
-  return merge(entities, names)
+  return merge(entities, isChinese ? inOrder([...names, ...findPeople(text)]) : names)
 }
+
+/** 何某, 李某某, 王某甲: whom a court or the press keeps back; 林女士, 赵老伯. */
+const PEOPLE =
+  /[\u4e00-\u9fff]某(?:某|[甲乙丙丁])?(?![些个种项类款家次年月日时地处人型高大])|[\u4e00-\u9fff](?:女士|先生|小姐|太太|老太|老伯|大爷|大妈|阿姨|奶奶|爷爷|婆婆|老汉)/g
+
+const findPeople = (text: string): EntitySpan[] =>
+  matchesOf(PEOPLE, text)
+    .filter((match) => isSurname(foldChars(match[0][0]!)))
+    .map(({ 0: name, index }) => ({ start: index, end: index + name.length, name, kind: 'person' }))
+
+const inOrder = (names: EntitySpan[]): EntitySpan[] => names.sort((a, b) => a.start - b.start)
 
 /** What a run of capitalised words is, wherever a text has it. */
 interface Known {

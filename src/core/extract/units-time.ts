@@ -54,16 +54,16 @@ const isThroughout = (folded: string, numeral: Numeral, at: number) =>
 const isCell = (folded: string, start: number, end: number) =>
   /\|\s?$/.test(folded.slice(Math.max(0, start - 2), start)) && /^\s?\|/.test(folded.slice(end, end + 2))
 
-/** 15日内, 达73日, 等了45日: days that last, not the day of a month. */
+/** 15日内, 达73日, 等了45日, 拘留十日: days that last, not the day of a month. */
 const isDays = (folded: string, numeral: Numeral, at: number) =>
   !/[月第]\s?$/.test(folded.slice(Math.max(0, numeral.start - 2), numeral.start)) &&
   !/[元圆报本军]/.test(folded[at + 1] ?? '') &&
   (isCell(folded, numeral.start, at + 1) ||
-    /^(?:之内|以内|内|期限)/.test(folded.slice(at + 1, at + 3)) ||
+    /^(?:之内|以内|内|期限|以[上下])/.test(folded.slice(at + 1, at + 3)) ||
     numeral.value > 31 ||
     LASTED_DAYS.test(folded.slice(Math.max(0, numeral.start - 6), numeral.start)))
 const LASTED_DAYS =
-  /(?:历时|为期|连续|长达|持续|耗时|等了|花了?|用了|期限为?|不少于|不低于|不超过|不足|满)\s?$/
+  /(?:历时|为期|连续|长达|持续|耗时|等了|花了?|用了|期限为?|不少于|不低于|不超过|不足|满|拘留|羁押|停业|停职|停播)\s?$/
 
 /** Four plain digits from 1000 to 2199, or two digits read as a short year, are a year. */
 export const isYear = (numeral: Numeral): boolean =>

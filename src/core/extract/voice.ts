@@ -49,7 +49,7 @@ export const isPersonName = (folded: string): boolean => folded.length <= 60 && 
 
 /** Words that no name of a voice holds, folded. */
 const CLAUSE_HAN =
-  /^以|查阅|翻阅|检索|预计将|将于|^(?:发出|发布|发表|提交)|致歉|无法|几乎|一个|我们|他们|它们|说|着|要是|因为|所以|如果|可以|已经|正在|现有|没有|并且|并为|相较|今天|昨天|明天|今年|去年|为什么|怎么|什么|很快|最终|随后|结果|实验(?!室)|条消息|\d[月日年]/
+  /^以|^(?:近[期日来年]|此前|随后|今年|去年|最近)[他她](?![的们])|查阅|翻阅|检索|预计将|将于|^(?:发出|发布|发表|提交)|致歉|无法|几乎|一个|我们|他们|它们|说|着|要是|因为|所以|如果|可以|已经|正在|现有|没有|并且|并为|相较|今天|昨天|明天|今年|去年|为什么|怎么|什么|很快|最终|随后|结果|实验(?!室)|条消息|\d[月日年]/
 
 /** Capitals that name nobody. */
 export const NO_NAME = /^(?:the|an?|arxiv.*|ai|a\.i\.|agi|llms?|ceo|cto|cfo|pdf)$/i
@@ -91,7 +91,7 @@ const UNIVERSITY =
 
 /** How something is said, where the verb's own subject is left out: 并明确要求. */
 const HOW =
-  /^(?:明[确令显言]|强烈|严[正厉肃格]|郑重|多次|一再|反复|公开|正式|直接|单独|同样|坚决|全[面程力]|安全|成功|高度|充分|广泛|普遍|迅速|及时|平均|易于|温和|周[知密全]|万一|方[能便可才]|常[常见年]|[合累总共]计|洪亮|强[制行调])$/
+  /^(?:明[确令显言]|强烈|严[正厉肃格]|郑重|多次|一再|反复|公开|正式|直接|单独|同样|坚决|全[面程力]|安全|成功|高度|充分|广泛|普遍|迅速|及时|平均|易于|温和|周[知密全]|万一|方[能便可才]|常[常见年]|[合累总共]计|洪亮|强[制行调]|[合累总共]计)$/
 
 function isHanVoice(folded: string): boolean {
   if (CLAUSE_HAN.test(folded) || HOW.test(folded)) return false

@@ -9,6 +9,14 @@ export const press: Table = {
     ['年龄差异：\n14–16岁使用比例为73%；\n12–13岁为49%。', '73 percent exact; 49 percent exact'],
     ['年齡差異：\n14–16歲為73%；\n12–13歲則為49%。', '73 percent exact; 49 percent exact'],
     ['产品适用于6至12岁，患者平均年龄介于45至52岁。', '6-12 duration:year exact; 45-52 duration:year exact'],
+    // days that last
+    ['散布谣言的，处以五日以上十日以下拘留。', '5-10 duration:day exact'],
+    ['警方處以行政拘留10日，另一人拘留五日。', '10 duration:day exact; 5 duration:day exact'],
+    ['平台被责令停业15日，案件10日开庭。', '15 duration:day exact'],
+    [
+      '售出约420篇（次），测试用例共240个（每个场景30个）。',
+      '420 count about; 240 count exact; 30 count exact',
+    ],
     // 财经
     ['公司第三季度营收441亿美元，同比增长94%。', '44100000000 money:USD exact; 94 percent exact'],
     ['股價重挫逾一成，市值蒸發近千億港元。', '10 percent more_than; 100000000000 money:HKD about'],
