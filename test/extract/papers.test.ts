@@ -62,7 +62,57 @@ const CASES: [kind: string, text: string, expected: string[]][] = [
     'The survey showed a rise to 43% in support.',
     ['43%: a rise, support, says survey'],
   ],
+  [
+    'whom a chance is of',
+    'The chance of unaided machines outperforming humans in every task was estimated at 10% by 2028, and 50% by 2045.',
+    ['10%: unaided machines, humans in every task', '50%: unaided machines, chance'],
+  ],
+  [
+    'nobody by a chance that a clause before asks about',
+    'Asked about the chance that AI will cause harm, the median answer was 10%.',
+    ['10%: the median answer, chance'],
+  ],
 ]
+
+/** Tables as papers print them. */
+const TABLES: [kind: string, text: string, expected: string[]][] = [
+  [
+    'in percent by the line above, with what is best in bold, but no counts',
+    'Table 3: Attack success rate (%) by model.\n\n| Attack | Llama-3-8B | GPT-4o | Runs |\n|---|---|---|---|\n| GCG | 34.2 ± 1.1 | 51.0 | 40 |\n| Ours | **78.4** | **41** | 40 |\n',
+    [
+      '34.2 percent: Llama-3-8B, GCG',
+      '51 percent: GPT-4o, GCG',
+      '40 count: GCG, Runs',
+      '78.4 percent: Llama-3-8B, Ours',
+      '41 percent: GPT-4o, Ours',
+      '40 count: Ours, Runs',
+    ],
+  ],
+  [
+    'in percent by the line above, in Chinese',
+    '表3 各攻擊的成功率（%）\n\n| 攻擊 | Llama-3-8B | GPT-4o |\n|---|---|---|\n| GCG | 34.2 | 2.1 |\n',
+    ['34.2 percent: Llama-3-8B, GCG', '2.1 percent: GPT-4o, GCG'],
+  ],
+  [
+    'by the head of a column that is a rate, and says which way is better',
+    '| Model | ASR ↓ | Params (B) |\n|---|---|---|\n| GPT-4o | 34.0 | 8 |\n',
+    ['34 percent: GPT-4o, ASR', '8 count: GPT-4o, Params (B)'],
+  ],
+  [
+    'with the model in brackets behind the measure',
+    '| Category | not_unsafe (GPT-5) | not_overrefuse |\n|---|---|---|\n| Hate | 1.000 | 0.88 |\n',
+    ['1 score: GPT-5, not_unsafe', '0.88 score: Hate, not_overrefuse'],
+  ],
+]
+
+const readTable = (text: string): string[] =>
+  extract({ text }, matchers).figures.map(
+    ({ value, unit, subject, metric }) => `${value} ${unit}: ${subject ?? '–'}, ${metric ?? '–'}`,
+  )
+
+describe('tables of papers', () => {
+  it.each(TABLES)('are read %s', (_, text, expected) => expect(readTable(text)).toEqual(expected))
+})
 
 describe('papers, cards and reports', () => {
   it.each(CASES)('names %s', (_, text, expected) => expect(read(text)).toEqual(expected))

@@ -1,7 +1,9 @@
 import type { Place, Read } from './bare.ts'
-import { cellUnit, isDateCell } from './cells.ts'
+import { cellUnit, columnHead, isDateCell, rowHead } from './cells.ts'
+import type { Block } from './document.ts'
 import { tidy } from './numeral.ts'
 import { isYearLike, type Quantity, withUnit } from './quantity.ts'
+import type { Reading } from './reading.ts'
 
 /** A cell of a table that holds nothing but numbers, or begins with one. */
 export function readCell({ reading, quantity, block }: Place): Read {
@@ -10,8 +12,8 @@ export function readCell({ reading, quantity, block }: Place): Read {
   if (isYearLike(quantity) && block.kind === 'table-head') return undefined
   const left = folded.slice(block.start, quantity.start)
   const right = folded.slice(quantity.end, block.end)
-  const starts = /(?:^|\|)\s*[*~≈<>±+-]?\s*$/.test(left)
-  const follows = /\)\s$/.test(left) || /^\s*(?:\(|$|\|)/.test(right)
+  const starts = /(?:^|\|)\s*[*_~≈<>±+-]{0,3}\s*$/.test(left)
+  const follows = /\)\s$/.test(left) || /^\s*[*_↑↓†‡§]{0,3}\s*(?:\(|$|\|)/.test(right)
   if (!starts && !follows) return undefined
   if (!starts && NAMED.test(left)) return undefined
   // | 1996梦想演唱会 |
@@ -30,8 +32,22 @@ export function readCell({ reading, quantity, block }: Place): Read {
   if (unit) return { quantity: scale(quantity, unit) }
   if (quantity.value >= COMPUTE && Number.isInteger(Math.log10(quantity.value)))
     return { quantity: withUnit(quantity, 'other') }
-  return { quantity: withUnit(quantity, Number.isInteger(quantity.value) ? 'count' : 'score') }
+  const isDecimal = folded.slice(quantity.start, quantity.end).includes('.')
+  if (isDecimal && isShareCell(reading, block, quantity)) return { quantity: withUnit(quantity, 'percent') }
+  return {
+    quantity: withUnit(quantity, Number.isInteger(quantity.value) && !isDecimal ? 'count' : 'score'),
+  }
 }
+
+/** A decimal below `Refusal rate`: a share of a hundred, when it is none of one. */
+const RATE = /(?<![a-z])(?:rates?|share|percentages?|asr)(?![a-z])/
+
+const isShareCell = (reading: Reading, row: Block, quantity: Quantity): boolean =>
+  quantity.value > 1 &&
+  quantity.value <= 100 &&
+  [columnHead(reading, row, quantity.start), rowHead(reading, row)].some(
+    (head) => head !== undefined && RATE.test(reading.folded.slice(head.start, head.end)),
+  )
 
 /** | 看见你的声音5 |, `| Project 1 |`: the last part of a name, where nothing says how many. */
 const NAMED =

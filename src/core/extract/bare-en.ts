@@ -59,7 +59,10 @@ export function readEnglishCount({ reading, quantity, sentence, before }: Place)
   if (quantity.form === 'word' && quantity.scaled && RHETORIC.test(counted.head)) return undefined
   const time = readSpan(folded, quantity, counted)
   if (time) return isDating(folded, time) ? undefined : { quantity: time }
-  const unit = isCompared(folded, counted) ? 'multiple' : readCountedUnit(quantity, counted)
+  const unit =
+    isCompared(folded, counted) || isGrowth(folded, quantity, counted)
+      ? 'multiple'
+      : readCountedUnit(quantity, counted)
   const whole = { ...withUnit(quantity, unit), end: Math.max(quantity.end, counted.end) }
   return { quantity: bound ? { ...whole, inexact: bound } : whole, counted }
 }
@@ -149,6 +152,16 @@ export const isInList = (folded: string, { start, value }: Quantity, before: Qua
   value > 1 &&
   start - before.end < 28 &&
   /^[^.;:。；：]{0,24}(?:,|、| and|, and|及|和|与|以及) ?$/.test(folded.slice(before.end, start))
+
+/** `has grown at roughly 4 times per year`: by how many times. */
+const GROWS =
+  /(?<![a-z])(?:grow(?:s|n|ing)?|grew|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|ris(?:es?|en|ing)|rose|increas(?:es?|ed|ing)|declin(?:es?|ed|ing)|expand(?:s|ed|ing)?)(?: (?:by|at|a|an|about|around|roughly|some|nearly|almost|over|rate|of|as|much|more|than|up|to|approximately))* $/
+const A_YEAR = /^ (?:per|a|each|every) (?:year|month|decade|quarter)(?![a-z])/
+
+const isGrowth = (folded: string, { start }: Quantity, { head, end }: Counted): boolean =>
+  head === 'times' &&
+  A_YEAR.test(folded.slice(end, end + 14)) &&
+  GROWS.test(folded.slice(Math.max(0, start - 48), start))
 
 /** 10^26 operations are computing, 2.4 times is a multiple; all else is counted. */
 function readCountedUnit({ value }: Quantity, { head }: Counted): Quantity['unit'] {

@@ -33,7 +33,8 @@ function isBarred({ blocks, blockIndex, folded }: Reading, row: Block): boolean 
   return are
 }
 
-const SPACE = charSet(SPACES)
+/** What stands around the words of a cell: `ASR ↓` says which way is better. */
+const SPACE = charSet(`${SPACES}↑↓`)
 
 function trimmed(folded: string, from: number, to: number): Span {
   let [start, end] = [from, to]
@@ -165,7 +166,33 @@ export function cellUnit(reading: Reading, row: Block, { start }: Span): Quantit
     const unit = note && unitOf((note[1] ?? note[2])!)
     if (unit) return unit
   }
-  return undefined
+  const column = headCells(reading, row)[cellIndex(reading, row, start)]
+  return column && COUNTS.test(reading.folded.slice(column.start, column.end))
+    ? undefined
+    : shareAbove(reading, row)
+}
+
+/** `Attack success rate (%) by model`: what all cells of a table are, where the line above it says so. */
+const IN_PERCENT = /\((?:in )?%\)|(?<![a-z])in (?:%|percent(?:age)?s?)(?![a-z])|(?:单位: ?%|百分比)/
+/** Heads of columns that say how many, whatever the line above the table says. */
+const COUNTS =
+  /^(?:n|#|n[or]\.?|number|counts?|samples?|sizes?|prompts?|tokens?|params?|parameters|runs|tasks|items|样本|数量|参数)(?![a-z])/
+const LONGEST_CAPTION = 240
+/** By first block of a table, the percent that the line above gives to its cells. */
+const shares = new WeakMap<Block, Quantity | null>()
+
+function shareAbove({ blocks, blockIndex, folded }: Reading, row: Block): Quantity | undefined {
+  let at = blockIndex(row)
+  const least = Math.max(0, at - ROWS_UP)
+  while (at > least && blocks[at - 1]!.kind.startsWith('table')) at--
+  const first = blocks[at]!
+  let known = shares.get(first)
+  if (known === undefined) {
+    const above = blocks[at - 1]
+    const words = above ? folded.slice(above.start, Math.min(above.end, above.start + LONGEST_CAPTION)) : ''
+    shares.set(first, (known = IN_PERCENT.test(words) ? (unitOf('%') ?? null) : null))
+  }
+  return known ?? undefined
 }
 
 const DATES =

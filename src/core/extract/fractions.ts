@@ -68,7 +68,7 @@ export function readWordQuantity(folded: string, at: number): Quantity | undefin
 
 const WORD = /[a-z]+/y
 const NAMED =
-  /(?<!(?:first|last|next|past|final|previous) )(one|two|three|four|five|six|seven|nine)[- ](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])/y
+  /(?<!(?:first|last|next|past|final|previous) )(?!(?<=(?:in|within|over) )one quarter(?! of))(one|two|three|four|five|six|seven|nine)[- ](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])/y
 /** `three-quarters of a million`, `nearly a quarter of a million`. */
 const OF_A_SCALE = / of an? (million|billion|trillion)(?![a-z])/y
 /** `a tenth of a point`, `three-quarters of a percentage point`. */

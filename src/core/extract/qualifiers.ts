@@ -98,6 +98,8 @@ export function readQualifier(folded: string, quantity: Quantity, nounEnd: numbe
   if (isPast(folded, quantity)) return 'more_than'
   if (quantity.inexact) return quantity.inexact
   if (after) return after
+  // 40+ GW: the bound stands within
+  if (quantity.unit === 'other' && folded.slice(quantity.start, quantity.end).includes('+')) return 'at_least'
   if (quantity.unit === 'duration' && WITHIN.test(left + ' ')) return 'at_most'
   return 'exact'
 }

@@ -175,13 +175,12 @@ function readInRatio(folded: string, numeral: Numeral, at: number): Quantity | u
 }
 
 const PEOPLE =
-  /^ of (?:those|them|us|these|the|all)(?![a-z])|^ (?:[a-z]{3,12} )?(?:people|adults|americans|workers|managers|experts|voters|users|parents|teachers|employees|executives|leaders|respondents|consumers|[a-z]{4,}ans|britons|doctors|nurses|patients|drivers|pupils|clinicians|farmers|students|teen(?:ager)?s|children|women|men|compan(?:y|ies)|firms|businesses|organi[sz]ations|households|jobs)(?![a-z])/
+  /^ of (?:those|them|us|these|the|all)(?![a-z])|^ (?:[a-z]{3,12} )?(?:people|adults|americans|workers|managers|experts|voters|users|parents|teachers|employees|executives|leaders|respondents|consumers|[a-z]{4,}ans|britons|doctors|nurses|patients|drivers|pupils|clinicians|farmers|students|teen(?:ager)?s|children|women|men|compan(?:y|ies)|firms|businesses|organi[sz]ations|households|jobs|seniors|kids|families|mothers|fathers|couples|callers)(?![a-z])/
 
-/** `nine out of ten experts`, in words: a share, where `9 of 10 models` counts a sample. */
+/** `nine of ten experts`, in words, `7 out of 10 voters`: a share, where `9 of 10 models` counts a sample. */
 const isProverbial = (folded: string, numeral: Numeral, whole: Numeral) =>
-  numeral.form === 'word' &&
-  whole.form === 'word' &&
-  [4, 5, 6, 10].includes(whole.value) &&
+  ((numeral.form === 'word' && whole.form === 'word' && [4, 5, 6, 10].includes(whole.value)) ||
+    (whole.value === 10 && folded.startsWith(' out of ', numeral.end))) &&
   PEOPLE.test(folded.slice(whole.end, whole.end + 30))
 
 /** 49:20 and 100:0 are one score with the first value; 21:10 with minutes is a time, 1/2 a fraction, 3/4 of a page number none. */

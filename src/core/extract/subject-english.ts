@@ -23,7 +23,8 @@ const EARLIER =
   /^ (?:in (?:the |early |late )?(?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|previous|prior)|(?:a|one|two|three|five|ten) (?:year|month|decade|quarter)s? (?:ago|earlier|before)|last (?:year|month|quarter)|the (?:year|month|quarter) before|previously|before(?![a-z])|earlier|today|now)/
 const AND = new RegExp(`(?:^|[ ,])(?:and|or|but|then) ${ABOUT}$`)
 /** A second value that has a noun or a place of its own is about that. */
-const OWN_GROUP = /^ (?:of (?!its |their |them|these|those|it )|for |in |among |from |at |by |with |on |to )/
+const OWN_GROUP =
+  /^ (?:of (?!its |their |them|these|those|it )|for |in (?!\d{4})|among |from |at |by (?!\d{4})|with |on |to )/
 const LONGEST_BETWEEN = 72
 
 /** `52% of the bugs but only 29% of its own`: a second value of the same clause without a subject of its own. */

@@ -53,7 +53,7 @@ function byHeads(
 ): SubjectReading {
   const group = groupHead(reading, block, start)
   const over = [group, column].find((one) => isTransposed(reading, block, head, one))
-  if (over) return { subject: over, metric: head, rule: 'column head' }
+  if (over) return { subject: over, metric: head, rule: 'column head', ...measureOf(reading, over) }
   const isMeasure = (one: Span) => endsInMetric(withoutUnit(reading.folded, one))
   const isNamed = reading.entitiesIn(head.start, head.end).length > 0
   const subject = (isNamed ? undefined : rowGroup(reading, block)) ?? head
@@ -63,6 +63,16 @@ function byHeads(
     ? head
     : measureAbove(reading, block, unit === 'count' && !isNamed ? head : undefined)
   return { subject, ...(metric && { metric }), rule: 'row head' }
+}
+
+/** `Refusal rate (GPT-5)` above a column: the model in brackets, and what is measured before them. */
+function measureOf({ folded, entitiesIn }: Reading, { start, end }: Span): Partial<SubjectReading> {
+  const name = entitiesIn(start, end).at(-1)
+  if (!name || name.end !== end - 1 || folded[end - 1] !== ')' || folded[name.start - 1] !== '(') return {}
+  return {
+    subject: name,
+    metric: { start, end: start + folded.slice(start, name.start - 1).trimEnd().length },
+  }
 }
 
 const COUNTS = /数量?$/
@@ -89,7 +99,8 @@ function isTransposed(reading: Reading, row: Block, head: Span, column: Span | u
   if (!column || entitiesIn(head.start, head.end).length > 0) return false
   const corner = headCells(reading, row)[0]
   const isOfTests = corner && CORNER.test(folded.slice(corner.start, corner.end))
-  if (isOfTests && !endsInMetric(withoutUnit(folded, column)) && namesCompared(reading, row)) return true
+  const isOfMeasures = endsInMetric(withoutUnit(folded, column)) || /^[a-z]/.test(reading.text[column.start]!)
+  if (isOfTests && !isOfMeasures && namesCompared(reading, row)) return true
   const isNamed = entitiesIn(column.start, column.end).some(({ kind }) => kind !== 'person')
   return isNamed || (endsInMetric(withoutUnit(folded, head)) && !endsInMetric(withoutUnit(folded, column)))
 }

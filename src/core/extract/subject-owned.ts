@@ -4,7 +4,7 @@ import { clauseAt } from './clauses.ts'
 import { Gate } from './gates.ts'
 import { endsInMetric } from './metric.ts'
 import { TIME } from './metric-words.ts'
-import { isNoNoun } from './nominal.ts'
+import { isNominal, isNoNoun } from './nominal.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
 import type { SubjectReading } from './subject-rule.ts'
@@ -54,6 +54,25 @@ function ownerIn(reading: Reading, { start, end }: Span): Span | undefined {
   return NO_OWNER.test(words) || TIME.test(words) || isNoNoun(words) || endsInMetric(words)
     ? undefined
     : { start: from, end }
+}
+
+/** `the chance of unaided machines outperforming humans was estimated at`: whom a chance is of. */
+const CHANCE = new RegExp(
+  `(?<![a-z])(?:chances?|probability|likelihood|odds|risks?) (?:of|that) (?:all |the |an? |any )?((?:[a-z][a-z-]* ){0,3}?[a-z][a-z-]*) (?:[a-z]+ing|will|would|could|can|becomes?)(?![a-z])[^,.;:]{0,60} (?:at|is|was|to|reach|be) ${SOFT}$`,
+)
+const LONGEST_CHANCE = 160
+
+export function byChance(reading: Reading, one: Selected): SubjectReading | undefined {
+  const { quantity, scope } = one
+  if (reading.lang !== 'en' || (quantity.unit !== 'percent' && quantity.unit !== 'fraction')) return undefined
+  const from = Math.max(scope.start, quantity.start - LONGEST_CHANCE)
+  const left = reading.folded.slice(from, quantity.start)
+  if (!/ (?:of|that) /.test(left)) return undefined
+  const match = CHANCE.exec(left)
+  const agent = match?.[1]
+  if (!match || !agent || !isNominal(agent) || isNoNoun(agent)) return undefined
+  const start = from + match.index + match[0].indexOf(agent)
+  return { subject: { start, end: start + agent.length }, rule: 'touching' }
 }
 
 const WITH = new RegExp(`^ with ${SOFT}[$€£¥]?$`)

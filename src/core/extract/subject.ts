@@ -30,7 +30,7 @@ import {
 } from './subject-marked.ts'
 import { byChangeOf, byListedBracket, byMeasure, byRelative } from './subject-modified.ts'
 import { byNoted, byRanked } from './subject-noted.ts'
-import { byAccompanied, byOwned } from './subject-owned.ts'
+import { byAccompanied, byChance, byOwned } from './subject-owned.ts'
 import type { Rule } from './subject-rule.ts'
 import {
   byAmong,
@@ -62,6 +62,7 @@ export const SUBJECT_RULES: Rule[] = [
   byRestated,
   byOwned,
   byAccompanied,
+  byChance,
   byOccasions,
   byDone,
   byEvery,

@@ -21,7 +21,11 @@ export function readUnit(folded: string, numeral: Numeral): UnitReading | undefi
   if (numeral.inexact === 'about' && numeral.form === 'word' && folded.startsWith(' of ', numeral.end))
     return readMoney(folded, numeral, numeral.end + 4) ?? readOther(folded, numeral, numeral.end + 4)
   if (folded[at] === '+')
-    return signedMoney(folded, numeral) ?? readMeasure(folded, numeral, skipSpace(folded, at + 1))
+    return (
+      signedMoney(folded, numeral) ??
+      readOther(folded, numeral, skipSpace(folded, at + 1)) ??
+      readMeasure(folded, numeral, skipSpace(folded, at + 1))
+    )
   return (
     readMoney(folded, numeral, at) ??
     readFixed(folded, numeral, at) ??

@@ -37,5 +37,12 @@ export const papers: Table = {
     ['It reached 90.3% (12/800) in all.', '90.3 percent exact; 12 score exact'],
     ['Accuracy was 81.3% (95% confidence interval [CI]: 72.1%-90.4%).', '81.3 percent exact'],
     ['Sixty vignettes were read by three human readers.', '60 count exact; 3 count exact'],
+    // Growth by times a year, a unit behind a plus, people out of ten, and a quarter of a year.
+    ['Compute has grown at roughly 4 times per year since 2020.', '4 multiple about'],
+    ['He was called 4 times per year.', '4 count exact'],
+    ['The single sites of 1-5 GW will draw 40+ GW.', '1-5 other exact; 40 other at_least'],
+    ['And 7 out of 10 seniors got a scam call.', '0.7 fraction exact'],
+    ['They saved $230,000 in one quarter.', '230000 money:USD exact'],
+    ['One quarter of all sites failed.', '0.25 fraction exact'],
   ],
 }
