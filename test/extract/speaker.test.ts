@@ -12,6 +12,11 @@ const read = (text: string) =>
 type Case = [text: string, speakers: string]
 
 const zh: Case[] = [
+  // a body before the colon of a headline, and what only dates
+  ['國安局：關鍵設施日均遭逾280萬次網路攻擊', '國安局'],
+  ['市监局：去年下架违规应用逾280款', '市监局'],
+  ['研发部：280人', '-'],
+  ['何立群說，政府通報後下架的訊息已達約26萬則。', '何立群'],
   // as Hong Kong's press says it
   ['局長羅志明指，基金已批出18億元。他又指，另有13億元在審批。', '羅志明; 羅志明'],
   ['大行料明年營收增三成。', '大行'],

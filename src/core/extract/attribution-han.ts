@@ -62,10 +62,10 @@ const NOUN =
 
 /** 主席宣布散会时, 部长公布名单后,: what somebody did dates what the sentence tells, and is not who tells it. */
 const DATES =
-  /^(?:宣布|公布|披露|承认|否认)(?:前|后|之[前后]|当[天日晚])(?!表示|说|指|称|强调|补充)|^(?:宣[布告]|公布|公告|披露|承认|否认|发现|说明|统计|判决)[^,。:;\d一二两三四五六七八九十]{2,8}(?:时|后|前|之际|当[天日晚]|期间),/
+  /^(?:宣布|公布|披露|承认|否认|通报)(?:前|后|之[前后]|当[天日晚])(?!表示|说|指|称|强调|补充)|^(?:宣[布告]|公布|公告|披露|承认|否认|发现|说明|统计|判决)[^,。:;\d一二两三四五六七八九十]{2,8}(?:时|后|前|之际|当[天日晚]|期间),/
 
 const isDating = (words: string, at: number): boolean =>
-  ('宣公披承否发说统判'.includes(words[at]!) && DATES.test(words.slice(at, at + 20))) ||
+  ('宣公披承否发说统判通'.includes(words[at]!) && DATES.test(words.slice(at, at + 20))) ||
   ('分估'.includes(words[at]!) && NOT_SO.test(words.slice(at - 1, at + 2))) ||
   isUnsaid(words, at)
 

@@ -184,11 +184,20 @@ function finish(reading: Reading, binding: Binding, speaker: string | undefined)
 /** A metric as it is shown. */
 function tidied(reading: Reading, whole: Span): Span {
   const span = behindMarks(reading, whole)
-  return isHanUnit(reading.folded.charCodeAt(span.start)) ? span : withoutLooseEnds(reading, span)
+  const isHan = isHanUnit(reading.folded.charCodeAt(span.start))
+  return isHan ? beforeLead(reading, span) : withoutLooseEnds(reading, span)
 }
 
 /** Marks that close or part what stands before them. */
 const LEFT_OVER = charSet('」』”、,;)》/')
+
+/** What leads to the value and is not what was measured: 網路攻擊超過, 遭逾. */
+const LEADS_ON = /(?<=[\u4e00-\u9fff])(?:超过|高达|多达|[约逾])$/
+
+function beforeLead({ folded }: Reading, { start, end }: Span): Span {
+  const lead = LEADS_ON.exec(folded.slice(Math.max(start, end - 4), end))
+  return { start, end: end - (lead?.[0].length ?? 0) }
+}
 
 function behindMarks({ folded }: Reading, { start, end }: Span): Span {
   let from = start

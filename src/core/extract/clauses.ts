@@ -118,6 +118,8 @@ export function openBracket(folded: string, sentence: Span, offset: number): num
 }
 
 export const HAN_PREDICATES = new WordScan(HAN_PREDICATE)
+/** 支持者, 拒绝率: a verb with one of these behind it names something. */
+export const MADE_OF_VERBS = charSet('者率')
 const HAN_LEADS = unitsOf(edgesOf(HAN_LEAD.source).first)
 
 /** How many units at the beginning of a stretch are connectives and openings. */
@@ -132,6 +134,8 @@ function firstPredicate(folded: string, start: number, end: number): number {
   const words = folded.slice(from, end + 4)
   for (let at = start - from; at < words.length; at++) {
     const stop = HAN_PREDICATES.endAt(words, at)
+    // 使用者, 支持率
+    if (stop > at + 1 && MADE_OF_VERBS[words.charCodeAt(stop)] === 1) continue
     if (stop > at + 1 || (stop > 0 && !isInsideNoun(words, at))) return Math.min(end, from + at)
   }
   return end

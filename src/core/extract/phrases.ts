@@ -1,6 +1,6 @@
 import type { Span } from '../text/sentences.ts'
 import { charSet, hasHan, SPACES, unitAt } from './char-set.ts'
-import { HAN_PREDICATES, lengthOfLead } from './clauses.ts'
+import { HAN_PREDICATES, lengthOfLead, MADE_OF_VERBS } from './clauses.ts'
 import { ACTS, endOfWord, isLower, isStopAt, isWordUnit, kindAt, PARTS } from './english-words.ts'
 import { FUNCTION, isFunctionTriple, isFunctionWord, isInsideNoun, NOUN, pairAt, VERB } from './han-pairs.ts'
 import { isNominal, isPronoun } from './nominal.ts'
@@ -66,9 +66,7 @@ function cutHan(words: string, base: number, { predicates, verbs }: Phrases): Ui
   return cut
 }
 
-/** 支持者, 拒绝率, 提升组: a verb with one of these behind it names something. */
-const MADE_OF_VERBS = charSet('者率')
-/** The same where it begins no word of its own: 参与组织, 协助局长. */
+/** 提升组: a verb with one of these behind it names something, where it begins no word of its own: 参与组织, 协助局长. */
 const BODIES = charSet('组署局院')
 
 const isMadeOfVerb = (words: string, end: number): boolean =>

@@ -14,7 +14,8 @@ const GROUP = new Gate(
   /^ ?((?:(?![的能会有出用在被对和与到以左右听说让使把看想认觉不没都也就已还表现提是要将给])[\u4e00-\u9fff]){0,5}?(?:受访(?:者|[\u4e00-\u9fff]{2})|人(?![口选类工才生员事材均群们次士民力格物质])|雇员|员工|教师|老师|学生|家长|民众|市民|国民|网[友民]|用户|使用者|消费者|企业|公司|机构|学校|医院|业者|厂商|选民|居民|长者|青[少]?年|儿童|医[生师]|护士|律师|工程师|开发者|研究人员|专家|主管|劳工|劳动者|上班族|求职者|病[人患]|患者|家庭|住户|商户|店家|农[民户]|司机|乘客|读者|会员|议员|国家|县市))/,
 )
 /** What a sum, a part or a change has before it, and a share of people has not. */
-const NO_SHARE = /[占升降跌涨增减至到达了由从为是的于比超过第每]\s?$/
+const NO_SHARE =
+  /[占升降跌涨增减至到达了由从为是的于比第每]\s?$|[占升降跌涨增减至到达了由从为是于比][^,。;]?超过?\s?$|(?<!超)过\s?$/
 /** 成员, 人数, 企业税: a longer word, or what of them is told. */
 const GOES_ON = /^(?:数|税|的|级|家数|率|化|端|界|版|型|式|之间|以上|以下|[,，。;；、)）」”]|$)/
 
@@ -22,7 +23,7 @@ const GOES_ON = /^(?:数|税|的|级|家数|率|化|端|界|版|型|式|之间|�
 export function byShareOfPeople({ folded }: Reading, one: Selected): SubjectReading | undefined {
   const { quantity, scope } = one
   if (quantity.unit !== 'percent' && quantity.unit !== 'fraction') return undefined
-  if (NO_SHARE.test(folded.slice(Math.max(scope.start, quantity.start - 2), quantity.start))) return undefined
+  if (NO_SHARE.test(folded.slice(Math.max(scope.start, quantity.start - 5), quantity.start))) return undefined
   const group = GROUP.exec(folded.slice(quantity.end, Math.min(scope.end, quantity.end + 12)))
   if (!group) return undefined
   const end = quantity.end + group[0].length

@@ -249,7 +249,7 @@ const SHARE_OF_ENGLISH =
   /^(?: \(\d[\d.]*(?:%| ?per ?cent)\))? (?:of )(?:all |the |its |their |these |those |our |surveyed |polled )*/
 
 const BEGINS =
-  /^[\s"“「*(]*(?:(?:有|约|近|大约|仅|只有|超过|逾|至少|其中|另有|还有|高达|因为|而|但|且|也有|不到|将近|共有|就|如果说)\s?)*$/
+  /^[\s"“「*(]*(?:(?:有|约|近|大约|仅|只有|超过|逾|至少|其中|另有|还有|高达|因为|而|但|且|也有|不到|将近|共有|就|如果说|加上)\s?)*$/
 
 const BEGINS_ENGLISH =
   /^[\s"“*(]*(?:(?:about|around|only|just|over|nearly|almost|roughly|some|more than|less than|fewer than|at least|up to|and|but|a whopping|with|while|although|though|that|found|said|showed|also|another|an estimated|approximately|well over|as many as|between)\s)*$/

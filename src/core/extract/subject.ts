@@ -29,7 +29,7 @@ import {
   byTable,
 } from './subject-marked.ts'
 import { byChangeOf, byListedBracket, byMeasure, byRelative } from './subject-modified.ts'
-import { byNoted, byRanked } from './subject-noted.ts'
+import { byNoted, byRanked, bySamePeople } from './subject-noted.ts'
 import { byAccompanied, byChance, byOwned } from './subject-owned.ts'
 import type { Rule } from './subject-rule.ts'
 import {
@@ -59,6 +59,7 @@ export const SUBJECT_RULES: Rule[] = [
   byMeasure,
   byItem,
   byHeading,
+  byNoted,
   byRestated,
   byOwned,
   byAccompanied,
@@ -71,7 +72,6 @@ export const SUBJECT_RULES: Rule[] = [
   byTarget,
   bySentenced,
   byRanked,
-  byNoted,
   byFined,
   byStudied,
   byTimes,
@@ -103,6 +103,7 @@ export const SUBJECT_RULES: Rule[] = [
   byNameBehind,
   byNameTouching,
   byListed,
+  bySamePeople,
   byAsked,
   byActing,
   byPartAlone,

@@ -200,7 +200,7 @@ const MOUTHS = /^(?:人(?![家口])|之家|[锅井缸])/
 
 /** 四大国际厂商, 五大实验室: so many bodies, where 四大发明 and 三大支柱 are names and parts. */
 const BIG =
-  /^(?:国际|全球|国内|外国|美国|中国|主要|科技|ai|人工智能|云端?|网络|电信|社交|芯片|汽车|会计师?){0,2}(?:大?厂|厂商|公司|企业|平台|实验室|巨头|银行|事务所|品牌|券商|机构|运营商|供应商|车企|医院|大学|城市|国家)/
+  /^(?:国际|全球|国内|外国|美国|中国|主要|科技|ai|人工智能|云端?|网络|电信|社交|芯片|汽车|会计师?){0,2}(?:大?厂|厂商|公司|企业|集团|业者|平台|实验室|巨头|银行|事务所|品牌|券商|机构|运营商|供应商|车企|医院|大学|城市|国家)/
 
 const isWithNoun = (folded: string, word: string, at: number): boolean =>
   WITH_NOUN.get(word)?.test(folded.slice(at + word.length, at + word.length + 4)) === true

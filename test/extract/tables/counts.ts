@@ -2,6 +2,8 @@ import type { Table } from './table.ts'
 
 export const counts: Table = {
   zh: [
+    ['納管四大集團等5家業者', '4 count exact; 5 count exact'],
+    ['纳管四大业者，四大发明不算', '4 count exact'],
     ['共开设三十二门课程', '32 count exact'],
     ['疾控中心运来412剂疫苗', '412 count exact'],
     ['警方缴获37发子弹', '37 count exact'],
