@@ -383,6 +383,8 @@ const en: Case[] = [
   ['Most reports have come from members of the public (74%).', '-'],
   ['Some 261 pages were confirmed as fake, up 7%.', '-; -'],
   ['They chose "extremely." Nearly a quarter (23%) say they are excited.', '-; -'],
+  ['Many managing directors say 93% are confident.', 'Many managing directors'],
+  ['Two hospital doctors say 93% are confident.', 'Two hospital doctors'],
   // a share of those asked is no voice of what they said
   ['"Some 79 percent of Indian victims said they had lost money," the report said.', 'report'],
   ['The report, based on a survey of 2,028 people, also says that 40% failed.', 'report; report'],

@@ -167,6 +167,12 @@ const CASES: [text: string, expected: string[]][] = [
   ],
   // A sentence that begins behind a closed quotation begins with no name.
   ['None chose "extremely." Nearly a quarter of owners declined.', ['a quarter: owners']],
+  // Approximators before a part, and lists in brackets that a verb opens.
+  ['A total of 42% of victims paid.', ['42%: victims']],
+  [
+    'Fears among clinics include data leakage (27 percent), AI-made attacks (25 percent), and deepfakes (14 percent).',
+    ['27 percent: data leakage', '25 percent: AI-made attacks', '14 percent: deepfakes'],
+  ],
   // A pronoun in a listing, whose lines are no sentences of the text.
   ['```\nIt halved latency by 40% of all.\n```', ['halved: latency', '40%: latency']],
 ]

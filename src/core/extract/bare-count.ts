@@ -7,12 +7,14 @@ import { isYearLike, withUnit } from './quantity.ts'
 
 /** Last words before a total, and before the number of a group. */
 const TOTAL_WORDS = new Set(
-  'at is was to of reached reaches hits hit roughly about around nearly over than some'.split(' '),
+  'totaling totalling totaled totalled at is was to of reached reaches hits hit roughly about around nearly over than some'.split(
+    ' ',
+  ),
 )
 const GROUP_WORDS = new Set('of about around some nearly over least to roughly'.split(' '))
 
 const TOTAL =
-  /(?:number|total|(?<!to )count|sum|list|tally)(?: of [a-z -]{2,40}?)?(?: (?:at|is|was|to|of|reached|ran to|stood at|hit|roughly|about|around|nearly|over|more than|some))+ $|(?:ran|amounted|came|added up|rose|grew|climbed) to $|(?<![a-z])(?:toll|number|count|total|tally)(?: [a-z]+){0,6} (?:rises|grows|climbs|jumps|jumped|soars|soared|falls|fell|drops|dropped|reaches|stands at|stood at|hits)(?: to)? $/
+  /(?:number|total|(?<!to )count|sum|list|tally)(?: of [a-z -]{2,40}?)?(?: (?:at|is|was|to|of|reached|ran to|stood at|hit|roughly|about|around|nearly|over|more than|some))+ $|(?:ran|amounted|came|added up|rose|grew|climbed) to $|(?:^|[ (])total(?:l?ing|l?ed) (?:about |nearly |some |over )?$|(?<![a-z])(?:toll|number|count|total|tally)(?: [a-z]+){0,6} (?:rises|grows|climbs|jumps|jumped|soars|soared|falls|fell|drops|dropped|reaches|stands at|stood at|hits)(?: to)? $/
 
 /** `the number of targets at roughly 30`, `the list ran to 205,474`: a total whose noun stands before it. */
 export function readTotal({ reading, quantity, sentence }: Place): Read {

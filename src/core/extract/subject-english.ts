@@ -11,7 +11,7 @@ import type { SubjectReading } from './subject-rule.ts'
 /** Constructions of English sentences that leave no choice: what is left out in a second half, and parts of a whole. */
 
 const ABOUT =
-  '(?:(?:about|around|nearly|roughly|almost|only|just|over|some|another|then|more than|less than|fewer than|at least|at most|up to|as (?:many|few|much|little) as|a further|an estimated|a mere|approximately|under) )*'
+  '(?:(?:about|around|nearly|roughly|almost|only|just|over|some|another|then|more than|less than|fewer than|at least|at most|up to|as (?:many|few|much|little) as|a further|an estimated|a mere|a total of|a full|a whopping|approximately|under) )*'
 /** `is 6.2%, up from 4.8%`: what a value was before. */
 const UP_FROM = new RegExp(
   `(?:^|[ ,(])(?:up|down|an? (?:[a-z]+ )?(?:increase|rise|jump|drop|fall|decline|improvement|gain|decrease))(?: sharply| slightly)? from (?:a )?${ABOUT}$`,
@@ -271,14 +271,15 @@ export function byBrackets(reading: Reading, one: Selected): SubjectReading | un
   if (reading.lang !== 'en' || one.quantity.unit !== 'percent') return undefined
   const { folded } = reading
   const { start, end } = one.quantity
-  const left = folded.slice(Math.max(one.scope.start, start - 60), start)
+  // a space before the sentence, as before all other words
+  const left = ` ${folded.slice(Math.max(one.scope.start, start - 60), start)}`
   const open = OPENED.exec(left)
   if (!open || !CLOSED.test(folded.slice(end, end + 1))) return undefined
   const sentence = folded.slice(one.scope.start, one.scope.end)
-  if ((sentence.match(/\([^()]{0,8}\d[\d.]*%\)/g)?.length ?? 0) < 2) return undefined
+  if ((sentence.match(/\([^()]{0,8}\d[\d.]*(?:%| ?per ?cent)\)/g)?.length ?? 0) < 2) return undefined
   const before = start - open[0].length
   const words =
-    /(?:^|[,;(]|(?<![a-z])(?:and|or|by|among|in|for|of|than|while|whereas|but))\s(?:the )?((?:(?!(?:and|or|by|among|in|for|of|than|while|whereas|but|the) )[a-z0-9’'-]+ ){1,5})$/.exec(
+    /(?:^|[,;(]|(?<![a-z])(?:and|or|by|among|in|for|of|than|while|whereas|but|includ(?:e[sd]?|ing)))\s(?:the |an? )?((?:(?!(?:and|or|by|among|in|for|of|than|while|whereas|but|the|includ(?:e[sd]?|ing)) )[a-z0-9’'-]+ ){1,5})$/.exec(
       left.slice(0, left.length - open[0].length),
     )
   if (!words) return undefined

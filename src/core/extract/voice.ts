@@ -114,12 +114,16 @@ export const voicePrefix = (folded: string): number | undefined => ROLE_PREFIX.e
 /** How much of the words before a Chinese verb is the voice, when something it was doing stands between. */
 export const leadingVoice = (folded: string): number | undefined => ROLE_LEADS.exec(folded)?.[1]?.length
 
+const LATIN_INSIDE = /^[a-z]{2}$/
+
 /** `某基金会的技术调查主任约翰·韦伯`: where the name behind the last title begins. */
 export function nameBehindTitle(folded: string): number | undefined {
   const nick = NICKNAME.exec(folded)
   if (nick && SURNAME.test(nick[1]!)) return nick.index
   const at = behindTitles(folded).at(-1)
   if (at === undefined || folded.length - at < 2 || folded.length - at > 14) return undefined
+  // doctors: a title of three letters within a word
+  if (LATIN_INSIDE.test(folded.slice(at - 1, at + 1))) return undefined
   const rest = folded.slice(at)
   // 与医生相当：a word of the language is no name
   if (rest.length === 2 && (pairAt(folded, at) & FUNCTION) !== 0) return undefined

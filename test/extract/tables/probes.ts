@@ -723,5 +723,7 @@ export const probes: Table = {
       'The share price rose by 12 points.\nSome 49 percent of tenants are concerned.',
       '12 score exact; 49 percent about',
     ],
+    ['The crashes — now totaling 14 — involved parked cars.', '14 count exact'],
+    ['The bill totals 14 pages.', '14 count exact'],
   ],
 }
