@@ -23,7 +23,7 @@ import {
 
 /** The work itself speaks: 报告发现, 论文里有一组数据, the study found. */
 const STUDY_HAN =
-  /(?:(?:^|[,。;])\s?(?:然而|但|不过)?,?|的)(?:该|上述|前述|《|这份|这项|这篇|一项|另一项|多项|我们的)?((?:现有|已有|此前的?|过往的?|初步|最新的?|去年的?|相关)?(?:论文|报告|白皮书|研究|调查|分析|民调|统计)|本文)(?:团队|结果)?》?(?:还|也|中|里|则)?(?:同时|进一步|另外|亦)?(?:建议|统计[,:]|有一组|预计|预测|警告|提醒|强调|披露|透露|发现|指出|显示|表明|估计|给出|认为|援引|称|写道|提到|特别提到|做了|做|对|给[^,。;]{2,8}[打评]分)/
+  /(?:(?:^|[,。;])\s?(?:然而|但|不过)?,?|的)(?:该|上述|前述|《|这份|这项|这篇|一项|另一项|多项|我们的)?((?:现有|已有|此前的?|过往的?|初步|最新的?|去年的?|相关)?(?:论文|报告|白皮书|研究|调查|分析|民调|统计)|本文)(?:团队|结果)?》?(?:还|也|中|里|则)?(?:同时|进一步|另外|亦)?(?:建议|统计[,:]|有一组|预计|预测|警告|提醒|强调|披露|透露|发现|指出|显示|表明|估计|给出|认为|援引|称|写道|提到|特别提到|做了|做|对(?!象)|给[^,。;]{2,8}[打评]分)/
 const STUDY_EN =
   /(?<![a-z])(?:the|this|their|a|an|one|another|our|existing|recent|new|preliminary|previous|prior|earlier)(?: [a-z0-9-]{2,14}){0,2} (study|paper|report|survey|poll|analysis|research)(?: (?:published|released|conducted|posted|presented|led|out) [^,.;:“”"]{3,80})?(?:, [^,.;:“”"]{3,90}(?:,\d{3}[^,.;:“”"]{0,60})?,)? (?:also |further |itself )?(?:found|finds|shows?|showed|says?|said|reports?|suggests?|estimate[sd]?|put|puts|notes?|noted|concludes?|concluded|warns?|warned|alleges?|alleged|claims?|claimed|reveals?|revealed|describes?|identifie[sd]|counts|counted|documents|documented|calculates?|calculated)|(?:^|[.;,] |["“])(research) (?:shows?|suggests?|found|finds)/
 
@@ -65,6 +65,9 @@ function readAttribution(reading: Reading, sentence: Span): Span | undefined {
 const OTHERS =
   /^(?:few|nobody|no one|none|hardly anyone|thousands|hundreds|dozens|everyone|anyone)(?: (?!of).*)?$|^(?:two|three|four|five|six|seven|eight|nine|ten|half|most|all)(?: of (?:them|those|these|us))?$|(?:^| )(?:(?:we|i|you|they|he|she|it)(?:['’][a-z]+)?(?: (?:had|have|has|would|could|also|now|then|first))*|adults|respondents|participants|voters|consumers|citizens|teenagers|teens|parents surveyed|percent|per cent)$/
 
+/** 50%的家长表示, 八成用户认为: those who were asked. */
+const OF_SHARE = /(?:%|[一二三四五六七八九半]成|分之[一二三四五])(?:以上)?的?\s?$/
+
 /** `our reviewers found`, `a prompt that our staff wrote`: whoever writes. */
 const OURS = /(?:^|(?<! of) )our /
 
@@ -73,6 +76,7 @@ function readVoice(reading: Reading, offset: number, candidate: Candidate): Span
   const whole = { start: offset + candidate.start, end: offset + candidate.end }
   if (OTHERS.test(reading.folded.slice(whole.start, whole.end))) return undefined
   if (candidate.isTitle) return whole
+  if (OF_SHARE.test(reading.folded.slice(Math.max(0, whole.start - 4), whole.start))) return undefined
   const span = candidate.isClause ? leadingName(reading, whole) : shorten(reading, whole)
   // A model shows a rate; it is not the one who reports it.
   if (!span || isModel(span) || isForeseen(reading, span)) return undefined

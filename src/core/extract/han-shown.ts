@@ -38,7 +38,7 @@ const isWord = (folded: string, at: number): boolean => (pairAt(folded, at) & (N
 
 /** People and bodies that act, with the words before them. */
 const ACTOR = new Gate(
-  /^[\u4e00-\u9fffa-z0-9·]{0,10}?(?:学生|用户|网友|家长|员工|职员|夫妇|夫妻|被告人?|原告|医生|老师|教师|导师|工程师|律师|专家|学者|公民|民众|选民|[受访试愿与发用费究击害患记]者|公司|企业|法院|警方|公安)/,
+  /^[\u4e00-\u9fffa-z0-9·]{0,10}?(?:学生|用户|网友|网民|居民|青少年|高管|家长|员工|职员|夫妇|夫妻|被告人?|原告|医生|老师|教师|导师|工程师|律师|专家|学者|公民|民众|选民|[受访试愿与发用费究击害患记管从]者|公司|企业|法院|警方|公安)/,
 )
 /** Words of one character that a verb phrase begins with. */
 const OPENS_PREDICATE = charSet('判用把将被替对向从因以在已曾均也都还选')

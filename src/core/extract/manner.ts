@@ -76,7 +76,7 @@ const isSupposed = (words: string): boolean =>
   SUPPOSED.test(words)
 
 const FORECAST =
-  /预计|计划(?=[将在于到投])|(?<!准确|正确|成功|精准)预测(?!准确|精度|误差|模型|器|正确|能力|任务|的准确)|预期|有望|未来|届时|即将|到20[2-9]\d年|20(?:2[7-9]|[3-9]\d)年(?:前|底)?|(?<![a-z])(?:will|shall|expects?|expected|forecasts?|projected|projects|predicts?|predicted|anticipated|by 20(?:2[7-9]|[3-9]\d)|going to|is set to|are set to|upcoming)(?![a-z])/
+  /预计|计划(?=[将在于到投])|(?<!准确|正确|成功|精准)预测(?!准确|精度|误差|模型|器|正确|能力|任务|的准确)|预期|有望|未来(?!研究|生命|科技|学院|学会|实验室|公司|集团|论坛|大会|城)|届时|可能(?:很快|将|就)?会|即将|到20[2-9]\d年|20(?:2[7-9]|[3-9]\d)年(?:前|底)?|(?<![a-z])(?:will|shall|expects?|expected|forecasts?|projected|projects|predicts?|predicted|anticipated|by 20(?:2[7-9]|[3-9]\d)|going to|is set to|are set to|upcoming)(?![a-z])/
 
 /** What 将 stands before when it means that something is to come; before a thing it is 把: 将20%的算力用于安全. */
 const COMES = new Gate(
@@ -116,7 +116,7 @@ const goesOnToCome = (before: string, left: string): boolean =>
 
 /** 可能在8到15年内出现. */
 const MAY_WITHIN =
-  /(?:可能|或许?|也许|会|将|有望|势必|必将)(?:就|也|最快|最早)?(?:在|于)(?:未来)?(?:约|近|大约|短短)?\s?$/
+  /(?:可能|或许?|也许|会|将|有望|势必|必将|承诺|计划|拟|准备)(?:就|也|最快|最早)?(?:在|于)(?:未来)?(?:约|近|大约|短短)?\s?$/
 
 /** 麦肯锡预计，到2030年，…; `By 2035, …`: what the clauses before the figure's own say of it. */
 const FORETELLS =

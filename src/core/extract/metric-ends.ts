@@ -11,8 +11,10 @@ import { endsInMetric } from './metric.ts'
 
 /** Conjunctions and pronouns that lead to a property and are no part of it. */
 const LEADING = new Gate(
-  /^(?:但是?|不过|然而|而且?|并且|从而|进而|因而|于是|由此|同时|此外|另外|另有|以及|乃至|甚至|导致|致使|使得|却?只能|即|且|并(?!发|行|购|列|联|网)|[我你他她它]们的?|其(?![他它余实次间中])|该|内(?![部容存地核阁]))/,
+  /^(?:但是?|不过|然而|而且?|并且|从而|进而|因而|于是|由此|同时|此外|另外|另有|以及|乃至|甚至|导致|致使|使得|(?:今年|近年来?|去年|目前|迄今|至今|此前|当前)(?:以来)?(?:已|共|累计)*(?=..)|却?只能|即|且|并(?!发|行|购|列|联|网)|[我你他她它]们的?|其(?![他它余实次间中])|该|内(?![部容存地核阁]))/,
 )
+/** 平均成本却创下998万美元: a verb that leads to any value. */
+const TAIL = new Gate(/[却则也又仍还]?(?:创下|录得|刷新)$/)
 /** A dash, or a bracket without its other half. */
 const BROKEN_OFF = /\s?(?:—|--|–(?=[\u4e00-\u9fff]))|[(](?![^()]*\))/
 /** Another number, with what joins it to the words before it: 银行和11家, 机构的67位. */
@@ -23,7 +25,8 @@ export function trimMetric(folded: string, span: Span, value: Span): Span {
   if (!isHanUnit(folded.charCodeAt(span.start))) return span
   const { start, end } = withoutBreak(folded, span, value)
   const from = behindLead(folded, start, end)
-  return { start: from + placeLength(folded, from, end), end }
+  const tail = end <= value.start ? TAIL.lengthIn(folded.slice(Math.max(from + 2, end - 4), end)) : 0
+  return { start: from + placeLength(folded, from, end), end: end - tail }
 }
 
 /** 任务中幻觉率, 用户群体中渗透率: where a property was measured, up to the last such place. */
@@ -60,7 +63,7 @@ function behindLead(folded: string, start: number, end: number): number {
 }
 
 function leadLength(folded: string, from: number, end: number): number {
-  const length = LEADING.lengthIn(folded.slice(from, Math.min(end, from + 5)))
+  const length = LEADING.lengthIn(folded.slice(from, Math.min(end, from + 10)))
   return length === 1 && (pairAt(folded, from) !== 0 || isInsideNoun(folded, from)) ? 0 : length
 }
 

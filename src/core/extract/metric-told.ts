@@ -1,17 +1,12 @@
 import type { Span } from '../text/sentences.ts'
-import { clauseAt } from './clauses.ts'
-import { Gate } from './gates.ts'
 import type { Place } from './place.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
+import { isShare, opensClause, predicateBehind } from './share-clause.ts'
 import { pointsBack } from './subject-goes-on.ts'
 
 /** Chinese constructions that leave no choice of a metric. Folded text. */
 
-/** Words before a share with which its clause begins. */
-const OPENS = new Gate(
-  /^(?:其中|这其中|当中|而|但|则|也|还|却|更|另|另外|此外|只|仅|就|已|共|多达|高达|超过?|约|近|逾|至少|不足|不到|大约|将近|足足|有)*\s?$/,
-)
 const OF = /^\s?的?\s?$/
 /** What those of whom the share is do or say, past a setting and up to a mark. */
 const PREDICATE =
@@ -20,10 +15,8 @@ const PREDICATE =
 /** `9.8%受访者完全离不开`, `63%的受访者在遇到问题时，会先问AI`: what a share of people do is all that is measured. */
 function predicateOfShare({ folded }: Reading, one: Selected, subject: Span): Span | undefined {
   const { quantity, scope } = one
-  if (quantity.unit !== 'percent' && quantity.unit !== 'fraction') return undefined
+  if (!isShare(one) || !opensClause(folded, one)) return undefined
   if (subject.start < quantity.end || !OF.test(folded.slice(quantity.end, subject.start))) return undefined
-  const clause = clauseAt(folded, scope, quantity.start)
-  if (!OPENS.test(folded.slice(clause.start, quantity.start))) return undefined
   const match = PREDICATE.exec(folded.slice(subject.end, Math.min(scope.end, subject.end + 80)))
   if (!match) return undefined
   const end = subject.end + match[0].length
@@ -32,9 +25,9 @@ function predicateOfShare({ folded }: Reading, one: Selected, subject: Span): Sp
 
 /** What names a share in brackets, back to what joins it to the one before. */
 const LABEL =
-  /^(?:.*(?:[、,;:]|和|与|及|是|包括|分别为|依次为))?\s?[“「『"]?([\u4e00-\u9fffa-z0-9 ]{2,14}?)[”」』"]?\s?\($/
-const BRACKETED_NEXT = /^[%\s]*\)\s?(?:[、,]|和|与|以?及)[^,;。()]{2,20}\([^()]{1,8}\)/
-const BRACKETED_BEFORE = /\([^()]{1,8}\)\s?(?:[、,]|和|与|以?及)[^;。()]{0,40}$/
+  /^(?:.*(?:[、,;:]|和|与|及|或|是|包括|因(?![素此为果子])|分别为|依次为|(?<=[素因式途型景道的项法])为))?\s?[“「『"]?([\u4e00-\u9fffa-z0-9 ]{2,14}?)[”」』"]?\s?\($/
+const BRACKETED_NEXT = /^[%\s]*\)\s?(?:[、,]|和|与|或|以?及)[^,;。()]{2,20}\([^()]{1,8}\)/
+const BRACKETED_BEFORE = /\([^()]{1,8}\)\s?(?:[、,]|和|与|或|以?及)[^;。()]{0,40}$/
 /** What a list of labels is of: 热门场景是沟通（40%）、挑礼物（38%）. */
 const LISTS = /^(?:.*[,;的])?([\u4e00-\u9fff]{2,10}?)(?:主要|依次|分别)?(?:是|为|包括|有):?(?=[^,;。是为]*$)/
 const REACH = 60
@@ -64,5 +57,9 @@ function labelOfShare({ folded }: Reading, one: Selected, subject: Span): Span |
 export function findTold({ reading, one, last }: Place, subject: Span | undefined): Span | undefined {
   if (!subject || reading.lang === 'en') return undefined
   if (last?.metric && pointsBack(reading, one, last)) return last.metric
-  return predicateOfShare(reading, one, subject) ?? labelOfShare(reading, one, subject)
+  return (
+    predicateOfShare(reading, one, subject) ??
+    (subject.end <= one.quantity.start ? predicateBehind(reading.folded, one) : undefined) ??
+    labelOfShare(reading, one, subject)
+  )
 }

@@ -6,7 +6,7 @@ import type { Quantity } from './quantity.ts'
 const BEFORE: [Qualifier, RegExp][] = [
   [
     'at_most',
-    /(?:不(?:会|能|应|得|可|宜|许|准)(?:超过|超出?|逾|高于|大于|多于|长于)|不超|(?:no more than|at most|up to) (?:about|around|roughly)|不逾)$/,
+    /(?:(?:面临|处以|判处|处罚|罚款|罚金|开罚)[^,。;]{0,6}高达[\u4e00-\u9fff]{0,10}|不(?:会|能|应|得|可|宜|许|准)(?:超过|超出?|逾|高于|大于|多于|长于)|不超|(?:no more than|at most|up to) (?:about|around|roughly)|不逾)$/,
   ],
   ['at_least', /(?:不(?:会|能|应|得|可|宜|许|准|该)|未曾?)(?:少于|低于|小于|短于|下于?)$/],
   ['about', /(?:大概|大约|或许)(?:也|还)?(?:只|仅)有?$/],

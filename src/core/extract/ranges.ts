@@ -135,6 +135,8 @@ function isBareRange(folded: string, ends: Ends): boolean {
   if (join === '和') return true
   if (!Number.isInteger(lowEnd(ends)) || !Number.isInteger(high.value)) return false
   const next = folded.slice(high.end, high.end + 2)
+  // 得分在51到62之间
+  if (/[到至]/.test(join) && /^之?间/.test(next)) return !(low.value >= 1500 && isYear(low))
   if (/^ ?[-–—~～〜] ?$/.test(join)) return !/^[-–/.:\d]/.test(next) && !(low.value >= 1500 && isYear(low))
   return /[到至]/.test(join)
     ? low.scaled && high.scaled

@@ -128,7 +128,7 @@ function found(candidate: Candidate, rule: number, metric: Span | undefined): vo
 const LEFT = 1
 const RIGHT = 2
 const EDGES = new Uint8Array(0x10000)
-for (const char of [...SPACES, ...'*_`"“”\'‘’,，、。.；;：:（(【】〔［[▲●■◆①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'])
+for (const char of [...SPACES, ...'*_`"“”\'‘’,，、。.；;：:（(【】〔［[▲●■◆├└│─①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'])
   EDGES[char.charCodeAt(0)]! |= LEFT
 for (const char of [...SPACES, ...'*_`"“”‘\',.，、。；;：:）)【】〕］]=≈'])
   EDGES[char.charCodeAt(0)]! |= RIGHT

@@ -45,6 +45,9 @@ const ACTED =
 /** 据了解，…, 他的公司去年…: nobody who was named, or told of him who was. */
 const HEARSAY =
   /^[”」』]?\s?(?:[他她](?:创办|执掌|带领|领导|任职|所在|供职|带)?的(?:公司|团队|组里|机构|企业|实验室|项目)|据(?:了解|悉|传|爆料|公开资料)|公开资料|有消息)/
+/** 行业普遍认为…。数据显示…: what everybody thinks, and what somebody counted. */
+const ANYBODY = /(?:行业|业内|业界|外界|各界|学界|人士|专家)$/
+const COUNTS = /^[”」』]?\s?(?:数据|统计|资料|调查|研究|报告)(?:显示|表明|发现|指出)/
 /** 我实测了一下, 笔者翻了翻: whoever writes; 我国 and 我们 may be anybody's. */
 const SELF = /我(?![国们省市校院军方区县司行党队厂馆部局])|笔者/
 const IN_MARKS = /[“「『][^”」』]*(?:[”」』]|$)/g
@@ -75,6 +78,7 @@ export function goesOnSaying(
   if (OPENING_MARK.test(before)) return true
   if (lang === 'en') return isInStraight(before) || isTakenUp(reading, binding, voice, back)
   const head = folded.slice(sentence.start, sentence.start + HEAD)
+  if (ANYBODY.test(folded.slice(voice.start, voice.end)) && COUNTS.test(head)) return false
   return !ACTED.test(folded.slice(voice.end, earlier.end)) && !HEARSAY.test(head)
 }
 

@@ -3,6 +3,7 @@ import { Gate } from './gates.ts'
 import { PEOPLE } from './opinion.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
+import { isShare, predicateBehind } from './share-clause.ts'
 import type { SubjectReading } from './subject-rule.ts'
 import { beforeFigure, lastInSentence } from './subject-told.ts'
 
@@ -116,4 +117,16 @@ export function byOption(
   return PEOPLE.test(folded.slice(last.subject.start, last.subject.end))
     ? { subject: last.subject, rule: 'continuation' }
     : undefined
+}
+
+/** `30%的青少年满意，但66%仍偏好真人`: of the same people as the share before. */
+export function byShareOn(
+  { folded, lang }: Reading,
+  one: Selected,
+  done: Binding[],
+): SubjectReading | undefined {
+  const last = done.at(-1)
+  if (lang === 'en' || last?.sentence !== one.sentence || !isShare(last) || !last.subject) return undefined
+  if (!PEOPLE.test(folded.slice(last.subject.start, last.subject.end))) return undefined
+  return predicateBehind(folded, one) ? { subject: last.subject, rule: 'continuation' } : undefined
 }

@@ -14,7 +14,7 @@ import {
 import { byCounted, byFocus, byNameBefore, byPart, byStudy } from './subject-context.ts'
 import { byAntecedent, byBrackets, byEllipsis, byPartOf, bySample, bySplit } from './subject-english.ts'
 import { byGapped, byObject } from './subject-gapped.ts'
-import { byHeadless, byOption, byPointing, bySharing, byTimes } from './subject-goes-on.ts'
+import { byHeadless, byOption, byPointing, byShareOn, bySharing, byTimes } from './subject-goes-on.ts'
 import { byFined, bySentenced, byShareOfPeople, byStudied, byTarget, byYearly } from './subject-han.ts'
 import { byActing, byJoined, byPartAlone, byPlaced, byWhom } from './subject-joined.ts'
 import { byHeading, byItem } from './subject-layout.ts'
@@ -82,6 +82,7 @@ export const SUBJECT_RULES: Rule[] = [
   bySharing,
   byPointing,
   byOption,
+  byShareOn,
   bySuperlative,
   byHeadless,
   byParallel,

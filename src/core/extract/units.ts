@@ -531,6 +531,7 @@ export const WITH_NOUN: ReadonlyMap<string, RegExp> = new Map(
     期: /^(?:节目|课程|培训|刊物|杂志|专栏|播客|学员)/,
     班: /^(?:学生|列车|飞机|航班|地铁|高铁|公交|船)/,
     档: /^(?:节目|综艺|电影|栏目|新片)/,
+    员: /^(?:[大猛虎干老名女]将)/,
     任: /^(?:总统|总理|首相|主席|市长|校长|院长|部长|局长|总裁|ceo|董事长|教练|主教练|行长)/,
     顿: /^(?:饭|早餐|午餐|晚餐|大餐|打)/,
     束: /^(?:花|鲜花|光|玫瑰|激光)/,
@@ -567,7 +568,7 @@ export const WITH_NOUN: ReadonlyMap<string, RegExp> = new Map(
   }),
 )
 /** Those of them that count nothing else, however the number is written. */
-export const ONLY_WITH_NOUN = new Set('发样期班档任顿束串叠堆排朵管味尾滴列路')
+export const ONLY_WITH_NOUN = new Set('员发样期班档任顿束串叠堆排朵管味尾滴列路')
 
 /** Nouns that may follow a number without a measure word: 16模型 is rare, but 1000万用户, 数百专家 are not. */
 // biome-ignore format: a table reads by rows

@@ -72,6 +72,7 @@ export function isHanAgent(folded: string): boolean {
   if (
     !/^[\u4e00-\u9fff][\u4e00-\u9fff\d]{0,10}[\u4e00-\u9fff]$/.test(folded) ||
     CLAUSE_HAN.test(folded) ||
+    HOW.test(folded) ||
     THING.test(folded)
   )
     return false

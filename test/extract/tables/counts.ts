@@ -4,6 +4,8 @@ export const counts: Table = {
   zh: [
     ['納管四大集團等5家業者', '4 count exact; 5 count exact'],
     ['纳管四大业者，四大发明不算', '4 count exact'],
+    ['数千万员工受影响', '10000000 count about'],
+    ['一员大将', ''],
     ['共开设三十二门课程', '32 count exact'],
     ['疾控中心运来412剂疫苗', '412 count exact'],
     ['警方缴获37发子弹', '37 count exact'],

@@ -2,6 +2,9 @@ import type { Table } from './table.ts'
 
 export const ranges: Table = {
   zh: [
+    ['第二梯队的得分在51到62之间。', '51-62 score exact'],
+    ['第二梯隊的得分在51到62之間。', '51-62 score exact'],
+    ['得分从51到62', '51 score exact; 62 score exact'],
     ['年龄在 18 到 50 岁之间', '18-50 duration:year exact'],
     ['有 13 或 14 個管轄區', '13-14 count exact'],
     ['这里的数字大于10%且小于20%', '10-20 percent more_than'],
