@@ -167,9 +167,7 @@ export function cellUnit(reading: Reading, row: Block, { start }: Span): Quantit
     if (unit) return unit
   }
   const column = headCells(reading, row)[cellIndex(reading, row, start)]
-  return column && COUNTS.test(reading.folded.slice(column.start, column.end))
-    ? undefined
-    : shareAbove(reading, row)
+  return column && countsItems(reading, column) ? undefined : shareAbove(reading, row)
 }
 
 /** `Attack success rate (%) by model`: what all cells of a table are, where the line above it says so. */
@@ -177,6 +175,10 @@ const IN_PERCENT = /\((?:in )?%\)|(?<![a-z])in (?:%|percent(?:age)?s?)(?![a-z])|
 /** Heads of columns that say how many, whatever the line above the table says. */
 const COUNTS =
   /^(?:n|#|n[or]\.?|number|counts?|samples?|sizes?|prompts?|tokens?|params?|parameters|runs|tasks|items|样本|数量|参数)(?![a-z])/
+/** Whether a head says that numbers below it are counts. */
+export const countsItems = ({ folded }: Reading, { start, end }: Span): boolean =>
+  COUNTS.test(folded.slice(start, end))
+
 const LONGEST_CAPTION = 240
 /** By first block of a table, the percent that the line above gives to its cells. */
 const shares = new WeakMap<Block, Quantity | null>()

@@ -4,6 +4,7 @@ import {
   cellBehind,
   cellLabel,
   columnHead,
+  countsItems,
   groupHead,
   headCells,
   rowGroup,
@@ -99,7 +100,10 @@ function isTransposed(reading: Reading, row: Block, head: Span, column: Span | u
   if (!column || entitiesIn(head.start, head.end).length > 0) return false
   const corner = headCells(reading, row)[0]
   const isOfTests = corner && CORNER.test(folded.slice(corner.start, corner.end))
-  const isOfMeasures = endsInMetric(withoutUnit(folded, column)) || /^[a-z]/.test(reading.text[column.start]!)
+  const isOfMeasures =
+    endsInMetric(withoutUnit(folded, column)) ||
+    countsItems(reading, column) ||
+    /^[a-z]/.test(reading.text[column.start]!)
   if (isOfTests && !isOfMeasures && namesCompared(reading, row)) return true
   const isNamed = entitiesIn(column.start, column.end).some(({ kind }) => kind !== 'person')
   return isNamed || (endsInMetric(withoutUnit(folded, head)) && !endsInMetric(withoutUnit(folded, column)))
