@@ -262,7 +262,7 @@ const sizeOf = (written: string) => {
 }
 
 const HAN_REST =
-  / ?零?(\d,\d{3}(?!,?\d)|\d{1,4})(?: ?([多余]?[十百千]?万|[十百千](?!米|克|瓦|卡|字节|比特|赫|帕|伏))|(?![\d.%万亿]|,\d))/y
+  / ?零?(\d,\d{3}(?!,?\d)|\d{1,4})(?: ?([多余]?[十百千]?[万亿]|[十百千](?!米|克|瓦|卡|字节|比特|赫|帕|伏))|(?![\d.%万亿]|,\d))/y
 /** Units behind a space: `3 万 8,000` and `3 万 8000` are one number where digits stand apart from characters; 2026 年 is a year. */
 const HAN_APART = / (?:\d,\d{3}|\d{4}(?! ?年))(?![\d%])/y
 

@@ -2,6 +2,11 @@ import type { Table } from './table.ts'
 
 export const money: Table = {
   zh: [
+    [
+      '營收約8兆2,010億元新台幣，另有1兆3000億元',
+      '8201000000000 money:TWD about; 1300000000000 money:TWD exact',
+    ],
+    ['预算达1兆3000亿元，其中2亿3,400万元已拨付', '1300000000000 money:CNY exact; 234000000 money:CNY exact'],
     ['累積財損188.6億，詐騙金額達3.2億。', '18860000000 money:TWD exact; 320000000 money:TWD exact'],
     ['警方追回骗款1.2亿，涉案金额达3.5亿。', '120000000 money:CNY exact; 350000000 money:CNY exact'],
     ['罚款约1,200匈牙利福林', '1200 money:HUF about'],
