@@ -167,6 +167,7 @@ const CASES: [text: string, expected: string[]][] = [
   ],
   // A sentence that begins behind a closed quotation begins with no name.
   ['None chose "extremely." Nearly a quarter of owners declined.', ['a quarter: owners']],
+  ['The tool scored 8.1, versus 6.2 for the old one.', ['8.1: The tool', '6.2: old one']],
   // Approximators before a part, and lists in brackets that a verb opens.
   ['A total of 42% of victims paid.', ['42%: victims']],
   [

@@ -256,6 +256,10 @@ const NAME_OF_NUMBER = /^\p{Ll}\p{Ll} \p{Lu}\p{Ll}+ \p{Lu}$|^.\p{Ll} \p{Lu}\p{Ll
 /** `Ocean's Eleven and`: a capital behind a capital, where no capital follows as in a headline. */
 const IN_NAME = /[a-z]['’]s? \p{Lu}\p{Ll}+(?: [^\p{Lu}]|[^ ]|$)/u
 
+/** `on Monday 300 workers`, `Since January 410 researchers`: a time before a count, which no date has. */
+const WEEKDAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/
+const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/
+
 /** `Claude 3`, `Channel 1`: a capitalised word directly before the number that does not merely begin the sentence. */
 export function isNamed(reading: Reading, quantity: Quantity): boolean {
   // give the AI a thousand examples: large numbers in words name nothing, but a name may begin with one (Nine News)
@@ -267,7 +271,8 @@ export function isNamed(reading: Reading, quantity: Quantity): boolean {
   if (!/[ -]/.test(reading.text[quantity.start - 1] ?? '')) return false
   const left = reading.text.slice(Math.max(0, quantity.start - 24), quantity.start)
   const word = /(?:^|[\s(“"'])([A-Z][A-Za-z]*)[ -]$/.exec(left)
-  if (!word) return false
+  if (!word || WEEKDAY.test(word[1]!)) return false
+  if (quantity.value > 31 && !isYearLike(quantity) && MONTH.test(word[1]!)) return false
   return !/^(?:The|A|An|In|On|At|Of|By|For|From|With|About|Over|Only|Just|Some|Nearly|Almost|Around|And|But|Or|All|Its|Their|These|Those|We|They|He|She|It|Of|Out|To|Than|More|Less|Another|Other|Last|First|Between|Roughly|Approximately|Up|Under|After|Before|Since|When|While|If|As|That|This|Experiments|Across|Using|Among|Us|Then|Into|Is|Are|Was|Were|Has|Have|Had|Per|Within|Our|Your|My|His|Her|Against|Through|Throughout|Despite|Including|Below|Above|Even|Now|So|Given|Because|Although|Though|Whereas|Once|Unlike|Until|Whose|Not|Every|Each|Both|Nor|Yet)$/.test(
     word[1]!,
   )

@@ -725,5 +725,9 @@ export const probes: Table = {
     ],
     ['The crashes — now totaling 14 — involved parked cars.', '14 count exact'],
     ['The bill totals 14 pages.', '14 count exact'],
+    // a time before a count; a date, and a name, are none
+    ['The firm said on Monday 300 workers would leave.', '300 count exact'],
+    ['Since January 410 researchers have left.', '410 count exact'],
+    ['It opened in January 2024 and on Monday 12 May.', ''],
   ],
 }
