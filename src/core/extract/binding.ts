@@ -1,6 +1,6 @@
 import type { Figure } from '../model/figure.ts'
 import type { Span } from '../text/sentences.ts'
-import { charSet, isHanUnit, unitAt } from './char-set.ts'
+import { charSet, isHanUnit, SPACES, unitAt } from './char-set.ts'
 import { shownCounted } from './counted.ts'
 import { trimActor, trimName } from './han-ends.ts'
 import { shownSubject } from './han-shown.ts'
@@ -189,7 +189,7 @@ function tidied(reading: Reading, whole: Span): Span {
 }
 
 /** Marks that close or part what stands before them. */
-const LEFT_OVER = charSet('」』”、,;)》/')
+const LEFT_OVER = charSet(`${SPACES}」』”、,;)》/`)
 
 /** What leads to the value and is not what was measured: 網路攻擊超過, 遭逾. */
 const LEADS_ON = /(?<=[\u4e00-\u9fff])(?:超过|高达|多达|[约逾])$/
@@ -208,7 +208,8 @@ function behindMarks({ folded }: Reading, { start, end }: Span): Span {
 /** A subject as it is shown. */
 function tidiedSubject(reading: Reading, whole: Span, figure: Quantity): Span {
   const span = behindMarks(reading, whole)
-  return isHanUnit(reading.folded.charCodeAt(span.start))
+  return isHanUnit(reading.folded.charCodeAt(span.start)) ||
+    isHanUnit(reading.folded.charCodeAt(span.end - 1))
     ? shownSubject(reading, span, figure)
     : withoutLooseEnds(reading, span)
 }

@@ -145,6 +145,8 @@ export function readCountedHan(
       folded.slice(noun.start, noun.end),
     )?.[0].length ?? 0
   const end = withoutPlace(folded, noun.start, withoutVerb(folded, noun.start, noun.end - tail))
+  // 四个学不会: a verb of one character
+  if (end - noun.start === 1 && '不得'.includes(folded[end] ?? ' ')) return undefined
   return end - noun.start >= 1 && !/^[了的着过地得]/.test(folded.slice(noun.start, end))
     ? { start: noun.start, end }
     : undefined

@@ -16,7 +16,7 @@ const LEADING = new Gate(
 )
 /** 不到, 须, 在: what leads on to a value or to a verb. */
 const TRAILING = new Gate(
-  /(?:不会?超过|不超过|不到|不足|不过|至少要?|最多要?|超过|突破|高达|达到|已经|必须|应当|应该|需要|大约|就要|只要|(?<![主需重纲摘必])要|须|(?<![供反效响适对])应|(?<![而早])已|逾|(?<![行成作认因人以])为|(?<![但可])是|(?<![存现实所内外])在|(?<![服随])从|(?<!转)让|(?<!显)着|[的了将])$/,
+  /(?:[则却也都]?更是高?|不会?超过|不超过|不到|不足|不过|至少要?|最多要?|超过|突破|高达|达到|已经|必须|应当|应该|需要|大约|就要|只要|(?<![主需重纲摘必])要|须|(?<![供反效响适对])应|(?<![而早])已|逾|(?<![行成作认因人以])为|(?<![但可])是|(?<![存现实所内外])在|(?<![服随])从|(?<!转)让|(?<!显)着|[的了将])$/,
 )
 
 /** 家 of 80家门店 is a measure word. */
@@ -89,8 +89,16 @@ function isObjectAt(folded: string, { start, end }: Span): boolean {
   return isVerb && end - start >= 4 && (pairAt(folded, end - 2) & VERB) === 0
 }
 
+/** 白领余女士告诉记者: who says it, without the verb; not 原告 nor 广告. */
+const TELLS = new Gate(/(?<=..)(?:告诉|坦言|感叹)(?:记者|本报|媒体|我们?|[他她]们?)?$/)
+/** 回复中都存在: among them, before what is so of some. */
+const AMONG = new Gate(/(?<=..)[中里]$/)
+const OF_SOME = charSet('都均也,有存没')
+
 function withoutEnds(folded: string, span: Span): Span {
   let { start, end } = span
+  end -= TELLS.lengthIn(folded.slice(start, end))
+  if (OF_SOME[unitAt(folded, end)] === 1) end -= AMONG.lengthIn(folded.slice(start, end))
   for (let length = 1; length > 0; start += length) length = lengthOfLead(folded, start, end)
   for (let length = 1; length > 0; end -= length) length = lengthOfTail(folded, start, end)
   return { start, end }

@@ -33,7 +33,7 @@ const BEFORE: [Qualifier, RegExp][] = [
   ],
   [
     'about',
-    /(?:约(?:合|耗|需|用|花|等于|相当于)[\u4e00-\u9fff]{1,6}|约(?:减少?损?|增加?|下?降|上?升|上?涨|下?跌|提高)|大[概约]比[^,。;]{1,12}[多高快大]|大约|大概(?:只|是|为|就)?有?|大约(?:只|是|为|就)?有?|或许有?|差不多有|大致|大抵|约略|粗略|约为|约有|约占(?:全球|全国|全台|全港|全美|全体|总体|总[额数量]|整体|其中|当中)?的?|约合|折合约|约等于|约相当于|约|将近|接近|(?<![最附临靠亲贴邻])近|差不多|近乎[是为]?|几乎[是为]?(?:[^,。;]{1,18}的)?|几近|估计|上下|左右|大体|俗称|约莫|around|about|nearer|closer to|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.|c\.|an estimated|estimated at|estimated|close to|closer to|just shy of|shy of|just short of|near|or so|(?:on the )?order of|(?:about|around|roughly|approximately|nearly|almost) an?(?: population of)?|something like|in the (?:region|neighbou?rhood|vicinity|ballpark) of|more or less|getting on for|nigh on|virtually|practically|verging on|approaching|nearing|close on|an approximate|a rough|perhaps|maybe|~|≈|～|〜)$/,
+    /(?:约(?:合|耗|需|用|花|等于|相当于)[\u4e00-\u9fff]{0,6}|约(?:减少?损?|增加?|下?降|上?升|上?涨|下?跌|提高)|大[概约]比[^,。;]{1,12}[多高快大]|大约|大概(?:只|是|为|就)?有?|大约(?:只|是|为|就)?有?|或许有?|差不多有|大致|大抵|约略|粗略|约为|约有|约占(?:全球|全国|全台|全港|全美|全体|总体|总[额数量]|整体|其中|当中)?的?|约合|折合约|约等于|约相当于|约|将近|接近|(?<![最附临靠亲贴邻])近|差不多|近乎[是为]?|几乎[是为]?(?:[^,。;]{1,18}的)?|几近|估计|上下|左右|大体|俗称|约莫|around|about|nearer|closer to|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.|c\.|an estimated|estimated at|estimated|close to|closer to|just shy of|shy of|just short of|near|or so|(?:on the )?order of|(?:about|around|roughly|approximately|nearly|almost) an?(?: population of)?|something like|in the (?:region|neighbou?rhood|vicinity|ballpark) of|more or less|getting on for|nigh on|virtually|practically|verging on|approaching|nearing|close on|an approximate|a rough|perhaps|maybe|~|≈|～|〜)$/,
   ],
 ]
 

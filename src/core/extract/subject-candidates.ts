@@ -179,7 +179,8 @@ function addSentence(list: CandidateList, reading: Reading, one: Selected): void
       isNoNoun(reading.folded.slice(phrase.start, phrase.end)) ||
       pointsBack(reading, phrase) ||
       isSetAgainst(reading, phrase, quantity) ||
-      (counted && isPlace(reading, quantity, phrase))
+      (counted && isPlace(reading, quantity, phrase)) ||
+      isFound(reading, quantity, phrase)
     )
       continue
     list.addKnown(phrase, BY.phrase)
@@ -199,6 +200,12 @@ const isSetAgainst = ({ folded, lang }: Reading, { start, end }: Span, figure: S
   end < figure.start &&
   folded.startsWith(', ', end) &&
   AGAINST.test(` ${folded.slice(Math.max(0, start - 20), start)}`)
+
+/** 41%的回答存在错误: what some have is not what the share is of. */
+const isFound = ({ folded }: Reading, figure: Span, { start }: Span): boolean =>
+  start > figure.end &&
+  (folded.startsWith('存在', start - 2) || folded.startsWith('含有', start - 2)) &&
+  folded.startsWith('的', figure.end)
 
 /** `在26个测试环境里，`: what is counted is where something happened, not what the count is about. */
 function isPlace({ folded }: Reading, figure: Span, { start, end }: Span): boolean {

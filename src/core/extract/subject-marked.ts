@@ -249,6 +249,16 @@ export function byGroup(reading: Reading, one: Selected): SubjectReading | undef
 
 const SHARE_OF_HAN = /^\s?(?:以上|左右|以下)?(?:\(\d[\d.]*%\))?的\s?(?=[\u4e00-\u9fffa-z])/
 
+/** 回答存在错误: an act that something is so of, where elsewhere a predicate begins. */
+const ACT = new Gate(
+  /^(?:回[答复应]|测试|评估|评测|预测|判断|建议|交易|投资|应用|检测|输出|报告|调查|实验|更新|处理)(?=[中里]?(?:都|均|也|仍|还)?(?:存在|有|出现|包含|含有|被|是|为|属于|来自|[不未]))/,
+)
+
+function actAt(folded: string, start: number): Span | undefined {
+  const length = ACT.lengthIn(folded.slice(start, start + 12))
+  return length > 0 ? { start, end: start + length } : undefined
+}
+
 const SHARE_OF_ENGLISH =
   /^(?: \(\d[\d.]*(?:%| ?per ?cent)\))? (?:of )(?:all |the |its |their |these |those |our |surveyed |polled )*/
 
@@ -267,9 +277,10 @@ export function byShareOf(reading: Reading, one: Selected): SubjectReading | und
   const left = folded.slice(clause.start, start)
   const han = SHARE_OF_HAN.exec(folded.slice(end, end + 16))
   if (han && BEGINS.test(left)) {
-    const noun = leadingHan(folded, end + han[0].length, Math.min(one.scope.end, end + han[0].length + 30))
+    const from = end + han[0].length
+    const noun = leadingHan(folded, from, Math.min(one.scope.end, from + 30)) ?? actAt(folded, from)
     const limited = noun && firstBreak(folded, noun)
-    if (limited && !GENERIC.test(folded.slice(limited.start, limited.end)))
+    if (limited && !(GENERIC.test(folded.slice(limited.start, limited.end)) && hasOwner(reading, one)))
       return { subject: limited, rule: 'share of' }
   }
   const english = SHARE_OF_ENGLISH.exec(folded.slice(end, end + 32))
@@ -280,6 +291,20 @@ export function byShareOf(reading: Reading, one: Selected): SubjectReading | und
   }
   return undefined
 }
+
+/** How far before a figure an owner is looked for. */
+const OWNER_REACH = 120
+
+/** Whether a model or a body is named or told of near, whose answers they may be. */
+function hasOwner({ folded, namesIn }: Reading, { scope, quantity }: Selected): boolean {
+  const from = Math.max(0, quantity.start - OWNER_REACH)
+  return (
+    OWNS.test(folded.slice(from, quantity.start)) ||
+    namesIn(from, scope.end).some(({ kind }) => kind === 'model' || kind === 'organization')
+  )
+}
+
+const OWNS = /模型|智能体|机器人|助手/
 
 /** Nouns of which a share says nothing without its owner. */
 const GENERIC =

@@ -9,6 +9,10 @@ export const press: Table = {
     ['年龄差异：\n14–16岁使用比例为73%；\n12–13岁为49%。', '73 percent exact; 49 percent exact'],
     ['年齡差異：\n14–16歲為73%；\n12–13歲則為49%。', '73 percent exact; 49 percent exact'],
     ['产品适用于6至12岁，患者平均年龄介于45至52岁。', '6-12 duration:year exact; 45-52 duration:year exact'],
+    ['问诊结束后，形成有效病例86份，病歷120份；见案例3。', '86 count exact; 120 count exact'],
+    ['部署一套系统约需80万元。', '800000 money:CNY about'],
+    ['維護費約需12萬元。', '120000 money:TWD about'],
+    ['五十岁以上的，十个里有四个学不会。', '50 duration:year at_least; 10 count exact; 4 count exact'],
     // days that last
     ['散布谣言的，处以五日以上十日以下拘留。', '5-10 duration:day exact'],
     ['警方處以行政拘留10日，另一人拘留五日。', '10 duration:day exact; 5 duration:day exact'],
