@@ -316,6 +316,26 @@ const CASES: [text: string, expected: Row[]][] = [
       ['3名', '该系统', '漏诊'],
     ],
   ],
+  [
+    "In 84% of scenarios, the model threatened to expose the engineer's affair.",
+    [['84%', 'the model', "threatened to expose the engineer's affair"]],
+  ],
+  ['In 17% of the cases, we saw no effect.', [['17%', 'cases', 'cases']]],
+  ['Okafor said there was a 10% chance that the model would escape.', [['10%', 'model', 'chance']]],
+  [
+    'Northlake raised $6.6 billion at a valuation of $157 billion.',
+    [
+      ['$6.6 billion', 'Northlake', 'raised'],
+      ['$157 billion', 'Northlake', 'valuation'],
+    ],
+  ],
+  [
+    'Parrotbox has 20 million monthly users, more than half of them under 24.',
+    [
+      ['20 million monthly users', 'Parrotbox', 'monthly users'],
+      ['half', 'monthly users', 'monthly users'],
+    ],
+  ],
   ['新系统正确识别出九成的伪造视频。', [['九成', '新系统', '识别出']]],
   ['该党获得了38%的选票。', [['38%', '该党', '选票']]],
   [

@@ -52,9 +52,15 @@ export function trailingMetric(folded: string, start: number, end: number): Span
     (holdsEnglishHead(left) ? TRAILING_ENGLISH.exec(left) : null)
   if (!match) return undefined
   const at = from + left.indexOf(match[1]!, match.index)
-  const cut = DATED.test(folded.slice(at - 1, at + 3)) ? 1 : cutOwner(match[1]!)
+  const isDated = DATED.test(folded.slice(at - 1, at + 3))
+  const cut = isDated ? 1 : SCALED.lengthIn(match[1]!) || cutOwner(match[1]!)
   return { start: at + cut, end: at + match[1]!.length }
 }
+
+/** `billion at a valuation`: the rest of the number before. */
+const SCALED = new Gate(
+  /^(?:thousand|million|billion|trillion|percent|per cent)(?: (?:at|in|of|on|with|for|by|to))?(?: (?:an?|the))? (?=[a-z])/,
+)
 
 /** 2023年用水量: the year is no part of it. */
 const DATED = /^\d[年月](?!龄|薪|度|均|费|产)/
@@ -193,13 +199,16 @@ const FOLLOWING_ENGLISH = new RegExp(
   `^ ((?:[a-z-]+ ){0,2}?(?:${HEADS_ENGLISH}|doubling (?:times?|periods?|rates?)))(?![a-z])`,
 )
 
+/** `raised $6 billion at a valuation of $157 billion`: the property is that of the next value. */
+const OF_VALUE = /^ of (?:about |around |nearly |over |more than |up to )?[$€£\d]/
+
 /** `90%的成功率`, `1500亿美元估值`, `a 14% probability`: the property stands behind the value. */
 function followingMetric(folded: string, at: number, end: number): Span | undefined {
   const rest = folded
     .slice(at, Math.min(end, at + 40))
     .replace(/^(?:和|与|及|、)[\d.%]+/, (skipped) => ' '.repeat(skipped.length))
   const match = FOLLOWING_HAN.exec(rest.trimStart()) ?? FOLLOWING_ENGLISH.exec(rest)
-  if (!match) return undefined
+  if (!match || OF_VALUE.test(rest.slice(match[0].length))) return undefined
   const start = at + rest.indexOf(match[1]!, 0)
   return { start, end: start + match[1]!.length }
 }

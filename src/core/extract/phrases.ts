@@ -87,7 +87,8 @@ const FIGURE = 2
 const PARTING = new Uint8Array(0x10000)
 for (const char of ',;。:|()[]{}!?=\n"“”') PARTING[char.charCodeAt(0)] = MARK
 for (const char of '0123456789$€£') PARTING[char.charCodeAt(0)] = FIGURE
-const NUMBER = /(?<![a-z0-9.-])[\d$€£][\d.,]*(?:%| ?percent)?/y
+const NUMBER =
+  /(?<![a-z0-9.-])[\d$€£][\d.,]*(?:%| ?percent| ?(?:thousand|million|billion|trillion|bn)(?![a-z]))?/y
 const DOT = 46
 
 function cutEnglish(words: string, base: number, { predicates, verbs }: Phrases): Uint8Array {

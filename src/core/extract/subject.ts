@@ -1,3 +1,4 @@
+import { byOccasionsEnglish } from './deeds-en.ts'
 import { byDone, byEvery, byOccasions } from './deeds-han.ts'
 import { byUnnamed } from './subject-asked.ts'
 import {
@@ -66,6 +67,7 @@ export const SUBJECT_RULES: Rule[] = [
   byChance,
   byOccasions,
   byDone,
+  byOccasionsEnglish,
   byEvery,
   byShareOfPeople,
   byYearly,
