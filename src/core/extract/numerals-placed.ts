@@ -34,7 +34,7 @@ export function readDecimal(
   if (point !== '点' && point !== '·') return undefined
   let digits = ''
   let end = at + 1
-  for (let digit = HAN_DIGITS.get(folded[end]!); digit !== undefined && digits.length < DECIMALS; ) {
+  for (let digit = digitAt(folded, end); digit !== undefined && digits.length < DECIMALS; ) {
     digits += digit
     digit = digitAt(folded, ++end)
   }

@@ -10,6 +10,7 @@ export const numerals: Table = {
     ['蒐報三萬一八五○則廣告', '31850 count exact'],
     ['下架三万一八五〇则广告', '31850 count exact'],
     ['占三○‧二九％，再者占七・六六％', '30.29 percent exact; 7.66 percent exact'],
+    ['占十三‧○五％，占十三·〇五%', '13.05 percent exact; 13.05 percent exact'],
     ['占三〇·二九%，其次占３０‧２９％', '30.29 percent exact; 30.29 percent exact'],
     ['增加五０％，利率逾○‧五％', '50 percent exact; 0.5 percent more_than'],
     ['六一％的人同意，五四％反對，八一%存疑', '61 percent exact; 54 percent exact; 81 percent exact'],
