@@ -30,7 +30,7 @@ const CASES: [text: string, expected: string[]][] = [
   ['- **[US citizens](https://forum.example.org/Qx7_TopLab)**: 50% support a pause.', ['50%: US citizens']],
   // Times and what is only said of something act in no clause.
   ['At night the sensor missed 9% of cars.', ['9%: sensor']],
-  ['The night shift missed 9% of cars.', ['9%: night shift']],
+  ['The night shift missed 9% of cars.', ['9%: The night shift']],
   ['Combined, the two rules cost €3 million.', ['€3 million: the two rules']],
   ['The audit, still underway, has found 44 faults.', ['44 faults: The audit']],
   // A second clause without its verb, and whom somebody made pay.
@@ -49,7 +49,7 @@ const CASES: [text: string, expected: string[]][] = [
   ['Unlike GPT-4, the model refused 40% of requests.', ['40%: the model']],
   // Those of what was just counted, and those who were asked.
   ['Meta removed 900 accounts, 94% of them before anyone noticed.', ['900 accounts: Meta', '94%: accounts']],
-  ['We asked 800 firms. About 61% planned to hire.', ['800 firms: We', '61%: firms']],
+  ['We asked 800 firms. About 61% planned to hire.', ['800 firms: firms', '61%: firms']],
   [
     'We talked to 1,060 teens aged 13 to 17. 72% have used one. 52% use them weekly. A third told us it helped.',
     ['1,060 teens: teens', '72%: teens', '52%: teens', 'A third: teens'],

@@ -103,9 +103,18 @@ function compareWithin(
   const equal = figures.filter((figure) => relate(figure.quantity, node.quantity) !== undefined)
   if (equal.length > 0) return compareSubjects(node, equal, primary, index)
   const original = findOriginal(node, primary, groupOf)
+  if (original && isRounded(node, original)) return NOT_CHECKED
   if (original && !isCopied(original, node, index))
     return { comparison: isVanished(node, primary) ? 'superseded' : 'different-value', primary: original }
   return isAttributed(node, primary, groupOf) ? { comparison: 'not-in-held-part' } : NOT_CHECKED
+}
+
+/** 约49% beside 48.7%: the number says that it is about, and is the other one to its own last digit. */
+function isRounded({ figure }: FigureNode, original: FigureNode): boolean {
+  if (figure.qualifier !== 'about') return false
+  const [, zeros = '', decimals = ''] = /(0*)(?:\.(\d+))?$/.exec(String(figure.value)) ?? []
+  const step = decimals ? 10 ** -decimals.length : 10 ** zeros.length
+  return Math.abs(figure.value - original.figure.value) <= step / 2
 }
 
 /** The article has the primary's value as well, so that the other one is about something else. */
@@ -217,10 +226,15 @@ function compareSubjects(
 }
 
 /** The other's subject stands beside the figure too, so that which of them it belongs to is a matter of reading. */
-function isNamedBeside({ subject: a, nearConcepts: aroundA }: FigureNode, b: FigureNode): boolean {
-  const names = (ids: string[]) => Uint32Array.from(ids, hashToken).sort()
-  return overlap(names(a?.all ?? []), b.nearConcepts) > 0 || overlap(names(b.subject?.all ?? []), aroundA) > 0
+function isNamedBeside(a: FigureNode, b: FigureNode): boolean {
+  const names = ({ subject }: FigureNode) => Uint32Array.from(subject?.all ?? [], hashToken).sort()
+  const isKnown = overlap(names(a), b.nearConcepts) > 0 || overlap(names(b), a.nearConcepts) > 0
+  return isKnown || quotes(a, b) || quotes(b, a)
 }
+
+/** The sentence has the other's subject in so many words, whether the registry knows it or not. */
+const quotes = ({ figure: { quote } }: FigureNode, { figure: { subject } }: FigureNode): boolean =>
+  subject !== undefined && quote.exact.includes(subject)
 
 function areOtherMetrics(
   { metricId: a }: FigureNode,

@@ -47,3 +47,16 @@ function actorAt({ folded }: Reading, start: number, end: number): Span | undefi
   const words = actor && folded.slice(actor.start, actor.end)
   return words && actor.end < end && !OBSERVER.test(words) && isNominal(words) ? actor : undefined
 }
+
+const ASKED =
+  /(?<![a-z])(?:interviewed|surveyed|polled|talked to|spoke (?:to|with)|asked|recruited) (?:about |around |nearly |almost |over |more than |at least |some )*$/
+
+/** `We interviewed 120 engineers`: those who were asked. */
+export function byInterviewed(
+  { folded, lang }: Reading,
+  { quantity, scope, counted }: Selected,
+): SubjectReading | undefined {
+  if (lang !== 'en' || quantity.unit !== 'count' || !counted) return undefined
+  const isAsked = ASKED.test(folded.slice(Math.max(scope.start, quantity.start - 40), quantity.start))
+  return isAsked ? { subject: counted, rule: 'touching' } : undefined
+}

@@ -3,6 +3,7 @@ import type { Binding } from './binding.ts'
 import { clauseAt, leadingHan } from './clauses.ts'
 import { Gate } from './gates.ts'
 import { NOUN, pairAt, VERB } from './han-pairs.ts'
+import { resolve } from './inherit.ts'
 import { isNominal } from './nominal.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
@@ -43,11 +44,7 @@ const REPORTS = /^.*(?:发现|显示|指出|表示|称|说|披露|透露|表明|
 /** Longest deed, in UTF-16 units: a longer one is no name of what was measured. */
 const LONGEST_DEED = 24
 
-export function byOccasions(
-  reading: Reading,
-  one: Selected,
-  done: readonly Binding[],
-): SubjectReading | undefined {
+export function byOccasions(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
   const { folded } = reading
   const { sentence, scope } = one
   const found = isShare(reading, one) ? occasionsAround(folded, one) : undefined
@@ -56,7 +53,7 @@ export function byOccasions(
   const before =
     goesOn(one, done, start === opens) ??
     countedActor(sentence, done, opens) ??
-    actorIn(reading, start, opens)
+    actorIn(reading, one, done, start, opens)
   // 在84%的情境中，晨光3…: who acts stands behind a mark only if nobody stands before
   if (before ? isParted : start < opens) return undefined
   const actor = before ?? actorAfter(reading, behind, scope.end)
@@ -109,10 +106,17 @@ function countedActor(sentence: Span, done: readonly Binding[], end: number): Sp
 }
 
 /** Who acts before the occasions, when nothing but adverbs parts the two. */
-function actorIn({ folded }: Reading, start: number, end: number): Span | undefined {
+function actorIn(
+  reading: Reading,
+  one: Selected,
+  done: Binding[],
+  start: number,
+  end: number,
+): Span | undefined {
+  const { folded } = reading
   const actor = leadingHan(folded, start, end)
   if (!actor || !ONLY_HOW.test(folded.slice(actor.end, end).trim())) return undefined
-  return named(folded, actor)
+  return named(folded, actor) ?? resolve(reading, actor, one, done)
 }
 
 /** 其模型: its owner was named before. */
@@ -176,6 +180,23 @@ export function byEvery(
   return { subject: { start, end: start + noun.length }, ...(metric && { metric }), rule: 'deed' }
 }
 
+const IN_RUNS = new RegExp(`在${ABOUT}$`)
+const RUNS =
+  /^\s?[次轮场局]\s?[^,，。;；:的\d]{0,6}?(?:测试|实验|试验|尝试|运行|对话|回合|任务|评测|模拟|会话|抽测|采样|对局)(?:之中|当中|中|里)[,，]\s?/
+
+/** 在100次测试中，某模型…: runs are of whoever is run. */
+export function byRuns(reading: Reading, { quantity, scope }: Selected): SubjectReading | undefined {
+  const { folded, lang } = reading
+  if (lang === 'en' || quantity.unit !== 'count') return undefined
+  const behind = folded.slice(quantity.start, Math.min(scope.end, quantity.start + 40))
+  const digits = DIGITS.exec(behind)?.[0].length ?? 0
+  const runs = digits > 0 ? RUNS.exec(behind.slice(digits)) : null
+  if (!runs || !IN_RUNS.test(folded.slice(Math.max(scope.start, quantity.start - 8), quantity.start)))
+    return undefined
+  const actor = actorAfter(reading, quantity.start + digits + runs[0].length, scope.end)
+  return actor && { subject: actor, rule: 'touching' }
+}
+
 const RESULTS = '出到掉走住错对完起'
 const NO_DEED =
   /^(?:占据|增加|减少|提高|提升|下降|降低|上升|达到|超过|承诺|只有|还有|包括|包含|相当|高达|多达|大约|左右|至少)/
@@ -185,7 +206,7 @@ const GOT = /^(?:以上|左右)?的([\u4e00-\u9fff]{2,8})(?=[,，。;；、]|$)/
 const OF_THINGS = /^(?:以上|左右)?的?[\u4e00-\u9fffa-z“"「]/
 
 /** 系统拦截了94%的恶意请求: a share of what somebody did something to. */
-export function byDone(reading: Reading, one: Selected): SubjectReading | undefined {
+export function byDone(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
   const { folded } = reading
   const { quantity, scope } = one
   if (!isShare(reading, one) || !OF_THINGS.test(folded.slice(quantity.end, quantity.end + 6)))
@@ -194,7 +215,9 @@ export function byDone(reading: Reading, one: Selected): SubjectReading | undefi
   const left = folded.slice(clause.start, quantity.start)
   const verb = verbAtEnd(folded, clause.start, quantity.start - ENDS_ABOUT.exec(left)![0].length)
   if (!verb || NO_DEED.test(folded.slice(verb.start, verb.end))) return undefined
-  const actor = actorIn(reading, clause.start + lengthOfReport(left), verb.start)
+  const start = clause.start + lengthOfReport(left)
+  const actor =
+    actorIn(reading, one, done, start, verb.start) ?? introduced(reading, scope, start, verb.start)
   const metric = GETS.test(folded.slice(verb.start, verb.end)) ? gotIn(folded, quantity.end, scope.end) : verb
   return actor && metric && { subject: actor, metric, rule: 'deed' }
 }
@@ -204,6 +227,19 @@ function gotIn(folded: string, start: number, end: number): Span | undefined {
   const match = GOT.exec(folded.slice(start, Math.min(end, start + 14)))
   const stop = start + (match?.[0].length ?? 0)
   return match ? { start: stop - match[1]!.length, end: stop } : undefined
+}
+
+/** 公布新方法，可阻止…: what somebody brings out acts in the clause behind it. */
+const BRINGS_OUT =
+  /(?:公布|发布|推出|开发|研发|研制|提出|设计|上线|引入|部署|打造|构建|训练)(?:出|了|出了)?(?:一[个种款套项]|全新的?|新的)?([^,，。;；:、]{2,20}),\s?$/
+
+function introduced({ folded }: Reading, scope: Span, start: number, verb: number): Span | undefined {
+  if (!ONLY_HOW.test(folded.slice(start, verb).trim())) return undefined
+  const left = folded.slice(Math.max(scope.start, start - 48), start)
+  const noun = BRINGS_OUT.exec(left)?.[1]
+  if (!noun) return undefined
+  const at = start - left.length + left.lastIndexOf(noun)
+  return named(folded, { start: at, end: at + noun.length })
 }
 
 const ENDS_ABOUT = new RegExp(`${ABOUT}$`)

@@ -72,6 +72,18 @@ export function byThisMuch(reading: Reading, one: Selected, done: Binding[]): Su
   }
 }
 
+const NEEDS =
+  /^([\u4e00-\u9fff]{2,8}?)(?:大约|约|只|仅|就|也|还)?(?:需要|要|需|耗时|历时|用时)(?:约|近|超过|花)?\s?$/
+
+/** `培训要两周`: a clause of nothing but a noun and how long it takes. */
+export function byNeeds(reading: Reading, one: Selected): SubjectReading | undefined {
+  if (reading.lang === 'en' || one.quantity.unit !== 'duration') return undefined
+  const { left, start } = beforeFigure(reading, one)
+  const noun = NEEDS.exec(left)?.[1]
+  if (!noun || !isNominal(noun)) return undefined
+  return { subject: { start, end: start + noun.length }, rule: 'parallel' }
+}
+
 const VALUED = new Gate(/(?:价值|造价|总值|市值|估值)(?:约|近|逾|超过|超|达|高达)?\s?$/)
 const OF_LENGTH = new Gate(/[这那一][个部段场项次篇款]\s?$/)
 const AGED =

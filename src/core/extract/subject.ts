@@ -1,5 +1,5 @@
-import { byOccasionsEnglish } from './deeds-en.ts'
-import { byDone, byEvery, byOccasions } from './deeds-han.ts'
+import { byInterviewed, byOccasionsEnglish } from './deeds-en.ts'
+import { byDone, byEvery, byOccasions, byRuns } from './deeds-han.ts'
 import { byUnnamed } from './subject-asked.ts'
 import {
   byAgent,
@@ -49,6 +49,7 @@ import {
   byComposed,
   byDescribed,
   byLabelled,
+  byNeeds,
   byParallel,
   bySuperlative,
   byThisMuch,
@@ -68,7 +69,9 @@ export const SUBJECT_RULES: Rule[] = [
   byOccasions,
   byDone,
   byOccasionsEnglish,
+  byInterviewed,
   byEvery,
+  byRuns,
   byShareOfPeople,
   byYearly,
   byTarget,
@@ -89,6 +92,7 @@ export const SUBJECT_RULES: Rule[] = [
   byHeadless,
   byParallel,
   byThisMuch,
+  byNeeds,
   bySample,
   byListedBracket,
   byChangeOf,
