@@ -27,7 +27,6 @@ import {
   byLabel,
   byPlace,
   byShareOf,
-  byTable,
 } from './subject-marked.ts'
 import { byChangeOf, byListedBracket, byMeasure, byRelative } from './subject-modified.ts'
 import { byNoted, byRanked, bySamePeople } from './subject-noted.ts'
@@ -44,6 +43,7 @@ import {
   byRestated,
   byWhole,
 } from './subject-sure.ts'
+import { byTable } from './subject-table.ts'
 import {
   byBlamed,
   byComposed,
