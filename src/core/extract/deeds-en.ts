@@ -4,6 +4,7 @@ import { Gate } from './gates.ts'
 import { isNominal } from './nominal.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
+import { isShare } from './share-clause.ts'
 import type { SubjectReading } from './subject-rule.ts'
 
 /**
@@ -25,12 +26,10 @@ const DEED =
   /^ (?:(?:also|still|even|then|just|only|actually|simply|would|could|did|had|has|have|will|was|were|is|are) )*([a-z][a-z'’ -]{2,60}?)(?=[.,;:)(—–]|$| (?:and|but|while|when|after|before|because|if|as) )/
 
 /** `In 84% of scenarios, the model threatened the engineer`. */
-export function byOccasionsEnglish(
-  reading: Reading,
-  { quantity, scope }: Selected,
-): SubjectReading | undefined {
+export function byOccasionsEnglish(reading: Reading, one: Selected): SubjectReading | undefined {
   const { folded, lang } = reading
-  if (lang !== 'en' || (quantity.unit !== 'percent' && quantity.unit !== 'fraction')) return undefined
+  const { quantity, scope } = one
+  if (lang !== 'en' || !isShare(one)) return undefined
   if (!OPENS.test(folded.slice(Math.max(scope.start, quantity.start - 32), quantity.start))) return undefined
   const of = OCCASIONS.exec(folded.slice(quantity.end, Math.min(scope.end, quantity.end + 90)))
   if (!of) return undefined

@@ -7,6 +7,7 @@ import { resolve } from './inherit.ts'
 import { isNominal } from './nominal.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
+import { isShare } from './share-clause.ts'
 import type { SubjectReading } from './subject-rule.ts'
 
 /**
@@ -44,10 +45,11 @@ const REPORTS = /^.*(?:发现|显示|指出|表示|称|说|披露|透露|表明|
 /** Longest deed, in UTF-16 units: a longer one is no name of what was measured. */
 const LONGEST_DEED = 24
 
+/** 模型在84%的测试中威胁主管, 助手有31%的时间给出危险建议: who did it, and what. */
 export function byOccasions(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
   const { folded } = reading
   const { sentence, scope } = one
-  const found = isShare(reading, one) ? occasionsAround(folded, one) : undefined
+  const found = reading.lang !== 'en' && isShare(one) ? occasionsAround(folded, one) : undefined
   if (!found) return undefined
   const { start, opens, behind, isParted } = found
   const before =
@@ -61,9 +63,6 @@ export function byOccasions(reading: Reading, one: Selected, done: Binding[]): S
   if (!deed || OBSERVES.test(folded.slice(deed.start, deed.end))) return undefined
   return { subject: actor, metric: deed, rule: 'deed' }
 }
-
-const isShare = ({ lang }: Reading, { quantity: { unit } }: Selected): boolean =>
-  lang !== 'en' && (unit === 'percent' || unit === 'fraction')
 
 /** Where the clause begins, where the words for the occasions do, where they end, and whether a mark does. */
 interface Occasions {
@@ -153,7 +152,7 @@ function deedIn(folded: string, start: number, end: number): Span | undefined {
 /** 名青少年中就有一人, 人裡有3名: behind the number of a whole, what it counts, and the part. */
 const OF_EVERY =
   /^\s?(?:人|[个名位家款台部例项次条篇份件户宗起所间]\s?([^\d,，]{0,8}?))(?:之中|当中|中|里面|里)?[,，]?\s?(?:平均|大约|约|至少|几乎|便|就|会|仅|只|竟|也|都)*有(?:大约|约|至少|近|超过|多达|将近)*\s?(?:[\d一二三四五六七八九十百千两]+)\s?[人个名位家款台部例项次条篇份件户宗起所间]/
-const DIGITS = /^[\d一二三四五六七八九十百千两,]+/
+const DIGITS = /^[\d一二三四五六七八九十廿卅百千两,]+/
 
 /** 每四名青少年中就有一人用过: whole and part are of those, and what they did is measured. */
 export function byEvery(
@@ -171,7 +170,9 @@ export function byEvery(
       ? { subject: last.subject, goesOn: true, rule: 'deed' }
       : undefined
   }
-  const behind = quantity.start + DIGITS.exec(folded.slice(quantity.start, quantity.start + 12))![0].length
+  const digits = DIGITS.exec(folded.slice(quantity.start, quantity.start + 12))
+  if (!digits) return undefined
+  const behind = quantity.start + digits[0].length
   const match = OF_EVERY.exec(folded.slice(behind, Math.min(scope.end, behind + 40)))
   if (!match) return undefined
   const noun = match[1] || match[0].trim()[0]!
@@ -207,9 +208,9 @@ const OF_THINGS = /^(?:以上|左右)?的?[\u4e00-\u9fffa-z“"「]/
 
 /** 系统拦截了94%的恶意请求: a share of what somebody did something to. */
 export function byDone(reading: Reading, one: Selected, done: Binding[]): SubjectReading | undefined {
-  const { folded } = reading
+  const { folded, lang } = reading
   const { quantity, scope } = one
-  if (!isShare(reading, one) || !OF_THINGS.test(folded.slice(quantity.end, quantity.end + 6)))
+  if (lang === 'en' || !isShare(one) || !OF_THINGS.test(folded.slice(quantity.end, quantity.end + 6)))
     return undefined
   const clause = clauseAt(folded, scope, quantity.start)
   const left = folded.slice(clause.start, quantity.start)

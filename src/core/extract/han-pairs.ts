@@ -20,6 +20,9 @@ for (const word of HAN_FUNCTION) if (word.length === 2) add(word, 0, FUNCTION)
 /** The classes of the two units at an offset, one bit each; 0 when they are no such word. */
 export const pairAt = (text: string, at: number): number => classes[slotOf(wordAt(text, at))]!
 
+/** Whether the two units at an offset are a noun or a verb. */
+export const isWordAt = (text: string, at: number): boolean => (pairAt(text, at) & (NOUN | VERB)) !== 0
+
 /** 1 for what words of three characters that name nothing begin with. */
 const OPENS_TRIPLE = new Uint8Array(0x10000)
 for (const word of HAN_FUNCTION) if (word.length === 3) OPENS_TRIPLE[word.charCodeAt(0)] = 1

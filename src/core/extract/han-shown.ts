@@ -1,7 +1,7 @@
 import type { Span } from '../text/sentences.ts'
 import { charSet, unitAt } from './char-set.ts'
 import { Gate } from './gates.ts'
-import { FUNCTION, NOUN, pairAt, VERB } from './han-pairs.ts'
+import { FUNCTION, isWordAt, NOUN, pairAt, VERB } from './han-pairs.ts'
 import type { Quantity } from './quantity.ts'
 import type { Reading } from './reading.ts'
 
@@ -26,15 +26,13 @@ const NUMERAL = charSet('0123456789一二两三四五六七八九十百千万亿
 function wholeWords(folded: string, { start, end }: Span): Span {
   if (end - start < 2) return { start, end }
   const opensWithin =
-    isWord(folded, start - 1) &&
-    !isWord(folded, start) &&
-    !isWord(folded, start - 2) &&
+    isWordAt(folded, start - 1) &&
+    !isWordAt(folded, start) &&
+    !isWordAt(folded, start - 2) &&
     NUMERAL[unitAt(folded, start - 2)] === 0
-  const closesWithin = isWord(folded, end - 1) && !isWord(folded, end - 2) && !isWord(folded, end)
+  const closesWithin = isWordAt(folded, end - 1) && !isWordAt(folded, end - 2) && !isWordAt(folded, end)
   return { start: opensWithin ? start - 1 : start, end: closesWithin ? end + 1 : end }
 }
-
-const isWord = (folded: string, at: number): boolean => (pairAt(folded, at) & (NOUN | VERB)) !== 0
 
 /** People and bodies that act, with the words before them. */
 const ACTOR = new Gate(
@@ -113,5 +111,5 @@ function lengthOfLead(folded: string, start: number, end: number): number {
 /** How many units at the end lead on to what follows; two at least stay. */
 function lengthOfTail(folded: string, start: number, end: number): number {
   const length = TRAILING.lengthIn(folded.slice(Math.max(start, end - 4), end))
-  return end - length - start < 2 || (length === 1 && isWord(folded, end - 2)) ? 0 : length
+  return end - length - start < 2 || (length === 1 && isWordAt(folded, end - 2)) ? 0 : length
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../text/sentences.ts'
 import { clauseAt } from './clauses.ts'
 import { Gate } from './gates.ts'
-import { NOUN, pairAt, VERB } from './han-pairs.ts'
+import { isWordAt, NOUN, pairAt, VERB } from './han-pairs.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
 
@@ -20,7 +20,7 @@ const JOINED = new Gate(/^(?:[的在也都均则就还又已仍将会可能约�
 /** 程序员的就业人数 of 程序员, 试点实现了收入 of 试点: who is measured is said by the subject. */
 function withoutSubject(folded: string, metric: Span, subject: Span | undefined): Span {
   if (!subject || subject.start !== metric.start || subject.end > metric.end - 2) return metric
-  const isWord = (pairAt(folded, subject.end) & (NOUN | VERB)) !== 0
+  const isWord = isWordAt(folded, subject.end)
   const start = subject.end + (isWord ? 0 : JOINED.lengthIn(folded.slice(subject.end, metric.end)))
   // 提示数量 of 提示 stays: its head alone would say nothing
   const isBare = start === subject.end && BARE.test(folded.slice(start, metric.end))

@@ -2,7 +2,7 @@ import type { Span } from '../text/sentences.ts'
 import type { Binding } from './binding.ts'
 import { hasHan } from './char-set.ts'
 import { Gate } from './gates.ts'
-import { NOUN, pairAt, VERB } from './han-pairs.ts'
+import { isWordAt } from './han-pairs.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
 
@@ -50,11 +50,9 @@ export function verbBefore(
     : undefined
 }
 
-const isWord = (folded: string, at: number): boolean => (pairAt(folded, at) & (NOUN | VERB)) !== 0
-
 /** 就|业岗位, 违规行|为: a cut there goes through a word. */
 const isWithinWord = (folded: string, at: number): boolean =>
-  isWord(folded, at - 1) && !isWord(folded, at) && !isWord(folded, at - 2)
+  isWordAt(folded, at - 1) && !isWordAt(folded, at) && !isWordAt(folded, at - 2)
 
 /** What follows: `80% think AI risk is a global priority`, `77%的公司遭遇过…`, `447人透過抽籤被選出`. */
 export function predicateAfter(reading: Reading, one: Selected, subject: Span | undefined): Span | undefined {

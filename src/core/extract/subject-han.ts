@@ -56,18 +56,31 @@ function headOf(folded: string, { start, end }: Span): Span {
   return { start: start + of + 1, end }
 }
 
+/** How far before a value whom it befalls may stand, in UTF-16 units. */
+const REACH = 40
+
+/** What a pattern takes out of the words before a value, if those hold what it is asked for. */
+function takenBefore(
+  { folded }: Reading,
+  { quantity, scope }: Selected,
+  pattern: RegExp,
+  mayStand: (words: string) => boolean,
+): Span | undefined {
+  const from = Math.max(scope.start, quantity.start - REACH)
+  const words = folded.slice(from, quantity.start)
+  const match = mayStand(words) ? pattern.exec(words) : null
+  if (!match) return undefined
+  const start = from + match.index + match[0].indexOf(match[1]!)
+  return { start, end: start + match[1]!.length }
+}
+
 const TARGET = /(?:[把将]|对|给予)\s?([\u4e00-\u9fffa-z][\u4e00-\u9fffa-z0-9 ]{1,10}?)(?:的)?目标价/
 
 /** 某行把台積電目標價由1,380元上調至1,600元: the price is of the share, not of who sets it. */
-export function byTarget({ folded }: Reading, one: Selected): SubjectReading | undefined {
-  const { quantity, scope } = one
-  if (quantity.unit !== 'money') return undefined
-  const from = Math.max(scope.start, quantity.start - 40)
-  const words = folded.slice(from, quantity.start)
-  const match = words.includes('目标价') ? TARGET.exec(words) : null
-  if (!match) return undefined
-  const start = from + match.index + match[0].indexOf(match[1]!)
-  return { subject: { start, end: start + match[1]!.length }, rule: 'touching' }
+export function byTarget(reading: Reading, one: Selected): SubjectReading | undefined {
+  if (one.quantity.unit !== 'money') return undefined
+  const subject = takenBefore(reading, one, TARGET, (words) => words.includes('目标价'))
+  return subject && { subject, rule: 'touching' }
 }
 
 /** 判處被告入獄14個月, 判令平台賠償23萬元: who is sentenced stands between the verb of the court and what he gets. */
@@ -75,30 +88,22 @@ const SENTENCED =
   /(?:判[处令定决]?|裁定|责令|勒令|[重轻改]判)((?:被告|嫌[疑犯]人?|平台|[^,，。;；:\d]{0,6}(?:公司|集团|业者|厂商|店家|男子|女子|律师|司机|医院|学校))[\u4e00-\u9fff]{0,4}?)(?:入狱|监禁|判监|坐牢|服刑|有期|徒刑|赔偿|须赔|支付|缴[纳付]|罚)/
 const COURTS = /[判裁责勒]/
 
-export function bySentenced({ folded }: Reading, one: Selected): SubjectReading | undefined {
-  const { quantity, scope } = one
-  if (quantity.unit !== 'duration' && quantity.unit !== 'money') return undefined
-  const from = Math.max(scope.start, quantity.start - 40)
-  const words = folded.slice(from, quantity.start)
-  const match = COURTS.test(words) ? SENTENCED.exec(words) : null
-  if (!match) return undefined
-  const start = from + match.index + match[0].indexOf(match[1]!)
-  return { subject: { start, end: start + match[1]!.length }, rule: 'touching' }
+export function bySentenced(reading: Reading, one: Selected): SubjectReading | undefined {
+  const { unit } = one.quantity
+  if (unit !== 'duration' && unit !== 'money') return undefined
+  const subject = takenBefore(reading, one, SENTENCED, (words) => COURTS.test(words))
+  return subject && { subject, rule: 'touching' }
 }
 
-/** 对该公司处以1.2亿欧元罚款: who is fined, behind 对. */
 const FINED =
   /对\s?([^,，。;；:\d]{2,18}?)(?:合共|共|一共|各|分别|再|另)?(?:处以?|开[出具罚]|作出|课[以处]?|施以|罚款?|裁罚|判罚|追缴|征收)(?:了|共|高达|合计|最高|近|约|逾|超过)*\s?$/
 
-export function byFined({ folded }: Reading, one: Selected): SubjectReading | undefined {
-  const { quantity, scope } = one
-  if (quantity.unit !== 'money') return undefined
-  const from = Math.max(scope.start, quantity.start - 40)
-  const words = folded.slice(from, quantity.start)
-  const match = words.includes('对') ? FINED.exec(words) : null
-  if (!match || !isNominal(match[1]!)) return undefined
-  const start = from + match.index + match[0].indexOf(match[1]!)
-  return { subject: { start, end: start + match[1]!.length }, rule: 'touching' }
+/** 对该公司处以1.2亿欧元罚款: who is fined, behind 对. */
+export function byFined(reading: Reading, one: Selected): SubjectReading | undefined {
+  if (one.quantity.unit !== 'money') return undefined
+  const subject = takenBefore(reading, one, FINED, (words) => words.includes('对'))
+  if (!subject || !isNominal(reading.folded.slice(subject.start, subject.end))) return undefined
+  return { subject, rule: 'touching' }
 }
 
 const STUDIES = /(?:[对向]|针对|面向)[^,，。;；:、\d的]{0,10}$/

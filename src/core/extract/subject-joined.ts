@@ -6,6 +6,7 @@ import { isNominal } from './nominal.ts'
 import { holdsOpinion } from './opinion.ts'
 import type { Reading } from './reading.ts'
 import type { Selected } from './selection.ts'
+import { isShare } from './share-clause.ts'
 import { FUNCTION_WORD } from './subject-english.ts'
 import type { SubjectReading } from './subject-rule.ts'
 
@@ -86,8 +87,6 @@ export function byWhom(reading: Reading, one: Selected): SubjectReading | undefi
 const PART_HEAD = new RegExp(
   `(?:^|(?:^| )(?:and|but|that|while|whereas|although|though|because|since|if|when) )[\\s"“*(]*(?:(?:${SOME}|the|another|an estimated|a further) )*$`,
 )
-const isShare = ({ quantity: { unit } }: Selected): boolean => unit === 'percent' || unit === 'fraction'
-
 /** Whether a figure is the first of its clause, but for conjunctions and approximators. */
 function opensClause({ folded }: Reading, { scope, quantity }: Selected): boolean {
   const { start } = clauseAt(folded, scope, quantity.start)
